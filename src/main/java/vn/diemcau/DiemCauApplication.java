@@ -1,0 +1,21 @@
+package vn.diemcau;
+
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts Điểm Cầu. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class DiemCauApplication {
+
+    /** The zone of every hour that a person reads or writes, whatever the server's: DIEMCAU_ZONE, or Vietnam's. */
+    static final String ZONE = System.getenv().getOrDefault("DIEMCAU_ZONE", "Asia/Ho_Chi_Minh");
+
+    public static void main(String[] args) {
+        // Before Spring: the engine's date formats keep the zone they find when their classes are loaded.
+        TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
+        SpringApplication.run(DiemCauApplication.class, args);
+    }
+}

@@ -1,0 +1,31 @@
+package vn.diemcau.duty;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One duty of one agency in one conference: a user task of its own.
+ *
+ * @param code the user task: "PrepareReports"
+ * @param name what people call it, once its task was opened; before that its code
+ * @param words what the letter says of it
+ * @param taskId null while it is not open
+ * @param doneBy user id
+ */
+public record Duty(
+        String conference,
+        String code,
+        String agency,
+        String name,
+        Instant due,
+        String words,
+        List<String> obligations,
+        String taskId,
+        Instant openedAt,
+        Instant doneAt,
+        String doneBy) {
+
+    public boolean isOpen() {
+        return openedAt != null && doneAt == null;
+    }
+}

@@ -1,0 +1,24 @@
+package vn.diemcau.duty;
+
+import java.util.Map;
+import java.util.Set;
+
+/** What is special about some duties: what their form shows beyond the duty itself, and what becomes of the answer. */
+public interface DutyDesk {
+
+    /** Codes of the duties that this desk serves. */
+    Set<String> duties();
+
+    /** What the form shows, as JSON will render it; null when the duty's own text is enough. */
+    default Object show(Duty duty) {
+        return null;
+    }
+
+    /**
+     * Takes the answer into its tables, in the transaction that completes the task.
+     *
+     * @return decisions that the process waits for, by variable name; empty when it waits for none
+     * @throws vn.diemcau.input.Refused with every problem, which leaves the task open
+     */
+    Map<String, Boolean> accept(Answer answer);
+}

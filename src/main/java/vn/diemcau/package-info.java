@@ -1,0 +1,2 @@
+/** Coordinates the preparation of a multi-site online conference. */
+package vn.diemcau;
