@@ -9,7 +9,7 @@ import java.util.List;
  * @param code the user task: "PrepareReports"
  * @param name what people call it, once its task was opened; before that its code
  * @param words what the letter says of it
- * @param taskId null while it is not open
+ * @param taskId null unless it is open
  * @param doneBy user id
  */
 public record Duty(
@@ -26,6 +26,6 @@ public record Duty(
         String doneBy) {
 
     public boolean isOpen() {
-        return openedAt != null && doneAt == null;
+        return taskId != null;
     }
 }

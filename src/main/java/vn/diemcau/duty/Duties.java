@@ -1,0 +1,213 @@
+package vn.diemcau.duty;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.diemcau.input.Refused;
+import vn.diemcau.plan.Plan;
+
+/** The duties of all conferences, in their tables. Every write joins the caller's transaction. */
+@Repository
+public class Duties {
+
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    Duties(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A file that came with an answer, without its content. */
+    public record Attachment(UUID id, String field, String fileName) {}
+
+    /** A file as it was handed in, with the conference and agency that it belongs to. */
+    public record StoredFile(String conference, String agency, String fileName, String contentType, byte[] content) {}
+
+    /** Adds the duties of a plan, those of each unit once per unit; none is open yet. */
+    public void plan(Plan plan) {
+        for (Plan.Duty duty : plan.duties()) {
+            List<String> agencies = duty.agency() == null ? plan.units() : List.of(duty.agency());
+            for (String agency : agencies) {
+                add(plan.id(), duty.code(), agency, duty.due().toInstant(), duty.words(), duty.obligations());
+            }
+        }
+    }
+
+    /** Adds one duty that no plan foresaw. */
+    public void add(
+            String conference, String code, String agency, Instant due, String words, List<String> obligations) {
+        jdbc.sql("""
+                        insert into duty (conference_id, code, agency, name, due_at, words, obligations)
+                        values (?, ?, ?, ?, ?, ?, ?)""")
+                .params(conference, code, agency, code, Timestamp.from(due), words, obligations.toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * The duty of this code.
+     *
+     * @param unit whose it is, where each unit has one; null where there is only one
+     * @throws Refused NOT_FOUND when the conference has no such duty
+     */
+    public Duty get(String conference, String code, String unit) {
+        return jdbc.sql("""
+                        select * from duty where conference_id = :conference and code = :code
+                          and (cast(:unit as text) is null or agency = :unit)""")
+                .param("conference", conference)
+                .param("code", code)
+                .param("unit", unit)
+                .query(Duties::read)
+                .optional()
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.NOT_FOUND, "Hội nghị “%s” không có nhiệm vụ %s.".formatted(conference, code)));
+    }
+
+    public Optional<Duty> ofTask(String taskId) {
+        return jdbc.sql("select * from duty where task_id = ?")
+                .param(taskId)
+                .query(Duties::read)
+                .optional();
+    }
+
+    /** All duties of a conference, by deadline. */
+    public List<Duty> ofConference(String conference) {
+        return jdbc.sql("select * from duty where conference_id = ? order by due_at, code, agency")
+                .param(conference)
+                .query(Duties::read)
+                .list();
+    }
+
+    /** Writes that the duty's task was opened, for the first time or again. */
+    public void opened(Duty duty, String taskId, String name, Instant at) {
+        jdbc.sql("""
+                        update duty set task_id = ?, name = ?, opened_at = ?, done_at = null, done_by = null
+                        where conference_id = ? and code = ? and agency = ?""")
+                .params(taskId, name, Timestamp.from(at), duty.conference(), duty.code(), duty.agency())
+                .update();
+    }
+
+    /** Writes the answer, with its files, and that the duty is done. */
+    public void answered(Answer answer) {
+        jdbc.sql("""
+                        update duty set task_id = null, done_at = ?, done_by = ?, answer = cast(? as jsonb)
+                        where conference_id = ? and code = ? and agency = ?""")
+                .params(
+                        Timestamp.from(answer.at()),
+                        answer.by(),
+                        write(answer.fields()),
+                        answer.conference(),
+                        answer.duty(),
+                        answer.agency())
+                .update();
+        for (Answer.Upload file : answer.files()) {
+            jdbc.sql("""
+                            insert into attachment (id, conference_id, duty, agency, field, file_name, content_type,
+                              content, uploaded_at, uploaded_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            UUID.randomUUID(),
+                            answer.conference(),
+                            answer.duty(),
+                            answer.agency(),
+                            file.field(),
+                            file.fileName(),
+                            file.contentType(),
+                            file.content(),
+                            Timestamp.from(answer.at()),
+                            answer.by())
+                    .update();
+        }
+    }
+
+    /** Writes that the task is gone without an answer: the conference was closed or cancelled. */
+    public void withdrawn(String taskId) {
+        jdbc.sql("update duty set task_id = null where task_id = ?")
+                .param(taskId)
+                .update();
+    }
+
+    public void redate(Duty duty, Instant due) {
+        jdbc.sql("update duty set due_at = ? where conference_id = ? and code = ? and agency = ?")
+                .params(Timestamp.from(due), duty.conference(), duty.code(), duty.agency())
+                .update();
+    }
+
+    /** The fields of the last answer; empty when there was none. */
+    public Optional<Map<String, Object>> answer(Duty duty) {
+        return jdbc.sql("""
+                        select answer from duty
+                        where conference_id = ? and code = ? and agency = ? and answer is not null""")
+                .params(duty.conference(), duty.code(), duty.agency())
+                .query(String.class)
+                .optional()
+                .map(this::parse);
+    }
+
+    public List<Attachment> attachments(Duty duty) {
+        return jdbc.sql("""
+                        select id, field, file_name from attachment
+                        where conference_id = ? and duty = ? and agency = ? order by uploaded_at, file_name""")
+                .params(duty.conference(), duty.code(), duty.agency())
+                .query((row, n) -> new Attachment(row.getObject("id", UUID.class), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    public Optional<StoredFile> file(UUID id) {
+        return jdbc.sql("""
+                        select conference_id, agency, file_name, content_type, content from attachment
+                        where id = ?""")
+                .param(id)
+                .query((row, n) -> new StoredFile(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)))
+                .optional();
+    }
+
+    private String write(Map<String, Object> fields) {
+        try {
+            return json.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> parse(String fields) {
+        try {
+            return json.readValue(fields, FIELDS);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Duty read(ResultSet row, int n) throws SQLException {
+        return new Duty(
+                row.getString("conference_id"),
+                row.getString("code"),
+                row.getString("agency"),
+                row.getString("name"),
+                instant(row, "due_at"),
+                row.getString("words"),
+                List.of((String[]) row.getArray("obligations").getArray()),
+                row.getString("task_id"),
+                instant(row, "opened_at"),
+                instant(row, "done_at"),
+                row.getString("done_by"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,2 @@
+/** How hours and dates are written in Vietnamese. */
+package vn.diemcau.text;
