@@ -1,0 +1,16 @@
+package vn.diemcau.database;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where the embedded PostgreSQL keeps its data.
+ *
+ * @param dataFolder the folder whose data outlives restarts
+ * @param temporary true for an empty database that is deleted at exit, as tests want it
+ */
+@ConfigurationProperties("diemcau.embedded")
+record EmbeddedProperties(
+        @DefaultValue("data/postgres") Path dataFolder,
+        @DefaultValue("false") boolean temporary) {}
