@@ -45,6 +45,7 @@ create table conference (
   registration_due_at   timestamptz not null,
   status                text not null check (status in ('CALLED', 'ISSUED', 'CLOSED', 'CANCELLED')),
   revision              int  not null default 0,
+  reason                text,
   plan                  text not null,
   called_by             text,
   called_at             timestamptz not null

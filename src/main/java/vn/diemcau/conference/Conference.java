@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
  *
  * @param host code of the Office
  * @param revision how often its dates were changed
+ * @param reason why it was last re-dated, or cancelled; null before
  */
 public record Conference(
         String id,
@@ -20,7 +21,8 @@ public record Conference(
         ZonedDateTime lineTest,
         ZonedDateTime registrationDue,
         Status status,
-        int revision) {
+        int revision,
+        String reason) {
 
     /** CALLED until the letter is issued; CLOSED and CANCELLED are final. */
     public enum Status {

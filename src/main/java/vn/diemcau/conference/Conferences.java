@@ -122,8 +122,16 @@ public class Conferences {
                 .update();
     }
 
-    /** Writes new dates and counts the revision. */
-    public Conference redate(String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue) {
+    public void cancel(String id, String reason) {
+        mark(id, Conference.Status.CANCELLED);
+        jdbc.sql("update conference set reason = ? where id = ?")
+                .params(reason, id)
+                .update();
+    }
+
+    /** Writes new dates with their reason, and counts the revision. */
+    public Conference redate(
+            String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
         jdbc.sql("""
                         update conference set start_at = ?, line_test_at = ?, registration_due_at = ?,
                           revision = revision + 1 where id = ?""").params(at(start), at(lineTest), at(registrationDue), id).update();
@@ -175,7 +183,8 @@ public class Conferences {
                 instant(row, "line_test_at").atZone(zone),
                 instant(row, "registration_due_at").atZone(zone),
                 Conference.Status.valueOf(row.getString("status")),
-                row.getInt("revision"));
+                row.getInt("revision"),
+                row.getString("reason"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

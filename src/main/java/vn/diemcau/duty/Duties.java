@@ -58,6 +58,26 @@ public class Duties {
     }
 
     /**
+     * Adds one more duty of a kind that may be there several times.
+     *
+     * @return its code: the kind, a hyphen and a number
+     */
+    public String addNumbered(String conference, String kind, String agency, Instant due, String words) {
+        // Numbers are given one after the other: the conference's row is the queue.
+        jdbc.sql("select id from conference where id = ? for update")
+                .param(conference)
+                .query(String.class)
+                .single();
+        int number = jdbc.sql("select count(*) + 1 from duty where conference_id = ? and code like ?")
+                .params(conference, kind + "-%")
+                .query(Integer.class)
+                .single();
+        String code = kind + "-" + number;
+        add(conference, code, agency, due, words, List.of());
+        return code;
+    }
+
+    /**
      * The duty of this code.
      *
      * @param unit whose it is, where each unit has one; null where there is only one

@@ -1,0 +1,176 @@
+package vn.diemcau.api;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.input.Problem;
+import vn.diemcau.input.Refused;
+import vn.diemcau.preparation.PreparationWorkflow;
+import vn.diemcau.security.CurrentUser;
+
+/** Calls conferences and changes them; the Office alone may, but an incident is reported by any agency. */
+@RestController
+class ConferenceController {
+
+    record Created(String id) {}
+
+    record Check(List<Problem> problems) {}
+
+    record View(
+            String id,
+            String title,
+            String letter,
+            String status,
+            String start,
+            String lineTest,
+            String registrationDue,
+            int revision) {}
+
+    /** New dates in the conference's own zone: {@code 2022-01-19T07:30}. */
+    record Dates(String start, String lineTest, String registrationDue, String reason) {}
+
+    record Reason(String reason) {}
+
+    record Incident(String words) {}
+
+    private static final int LONGEST = 2000;
+
+    private final PreparationWorkflow workflow;
+    private final Conferences conferences;
+    private final ExamplePlan example;
+    private final CurrentUser user;
+
+    ConferenceController(PreparationWorkflow workflow, Conferences conferences, ExamplePlan example, CurrentUser user) {
+        this.workflow = workflow;
+        this.conferences = conferences;
+        this.example = example;
+        this.user = user;
+    }
+
+    /** Calls the conference of a plan in YAML or JSON. */
+    @PostMapping("/api/conferences")
+    ResponseEntity<Created> call(@RequestBody(required = false) String plan) {
+        user.requireOffice();
+        String id = workflow.call(plan == null ? "" : plan);
+        return ResponseEntity.created(URI.create("/api/conferences/" + id)).body(new Created(id));
+    }
+
+    /** Says what is wrong with a plan, and calls nothing. */
+    @PostMapping("/api/conferences/check")
+    Check check(@RequestBody(required = false) String plan) {
+        user.requireOffice();
+        try {
+            workflow.read(plan == null ? "" : plan);
+            return new Check(List.of());
+        } catch (Refused refused) {
+            return new Check(refused.problems());
+        }
+    }
+
+    /** A plan to begin with: the example's, with its dates ahead. */
+    @GetMapping(path = "/api/plan-template", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    String template() {
+        user.requireOffice();
+        return example.ahead();
+    }
+
+    @GetMapping("/api/conferences")
+    List<View> all() {
+        user.requireOffice();
+        return conferences.all().stream().map(ConferenceController::view).toList();
+    }
+
+    @GetMapping("/api/conferences/{id}")
+    View one(@PathVariable String id) {
+        user.requireOffice();
+        return view(conferences.get(id));
+    }
+
+    @PutMapping("/api/conferences/{id}/dates")
+    View redate(@PathVariable String id, @RequestBody Dates dates) {
+        user.requireOffice();
+        Conference conference = conferences.get(id);
+        List<Problem> problems = new ArrayList<>();
+        ZonedDateTime start = read("start", dates.start(), conference, problems);
+        ZonedDateTime lineTest = read("lineTest", dates.lineTest(), conference, problems);
+        ZonedDateTime registrationDue = read("registrationDue", dates.registrationDue(), conference, problems);
+        String reason = text("reason", dates.reason(), problems);
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        return view(workflow.redate(id, start, lineTest, registrationDue, reason));
+    }
+
+    @PostMapping("/api/conferences/{id}/cancellation")
+    View cancel(@PathVariable String id, @RequestBody Reason cancellation) {
+        user.requireOffice();
+        workflow.cancel(id, text("reason", cancellation.reason()));
+        return view(conferences.get(id));
+    }
+
+    @PostMapping("/api/conferences/{id}/incidents")
+    ResponseEntity<Map<String, String>> report(@PathVariable String id, @RequestBody Incident incident) {
+        boolean isConcerned =
+                user.isOffice() || conferences.agencies(id).stream().anyMatch(user.agencies()::contains);
+        if (!isConcerned) {
+            throw new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id));
+        }
+        String duty = workflow.reportIncident(id, text("words", incident.words()));
+        return ResponseEntity.status(201).body(Map.of("duty", duty));
+    }
+
+    private static String text(String field, String given) {
+        List<Problem> problems = new ArrayList<>();
+        String text = text(field, given, problems);
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        return text;
+    }
+
+    private static String text(String field, String given, List<Problem> problems) {
+        if (given == null || given.isBlank()) {
+            problems.add(new Problem(field, "chưa có nội dung."));
+            return "";
+        }
+        if (given.length() > LONGEST) {
+            problems.add(new Problem(field, "dài quá %d ký tự.".formatted(LONGEST)));
+        }
+        return given.strip();
+    }
+
+    private static ZonedDateTime read(String field, String given, Conference conference, List<Problem> problems) {
+        try {
+            return LocalDateTime.parse(given == null ? "" : given).atZone(conference.zone());
+        } catch (DateTimeException e) {
+            problems.add(new Problem(field, "phải là ngày giờ theo mẫu 2022-01-19T07:30."));
+            return null;
+        }
+    }
+
+    private static View view(Conference conference) {
+        return new View(
+                conference.id(),
+                conference.title(),
+                conference.letter(),
+                conference.status().name(),
+                conference.start().toOffsetDateTime().toString(),
+                conference.lineTest().toOffsetDateTime().toString(),
+                conference.registrationDue().toOffsetDateTime().toString(),
+                conference.revision());
+    }
+}

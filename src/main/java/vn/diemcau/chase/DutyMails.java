@@ -1,0 +1,115 @@
+package vn.diemcau.chase;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.directory.Agency;
+import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
+import vn.diemcau.mail.MailComposer;
+import vn.diemcau.mail.MailContent;
+import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.text.VietnameseTime;
+
+/** Composes the mails about duties: what is open when the mail leaves, and nothing when all is done. */
+@Component
+class DutyMails implements MailComposer {
+
+    /** A duty as the templates show it. */
+    public record Line(String agency, String duty, String words, String due, String link, String phone, boolean done) {}
+
+    private final Conferences conferences;
+    private final Duties duties;
+    private final Letterhead letterhead;
+
+    DutyMails(Conferences conferences, Duties duties, Letterhead letterhead) {
+        this.conferences = conferences;
+        this.duties = duties;
+        this.letterhead = letterhead;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(
+                Mails.DUTIES_ANNOUNCED,
+                Mails.REMINDER,
+                Mails.OVERDUE,
+                Mails.OVERDUE_OFFICE,
+                Mails.NEW_DATES,
+                Mails.CANCELLED);
+    }
+
+    @Override
+    public Optional<MailContent> compose(OrderedMail mail) {
+        Conference conference = conferences.get(mail.conference());
+        boolean isOver =
+                conference.status() == Conference.Status.CANCELLED || conference.status() == Conference.Status.CLOSED;
+        return switch (mail.kind()) {
+            case Mails.CANCELLED -> Optional.of(letterhead.fill(mail, conference, Map.of()));
+            case Mails.DUTIES_ANNOUNCED, Mails.NEW_DATES ->
+                isOver
+                        ? Optional.empty()
+                        : Optional.of(letterhead.fill(
+                                mail,
+                                conference,
+                                Map.of("lines", lines(conference, duty -> isOf(mail, duty) && duty.doneAt() == null))));
+            default -> isOver ? Optional.empty() : chase(mail, conference);
+        };
+    }
+
+    private Optional<MailContent> chase(OrderedMail mail, Conference conference) {
+        List<Line> lines = lines(conference, duty -> duty.isOpen() && isChasedBy(mail, duty, conference));
+        return lines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(letterhead.fill(
+                        mail,
+                        conference,
+                        Map.of("lines", lines, "since", text(mail.plannedAt(), conference), "count", lines.size())));
+    }
+
+    private static boolean isChasedBy(OrderedMail mail, Duty duty, Conference conference) {
+        return switch (mail.kind()) {
+            case Mails.REMINDER ->
+                isOf(mail, duty) && Chase.remindAt(duty, conference).equals(mail.plannedAt());
+            case Mails.OVERDUE -> isOf(mail, duty) && duty.due().equals(mail.plannedAt());
+            case Mails.OVERDUE_OFFICE -> duty.due().equals(mail.plannedAt());
+            default -> throw new IllegalArgumentException(mail.kind());
+        };
+    }
+
+    private static boolean isOf(OrderedMail mail, Duty duty) {
+        return duty.agency().equals(mail.agency());
+    }
+
+    private List<Line> lines(Conference conference, Predicate<Duty> wanted) {
+        return duties.ofConference(conference.id()).stream()
+                .filter(wanted)
+                .map(duty -> line(duty, conference))
+                .sorted(Comparator.comparing(Line::agency))
+                .toList();
+    }
+
+    private Line line(Duty duty, Conference conference) {
+        Agency agency = letterhead.agency(duty.agency());
+        String phone = agency.contacts().get(0).phone();
+        return new Line(
+                agency.name(),
+                duty.name(),
+                duty.words(),
+                text(duty.due(), conference),
+                duty.taskId() == null ? letterhead.taskList() : letterhead.task(duty.taskId()),
+                phone == null ? "" : phone,
+                duty.doneAt() != null);
+    }
+
+    private static String text(Instant time, Conference conference) {
+        return VietnameseTime.full(time.atZone(conference.zone()));
+    }
+}

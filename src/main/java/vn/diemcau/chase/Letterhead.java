@@ -1,0 +1,92 @@
+package vn.diemcau.chase;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.conference.HelpSubject;
+import vn.diemcau.directory.Agency;
+import vn.diemcau.directory.DirectoryStore;
+import vn.diemcau.mail.MailContent;
+import vn.diemcau.mail.MailTemplates;
+import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.plan.Plan;
+import vn.diemcau.text.VietnameseTime;
+
+/** What every mail of a conference says besides its own matter: which conference, whom to call, where to answer. */
+@Component
+class Letterhead {
+
+    /** Whom to call about what, as the templates show it. */
+    public record Help(String subject, String agency, String role, String email, String phone) {}
+
+    private final Conferences conferences;
+    private final DirectoryStore directory;
+    private final MailTemplates templates;
+    private final String address;
+
+    /** @param address where people reach this application, without a slash at its end */
+    Letterhead(
+            Conferences conferences,
+            DirectoryStore directory,
+            MailTemplates templates,
+            @Value("${diemcau.public-url:http://localhost:8080}") String address) {
+        this.conferences = conferences;
+        this.directory = directory;
+        this.templates = templates;
+        this.address = address;
+    }
+
+    MailContent fill(OrderedMail mail, Conference conference, Map<String, ?> matter) {
+        Map<String, Object> model = new HashMap<>(matter);
+        Agency host = agency(conference.host());
+        model.put("conference", conference);
+        model.put("start", VietnameseTime.full(conference.start()));
+        model.put("lineTest", VietnameseTime.full(conference.lineTest()));
+        model.put("registrationDue", VietnameseTime.full(conference.registrationDue()));
+        model.put("reason", Objects.requireNonNullElse(conference.reason(), ""));
+        model.put("host", host.name());
+        model.put("recipient", mail.recipient());
+        model.put("agency", agency(mail.agency()).name());
+        model.put("taskList", taskList());
+        model.put("helps", helps(conference));
+        return templates
+                .fill(mail.kind(), model)
+                .withReplyTo(host.contacts().get(0).email());
+    }
+
+    Agency agency(String code) {
+        return directory.find(code).orElseThrow();
+    }
+
+    /** The address that opens this very task in Tasklist, after signing in too. */
+    String task(String taskId) {
+        return taskList() + "?task=" + taskId;
+    }
+
+    String taskList() {
+        return address + "/camunda/app/tasklist/default/#/";
+    }
+
+    private List<Help> helps(Conference conference) {
+        return conferences.helpLines(conference.id()).stream().map(this::help).toList();
+    }
+
+    private Help help(Plan.HelpLine line) {
+        Agency agency = agency(line.agency());
+        Agency.Contact contact = agency.contacts().stream()
+                .filter(candidate -> candidate.role().equals(line.role()))
+                .findFirst()
+                .orElse(agency.contacts().get(0));
+        return new Help(
+                HelpSubject.valueOf(line.subject()).words(),
+                agency.name(),
+                contact.role(),
+                contact.email(),
+                Objects.requireNonNullElse(contact.phone(), ""));
+    }
+}

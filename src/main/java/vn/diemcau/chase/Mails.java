@@ -1,0 +1,16 @@
+package vn.diemcau.chase;
+
+/** The kinds of mail; each has a template of the same name under {@code mail/}. */
+final class Mails {
+
+    static final String DUTIES_ANNOUNCED = "duties-announced";
+    static final String REMINDER = "duty-reminder";
+    static final String OVERDUE = "duty-overdue";
+    static final String OVERDUE_OFFICE = "duty-overdue-office";
+    static final String SITES = "sites";
+    static final String AMENDMENT = "registration-amended";
+    static final String NEW_DATES = "new-dates";
+    static final String CANCELLED = "cancelled";
+
+    private Mails() {}
+}

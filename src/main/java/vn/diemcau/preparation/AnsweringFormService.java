@@ -1,0 +1,53 @@
+package vn.diemcau.preparation;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.ObjectProvider;
+import vn.diemcau.input.Refused;
+
+/** Submits forms as answers instead of process variables, and the start form as a plan. */
+final class AnsweringFormService extends FormServiceImpl {
+
+    private final GivenAnswers given;
+    private final ObjectProvider<PreparationWorkflow> workflow;
+
+    AnsweringFormService(GivenAnswers given, ObjectProvider<PreparationWorkflow> workflow) {
+        this.given = given;
+        this.workflow = workflow;
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> fields) {
+        submitTaskFormWithVariablesInReturn(taskId, fields, false);
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> fields, boolean deserializeValues) {
+        return AnsweringTaskService.refusing(() -> given.during(taskId, fields, () -> {
+            super.submitTaskForm(taskId, Map.of());
+            return Variables.createVariables();
+        }));
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String definitionId, Map<String, Object> fields) {
+        return submitStartForm(definitionId, null, fields);
+    }
+
+    @Override
+    public ProcessInstance submitStartForm(String definitionId, String businessKey, Map<String, Object> fields) {
+        return AnsweringTaskService.refusing(() -> {
+            if (!definitionId.startsWith(ConferencePreparation.KEY + ":")) {
+                throw new Refused(Refused.Reason.FORBIDDEN, "Việc này do Hội nghị tự mở, không mở riêng được.");
+            }
+            if (!(fields != null && fields.get("plan") instanceof String plan) || plan.isBlank()) {
+                throw new Refused(Refused.Reason.INVALID, "Chưa có kế hoạch Hội nghị.");
+            }
+            return workflow.getObject().start(plan);
+        });
+    }
+}

@@ -1,0 +1,92 @@
+package vn.diemcau.preparation;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import vn.diemcau.input.Refused;
+import vn.diemcau.security.Refusals;
+
+/** Completes a task with an answer instead of process variables, and knows no other way out of a task. */
+final class AnsweringTaskService extends TaskServiceImpl {
+
+    private final GivenAnswers given;
+
+    AnsweringTaskService(GivenAnswers given) {
+        this.given = given;
+    }
+
+    @Override
+    public void complete(String taskId) {
+        complete(taskId, Map.of());
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        completeWithVariablesInReturn(taskId, variables, false);
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        return refusing(() -> given.during(taskId, variables, () -> {
+            super.complete(taskId, Map.of());
+            return Variables.createVariables();
+        }));
+    }
+
+    // An error or escalation that no model catches would end the task without an answer.
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String message, Map<String, Object> variables) {
+        throw noOtherWay();
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode) {
+        throw noOtherWay();
+    }
+
+    @Override
+    public void handleBpmnError(String taskId, String errorCode, String message) {
+        throw noOtherWay();
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode) {
+        throw noOtherWay();
+    }
+
+    @Override
+    public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+        throw noOtherWay();
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+        throw noOtherWay();
+    }
+
+    private static Refused noOtherWay() {
+        return Refusals.note(
+                new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ chỉ kết thúc khi hoàn thành biểu mẫu của nhiệm vụ."));
+    }
+
+    /** The engine wraps what a listener throws; the caller gets the refusal itself. */
+    static <T> T refusing(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (ProcessEngineException e) {
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refused refused) {
+                    throw Refusals.note(refused);
+                }
+            }
+            throw e;
+        } catch (Refused refused) {
+            throw Refusals.note(refused);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package vn.diemcau.preparation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.springframework.stereotype.Component;
+import vn.diemcau.duty.Answer;
+import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.DutyDesk;
+import vn.diemcau.duty.FormRules;
+
+/** Keeps each duty's row in step with its user task, in the engine's transaction. */
+@Component
+class DutyLifecycle {
+
+    private static final Set<String> DECISIONS = Set.of(
+            ConferencePreparation.LINES_ACCEPTED.name(),
+            ConferencePreparation.READY.name(),
+            ConferencePreparation.PROCEED.name());
+
+    private final Duties duties;
+    private final EngineDuties engineDuties;
+    private final IdentityService identity;
+    private final Clock clock;
+    private final Map<String, DutyDesk> desks = new HashMap<>();
+
+    DutyLifecycle(
+            Duties duties, EngineDuties engineDuties, IdentityService identity, Clock clock, List<DutyDesk> desks) {
+        this.duties = duties;
+        this.engineDuties = engineDuties;
+        this.identity = identity;
+        this.clock = clock;
+        for (DutyDesk desk : desks) {
+            desk.duties().forEach(duty -> this.desks.put(duty, desk));
+        }
+    }
+
+    void opened(DelegateTask task) {
+        duties.opened(engineDuties.of(task.getExecution()), task.getId(), task.getName(), clock.instant());
+    }
+
+    /**
+     * Takes the answer in, or refuses it and so leaves the task open.
+     *
+     * @throws vn.diemcau.input.Refused with every problem
+     */
+    void answered(DelegateTask task, Map<String, Object> given) {
+        Duty duty = duties.ofTask(task.getId()).orElseThrow();
+        Map<String, Object> checked = FormRules.of(formOf(task)).check(plain(given));
+        List<Answer.Upload> files = new ArrayList<>();
+        Map<String, Object> fields = new LinkedHashMap<>(checked);
+        fields.values().removeIf(value -> value instanceof Answer.Upload file && files.add(file));
+        Answer answer = new Answer(
+                duty.conference(), duty.code(), duty.agency(), officer(task), clock.instant(), fields, files);
+        DutyDesk desk = desks.get(duty.code());
+        if (desk != null) {
+            desk.accept(answer).forEach((decision, value) -> decide(task, decision, value));
+        }
+        duties.answered(answer);
+    }
+
+    void withdrawn(DelegateTask task) {
+        duties.withdrawn(task.getId());
+    }
+
+    /** What the desk of this duty adds to its form; null when there is none. */
+    Object show(Duty duty) {
+        DutyDesk desk = desks.get(duty.code());
+        return desk == null ? null : desk.show(duty);
+    }
+
+    private void decide(DelegateTask task, String decision, boolean value) {
+        if (!DECISIONS.contains(decision)) {
+            throw new IllegalStateException("No model waits for the decision " + decision);
+        }
+        task.getExecution().setVariable(decision, value);
+    }
+
+    private String officer(DelegateTask task) {
+        Authentication current = identity.getCurrentAuthentication();
+        if (current != null && current.getUserId() != null) {
+            return current.getUserId();
+        }
+        return task.getAssignee() == null ? "system" : task.getAssignee();
+    }
+
+    private static String formOf(DelegateTask task) {
+        UserTask element = (UserTask) task.getBpmnModelElementInstance();
+        String key = element.getCamundaFormKey();
+        return key.substring(key.lastIndexOf('/') + 1, key.length() - ".html".length());
+    }
+
+    private static Map<String, Object> plain(Map<String, Object> given) {
+        Map<String, Object> plain = new LinkedHashMap<>();
+        given.forEach((name, value) -> plain.put(name, value instanceof TypedValue typed ? plain(name, typed) : value));
+        return plain;
+    }
+
+    private static Object plain(String field, TypedValue value) {
+        if (!(value instanceof FileValue file)) {
+            return value.getValue();
+        }
+        if (file.getValue() == null) {
+            return null;
+        }
+        try (var content = file.getValue()) {
+            return new Answer.Upload(field, file.getFilename(), file.getMimeType(), content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package vn.diemcau.preparation;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Ties the engine to the duties: its clock, its guard against foreign answers, its listeners on every user task. */
+@Configuration
+class EngineConfiguration {
+
+    @Bean
+    Clock clock() {
+        return new EngineClock(ZoneId.systemDefault());
+    }
+
+    /** The listener comes late, because it needs the engine's own services. */
+    @Bean
+    ProcessEnginePlugin dutiesPlugin(
+            ObjectProvider<DutyLifecycle> lifecycle, ObjectProvider<PreparationWorkflow> workflow) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                GivenAnswers given = new GivenAnswers();
+                engine.setTaskService(new AnsweringTaskService(given));
+                engine.setFormService(new AnsweringFormService(given, workflow));
+                List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
+                BpmnParseListener onEveryUserTask = new OnEveryUserTask(lifecycle, given);
+                if (listeners == null) {
+                    engine.setCustomPreBPMNParseListeners(List.of(onEveryUserTask));
+                } else {
+                    listeners.add(onEveryUserTask);
+                }
+            }
+        };
+    }
+
+    private static final class OnEveryUserTask extends AbstractBpmnParseListener {
+
+        private final TaskListener opened;
+        private final TaskListener answered;
+        private final TaskListener withdrawn;
+
+        OnEveryUserTask(ObjectProvider<DutyLifecycle> lifecycle, GivenAnswers given) {
+            opened = task -> lifecycle.getObject().opened(task);
+            answered = task -> lifecycle.getObject().answered(task, given.to(task.getId()));
+            withdrawn = task -> lifecycle.getObject().withdrawn(task);
+        }
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            task.addTaskListener(TaskListener.EVENTNAME_CREATE, opened);
+            task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, answered);
+            task.addTaskListener(TaskListener.EVENTNAME_DELETE, withdrawn);
+        }
+    }
+}

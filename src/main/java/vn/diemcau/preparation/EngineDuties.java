@@ -1,0 +1,60 @@
+package vn.diemcau.preparation;
+
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.stereotype.Component;
+import vn.diemcau.chase.Chase;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
+
+/** What the models' expressions ask of a duty, as {@code ${duty.due(execution)}}. */
+@Component("duty")
+class EngineDuties {
+
+    private final Duties duties;
+    private final Conferences conferences;
+    private final Chase chase;
+
+    EngineDuties(Duties duties, Conferences conferences, Chase chase) {
+        this.duties = duties;
+        this.conferences = conferences;
+        this.chase = chase;
+    }
+
+    /** The duty whose user task, or whose timer on that task's border, is being executed. */
+    Duty of(DelegateExecution execution) {
+        FlowElement element = execution.getBpmnModelElementInstance();
+        String task =
+                element instanceof BoundaryEvent event ? event.getAttachedTo().getId() : element.getId();
+        String numbered = ConferencePreparation.DUTY.from(execution);
+        return duties.get(
+                ConferencePreparation.CONFERENCE.from(execution),
+                numbered != null ? numbered : ConferencePreparation.dutyOf(task),
+                UnitPreparation.UNIT.from(execution));
+    }
+
+    public Date due(DelegateExecution execution) {
+        return Date.from(of(execution).due());
+    }
+
+    public Date remindAt(DelegateExecution execution) {
+        return Date.from(chase.remindAt(of(execution)));
+    }
+
+    /** Also the id of the group whose members may take the task. */
+    public String agency(DelegateExecution execution) {
+        return of(execution).agency();
+    }
+
+    public String words(DelegateExecution execution) {
+        return of(execution).words();
+    }
+
+    public List<String> units(DelegateExecution execution) {
+        return conferences.units(ConferencePreparation.CONFERENCE.from(execution));
+    }
+}

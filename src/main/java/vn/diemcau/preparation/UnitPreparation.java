@@ -1,0 +1,12 @@
+package vn.diemcau.preparation;
+
+/** The contract of {@code bpmn/unit-preparation.bpmn}; the business key is {@code conferenceId:unit}. */
+public final class UnitPreparation {
+
+    public static final String KEY = "unit-preparation";
+
+    /** Code of the unit. */
+    static final Variable<String> UNIT = new Variable<>("unit", String.class);
+
+    private UnitPreparation() {}
+}
