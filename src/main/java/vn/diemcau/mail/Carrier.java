@@ -1,0 +1,20 @@
+package vn.diemcau.mail;
+
+import jakarta.mail.internet.MimeMessage;
+
+/** The way that mails take out of the house. */
+interface Carrier {
+
+    /** Begins a round: mails that go one after the other, over one connection where there are connections. */
+    Round open();
+
+    /** One round. */
+    interface Round extends AutoCloseable {
+
+        /** Returns when the other side has taken the mail over. */
+        void send(OrderedMail mail, MimeMessage message) throws Undelivered;
+
+        @Override
+        void close();
+    }
+}

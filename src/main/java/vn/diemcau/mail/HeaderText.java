@@ -1,0 +1,23 @@
+package vn.diemcau.mail;
+
+import java.util.regex.Pattern;
+
+/** Text on its way into a header. */
+final class HeaderText {
+
+    private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\s]+");
+
+    /** What a server answered is cut here; a subject of this length helps nobody either. */
+    private static final int LONGEST = 300;
+
+    private HeaderText() {}
+
+    /** One line without control characters, so that nobody adds a header of their own; "" for null. */
+    static String line(String text) {
+        if (text == null) {
+            return "";
+        }
+        String line = BREAKS.matcher(text).replaceAll(" ").strip();
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+}

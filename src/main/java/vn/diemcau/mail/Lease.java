@@ -1,0 +1,51 @@
+package vn.diemcau.mail;
+
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps a batch for this relay as long as it works on it, however slow the mail server is. */
+class Lease implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
+
+    private final UUID claim;
+    private final Duration length;
+    private final MailStore store;
+    private final Future<?> renewals;
+
+    private volatile long renewedAt = System.nanoTime();
+
+    Lease(UUID claim, Duration length, MailStore store, ScheduledExecutorService heart) {
+        this.claim = claim;
+        this.length = length;
+        this.store = store;
+        long third = length.toNanos() / 3;
+        this.renewals = heart.scheduleAtFixedRate(this::renew, third, third, TimeUnit.NANOSECONDS);
+    }
+
+    /** False when another relay may have taken the batch over. */
+    boolean isHeld() {
+        return System.nanoTime() - renewedAt < length.toNanos();
+    }
+
+    private void renew() {
+        long now = System.nanoTime();
+        try {
+            store.renew(claim, length);
+            renewedAt = now;
+        } catch (RuntimeException e) {
+            // Thrown on, it would end the renewals.
+            LOG.warn("Chưa gia hạn được lượt gửi thư: {}", e.getMessage());
+        }
+    }
+
+    @Override
+    public void close() {
+        renewals.cancel(false);
+    }
+}

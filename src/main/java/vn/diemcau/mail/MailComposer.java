@@ -1,0 +1,18 @@
+package vn.diemcau.mail;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the words of some kinds of mail. */
+public interface MailComposer {
+
+    /** The kinds that it composes; no two composers share one. */
+    Set<String> kinds();
+
+    /**
+     * What the mail says now, asked at every attempt; empty when nobody needs it any more, which drops it.
+     *
+     * <p>The words of the first attempt are kept: at later ones only whether it is still needed counts.
+     */
+    Optional<MailContent> compose(OrderedMail mail);
+}

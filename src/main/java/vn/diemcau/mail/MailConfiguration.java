@@ -1,0 +1,72 @@
+package vn.diemcau.mail;
+
+import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Puts the parts together; SMTP when {@code spring.mail.host} is set, files otherwise. */
+@Configuration(proxyBeanMethods = false)
+class MailConfiguration {
+
+    @Bean
+    Bell mailBell() {
+        return new Bell();
+    }
+
+    @Bean
+    MailStore mailStore(JdbcClient jdbc) {
+        return new MailStore(jdbc);
+    }
+
+    @Bean
+    MimeMails mimeMails(MailSettings settings) {
+        return new MimeMails(settings.from(), settings.fromName());
+    }
+
+    @Bean
+    MailTemplates mailTemplates() {
+        return new MailTemplates();
+    }
+
+    @Bean
+    Mailbox mailbox(MailStore store, Bell bell, Clock clock, MimeMails mimeMails) {
+        return new Mailbox(store, bell, clock, mimeMails.domain());
+    }
+
+    @Bean
+    MailLedger mailLedger(MailStore store, Bell bell, Clock clock) {
+        return new MailLedger(store, bell, clock);
+    }
+
+    @Bean
+    MailRelay mailRelay(
+            MailStore store,
+            ObjectProvider<JavaMailSenderImpl> smtp,
+            MimeMails mimeMails,
+            ObjectProvider<MailComposer> composers,
+            ObjectProvider<UndeliverableListener> listeners,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            MailSettings settings) {
+        JavaMailSenderImpl sender = smtp.getIfAvailable();
+        Carrier carrier = sender == null ? new FolderCarrier(settings.outboxFolder(), clock) : new SmtpCarrier(sender);
+        return new MailRelay(
+                store,
+                carrier,
+                mimeMails,
+                () -> composers.orderedStream().toList(),
+                () -> listeners.orderedStream().toList(),
+                transactions,
+                clock,
+                settings.relay());
+    }
+
+    @Bean
+    RelayThreads relayThreads(MailRelay relay, Bell bell, MailSettings settings) {
+        return new RelayThreads(relay, bell, settings.relay());
+    }
+}

@@ -1,0 +1,78 @@
+package vn.diemcau.mail;
+
+import jakarta.mail.internet.AddressException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import vn.diemcau.input.Problem;
+import vn.diemcau.input.Refused;
+
+/** The record of all mails: who was told what, when, and who could not be. */
+public class MailLedger {
+
+    private final MailStore store;
+    private final Bell bell;
+    private final Clock clock;
+
+    MailLedger(MailStore store, Bell bell, Clock clock) {
+        this.store = store;
+        this.bell = bell;
+        this.clock = clock;
+    }
+
+    /**
+     * One mail in the record.
+     *
+     * @param subject null until it was composed
+     * @param nextTryAt null unless it is still to be sent
+     * @param sentAt when the mail server took it over, or null
+     * @param resentBy user id of who had it sent again, or null
+     */
+    public record Entry(
+            OrderedMail mail,
+            MailState state,
+            String subject,
+            Instant nextTryAt,
+            Instant sentAt,
+            Instant resentAt,
+            String resentBy) {}
+
+    /** All mails of the conference, the latest planned first. */
+    public List<Entry> of(String conference) {
+        return store.entries(conference);
+    }
+
+    /** One mail by its id. */
+    public Optional<Entry> find(long id) {
+        return store.entry(id);
+    }
+
+    /** What the mail said or will say; empty until its first attempt. */
+    public Optional<MailContent> content(long id) {
+        return store.content(id);
+    }
+
+    /**
+     * Has a failed mail sent again, as the same mail, after the caller's transaction is committed.
+     *
+     * @param by user id
+     * @param address the corrected one, or null to keep the old
+     * @throws Refused when there is no such mail, it has not failed, or the address is none
+     */
+    public void resend(long id, String by, String address) {
+        if (address != null) {
+            try {
+                MimeMails.address(address, null);
+            } catch (AddressException e) {
+                throw new Refused(List.of(new Problem("Địa chỉ thư", "Địa chỉ thư không hợp lệ.")));
+            }
+        }
+        if (!store.planAnew(id, by, address, clock.instant())) {
+            throw store.entry(id).isPresent()
+                    ? new Refused(Refused.Reason.CONFLICT, "Chỉ gửi lại được thư đã gửi không thành công.")
+                    : new Refused(Refused.Reason.NOT_FOUND, "Không có thư này.");
+        }
+        bell.ringAfterCommit();
+    }
+}

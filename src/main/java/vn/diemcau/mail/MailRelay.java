@@ -1,0 +1,273 @@
+package vn.diemcau.mail;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.mail.Attempt.Outcome;
+import vn.diemcau.mail.Undelivered.Fault;
+
+/** Sends the mails that are due, on any number of threads and nodes. */
+public class MailRelay implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
+
+    private static final Duration REPORT_AGAIN = Duration.ofMinutes(1);
+
+    /** After so many mails in a row found no server, the rest of the batch does not wait for it one by one. */
+    private static final int SERVER_IS_DOWN = 2;
+
+    private final MailStore store;
+    private final Carrier carrier;
+    private final MimeMails mimeMails;
+    private final Supplier<List<MailComposer>> composers;
+    private final Supplier<List<UndeliverableListener>> listeners;
+    private final Clock clock;
+    private final MailSettings.Relay settings;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
+    private final ScheduledExecutorService heart;
+
+    /** What the database was away for; written down before anything else is claimed. */
+    private final Queue<Outcome> unrecorded = new ConcurrentLinkedQueue<>();
+
+    /**
+     * @param composers asked for when a mail is due, because composers may order mails themselves
+     * @param listeners likewise
+     */
+    MailRelay(
+            MailStore store,
+            Carrier carrier,
+            MimeMails mimeMails,
+            Supplier<List<MailComposer>> composers,
+            Supplier<List<UndeliverableListener>> listeners,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            MailSettings.Relay settings) {
+        this.store = store;
+        this.carrier = carrier;
+        this.mimeMails = mimeMails;
+        this.composers = composers;
+        this.listeners = listeners;
+        this.clock = clock;
+        this.settings = settings;
+        this.transaction = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.heart = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "mail-lease");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /**
+     * Sends all mails that are due now, and reports those that had to be given up.
+     *
+     * @return how many were sent
+     */
+    public int sendDue() {
+        return sendDue(() -> true);
+    }
+
+    /** @param goOn asked before each mail; what is left when it says no is given back */
+    int sendDue(BooleanSupplier goOn) {
+        int sent = 0;
+        int taken;
+        do {
+            recordLeftOver();
+            UUID claim = UUID.randomUUID();
+            List<Attempt> batch = transaction.execute(
+                    status -> store.claim(claim, clock.instant(), settings.batch(), settings.lease()));
+            taken = batch.size();
+            sent += taken == 0 ? 0 : send(claim, batch, goOn);
+            report();
+        } while (taken > 0 && goOn.getAsBoolean());
+        return sent;
+    }
+
+    private int send(UUID claim, List<Attempt> batch, BooleanSupplier goOn) {
+        int sent = 0;
+        int withoutServer = 0;
+        try (Lease lease = new Lease(claim, settings.lease(), store, heart);
+                Carrier.Round round = carrier.open()) {
+            Undelivered last = null;
+            for (Attempt attempt : compose(batch)) {
+                if (!lease.isHeld()) {
+                    break;
+                }
+                if (!goOn.getAsBoolean()) {
+                    store.release(claim);
+                    break;
+                }
+                try {
+                    if (withoutServer == SERVER_IS_DOWN) {
+                        throw last;
+                    }
+                    hand(attempt, round);
+                    withoutServer = 0;
+                    sent++;
+                    record(attempt.sent(clock.instant()));
+                } catch (Undelivered e) {
+                    // Not once more for each mail that the same fault keeps back.
+                    if (e != last) {
+                        LOG.warn(
+                                "Chưa gửi được thư tới {}: {}",
+                                HeaderText.line(attempt.mail().address()),
+                                e.getMessage());
+                    }
+                    last = e;
+                    withoutServer = e.fault() != Fault.SERVER ? 0 : Math.min(withoutServer + 1, SERVER_IS_DOWN);
+                    fail(attempt, e);
+                }
+            }
+        }
+        return sent;
+    }
+
+    private void hand(Attempt attempt, Carrier.Round round) throws Undelivered {
+        try {
+            round.send(attempt.mail(), mimeMails.of(attempt.mail(), attempt.content(), attempt.composedAt()));
+        } catch (RuntimeException e) {
+            LOG.error("Lỗi khi gửi thư {}", attempt.mail().key(), e);
+            throw new Undelivered(Fault.DELAYED, "Lỗi của hệ thống khi gửi thư.", e);
+        }
+    }
+
+    /** The mails of the batch that have words; the words are kept before any of them leaves. */
+    private List<Attempt> compose(List<Attempt> batch) {
+        Instant now = clock.instant();
+        List<Attempt> fresh = new ArrayList<>();
+        List<Attempt> ready = new ArrayList<>();
+        for (Attempt attempt : batch) {
+            if (attempt.isComposed() && attempt.resent()) {
+                ready.add(attempt);
+                continue;
+            }
+            try {
+                Optional<MailContent> words = words(attempt.mail());
+                if (words.isEmpty()) {
+                    record(attempt.dropped(now));
+                } else if (attempt.isComposed()) {
+                    ready.add(attempt);
+                } else {
+                    fresh.add(attempt.composed(words.get(), now));
+                }
+            } catch (RuntimeException e) {
+                LOG.error("Không lập được nội dung thư {}", attempt.mail().key(), e);
+                if (attempt.isComposed()) {
+                    // Rather told once too often than not at all.
+                    ready.add(attempt);
+                } else {
+                    failWithoutWords(attempt, e);
+                }
+            }
+        }
+        ready.addAll(keep(fresh));
+        return ready;
+    }
+
+    private Optional<MailContent> words(OrderedMail mail) {
+        return composers.get().stream()
+                .filter(composer -> composer.kinds().contains(mail.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No composer for mails of the kind " + mail.kind()))
+                .compose(mail);
+    }
+
+    /** In one transaction, with a savepoint for each, because one that cannot be kept must not stop the others. */
+    private List<Attempt> keep(List<Attempt> fresh) {
+        List<Attempt> kept = new ArrayList<>();
+        if (fresh.isEmpty()) {
+            return kept;
+        }
+        transaction.executeWithoutResult(all -> {
+            for (Attempt attempt : fresh) {
+                try {
+                    if (Boolean.TRUE.equals(savepoint.execute(status -> store.keep(attempt)))) {
+                        kept.add(attempt);
+                    }
+                } catch (DataAccessException e) {
+                    LOG.error("Không lưu được nội dung thư {}", attempt.mail().key(), e);
+                    failWithoutWords(attempt, e);
+                }
+            }
+        });
+        return kept;
+    }
+
+    private void failWithoutWords(Attempt attempt, RuntimeException e) {
+        fail(attempt, new Undelivered(Fault.WORDS, "Không lập được nội dung thư.", e));
+    }
+
+    private void fail(Attempt attempt, Undelivered why) {
+        record(attempt.failed(why, clock.instant()));
+    }
+
+    private void record(Outcome outcome) {
+        try {
+            store.record(outcome);
+        } catch (DataAccessException e) {
+            LOG.warn("Chưa ghi được kết quả gửi thư, sẽ ghi lại: {}", e.getMessage());
+            unrecorded.add(outcome);
+        }
+    }
+
+    private void recordLeftOver() {
+        for (Outcome outcome = unrecorded.peek(); outcome != null; outcome = unrecorded.peek()) {
+            store.record(outcome);
+            unrecorded.remove(outcome);
+        }
+    }
+
+    private void report() {
+        boolean more = true;
+        while (more) {
+            more = reportOne();
+        }
+    }
+
+    /** A transaction for each, so that one that nobody can take note of does not stop the others. */
+    private boolean reportOne() {
+        OrderedMail[] at = new OrderedMail[1];
+        try {
+            return Boolean.TRUE.equals(transaction.execute(status -> {
+                Optional<OrderedMail> next = store.unreported(clock.instant());
+                next.ifPresent(mail -> {
+                    at[0] = mail;
+                    store.reported(mail.id(), clock.instant());
+                    listeners.get().forEach(listener -> listener.undeliverable(mail));
+                });
+                return next.isPresent();
+            }));
+        } catch (RuntimeException e) {
+            if (at[0] == null) {
+                throw e;
+            }
+            LOG.error("Chưa báo được thư gửi không thành công {}", at[0].key(), e);
+            store.reportLater(at[0].id(), clock.instant().plus(REPORT_AGAIN));
+            return true;
+        }
+    }
+
+    /** Ends the renewal of leases. */
+    @Override
+    public void close() {
+        heart.shutdownNow();
+    }
+}

@@ -1,0 +1,37 @@
+package vn.diemcau.mail;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How mails leave.
+ *
+ * @param from address of the sender
+ * @param fromName name of the sender
+ * @param outboxFolder where mails are written to while no SMTP server is configured
+ */
+@ConfigurationProperties("diemcau.mail")
+record MailSettings(
+        @DefaultValue("diemcau@vptu.hatinh.example") String from,
+        @DefaultValue("Điểm Cầu - Văn phòng Tỉnh ủy") String fromName,
+        @DefaultValue("data/outbox") Path outboxFolder,
+        @DefaultValue Relay relay) {
+
+    /**
+     * How the relay works.
+     *
+     * @param enabled false where something else calls {@link MailRelay#sendDue()}
+     * @param connections to the SMTP server, each with a thread of its own
+     * @param batch how many mails one connection takes at a time
+     * @param poll how long a mail of another node, or one that is tried again, waits at most
+     * @param lease how long after the death of a node another one takes its mails over
+     */
+    record Relay(
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("4") int connections,
+            @DefaultValue("20") int batch,
+            @DefaultValue("1s") Duration poll,
+            @DefaultValue("30s") Duration lease) {}
+}

@@ -1,0 +1,289 @@
+package vn.diemcau.mail;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * The tables of the mails.
+ *
+ * <p>Hours that a mail is planned for are the application's; leases run on the database's clock, the one that all nodes share.
+ */
+class MailStore {
+
+    private final JdbcClient jdbc;
+
+    MailStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False when a mail with this key is there already. */
+    boolean add(MailOrder order, String messageId, Instant now) {
+        return jdbc.sql("""
+                insert into mail (key, conference_id, kind, level, agency, address, recipient, about, message_id,
+                                  ordered_at, planned_at, next_try_at)
+                values (:key, :conference, :kind, :level, :agency, :address, :recipient, :about, :messageId,
+                        :now, :plannedAt, :plannedAt)
+                on conflict (key) do nothing
+                """)
+                        .param("key", order.key())
+                        .param("conference", order.conference())
+                        .param("kind", order.kind())
+                        .param("level", order.level())
+                        .param("agency", order.agency())
+                        .param("address", order.address())
+                        .param("recipient", order.recipient())
+                        .param("about", order.about())
+                        .param("messageId", messageId)
+                        .param("now", time(now))
+                        .param("plannedAt", time(order.plannedAt()))
+                        .update()
+                == 1;
+    }
+
+    /** Takes the mails that are due, the longest waiting first, and those of a node that died; needs a transaction. */
+    List<Attempt> claim(UUID claim, Instant now, int atMost, Duration lease) {
+        jdbc.sql("""
+                with lost as materialized (
+                  select id from mail where state = 'SENDING' and lease_until < clock_timestamp() for update skip locked
+                )
+                update mail set state = 'PLANNED', claim = null, lease_until = null
+                from lost where mail.id = lost.id
+                """).update();
+        List<Attempt> claimed = jdbc.sql("""
+                with due as materialized (
+                  select id from mail where state = 'PLANNED' and next_try_at <= :now
+                  order by next_try_at, id limit :atMost for update skip locked
+                )
+                update mail set state = 'SENDING', claim = :claim,
+                                lease_until = clock_timestamp() + :lease * interval '1 millisecond',
+                                attempts = attempts + 1, tried_since = coalesce(tried_since, :now)
+                from due where mail.id = due.id
+                returning mail.*
+                """)
+                .param("claim", claim)
+                .param("lease", lease.toMillis())
+                .param("now", time(now))
+                .param("atMost", atMost)
+                .query((row, i) -> attempt(row))
+                .list();
+        return withAttachments(claimed).stream()
+                .sorted(Comparator.comparing((Attempt a) -> a.mail().plannedAt())
+                        .thenComparing(a -> a.mail().id()))
+                .toList();
+    }
+
+    /** Holds the batch longer. */
+    void renew(UUID claim, Duration lease) {
+        jdbc.sql("""
+                update mail set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
+                where claim = :claim and state = 'SENDING'
+                """).param("lease", lease.toMillis()).param("claim", claim).update();
+    }
+
+    /** Gives back what the batch has not tried yet. */
+    void release(UUID claim) {
+        jdbc.sql("""
+                update mail set state = 'PLANNED', claim = null, lease_until = null, attempts = attempts - 1
+                where claim = :claim and state = 'SENDING'
+                """).param("claim", claim).update();
+    }
+
+    /** Keeps the words of a mail's first attempt; false when another batch holds it now. */
+    boolean keep(Attempt attempt) {
+        MailContent content = attempt.content();
+        long id = attempt.mail().id();
+        int kept = jdbc.sql("""
+                update mail set composed_at = :at, subject = :subject, html = :html, text = :text, reply_to = :replyTo
+                where id = :id and claim = :claim
+                """)
+                .param("at", time(attempt.composedAt()))
+                .param("subject", HeaderText.line(content.subject()))
+                .param("html", content.html())
+                .param("text", content.text())
+                .param("replyTo", content.replyTo())
+                .param("id", id)
+                .param("claim", attempt.claim())
+                .update();
+        for (int i = 0; kept == 1 && i < content.attachments().size(); i++) {
+            MailContent.Attachment file = content.attachments().get(i);
+            jdbc.sql("insert into mail_attachment values (:id, :ordinal, :fileName, :contentType, :content)")
+                    .param("id", id)
+                    .param("ordinal", i)
+                    .param("fileName", file.fileName())
+                    .param("contentType", file.contentType())
+                    .param("content", file.content())
+                    .update();
+        }
+        return kept == 1;
+    }
+
+    /** Writes down how an attempt ended, unless another batch holds the mail by now. */
+    void record(Attempt.Outcome outcome) {
+        jdbc.sql("""
+                update mail set state = :state, error = :error, claim = null, lease_until = null,
+                                sent_at = case when :state = 'SENT' then :at else sent_at end,
+                                next_try_at = case when :state in ('PLANNED', 'FAILED') then :at else next_try_at end
+                where id = :id and claim = :claim
+                """)
+                .param("state", outcome.state().name())
+                .param("error", outcome.error())
+                .param("at", time(outcome.at()))
+                .param("id", outcome.mail())
+                .param("claim", outcome.claim())
+                .update();
+    }
+
+    /** One mail that was given up and not yet reported, held until the transaction ends. */
+    Optional<OrderedMail> unreported(Instant now) {
+        return jdbc.sql("""
+                select * from mail where state = 'FAILED' and reported_at is null and next_try_at <= :now
+                order by next_try_at limit 1 for update skip locked
+                """)
+                .param("now", time(now))
+                .query((row, i) -> ordered(row))
+                .optional();
+    }
+
+    void reported(long id, Instant now) {
+        jdbc.sql("update mail set reported_at = :now where id = :id")
+                .param("now", time(now))
+                .param("id", id)
+                .update();
+    }
+
+    void reportLater(long id, Instant next) {
+        jdbc.sql("update mail set next_try_at = :next where id = :id and state = 'FAILED' and reported_at is null")
+                .param("next", time(next))
+                .param("id", id)
+                .update();
+    }
+
+    /** Plans a failed mail anew; false when it is not a failed one. */
+    boolean planAnew(long id, String by, String address, Instant now) {
+        return jdbc.sql("""
+                update mail set state = 'PLANNED', attempts = 0, tried_since = null, next_try_at = :now, error = null,
+                                reported_at = null, address = coalesce(:address, address), resent_by = :by,
+                                resent_at = :now
+                where id = :id and state = 'FAILED'
+                """)
+                        .param("now", time(now))
+                        .param("address", address)
+                        .param("by", by)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
+    List<MailLedger.Entry> entries(String conference) {
+        return jdbc.sql("select * from mail where conference_id = :conference order by planned_at desc, id desc")
+                .param("conference", conference)
+                .query((row, i) -> entry(row))
+                .list();
+    }
+
+    Optional<MailLedger.Entry> entry(long id) {
+        return jdbc.sql("select * from mail where id = :id")
+                .param("id", id)
+                .query((row, i) -> entry(row))
+                .optional();
+    }
+
+    Optional<MailContent> content(long id) {
+        List<Attempt> found = jdbc.sql("select * from mail where id = :id and composed_at is not null")
+                .param("id", id)
+                .query((row, i) -> attempt(row))
+                .list();
+        return withAttachments(found).stream().map(Attempt::content).findFirst();
+    }
+
+    private List<Attempt> withAttachments(List<Attempt> attempts) {
+        Long[] composed = attempts.stream()
+                .filter(Attempt::isComposed)
+                .map(attempt -> attempt.mail().id())
+                .toArray(Long[]::new);
+        if (composed.length == 0) {
+            return attempts;
+        }
+        Map<Long, List<MailContent.Attachment>> files = new HashMap<>();
+        jdbc.sql("select * from mail_attachment where mail_id = any(:ids) order by mail_id, ordinal")
+                .param("ids", composed)
+                .query(row -> {
+                    files.computeIfAbsent(row.getLong("mail_id"), id -> new ArrayList<>())
+                            .add(new MailContent.Attachment(
+                                    row.getString("file_name"),
+                                    row.getString("content_type"),
+                                    row.getBytes("content")));
+                });
+        return attempts.stream()
+                .map(attempt -> files.containsKey(attempt.mail().id())
+                        ? attempt.composed(
+                                attempt.content().with(files.get(attempt.mail().id())), attempt.composedAt())
+                        : attempt)
+                .toList();
+    }
+
+    private static Attempt attempt(ResultSet row) throws SQLException {
+        Instant composedAt = time(row, "composed_at");
+        MailContent content = composedAt == null
+                ? null
+                : new MailContent(row.getString("subject"), row.getString("html"), row.getString("text"))
+                        .withReplyTo(row.getString("reply_to"));
+        return new Attempt(
+                ordered(row),
+                row.getObject("claim", UUID.class),
+                time(row, "tried_since"),
+                row.getString("resent_by") != null,
+                content,
+                composedAt);
+    }
+
+    private static OrderedMail ordered(ResultSet row) throws SQLException {
+        return new OrderedMail(
+                row.getLong("id"),
+                row.getString("key"),
+                row.getString("conference_id"),
+                row.getString("kind"),
+                row.getInt("level"),
+                row.getString("agency"),
+                row.getString("address"),
+                row.getString("recipient"),
+                row.getString("about"),
+                time(row, "planned_at"),
+                row.getString("message_id"),
+                row.getInt("attempts"),
+                row.getString("error"));
+    }
+
+    private static MailLedger.Entry entry(ResultSet row) throws SQLException {
+        MailState state = MailState.valueOf(row.getString("state"));
+        return new MailLedger.Entry(
+                ordered(row),
+                state,
+                row.getString("subject"),
+                state == MailState.PLANNED ? time(row, "next_try_at") : null,
+                time(row, "sent_at"),
+                time(row, "resent_at"),
+                row.getString("resent_by"));
+    }
+
+    private static OffsetDateTime time(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    private static Instant time(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,130 @@
+package vn.diemcau.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentDisposition;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import vn.diemcau.mail.Undelivered.Fault;
+
+/** Puts a mail into the form that travels. */
+class MimeMails {
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final Session session = Session.getInstance(new Properties());
+    private final InternetAddress from;
+
+    /** @throws IllegalStateException when the sender's address is none */
+    MimeMails(String from, String fromName) {
+        try {
+            this.from = address(from, fromName);
+        } catch (AddressException e) {
+            throw new IllegalStateException("Địa chỉ gửi thư (diemcau.mail.from) không hợp lệ: " + from, e);
+        }
+    }
+
+    /** What the Message-IDs of this sender end in. */
+    String domain() {
+        return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+    }
+
+    /** @param date the same at every attempt */
+    MimeMessage of(OrderedMail mail, MailContent content, Instant date) throws Undelivered {
+        try {
+            MimeMessage message = new WithMessageId(session, mail.messageId());
+            message.setFrom(from);
+            message.setRecipient(Message.RecipientType.TO, address(mail.address(), mail.recipient()));
+            if (content.replyTo() != null) {
+                message.setReplyTo(new InternetAddress[] {address(content.replyTo(), null)});
+            }
+            message.setSubject(HeaderText.line(content.subject()), UTF_8);
+            message.setSentDate(Date.from(date));
+            // Asks absence notices and other machines not to answer.
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setContent(body(content));
+            message.saveChanges();
+            return message;
+        } catch (AddressException e) {
+            throw new Undelivered(Fault.REFUSED, "Địa chỉ thư không hợp lệ: " + HeaderText.line(e.getRef()), e);
+        } catch (MessagingException e) {
+            throw new Undelivered(Fault.REFUSED, "Không tạo được thư từ nội dung đã có.", e);
+        }
+    }
+
+    private static MimeMultipart body(MailContent content) throws MessagingException {
+        MimeMultipart words =
+                new MimeMultipart("alternative", text(content.text(), "plain"), text(content.html(), "html"));
+        if (content.attachments().isEmpty()) {
+            return words;
+        }
+        MimeBodyPart first = new MimeBodyPart();
+        first.setContent(words);
+        MimeMultipart all = new MimeMultipart("mixed", first);
+        for (MailContent.Attachment attachment : content.attachments()) {
+            all.addBodyPart(file(attachment));
+        }
+        return all;
+    }
+
+    private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, UTF_8, subtype);
+        return part;
+    }
+
+    private static MimeBodyPart file(MailContent.Attachment attachment) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(
+                new ByteArrayDataSource(attachment.content(), HeaderText.line(attachment.contentType()))));
+        // Not setFileName: that one writes in the machine's own charset.
+        ParameterList name = new ParameterList();
+        name.set("filename", HeaderText.line(attachment.fileName()), UTF_8);
+        part.setHeader("Content-Disposition", new ContentDisposition("attachment", name).toString());
+        return part;
+    }
+
+    static InternetAddress address(String address, String name) throws AddressException {
+        if (address.chars().anyMatch(Character::isISOControl)) {
+            throw new AddressException("Control character", address);
+        }
+        InternetAddress parsed = new InternetAddress(address, true);
+        if (!parsed.getAddress().equals(address)) {
+            throw new AddressException("More than an address", address);
+        }
+        try {
+            parsed.setPersonal(name == null || name.isBlank() ? null : HeaderText.line(name), UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+        return parsed;
+    }
+
+    private static class WithMessageId extends MimeMessage {
+
+        private final String id;
+
+        WithMessageId(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        /** Called whenever the message is saved; the inherited one makes up a new id each time. */
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}
