@@ -27,7 +27,7 @@
  *     type number|date|datetime-local|email|tel, accept on files (obligatory; 25 MB each),
  *     data-lines="REGEX" each line of a textarea matches it; title is the message,
  *     data-required-if="choice=NO_GO" or "choice=A|B" or "tick=true": required then, else optional,
- *     data-shown-if="choice=YES" on the field, its label or anything around them: shown then; else neither asked, checked nor kept.
+ *     data-shown-if="choice=YES" on the label or anything around it: shown then; else neither asked, checked nor kept.
  *     The field in a condition stands before those that depend on it.
  *   Names: never one of a process variable (ready, proceed, linesAccepted: Tasklist would fill it in) nor of the scope
  *   (task, form, camForm, options, params, complete, save, refused, missing, loading).
