@@ -132,14 +132,31 @@ create table registration_change (
   primary key (conference_id, unit, version),
   foreign key (conference_id, unit) references registration
 );
+-- Agencies that come to the unit's own site instead of opening one: no sites, and counted there.
+create table registration_guest (
+  conference_id text not null,
+  unit          text not null,
+  ordinal       int  not null,
+  type          text,
+  name          text not null,
+  delegates     int  not null check (delegates >= 0),
+  technician    text,
+  phone         text,
+  primary key (conference_id, unit, ordinal),
+  foreign key (conference_id, unit) references registration
+);
 create table site (
   id            bigint generated always as identity primary key,
   conference_id text not null references conference,
   level         text not null check (level in ('PROVINCE', 'DISTRICT', 'COMMUNE')),
   -- The unit that registered it; null for the province's own.
   unit          text references agency,
+  -- Who arranges a site of the province.
+  host          text references agency,
   ordinal       int  not null,
   code          text,
+  -- Xã, phường, thị trấn, đảng bộ …: of commune sites only.
+  type          text,
   name          text not null,
   place         text,
   chair         text,
@@ -150,7 +167,8 @@ create table site (
   backup_power  boolean not null default false,
   backup_line   boolean not null default false
 );
-create unique index site_name on site (conference_id, coalesce(unit, ''), level, lower(name));
+create unique index site_name
+  on site (conference_id, coalesce(unit, ''), level, lower(coalesce(type, '')), lower(name));
 
 create table site_check (
   kind          text not null check (kind in ('LINE_TEST', 'ROLL_CALL')),
@@ -163,3 +181,4 @@ create table site_check (
   checked_by    text not null,
   primary key (kind, site_id, round)
 );
+create index site_check_round on site_check (conference_id, kind, round);

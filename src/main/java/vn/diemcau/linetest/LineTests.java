@@ -1,0 +1,115 @@
+package vn.diemcau.linetest;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.registration.Registrations;
+import vn.diemcau.registration.Site;
+import vn.diemcau.registration.SiteList;
+import vn.diemcau.registration.UnitSites;
+
+/** What the line test and the roll call found, for all who need to know it. */
+@Component
+public class LineTests {
+
+    enum Kind {
+        LINE_TEST,
+        ROLL_CALL
+    }
+
+    /** A result on its way into the table. */
+    record Result(boolean passed, String note) {}
+
+    private record Found(boolean passed, String note, int round, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Registrations registrations;
+
+    LineTests(JdbcClient jdbc, Registrations registrations) {
+        this.jdbc = jdbc;
+        this.registrations = registrations;
+    }
+
+    /** The last round of the line test that was entered; 0 before the first. */
+    public int round(String conference) {
+        return round(conference, Kind.LINE_TEST);
+    }
+
+    /** The newest result of every site that was tested, in the order of the list of sites. */
+    @Transactional(readOnly = true)
+    public List<SiteCheck> results(String conference) {
+        return newest(registrations.sites(conference), Kind.LINE_TEST);
+    }
+
+    /** The sites whose line was not good when last tested, with what was noted. */
+    public List<SiteCheck> failed(String conference) {
+        return results(conference).stream().filter(check -> !check.passed()).toList();
+    }
+
+    /** The newest roll call of every site, in the order of the list of sites; empty before it was called (O3). */
+    @Transactional(readOnly = true)
+    public List<SiteCheck> rollCall(String conference) {
+        return newest(registrations.sites(conference), Kind.ROLL_CALL);
+    }
+
+    int round(String conference, Kind kind) {
+        return jdbc.sql("select coalesce(max(round), 0) from site_check where conference_id = ? and kind = ?")
+                .params(conference, kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<SiteCheck> newest(SiteList sites, Kind kind) {
+        Map<Long, Found> found = new HashMap<>();
+        jdbc.sql("""
+                        select distinct on (site_id) * from site_check
+                        where conference_id = ? and kind = ? order by site_id, round desc""").params(sites.conference(), kind.name()).query(row -> {
+            found.put(
+                    row.getLong("site_id"),
+                    new Found(
+                            row.getBoolean("passed"),
+                            row.getString("note"),
+                            row.getInt("round"),
+                            row.getObject("checked_at", OffsetDateTime.class).toInstant()));
+        });
+        Map<String, String> names = new HashMap<>();
+        for (UnitSites unit : sites.units()) {
+            names.put(unit.unit(), unit.name());
+        }
+        return sites.all().stream()
+                .filter(site -> found.containsKey(site.id()))
+                .map(site -> check(site, names.get(site.unit()), found.get(site.id())))
+                .toList();
+    }
+
+    /** Enters a round; within its caller's transaction. */
+    void enter(String conference, Kind kind, int round, Map<Long, Result> results, String by, Instant at) {
+        List<Map.Entry<Long, Result>> rows = List.copyOf(results.entrySet());
+        jdbc.sql("""
+                        insert into site_check
+                          (kind, conference_id, site_id, round, passed, note, checked_at, checked_by)
+                        select :kind, :conference, r.site, :round, r.passed, r.note, :at, :by
+                        from unnest(:sites::bigint[], :passed::boolean[], :notes::text[]) as r (site, passed, note)""")
+                .param("kind", kind.name())
+                .param("conference", conference)
+                .param("round", round)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("sites", rows.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+                .param(
+                        "passed",
+                        rows.stream().map(row -> row.getValue().passed()).toArray(Boolean[]::new))
+                .param("notes", rows.stream().map(row -> row.getValue().note()).toArray(String[]::new))
+                .update();
+    }
+
+    private static SiteCheck check(Site site, String unitName, Found found) {
+        return new SiteCheck(site, unitName, found.passed(), found.note(), found.round(), found.at());
+    }
+}

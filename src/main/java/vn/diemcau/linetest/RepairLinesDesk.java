@@ -1,0 +1,57 @@
+package vn.diemcau.linetest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.duty.Answer;
+import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.DutyDesk;
+import vn.diemcau.linetest.LineTests.Kind;
+import vn.diemcau.registration.Registrations;
+import vn.diemcau.registration.Site;
+import vn.diemcau.registration.SiteList;
+
+/** Shows Viễn thông the sites that failed and why (O47, O65). */
+@Component
+class RepairLinesDesk implements DutyDesk {
+
+    private final LineTests tests;
+    private final Registrations registrations;
+
+    RepairLinesDesk(LineTests tests, Registrations registrations) {
+        this.tests = tests;
+        this.registrations = registrations;
+    }
+
+    @Override
+    public Set<String> duties() {
+        return Set.of("RepairLines");
+    }
+
+    /**
+     * @param round the one that they failed in
+     * @param failed how many they are
+     */
+    record Shown(int round, int failed, List<SiteGroup> groups) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public Shown show(Duty duty) {
+        SiteList list = registrations.sites(duty.conference());
+        List<SiteCheck> failed = tests.newest(list, Kind.LINE_TEST).stream()
+                .filter(check -> !check.passed())
+                .toList();
+        List<Site> sites = failed.stream().map(SiteCheck::site).toList();
+        Map<Long, String> notes = new HashMap<>();
+        failed.forEach(check -> notes.put(check.site().id(), check.note()));
+        return new Shown(tests.round(duty.conference()), failed.size(), SiteGroup.of(list, sites, notes));
+    }
+
+    @Override
+    public Map<String, Boolean> accept(Answer answer) {
+        return Map.of();
+    }
+}

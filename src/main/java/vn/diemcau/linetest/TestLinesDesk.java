@@ -1,0 +1,109 @@
+package vn.diemcau.linetest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.duty.Answer;
+import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.DutyDesk;
+import vn.diemcau.input.Problem;
+import vn.diemcau.input.Refused;
+import vn.diemcau.linetest.LineTests.Kind;
+import vn.diemcau.linetest.LineTests.Result;
+import vn.diemcau.registration.Registrations;
+import vn.diemcau.registration.Site;
+import vn.diemcau.registration.SiteList;
+import vn.diemcau.registration.UnitSites;
+
+/** Takes the line test, round by round: whoever passed is not tested again (O47). */
+@Component
+class TestLinesDesk implements DutyDesk {
+
+    static final String LINES_ACCEPTED = "linesAccepted";
+
+    private final LineTests tests;
+    private final Registrations registrations;
+    private final ResultsReader reader;
+
+    TestLinesDesk(LineTests tests, Registrations registrations, ObjectMapper json) {
+        this.tests = tests;
+        this.registrations = registrations;
+        this.reader = new ResultsReader(json, "passed", true);
+    }
+
+    @Override
+    public Set<String> duties() {
+        return Set.of("TestLines");
+    }
+
+    /**
+     * The round to be entered.
+     *
+     * @param total of all sites
+     * @param passed how many passed in earlier rounds
+     * @param missing names of the units that have not registered
+     */
+    record Shown(int round, int total, int passed, List<String> missing, List<SiteGroup> groups) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public Shown show(Duty duty) {
+        SiteList list = registrations.sites(duty.conference());
+        List<SiteCheck> before = tests.newest(list, Kind.LINE_TEST);
+        List<Site> due = due(list, before);
+        Map<Long, String> notes = new HashMap<>();
+        before.forEach(check -> notes.put(check.site().id(), check.note()));
+        return new Shown(
+                tests.round(duty.conference()) + 1,
+                list.siteCount(),
+                list.siteCount() - due.size(),
+                list.missing().stream().map(UnitSites::name).toList(),
+                SiteGroup.of(list, due, notes));
+    }
+
+    @Override
+    @Transactional
+    public Map<String, Boolean> accept(Answer answer) {
+        SiteList list = registrations.sites(answer.conference());
+        List<Site> due = due(list, tests.newest(list, Kind.LINE_TEST));
+        List<Problem> problems = new ArrayList<>();
+        Map<Long, Result> results = reader.read(answer.fields().get("results"), list, due, problems);
+        boolean allPassed = results.values().stream().allMatch(Result::passed);
+        boolean risk = answer.isTicked("riskAccepted");
+        if (risk) {
+            named(answer, "riskAcceptedBy", "Lãnh đạo chấp nhận rủi ro", problems);
+            named(answer, "riskReason", "Lý do chấp nhận rủi ro", problems);
+        }
+        if (risk && allPassed && problems.isEmpty()) {
+            problems.add(new Problem(
+                    "Chấp nhận rủi ro", "Mọi điểm cầu đều đạt, không có rủi ro nào để chấp nhận: hãy bỏ đánh dấu."));
+        }
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        int round = tests.round(answer.conference()) + 1;
+        tests.enter(answer.conference(), Kind.LINE_TEST, round, results, answer.by(), answer.at());
+        return Map.of(LINES_ACCEPTED, allPassed || risk);
+    }
+
+    private static List<Site> due(SiteList list, List<SiteCheck> before) {
+        Set<Long> passed = before.stream()
+                .filter(SiteCheck::passed)
+                .map(check -> check.site().id())
+                .collect(Collectors.toSet());
+        return list.all().stream().filter(site -> !passed.contains(site.id())).toList();
+    }
+
+    private static void named(Answer answer, String field, String label, List<Problem> problems) {
+        String text = answer.text(field);
+        if (text == null || text.isBlank()) {
+            problems.add(new Problem(label, "Chưa ghi."));
+        }
+    }
+}

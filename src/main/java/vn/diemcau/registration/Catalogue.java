@@ -1,0 +1,62 @@
+package vn.diemcau.registration;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import vn.diemcau.directory.Agency.Locality;
+import vn.diemcau.text.VietnameseText;
+
+/** The places below one unit that may open a site; a unit without any (the Bloc) names its sub-units freely. */
+record Catalogue(List<Locality> localities) {
+
+    private static final Pattern TYPE = Pattern.compile(
+            "^(?:x\\.|p\\.|tt\\.|(?:xã|xa|x|phường|phuong|p|thị trấn|thi tran|tt) )\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    boolean isFree() {
+        return localities.isEmpty();
+    }
+
+    /**
+     * The places that may be meant: none, the one, or several when only a person can tell.
+     *
+     * @param type decides between places of one name; may be empty
+     */
+    List<Locality> find(String type, String name) {
+        String clean = VietnameseText.clean(name);
+        String bare = TYPE.matcher(clean).replaceFirst("");
+        List<Locality> found = first(
+                place -> lower(place.name()).equals(lower(clean)),
+                place -> lower(place.name()).equals(lower(bare)),
+                place -> folded(place.name()).equals(folded(clean)),
+                place -> folded(place.name()).equals(folded(bare)));
+        List<Locality> ofType = found.stream()
+                .filter(place -> folded(place.type()).equals(folded(type)) || isWritten(place.type(), clean))
+                .toList();
+        return found.size() > 1 && !ofType.isEmpty() ? ofType : found;
+    }
+
+    @SafeVarargs
+    private List<Locality> first(Predicate<Locality>... ways) {
+        for (Predicate<Locality> way : ways) {
+            List<Locality> found = localities.stream().filter(way).toList();
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isWritten(String type, String name) {
+        return folded(name).startsWith(folded(type) + " ");
+    }
+
+    private static String lower(String name) {
+        return VietnameseText.clean(name).toLowerCase(Locale.ROOT);
+    }
+
+    private static String folded(String name) {
+        return VietnameseText.fold(name);
+    }
+}

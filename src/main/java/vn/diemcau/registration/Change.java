@@ -1,0 +1,17 @@
+package vn.diemcau.registration;
+
+import java.time.Instant;
+
+/**
+ * One version of a unit's registration.
+ *
+ * @param version counts from 1, the first registration
+ * @param by user id
+ * @param summary what changed, in plain Vietnamese: "thêm xã Hương Trạch; xã Phú Gia: 40 → 55 đại biểu"
+ */
+public record Change(String conference, String unit, int version, Instant at, String by, String summary) {
+
+    public boolean isFirst() {
+        return version == 1;
+    }
+}

@@ -1,0 +1,189 @@
+package vn.diemcau.registration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import vn.diemcau.directory.Agency.Locality;
+import vn.diemcau.input.Problem;
+import vn.diemcau.input.Refused;
+import vn.diemcau.registration.Registration.OwnSite;
+import vn.diemcau.registration.Registration.SubSite;
+
+/**
+ * Reads what a unit sent, by the same rules whichever way it came: whole, or refused with every problem.
+ *
+ * @param chairByLetter who chairs the unit's own site if the letter names them, else null (O31, O32)
+ */
+record RegistrationReader(Catalogue catalogue, String chairByLetter) {
+
+    static final int MOST_SITES = 300;
+    static final int MOST_AT_OWN_SITE = 5000;
+    static final int MOST_AT_SUB_SITE = 2000;
+
+    static final String NO_MAKET = "Chỉ làm maket tại các điểm cầu cấp tỉnh và cấp huyện, không làm ở cấp cơ sở.";
+
+    private static final Set<String> OWN =
+            Set.of("place", "chair", "technician", "phone", "delegates", "delegateCap", "backupPower", "backupLine");
+    private static final Set<String> SUB =
+            Set.of("type", "name", "delegates", "technician", "phone", "attendance", "maket");
+
+    /** @throws Refused with every problem, by row and column */
+    Registration read(JsonNode answer) {
+        List<Problem> problems = new ArrayList<>();
+        Row whole = new Row(answer, "", problems);
+        if (!answer.isObject() || !answer.path("own").isObject() || !isList(answer.path("sites"))) {
+            throw new Refused(List.of(new Problem("", "Không đọc được đăng ký: hãy mở lại biểu và gửi lại.")));
+        }
+        whole.only(Set.of("own", "noCommuneSites", "sites"));
+        boolean none = whole.ticked("noCommuneSites", "Không mở điểm cầu cấp xã");
+        OwnSite own = own(new Row(answer.get("own"), "Điểm cầu của đơn vị, mục ", problems));
+        List<SubSite> sites = sites(answer.path("sites"), problems);
+        Registration read = new Registration(own, sites.stream().noneMatch(SubSite::isSite), sites);
+        complete(answer.path("sites").size(), none, read, problems);
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        return read;
+    }
+
+    private OwnSite own(Row row) {
+        row.only(OWN);
+        OwnSite own = new OwnSite(
+                row.needed("place", "Phòng họp", 300),
+                chairByLetter == null ? row.needed("chair", "Chủ trì", 200) : row.text("chair", "Chủ trì", 200),
+                row.needed("technician", "Cán bộ kỹ thuật", 100),
+                phoneNeeded(row),
+                row.count("delegates", "Số đại biểu", 1, MOST_AT_OWN_SITE),
+                row.number("delegateCap", "Số đại biểu tối đa", 1, MOST_AT_OWN_SITE),
+                row.ticked("backupPower", "Nguồn điện dự phòng"),
+                row.ticked("backupLine", "Đường truyền dự phòng"));
+        if (own.delegateCap() != null && own.delegates() > own.delegateCap()) {
+            row.wrong(
+                    "Số đại biểu",
+                    "Là %d, vượt số tối đa theo quy định phòng, chống dịch là %d."
+                            .formatted(own.delegates(), own.delegateCap()));
+        }
+        return own.chair() != null || chairByLetter == null
+                ? own
+                : new OwnSite(
+                        own.place(),
+                        chairByLetter,
+                        own.technician(),
+                        own.phone(),
+                        own.delegates(),
+                        own.delegateCap(),
+                        own.backupPower(),
+                        own.backupLine());
+    }
+
+    private static String phoneNeeded(Row row) {
+        return row.needed("phone", "Số điện thoại", 40) == null ? null : row.phone("phone", "Số điện thoại");
+    }
+
+    private List<SubSite> sites(JsonNode rows, List<Problem> problems) {
+        List<SubSite> sites = new ArrayList<>();
+        if (rows.size() > MOST_SITES) {
+            problems.add(new Problem(
+                    "Danh sách điểm cầu", "Có %d dòng, nhiều nhất %d dòng.".formatted(rows.size(), MOST_SITES)));
+            return sites;
+        }
+        Map<String, Integer> lines = new HashMap<>();
+        for (int line = 1; line <= rows.size(); line++) {
+            Row row = new Row(rows.get(line - 1), "Dòng " + line + ", cột ", problems);
+            SubSite site = site(row);
+            if (site == null) {
+                continue;
+            }
+            sites.add(site);
+            Integer earlier = lines.putIfAbsent(site.key(), line);
+            if (earlier != null) {
+                row.wrong(
+                        "Tên điểm cầu",
+                        "%s đã có ở dòng %d; nếu là hai nơi khác nhau, hãy ghi tên rõ hơn."
+                                .formatted(capital(site.label()), earlier));
+            }
+        }
+        return sites;
+    }
+
+    private SubSite site(Row row) {
+        row.only(SUB);
+        if (row.ticked("maket", "Maket")) {
+            row.wrong("Maket", NO_MAKET);
+        }
+        String type = row.text("type", "Loại", 50);
+        String name = row.needed("name", "Tên điểm cầu", 150);
+        int delegates = row.count("delegates", "Số đại biểu", 1, MOST_AT_SUB_SITE);
+        String technician = row.text("technician", "Đầu mối kỹ thuật", 100);
+        String phone = row.phone("phone", "Số điện thoại");
+        Attendance attendance = attendance(row);
+        if (name == null) {
+            return null;
+        }
+        if (catalogue.isFree()) {
+            return new SubSite(type, name, delegates, technician, phone, attendance);
+        }
+        List<Locality> meant = catalogue.find(type == null ? "" : type, name);
+        if (meant.isEmpty()) {
+            row.wrong("Tên điểm cầu", "“%s” không có trong danh mục xã, phường, thị trấn của đơn vị.".formatted(name));
+        } else if (meant.size() > 1) {
+            String choice = meant.stream()
+                    .map(place -> Registration.label(place.type(), place.name()))
+                    .collect(Collectors.joining(", "));
+            row.wrong("Tên điểm cầu", "“%s” có thể là %s: hãy chọn một.".formatted(name, choice));
+        }
+        if (meant.size() != 1) {
+            return null;
+        }
+        Locality place = meant.get(0);
+        return new SubSite(place.type(), place.name(), delegates, technician, phone, attendance);
+    }
+
+    private Attendance attendance(Row row) {
+        String sent = row.text("attendance", "Hình thức tham dự", 20);
+        if (!catalogue.isFree()) {
+            if (sent != null && !sent.equals(Attendance.CONNECTED.name())) {
+                row.wrong("Hình thức tham dự", "Điểm cầu cấp xã luôn kết nối tại chỗ.");
+            }
+            return Attendance.CONNECTED;
+        }
+        for (Attendance attendance : Attendance.values()) {
+            if (attendance.name().equals(sent)) {
+                return attendance;
+            }
+        }
+        row.wrong("Hình thức tham dự", "Chưa chọn: dự tại Khối hay kết nối về cơ quan.");
+        return Attendance.CONNECTED;
+    }
+
+    private void complete(int lines, boolean none, Registration read, List<Problem> problems) {
+        String place = "Danh sách điểm cầu";
+        if (none && (!catalogue.isFree() && lines > 0 || !read.noCommuneSites())) {
+            problems.add(new Problem(
+                    place, "Đã đánh dấu không mở điểm cầu cấp xã nhưng danh sách còn dòng: hãy bỏ một trong hai."));
+        }
+        if (!none && lines == 0) {
+            problems.add(new Problem(
+                    place, "Chưa có điểm cầu nào: hãy ghi danh sách, hoặc đánh dấu “Không mở điểm cầu cấp xã”."));
+        }
+        int guests = read.guests().stream().mapToInt(SubSite::delegates).sum();
+        if (guests > read.own().delegates() && read.own().delegates() > 0) {
+            problems.add(new Problem(
+                    "Điểm cầu của đơn vị, mục Số đại biểu",
+                    "Là %d, ít hơn số đại biểu của các cơ quan dự tại Khối cộng lại là %d."
+                            .formatted(read.own().delegates(), guests)));
+        }
+    }
+
+    private static boolean isList(JsonNode rows) {
+        return rows.isMissingNode() || rows.isNull() || rows.isArray();
+    }
+
+    private static String capital(String text) {
+        return text.substring(0, 1).toUpperCase() + text.substring(1);
+    }
+}

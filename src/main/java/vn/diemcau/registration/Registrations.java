@@ -1,0 +1,158 @@
+package vn.diemcau.registration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.plan.Plan;
+import vn.diemcau.registration.Site.Level;
+import vn.diemcau.registration.UnitSites.Guest;
+
+/** What is registered for a conference, for all who need to know it. */
+@Component
+public class Registrations {
+
+    private final JdbcClient jdbc;
+
+    Registrations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** All sites of the conference and who is missing; empty lists for a conference that does not exist. */
+    @Transactional(readOnly = true)
+    public SiteList sites(String conference) {
+        List<Site> sites = jdbc.sql("select * from site where conference_id = ? order by level, unit, ordinal")
+                .param(conference)
+                .query((row, n) -> site(row))
+                .list();
+        Map<String, List<Guest>> guests = guests(conference);
+        Map<String, List<Site>> byUnit = sites.stream()
+                .filter(site -> site.unit() != null)
+                .collect(Collectors.groupingBy(Site::unit, LinkedHashMap::new, Collectors.toList()));
+        List<UnitSites> units = jdbc.sql("""
+                        select cu.unit, a.name, r.version, r.first_at, r.changed_at, c.registration_due_at
+                        from conference_unit cu
+                        join conference c on c.id = cu.conference_id
+                        join agency a on a.code = cu.unit
+                        left join registration r on r.conference_id = cu.conference_id and r.unit = cu.unit
+                        where cu.conference_id = ?
+                        order by a.ordinal, a.code""")
+                .param(conference)
+                .query((row, n) -> {
+                    String unit = row.getString("unit");
+                    return unit(row, byUnit.getOrDefault(unit, List.of()), guests.getOrDefault(unit, List.of()));
+                })
+                .list();
+        return new SiteList(
+                conference,
+                sites.stream().filter(site -> site.level() == Level.PROVINCE).toList(),
+                units);
+    }
+
+    /** The newest version of a unit's registration; empty while it has not registered. */
+    public Optional<Change> lastChange(String conference, String unit) {
+        return jdbc.sql("""
+                        select * from registration_change where conference_id = ? and unit = ?
+                        order by version desc limit 1""")
+                .params(conference, unit)
+                .query((row, n) -> change(row))
+                .optional();
+    }
+
+    /** All versions of all registrations of the conference, oldest first. */
+    public List<Change> changes(String conference) {
+        return jdbc.sql("""
+                        select * from registration_change where conference_id = ?
+                        order by changed_at, unit, version""").param(conference).query((row, n) -> change(row)).list();
+    }
+
+    /** Enters the sites of the province's level when a conference is called (O4, O17). */
+    @Transactional
+    public void addProvinceSites(String conference, List<Plan.Site> sites) {
+        for (int ordinal = 0; ordinal < sites.size(); ordinal++) {
+            Plan.Site site = sites.get(ordinal);
+            jdbc.sql("""
+                            insert into site (conference_id, level, ordinal, code, name, place, host, chair)
+                            values (?, 'PROVINCE', ?, ?, ?, ?, ?, ?)""")
+                    .params(conference, ordinal, site.code(), site.name(), site.place(), site.host(), site.chair())
+                    .update();
+        }
+    }
+
+    private Map<String, List<Guest>> guests(String conference) {
+        Map<String, List<Guest>> guests = new LinkedHashMap<>();
+        jdbc.sql("select * from registration_guest where conference_id = ? order by unit, ordinal")
+                .param(conference)
+                .query(row -> {
+                    guests.computeIfAbsent(row.getString("unit"), unit -> new ArrayList<>())
+                            .add(new Guest(
+                                    Registration.label(row.getString("type"), row.getString("name")),
+                                    row.getInt("delegates"),
+                                    row.getString("technician"),
+                                    row.getString("phone")));
+                });
+        return guests;
+    }
+
+    private static UnitSites unit(ResultSet row, List<Site> sites, List<Guest> guests) throws SQLException {
+        Instant firstAt = instant(row, "first_at");
+        Instant due = instant(row, "registration_due_at");
+        return new UnitSites(
+                row.getString("unit"),
+                row.getString("name"),
+                row.getInt("version"),
+                firstAt,
+                instant(row, "changed_at"),
+                // "trước 16 giờ": at 16:00 sharp it is late.
+                firstAt == null || firstAt.isBefore(due) ? null : Duration.between(due, firstAt),
+                sites.stream()
+                        .filter(site -> site.level() == Level.DISTRICT)
+                        .findFirst()
+                        .orElse(null),
+                sites.stream().filter(site -> site.level() == Level.COMMUNE).toList(),
+                guests);
+    }
+
+    private static Change change(ResultSet row) throws SQLException {
+        return new Change(
+                row.getString("conference_id"),
+                row.getString("unit"),
+                row.getInt("version"),
+                instant(row, "changed_at"),
+                row.getString("changed_by"),
+                row.getString("summary"));
+    }
+
+    static Site site(ResultSet row) throws SQLException {
+        return new Site(
+                row.getLong("id"),
+                Level.valueOf(row.getString("level")),
+                row.getString("unit"),
+                row.getString("code"),
+                row.getString("type"),
+                row.getString("name"),
+                row.getString("place"),
+                row.getString("chair"),
+                row.getString("technician"),
+                row.getString("phone"),
+                row.getObject("delegates", Integer.class),
+                row.getObject("delegate_cap", Integer.class),
+                row.getBoolean("backup_power"),
+                row.getBoolean("backup_line"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}
