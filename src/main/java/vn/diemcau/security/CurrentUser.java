@@ -1,0 +1,54 @@
+package vn.diemcau.security;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+import vn.diemcau.input.Refused;
+
+/**
+ * The person on whose behalf this thread works: in our own endpoints, in the web apps and in the engine's REST API, also
+ * inside the engine's listeners. In a timer or another job nobody is.
+ */
+@Component
+public class CurrentUser {
+
+    private final IdentityService identity;
+    private final KnownAgencies known;
+
+    CurrentUser(IdentityService identity, KnownAgencies known) {
+        this.identity = identity;
+        this.known = known;
+    }
+
+    /** The user's id, or null when the system acts by itself. */
+    public String id() {
+        Authentication authentication = identity.getCurrentAuthentication();
+        return authentication == null ? null : authentication.getUserId();
+    }
+
+    /** Codes of the agencies that the person acts for; none when the system acts by itself. */
+    public List<String> agencies() {
+        return groups().stream().filter(known::contains).toList();
+    }
+
+    /** Whether the person belongs to the Office that calls conferences, or is an administrator. */
+    public boolean isOffice() {
+        return groups().stream().anyMatch(group -> group.equals(Groups.CAMUNDA_ADMIN) || known.isOffice(group));
+    }
+
+    /** @throws Refused with FORBIDDEN when the person is not of the Office */
+    public void requireOffice() {
+        if (!isOffice()) {
+            throw new Refused(Refused.Reason.FORBIDDEN, "Chỉ " + known.officeName() + " được thực hiện việc này.");
+        }
+    }
+
+    private List<String> groups() {
+        Authentication authentication = identity.getCurrentAuthentication();
+        return authentication == null || authentication.getGroupIds() == null
+                ? List.of()
+                : authentication.getGroupIds();
+    }
+}

@@ -1,0 +1,24 @@
+package vn.diemcau.security;
+
+/** What a person reads for an HTTP status when nobody said it better. */
+final class ErrorWords {
+
+    private ErrorWords() {}
+
+    static String of(int status) {
+        return switch (status) {
+            case 400 -> "Yêu cầu không hợp lệ.";
+            case 401 -> "Hãy đăng nhập để tiếp tục.";
+            case 403 -> "Tài khoản không có quyền thực hiện việc này.";
+            case 404 -> "Không tìm thấy nội dung được yêu cầu.";
+            case 405 -> "Địa chỉ này không nhận thao tác vừa gửi.";
+            case 406, 415 -> "Định dạng dữ liệu không được hỗ trợ.";
+            case 409 -> "Nội dung vừa được người khác thay đổi. Hãy tải lại trang rồi thử lại.";
+            case 413 -> "Tệp gửi lên quá lớn.";
+            default ->
+                status < 500
+                        ? "Yêu cầu không được chấp nhận."
+                        : "Hệ thống gặp lỗi, việc vừa làm chưa được lưu. Hãy thử lại; nếu vẫn lỗi, báo cho người quản trị.";
+        };
+    }
+}

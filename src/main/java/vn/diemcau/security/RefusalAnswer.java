@@ -1,0 +1,33 @@
+package vn.diemcau.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.MediaType;
+import vn.diemcau.input.Problem;
+import vn.diemcau.input.Refused;
+
+/**
+ * What a client reads when something was refused; shaped like the engine's own errors, so that Tasklist shows it.
+ *
+ * @param message all problems, one per line
+ */
+record RefusalAnswer(String type, String message, List<Problem> problems) {
+
+    static RefusalAnswer of(Refused refused) {
+        return new RefusalAnswer("Refused", refused.getMessage(), refused.problems());
+    }
+
+    static RefusalAnswer of(String message) {
+        return new RefusalAnswer("Refused", message, List.of(new Problem("", message)));
+    }
+
+    void write(HttpServletResponse response, int status, ObjectMapper json) throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.getOutputStream().write(json.writeValueAsBytes(this));
+    }
+}

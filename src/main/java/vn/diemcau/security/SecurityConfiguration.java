@@ -1,0 +1,79 @@
+package vn.diemcau.security;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.Filter;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Puts the filters before the paths that they guard; Camunda's own come after all of these. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration implements WebMvcConfigurer {
+
+    /** After Spring's RequestContextFilter (-105), which a refusal is noted in. */
+    private static final int AFTER_REQUEST_CONTEXT = 0;
+
+    @Bean
+    FilterRegistrationBean<HeaderFilter> headerFilter() {
+        return filter(new HeaderFilter(), Ordered.HIGHEST_PRECEDENCE, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<NonceFilter> nonceFilter() {
+        return filter(new NonceFilter(), Ordered.HIGHEST_PRECEDENCE + 1, "/camunda/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<ClosedPathsFilter> closedPathsFilter() {
+        return filter(new ClosedPathsFilter(), AFTER_REQUEST_CONTEXT, "/camunda/*", "/engine-rest/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<CrossSiteFilter> crossSiteFilter(ObjectMapper json) {
+        return filter(new CrossSiteFilter(json), AFTER_REQUEST_CONTEXT, "/api/*", "/engine-rest/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<CockpitFilter> cockpitFilter(WebSession webSession, ObjectMapper json) {
+        return filter(new CockpitFilter(webSession, json), AFTER_REQUEST_CONTEXT, "/camunda/api/cockpit/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiFilter> apiFilter(ProcessEngine engine, WebSession webSession, ObjectMapper json) {
+        return filter(new ApiFilter(engine, webSession, json), AFTER_REQUEST_CONTEXT + 1, "/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestFilter() {
+        var bean = filter(new ProcessEngineAuthenticationFilter(), AFTER_REQUEST_CONTEXT + 1, "/engine-rest/*");
+        bean.addInitParameter(
+                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
+                HttpBasicAuthenticationProvider.class.getName());
+        // Empty, so that the list of engines asks for the password too.
+        bean.addInitParameter(ProcessEngineAuthenticationFilter.SERVLET_PATH_PREFIX, "");
+        return bean;
+    }
+
+    @Bean
+    FilterRegistrationBean<RefusalFilter> refusalFilter(ObjectMapper json) {
+        return filter(new RefusalFilter(json), AFTER_REQUEST_CONTEXT + 2, "/camunda/api/engine/*", "/engine-rest/*");
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addRedirectViewController("/", "/camunda/app/tasklist/");
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> filter(T filter, int order, String... paths) {
+        FilterRegistrationBean<T> bean = new FilterRegistrationBean<>(filter);
+        bean.setOrder(order);
+        bean.addUrlPatterns(paths);
+        return bean;
+    }
+}
