@@ -27,7 +27,7 @@ import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.plan.PlanReader;
-import vn.diemcau.registration.SiteList;
+import vn.diemcau.registration.Registrations;
 import vn.diemcau.security.AsSystem;
 import vn.diemcau.security.CurrentUser;
 
@@ -39,7 +39,7 @@ public class PreparationWorkflow {
 
     private final Conferences conferences;
     private final Duties duties;
-    private final SiteList sites;
+    private final Registrations sites;
     private final DirectoryStore directory;
     private final ModelDuties model;
     private final Chase chase;
@@ -53,7 +53,7 @@ public class PreparationWorkflow {
     PreparationWorkflow(
             Conferences conferences,
             Duties duties,
-            SiteList sites,
+            Registrations sites,
             DirectoryStore directory,
             ModelDuties model,
             Chase chase,

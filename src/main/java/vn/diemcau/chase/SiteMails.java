@@ -1,0 +1,61 @@
+package vn.diemcau.chase;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.mail.MailComposer;
+import vn.diemcau.mail.MailContent;
+import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.registration.Change;
+import vn.diemcau.registration.Registrations;
+import vn.diemcau.registration.SiteList;
+import vn.diemcau.registration.UnitSites;
+import vn.diemcau.text.VietnameseTime;
+
+/** Composes the mails to those who receive the registrations: the whole list, then what changes (O36, O58). */
+@Component
+class SiteMails implements MailComposer {
+
+    private final Conferences conferences;
+    private final Registrations registrations;
+    private final Letterhead letterhead;
+
+    SiteMails(Conferences conferences, Registrations registrations, Letterhead letterhead) {
+        this.conferences = conferences;
+        this.registrations = registrations;
+        this.letterhead = letterhead;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(Mails.SITES, Mails.AMENDMENT);
+    }
+
+    @Override
+    public Optional<MailContent> compose(OrderedMail mail) {
+        Conference conference = conferences.get(mail.conference());
+        SiteList sites = registrations.sites(mail.conference());
+        if (mail.kind().equals(Mails.SITES)) {
+            return Optional.of(letterhead.fill(mail, conference, Map.of("sites", sites)));
+        }
+        UnitSites unit = sites.units().stream()
+                .filter(candidate -> candidate.unit().equals(mail.about()))
+                .findFirst()
+                .orElseThrow();
+        return registrations
+                .lastChange(mail.conference(), mail.about())
+                .map(change -> letterhead.fill(mail, conference, matter(unit, change, conference)));
+    }
+
+    private static Map<String, Object> matter(UnitSites unit, Change change, Conference conference) {
+        return Map.of(
+                "unit", unit.name(),
+                "summary", change.summary(),
+                "changedAt", VietnameseTime.full(change.at().atZone(conference.zone())),
+                "siteCount", unit.siteCount(),
+                "delegateCount", unit.delegateCount());
+    }
+}
