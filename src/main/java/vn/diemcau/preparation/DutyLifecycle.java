@@ -65,11 +65,11 @@ class DutyLifecycle {
         fields.values().removeIf(value -> value instanceof Answer.Upload file && files.add(file));
         Answer answer = new Answer(
                 duty.conference(), duty.code(), duty.agency(), officer(task), clock.instant(), fields, files);
+        duties.answered(answer);
         DutyDesk desk = desks.get(duty.code());
         if (desk != null) {
             desk.accept(answer).forEach((decision, value) -> decide(task, decision, value));
         }
-        duties.answered(answer);
     }
 
     void withdrawn(DelegateTask task) {

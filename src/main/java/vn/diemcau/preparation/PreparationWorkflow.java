@@ -83,7 +83,7 @@ public class PreparationWorkflow {
      * @throws Refused with every problem of the plan
      */
     public Plan read(String planText) {
-        return PlanReader.read(planText, directory.current(), model.ofConference(), model.ofUnit(), clock.instant());
+        return new PlanReader(directory.all(), model.ofConference(), model.ofUnit()).read(planText, clock.instant());
     }
 
     /**

@@ -1,0 +1,48 @@
+package vn.diemcau.api;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.database.DatabaseMode;
+import vn.diemcau.preparation.PreparationWorkflow;
+import vn.diemcau.text.VietnameseTime;
+
+/** Calls the letter's conference at the first start on the embedded database, so that there is something to see. */
+@Component
+@ConditionalOnProperty(name = "diemcau.example", matchIfMissing = true)
+class ExampleConference {
+
+    private static final Logger log = LoggerFactory.getLogger(ExampleConference.class);
+
+    private final DatabaseMode database;
+    private final Conferences conferences;
+    private final PreparationWorkflow workflow;
+    private final ExamplePlan plan;
+
+    ExampleConference(DatabaseMode database, Conferences conferences, PreparationWorkflow workflow, ExamplePlan plan) {
+        this.database = database;
+        this.conferences = conferences;
+        this.workflow = workflow;
+        this.plan = plan;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void call() {
+        if (!database.isEmbedded() || !conferences.all().isEmpty()) {
+            return;
+        }
+        Conference called = conferences.get(workflow.call(plan.ahead()));
+        log.info(
+                "Đã mở Hội nghị mẫu “{}”. Các mốc thời gian của Giấy mời năm 2022 được dời tới: "
+                        + "hạn đăng ký {}, chạy thử {}, khai mạc {}.",
+                called.title(),
+                VietnameseTime.full(called.registrationDue()),
+                VietnameseTime.full(called.lineTest()),
+                VietnameseTime.full(called.start()));
+    }
+}
