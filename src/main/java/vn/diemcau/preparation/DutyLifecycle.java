@@ -14,7 +14,6 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
-import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Duties;
@@ -98,8 +97,7 @@ class DutyLifecycle {
     }
 
     private static String formOf(DelegateTask task) {
-        UserTask element = (UserTask) task.getBpmnModelElementInstance();
-        String key = element.getCamundaFormKey();
+        String key = task.getBpmnModelElementInstance().getCamundaFormKey();
         return key.substring(key.lastIndexOf('/') + 1, key.length() - ".html".length());
     }
 
