@@ -1,0 +1,59 @@
+/*
+ * What the forms of line test and roll call do beyond duty.js: one result per site, all well until someone says otherwise.
+ *
+ * results(duty, camForm, $scope, question): question is the cell of the answer that says whether a site is well.
+ * The scope gets groups (as task.data has them, each row with its result), done and the functions of the form.
+ */
+
+export function results(duty, camForm, $scope, question) {
+  Object.assign($scope, {groups: [], filter: {}, data: null});
+  let loaded = null;
+  const rows = () => $scope.groups.flatMap(group => group.sites);
+  // duty.js writes the answer from here, and puts a draft or the last answer in.
+  Object.defineProperty($scope, 'rows', {
+    configurable: true,
+    get: () => rows().map(row => ({site: row.id, [question]: row.well, note: row.well ? null : row.remark || null})),
+    set: answer => { loaded = answer; },
+  });
+
+  const failed = group => group.sites.filter(row => !row.well).length;
+  $scope.failedOf = failed;
+  $scope.failed = () => $scope.groups.reduce((sum, group) => sum + failed(group), 0);
+  $scope.count = () => rows().length;
+  $scope.allWell = group => (group ? group.sites : rows()).forEach(row => { row.well = true; });
+  $scope.noneWell = group => group.sites.forEach(row => { row.well = false; });
+  $scope.isShown = row => (!$scope.filter.onlyFailed || !row.well)
+    && (!$scope.filter.text || row.search.includes(fold($scope.filter.text)));
+  $scope.shownOf = group => group.sites.filter($scope.isShown).length;
+
+  const form = camForm.formElement[0];
+  const started = duty.start(camForm, $scope, task => {
+    // A draft goes on; the answer of the round before is no result of this one.
+    const draft = loaded && JSON.stringify(loaded) !== task?.answer?.results ? loaded : [];
+    const typed = new Map(draft.map(row => [row.site, row]));
+    $scope.data = task?.data;
+    $scope.groups = (task?.data?.groups ?? []).map(group => ({
+      ...group,
+      sites: group.sites.map(row => ({
+        ...row,
+        well: typed.get(row.id)?.[question] ?? true,
+        remark: typed.get(row.id)?.note ?? '',
+        search: fold(`${row.label} ${group.name}`),
+      })),
+    }));
+  });
+  const goTo = $scope.goTo;
+  $scope.goTo = place => {
+    $scope.filter = {};
+    setTimeout(() => {
+      const input = [...form.querySelectorAll('[data-place]')].find(each => each.dataset.place === place);
+      if (input) input.focus();
+      else goTo(place);
+    });
+  };
+  return started;
+}
+
+function fold(name) {
+  return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').replace(/\s+/g, ' ').trim();
+}
