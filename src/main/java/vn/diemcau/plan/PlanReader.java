@@ -1,8 +1,11 @@
 package vn.diemcau.plan;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -130,10 +133,11 @@ public final class PlanReader {
 
     private List<Plan.Chair> chairs(Section root, List<String> units) {
         List<Plan.Chair> chairs = new ArrayList<>();
+        Set<String> known = new HashSet<>(units);
         Once once = new Once();
         for (Section section : root.sections("chairs")) {
             String unit = agencies.code(section, "unit");
-            if (agencies.find(unit).isPresent() && !units.contains(unit)) {
+            if (agencies.find(unit).isPresent() && !known.contains(unit)) {
                 section.problem("unit", "%s không có trong danh sách đơn vị (units).".formatted(unit));
             }
             once.check(unit, message -> section.problem("unit", message));
@@ -144,9 +148,10 @@ public final class PlanReader {
 
     private List<Plan.Participants> participants(Section root, List<Plan.Site> sites) {
         List<Plan.Participants> participants = new ArrayList<>();
+        Set<String> codes = sites.stream().map(Plan.Site::code).collect(toSet());
         for (Section section : filled(root, "participants", "Phải có ít nhất một thành phần dự.")) {
             Optional<String> site = section.optionalLine("site", 200);
-            if (site.isPresent() && sites.stream().noneMatch(known -> site.get().equals(known.code()))) {
+            if (site.isPresent() && !codes.contains(site.get())) {
                 section.problem(
                         "site",
                         "Không có điểm cầu mã %s trong danh sách điểm cầu (sites)."

@@ -6,9 +6,9 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 
-/** The conference's hours that the models wait for, as {@code ${dates.lineTest(execution)}}. */
+/** The conference's hours that the models wait for, as {@code ${dates.lineTest(execution)}}; public for expressions. */
 @Component("dates")
-class EngineDates {
+public class EngineDates {
 
     private final Conferences conferences;
 

@@ -11,9 +11,9 @@ import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 
-/** What the models' expressions ask of a duty, as {@code ${duty.due(execution)}}. */
+/** What the models' expressions ask of a duty, as {@code ${duty.due(execution)}}; public, because expressions see nothing else. */
 @Component("duty")
-class EngineDuties {
+public class EngineDuties {
 
     private final Duties duties;
     private final Conferences conferences;
