@@ -1,0 +1,22 @@
+package vn.diemcau;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+
+/**
+ * The whole application on a PostgreSQL of its own, where nothing happens by itself: the test runs the jobs, sends the
+ * mails and moves the clock. All such tests share one application, so each calls a conference of its own.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        properties = {
+            "diemcau.embedded.temporary=true",
+            "diemcau.example=false",
+            "diemcau.mail.relay.enabled=false",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+public @interface DiemCauTest {}

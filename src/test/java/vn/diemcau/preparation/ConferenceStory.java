@@ -1,0 +1,277 @@
+package vn.diemcau.preparation;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.boot.test.context.TestComponent;
+import org.springframework.core.io.ClassPathResource;
+import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.SampleAnswers;
+import vn.diemcau.mail.MailLedger;
+import vn.diemcau.mail.MailRelay;
+import vn.diemcau.registration.Registrations;
+import vn.diemcau.registration.Site;
+
+/** Tells the story of the letter's conference: who does what when, by default all of it as it should be. */
+@TestComponent
+public class ConferenceStory {
+
+    private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static int told;
+
+    private final ProcessEngine engine;
+    private final PreparationWorkflow workflow;
+    private final Duties duties;
+    private final Registrations registrations;
+    private final MailLedger ledger;
+    private final MailRelay relay;
+    private String id;
+
+    ConferenceStory(
+            ProcessEngine engine,
+            PreparationWorkflow workflow,
+            Duties duties,
+            Registrations registrations,
+            MailLedger ledger,
+            MailRelay relay) {
+        this.engine = engine;
+        this.workflow = workflow;
+        this.duties = duties;
+        this.registrations = registrations;
+        this.ledger = ledger;
+        this.relay = relay;
+    }
+
+    /** Calls the letter's conference on Wednesday 12/01/2022 at 08:00. */
+    public ConferenceStory called() {
+        ClockUtil.setCurrentTime(date("2022-01-12T08:00"));
+        id = workflow.call(plan("hoi-nghi-" + ++told));
+        run();
+        return this;
+    }
+
+    /** Calls it and issues its letter, so that all duties are open. */
+    public ConferenceStory issued() {
+        called();
+        does("VPTU", "IssueLetter");
+        return this;
+    }
+
+    /** Issued, and on to the given hour; what falls due on the way happens in its order. */
+    public ConferenceStory issuedAndAt(String time) {
+        issued();
+        return at(time);
+    }
+
+    /** The letter's plan under an id of its own. */
+    public static String plan(String id) {
+        try {
+            return new ClassPathResource("conferences/hatinh-2022.yaml")
+                    .getContentAsString(StandardCharsets.UTF_8)
+                    .replaceFirst("(?m)^id: .*$", "id: " + id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Moves the clock forward, stopping at every timer of this conference on the way. */
+    public ConferenceStory at(String time) {
+        Date until = date(time);
+        for (Date next = nextTimer(until); next != null; next = nextTimer(until)) {
+            ClockUtil.setCurrentTime(later(next, ClockUtil.getCurrentTime()));
+            run();
+        }
+        ClockUtil.setCurrentTime(until);
+        run();
+        return this;
+    }
+
+    /** The agency finishes its duty with an answer that the form accepts. */
+    public ConferenceStory does(String agency, String duty) {
+        return does(agency, duty, Map.of());
+    }
+
+    /** The agency finishes its duty; what is given here stands instead of the usual answer. */
+    public ConferenceStory does(String agency, String duty, Map<String, Object> given) {
+        Task task = task(agency, duty);
+        Map<String, Object> answer = new HashMap<>(usual(agency, duty, task));
+        answer.putAll(given);
+        engine.getTaskService().complete(task.getId(), answer);
+        run();
+        return this;
+    }
+
+    /** A registration with the given number of delegates at the unit's own site, and no commune sites (O34). */
+    public static String registration(int delegates) {
+        return """
+                {"own": {"place": "Hội trường tầng 2", "chair": "Bí thư", "technician": "Cán bộ kỹ thuật",
+                  "phone": "0900000000", "delegates": %d, "backupPower": true, "backupLine": false},
+                 "noCommuneSites": true, "sites": []}"""
+                .formatted(delegates);
+    }
+
+    /** The result for every site that is shown to the one who tests: well, but for those named. */
+    public String results(String question, String... failing) {
+        List<String> failed = List.of(failing);
+        List<String> rows = new ArrayList<>();
+        for (Site site : registrations.sites(id).all()) {
+            boolean well = !failed.contains(site.label());
+            rows.add("{\"site\": %d, \"%s\": %b, \"note\": %s}"
+                    .formatted(site.id(), question, well, well ? "null" : "\"Mất tín hiệu\""));
+        }
+        return "[" + String.join(",", rows) + "]";
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public ProcessInstance process() {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(id)
+                .singleResult();
+    }
+
+    public ProcessInstance processOf(String unit) {
+        return engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(id + ":" + unit)
+                .singleResult();
+    }
+
+    public Duty duty(String agency, String code) {
+        return duties.get(id, code, agency);
+    }
+
+    /** The open duties of an agency, by code. */
+    public List<String> openDutiesOf(String agency) {
+        return duties.ofConference(id).stream()
+                .filter(duty -> duty.isOpen() && duty.agency().equals(agency))
+                .map(Duty::code)
+                .sorted()
+                .toList();
+    }
+
+    public Task task(String agency, String duty) {
+        Duty found = duty(agency, duty);
+        if (!found.isOpen()) {
+            throw new AssertionError(duty + " of " + agency + " is not open");
+        }
+        return engine.getTaskService()
+                .createTaskQuery()
+                .taskId(found.taskId())
+                .initializeFormKeys()
+                .singleResult();
+    }
+
+    /** All mails ordered so far as "kind → address", in order of address. */
+    public List<String> mails(String kind) {
+        return ledger.of(id).stream()
+                .map(MailLedger.Entry::mail)
+                .filter(mail -> mail.kind().equals(kind))
+                .map(mail -> mail.address())
+                .sorted()
+                .toList();
+    }
+
+    public MailLedger ledger() {
+        return ledger;
+    }
+
+    public void sendMails() {
+        while (relay.sendDue() > 0) {
+            // until none is left
+        }
+    }
+
+    /** Runs what is due now, as the job executor would. */
+    public void run() {
+        for (List<Job> due = due(); !due.isEmpty(); due = due()) {
+            for (Job job : due) {
+                // One job may end another: the executor finds it gone, and so do we.
+                if (engine.getManagementService().createJobQuery().jobId(job.getId()).count() == 1) {
+                    engine.getManagementService().executeJob(job.getId());
+                }
+            }
+        }
+    }
+
+    private Map<String, Object> usual(String agency, String duty, Task task) {
+        String key = task.getFormKey();
+        String form = key.substring(key.lastIndexOf('/') + 1, key.length() - ".html".length());
+        Map<String, Object> answer = new HashMap<>();
+        switch (duty) {
+            case "RegisterSites", "AmendRegistration" -> answer.put("registration", registration(40));
+            case "TestLines" -> answer.put("results", results("passed"));
+            case "TakeRollCall" -> answer.put("results", results("present"));
+            case "DecideReadiness" -> {
+                answer.putAll(SampleAnswers.to(form));
+                answer.put("decision", "GO");
+            }
+            default -> answer.putAll(SampleAnswers.to(form));
+        }
+        return answer;
+    }
+
+    private List<Job> due() {
+        return jobs().stream()
+                .filter(job -> job.getDuedate() == null || !job.getDuedate().after(ClockUtil.getCurrentTime()))
+                .toList();
+    }
+
+    private Date nextTimer(Date until) {
+        return jobs().stream()
+                .map(Job::getDuedate)
+                .filter(due -> due != null && !due.after(until))
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    private List<Job> jobs() {
+        List<Job> jobs = new ArrayList<>();
+        for (ProcessInstance process : processes()) {
+            jobs.addAll(engine.getManagementService()
+                    .createJobQuery()
+                    .processInstanceId(process.getId())
+                    .withRetriesLeft()
+                    .list());
+        }
+        return jobs;
+    }
+
+    private List<ProcessInstance> processes() {
+        ProcessInstance conference = process();
+        if (conference == null) {
+            return List.of();
+        }
+        List<ProcessInstance> all = new ArrayList<>(List.of(conference));
+        all.addAll(engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .superProcessInstanceId(conference.getId())
+                .list());
+        return all;
+    }
+
+    private static Date later(Date one, Date other) {
+        return one.after(other) ? one : other;
+    }
+
+    private static Date date(String time) {
+        return Date.from(LocalDateTime.parse(time).atZone(ZONE).toInstant());
+    }
+}
