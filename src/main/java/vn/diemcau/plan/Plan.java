@@ -65,6 +65,10 @@ public record Plan(
      */
     public record HelpLine(String subject, String agency, String role) {}
 
-    /** Who gets the letter (O72–O79). */
+    /**
+     * Who gets the letter (O72–O79).
+     *
+     * @param purpose "bố trí"; empty when the letter states none
+     */
     public record Recipient(String agency, String purpose) {}
 }
