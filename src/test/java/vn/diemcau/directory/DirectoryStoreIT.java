@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +18,15 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -135,6 +142,46 @@ class DirectoryStoreIT {
     }
 
     @Test
+    void the_file_that_the_operator_names_is_loaded_at_start(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("danhba.yaml"), """
+                province: Hà Tĩnh
+                agencies:
+                  - code: VPTU
+                    kind: OFFICE
+                    name: Văn phòng Tỉnh ủy
+                    leader: {role: Chánh Văn phòng, email: cvp@vptu.example}
+                    contacts: [{role: Chuyên viên, email: cv@vptu.example}]
+                """);
+
+        application("diemcau.directory=" + file.toUri())
+                .run(context -> assertThat(store.all()).extracting(Agency::code).containsExactly("VPTU"));
+    }
+
+    @Test
+    void without_a_named_file_the_shipped_one_is_loaded_at_start() {
+        application().run(context -> assertThat(store.all()).hasSize(26));
+    }
+
+    @Test
+    void a_refused_file_stops_the_start_and_the_operator_reads_its_problems(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("danhba.yaml"), "province: Hà Tĩnh");
+
+        application("diemcau.directory=" + file.toUri()).run(context -> {
+            FailureAnalysis analysis =
+                    SpringFactoriesLoader.forDefaultResourceLocation()
+                            .load(FailureAnalyzer.class, (type, name, failure) -> {})
+                            .stream()
+                            .filter(DirectoryNotLoadedAnalyzer.class::isInstance)
+                            .map(analyzer -> analyzer.analyze(context.getStartupFailure()))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(analysis.getDescription())
+                    .contains("danhba.yaml", "dòng 1, agencies: Phải có một cơ quan loại OFFICE");
+        });
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
     void when_those_who_mirror_it_fail_the_tables_stay_as_they_were() {
         assertThatThrownBy(() -> load(new ClassPathResource("directory/hatinh.yaml"), directory -> {
                     throw new IllegalStateException("no groups");
@@ -147,6 +194,14 @@ class DirectoryStoreIT {
     @Test
     void without_a_directory_there_is_no_office() {
         assertThatThrownBy(store::office).isInstanceOf(IllegalStateException.class);
+    }
+
+    private ApplicationContextRunner application(String... properties) {
+        return new ApplicationContextRunner()
+                .withUserConfiguration(DirectoryStore.class, DirectoryLoader.class)
+                .withBean(JdbcClient.class, () -> jdbc)
+                .withBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database))
+                .withPropertyValues(properties);
     }
 
     private Set<String> load(Directory directory) {
