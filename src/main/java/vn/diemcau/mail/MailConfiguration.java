@@ -43,17 +43,21 @@ class MailConfiguration {
     }
 
     @Bean
+    Carrier mailCarrier(ObjectProvider<JavaMailSenderImpl> smtp, Clock clock, MailSettings settings) {
+        JavaMailSenderImpl sender = smtp.getIfAvailable();
+        return sender == null ? new FolderCarrier(settings.outboxFolder(), clock) : new SmtpCarrier(sender);
+    }
+
+    @Bean
     MailRelay mailRelay(
             MailStore store,
-            ObjectProvider<JavaMailSenderImpl> smtp,
+            Carrier carrier,
             MimeMails mimeMails,
             ObjectProvider<MailComposer> composers,
             ObjectProvider<UndeliverableListener> listeners,
             PlatformTransactionManager transactions,
             Clock clock,
             MailSettings settings) {
-        JavaMailSenderImpl sender = smtp.getIfAvailable();
-        Carrier carrier = sender == null ? new FolderCarrier(settings.outboxFolder(), clock) : new SmtpCarrier(sender);
         return new MailRelay(
                 store,
                 carrier,

@@ -6,11 +6,13 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.ContentDisposition;
+import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParameterList;
+import jakarta.mail.internet.ParseException;
 import jakarta.mail.util.ByteArrayDataSource;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
@@ -81,19 +83,28 @@ class MimeMails {
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setText(text, UTF_8, subtype);
+        // The line end of all mail; encoded as base64 it would stay what it is here.
+        part.setText(text.replaceAll("\\R", "\r\n"), UTF_8, subtype);
         return part;
     }
 
     private static MimeBodyPart file(MailContent.Attachment attachment) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        part.setDataHandler(new DataHandler(
-                new ByteArrayDataSource(attachment.content(), HeaderText.line(attachment.contentType()))));
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), type(attachment))));
         // Not setFileName: that one writes in the machine's own charset.
         ParameterList name = new ParameterList();
         name.set("filename", HeaderText.line(attachment.fileName()), UTF_8);
         part.setHeader("Content-Disposition", new ContentDisposition("attachment", name).toString());
         return part;
+    }
+
+    /** As the file came; a type that cannot be read stops no mail. */
+    private static String type(MailContent.Attachment attachment) {
+        try {
+            return new ContentType(HeaderText.line(attachment.contentType())).toString();
+        } catch (ParseException e) {
+            return "application/octet-stream";
+        }
     }
 
     static InternetAddress address(String address, String name) throws AddressException {

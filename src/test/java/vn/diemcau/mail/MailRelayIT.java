@@ -1,0 +1,512 @@
+package vn.diemcau.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetupTest;
+import com.zaxxer.hikari.HikariDataSource;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.input.Refused;
+import vn.diemcau.mail.MailContent.Attachment;
+
+class MailRelayIT {
+
+    private static final String HN = "hn-2022";
+
+    private static EmbeddedPostgres postgres;
+    private static HikariDataSource database;
+
+    private final SettableClock clock = new SettableClock("2022-01-17T09:00:00Z");
+    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    private final MimeMails mimeMails = new MimeMails("diemcau@vptu.hatinh.example", "Văn phòng Tỉnh ủy");
+    private final MailStore store = new MailStore(jdbc);
+    private final Bell bell = new Bell();
+    private final Mailbox mailbox = new Mailbox(store, bell, clock, "vptu.hatinh.example");
+    private final MailLedger ledger = new MailLedger(store, bell, clock);
+    private final List<OrderedMail> undelivered = new ArrayList<>();
+    private final List<MailRelay> relays = new ArrayList<>();
+    private final AtomicInteger composed = new AtomicInteger();
+
+    private List<UndeliverableListener> listeners = List.of(undelivered::add);
+    private Words words = mail -> Optional.of(
+            new MailContent("Thư " + mail.key(), "<p>Lần " + composed.get() + "</p>", "Lần " + composed.get() + "\n"));
+    private ScriptedSmtp smtp = new ScriptedSmtp(0);
+    private MailRelay relay;
+
+    /** What a composer of all kinds says. */
+    private interface Words {
+        Optional<MailContent> of(OrderedMail mail);
+    }
+
+    @BeforeAll
+    static void startDatabase() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        database = new HikariDataSource();
+        database.setDataSource(postgres.getPostgresDatabase());
+        Flyway.configure().dataSource(database).load().migrate();
+    }
+
+    @AfterAll
+    static void stopDatabase() throws IOException {
+        database.close();
+        postgres.close();
+    }
+
+    @BeforeEach
+    void emptyOutbox() {
+        jdbc.sql("truncate mail cascade").update();
+        relay = relay(new SmtpCarrier(sender(smtp.port())), store);
+    }
+
+    @AfterEach
+    void close() {
+        relays.forEach(MailRelay::close);
+        smtp.close();
+    }
+
+    @Test
+    void an_ordered_mail_is_sent_once() throws Exception {
+        words = mail -> Optional.of(
+                new MailContent("Đôn đốc đăng ký", "<p>a</p>", "a").withReplyTo("tonghop@vptu.hatinh.example"));
+        GreenMail greenMail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        greenMail.start();
+        try {
+            MailRelay real = relay(new SmtpCarrier(sender(greenMail.getSmtp().getPort())), store);
+            order("1", "tp@hatinh.example");
+            assertThat(real.sendDue()).isEqualTo(1);
+            assertThat(real.sendDue()).isZero();
+            assertThat(greenMail.getReceivedMessages()).hasSize(1);
+            MimeMessage mail = greenMail.getReceivedMessages()[0];
+            assertThat(mail.getSubject()).isEqualTo("Đôn đốc đăng ký");
+            assertThat(mail.getMessageID()).isEqualTo(MessageId.of(HN + "/1", "vptu.hatinh.example"));
+            assertThat(mail.getReplyTo()[0].toString()).isEqualTo("tonghop@vptu.hatinh.example");
+            assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        } finally {
+            greenMail.stop();
+        }
+        MailLedger.Entry entry = ledger.of(HN).get(0);
+        assertThat(entry.state()).isEqualTo(MailState.SENT);
+        assertThat(entry.sentAt()).isEqualTo(clock.instant());
+        assertThat(entry.subject()).isEqualTo("Đôn đốc đăng ký");
+    }
+
+    @Test
+    void a_round_of_mails_shares_one_connection() {
+        orderMany(15);
+        relay.sendDue();
+        assertThat(smtp.received()).hasSize(15);
+        assertThat(smtp.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void two_nodes_on_one_database_send_each_mail_once() {
+        orderMany(200);
+        MailRelay other = relay(new SmtpCarrier(sender(smtp.port())), new MailStore(JdbcClient.create(database)));
+        List<CompletableFuture<Integer>> all = Stream.of(relay, other, relay, other)
+                .map(node -> CompletableFuture.supplyAsync(node::sendDue))
+                .toList();
+        assertThat(all.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(200);
+        assertThat(messageIds()).hasSize(200).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void a_mail_whose_step_was_rolled_back_is_never_sent() {
+        long rings = bell.rings();
+        transaction.executeWithoutResult(status -> {
+            order("1", "tp@hatinh.example");
+            status.setRollbackOnly();
+        });
+        assertThat(relay.sendDue()).isZero();
+        assertThat(bell.rings()).isEqualTo(rings);
+        assertThat(smtp.received()).isEmpty();
+    }
+
+    @Test
+    void a_mail_leaves_by_itself_as_soon_as_its_step_is_committed() throws Exception {
+        GreenMail greenMail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
+        greenMail.start();
+        MailSettings.Relay settings = new MailSettings.Relay(true, 2, 20, Duration.ofHours(1), Duration.ofSeconds(30));
+        RelayThreads threads = new RelayThreads(
+                relay(new SmtpCarrier(sender(greenMail.getSmtp().getPort())), store), bell, settings);
+        threads.start();
+        try {
+            transaction.executeWithoutResult(status -> order("1", "tp@hatinh.example"));
+            assertThat(greenMail.waitForIncomingEmail(10_000, 1)).isTrue();
+        } finally {
+            threads.stop();
+            greenMail.stop();
+        }
+        assertThat(state("1")).isEqualTo(MailState.SENT);
+    }
+
+    @Test
+    void the_same_occasion_is_one_mail() {
+        assertThat(order("1", "tp@hatinh.example")).isTrue();
+        assertThat(order("1", "tp@hatinh.example")).isFalse();
+        relay.sendDue();
+        assertThat(order("1", "tp@hatinh.example")).isFalse();
+        relay.sendDue();
+        assertThat(smtp.received()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_waits_for_its_hour() {
+        mailbox.order(to("1", "tp@hatinh.example", clock.instant().plus(Duration.ofHours(4))));
+        clock.advance(Duration.ofHours(4).minusSeconds(1));
+        assertThat(relay.sendDue()).isZero();
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(relay.sendDue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_mail_that_is_put_off_is_repeated_as_the_identical_mail() throws Exception {
+        words = mail -> Optional.of(new MailContent("Lần " + composed.get(), "<p>a</p>", "Lần " + composed.get())
+                .with(List.of(new Attachment("ds.csv", "text/csv", new byte[] {(byte) (48 + composed.get())}))));
+        smtp.answer("tp@hatinh.example", "450 busy", ScriptedSmtp.CLOSE_IN_MIDDLE);
+        order("1", "tp@hatinh.example");
+
+        relay.sendDue();
+        assertThat(ledger.of(HN).get(0).mail().error()).isEqualTo("Máy chủ thư tạm thời chưa nhận thư: 450 busy");
+        assertThat(ledger.of(HN).get(0).nextTryAt()).isEqualTo(clock.instant().plusSeconds(60));
+        clock.advance(Duration.ofSeconds(59));
+        relay.sendDue();
+        assertThat(composed).hasValue(1);
+        clock.advance(Duration.ofSeconds(1));
+        relay.sendDue();
+        assertThat(ledger.of(HN).get(0).mail().error()).isEqualTo("Máy chủ thư ngắt kết nối khi đang gửi.");
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(relay.sendDue()).isEqualTo(1);
+
+        assertThat(messageIds()).containsExactly(MessageId.of(HN + "/1", "vptu.hatinh.example"));
+        MimeMessage mail = smtp.received().get(0);
+        assertThat(mail.getSubject()).isEqualTo("Lần 1");
+        assertThat(mail.getSentDate()).isEqualTo(Instant.parse("2022-01-17T09:00:00Z"));
+        MailContent kept = ledger.content(ledger.of(HN).get(0).mail().id()).orElseThrow();
+        assertThat(kept.text()).isEqualTo("Lần 1");
+        assertThat(kept.attachments().get(0).content()).containsExactly('1');
+        assertThat(smtp.raw().get(0)).contains("ds.csv");
+    }
+
+    @Test
+    void a_refused_recipient_is_given_up_at_once_and_holds_up_nobody() {
+        smtp.answer("ky@anh.example", "550 5.1.1 no such user");
+        order("1", "tp@hatinh.example");
+        order("2", "ky@anh.example");
+        order("3", "không phải địa chỉ");
+        order("4", "loc@ha.example");
+        assertThat(relay.sendDue()).isEqualTo(2);
+        assertThat(state("1")).isEqualTo(MailState.SENT);
+        assertThat(state("2")).isEqualTo(MailState.FAILED);
+        assertThat(state("3")).isEqualTo(MailState.FAILED);
+        assertThat(state("4")).isEqualTo(MailState.SENT);
+        assertThat(undelivered)
+                .extracting(OrderedMail::error)
+                .containsExactly(
+                        "Máy chủ thư từ chối nhận thư: 550 5.1.1 no such user",
+                        "Địa chỉ thư không hợp lệ: không phải địa chỉ");
+        relay.sendDue();
+        assertThat(undelivered).hasSize(2);
+    }
+
+    @Test
+    void a_failure_that_could_not_be_reported_is_reported_a_minute_later() {
+        listeners = List.of(undelivered::add, mail -> {
+            if (undelivered.size() == 1) {
+                throw new IllegalStateException("engine away");
+            }
+        });
+        order("1", "nobody");
+        order("2", "nobody either");
+        relay.sendDue();
+        assertThat(undelivered).extracting(OrderedMail::key).containsExactly(HN + "/1", HN + "/2");
+        relay.sendDue();
+        assertThat(undelivered).hasSize(2);
+        clock.advance(Duration.ofMinutes(1));
+        relay.sendDue();
+        assertThat(undelivered).extracting(OrderedMail::key).endsWith(HN + "/1").hasSize(3);
+    }
+
+    @Test
+    void nothing_is_lost_while_the_mail_server_is_down() {
+        int port = smtp.port();
+        smtp.close();
+        orderMany(50);
+        for (int hour = 0; hour < 20; hour++) {
+            assertThat(relay.sendDue()).isZero();
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(ledger.of(HN))
+                .allSatisfy(entry -> assertThat(entry.mail().error()).startsWith("Không kết nối được máy chủ thư"));
+        smtp = new ScriptedSmtp(port);
+        clock.advance(Duration.ofMinutes(5));
+        assertThat(relay.sendDue()).isEqualTo(50);
+        assertThat(messageIds()).hasSize(50).doesNotHaveDuplicates();
+        assertThat(undelivered).isEmpty();
+    }
+
+    @Test
+    void after_a_day_without_success_a_person_is_told() {
+        smtp.close();
+        order("1", "tp@hatinh.example");
+        for (int hour = 0; hour <= 24; hour++) {
+            assertThat(undelivered).isEmpty();
+            relay.sendDue();
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(undelivered).hasSize(1);
+        assertThat(undelivered.get(0).error()).startsWith("Không kết nối được máy chủ thư");
+    }
+
+    @Test
+    void a_mail_that_nobody_needs_any_more_is_dropped_at_its_hour_and_between_attempts() {
+        smtp.answer("tp@hatinh.example", "450 busy");
+        order("1", "tp@hatinh.example");
+        relay.sendDue();
+        words = mail -> Optional.empty();
+        order("2", "loc@ha.example");
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(relay.sendDue()).isZero();
+        assertThat(state("1")).isEqualTo(MailState.DROPPED);
+        assertThat(state("2")).isEqualTo(MailState.DROPPED);
+        assertThat(smtp.received()).isEmpty();
+        assertThat(undelivered).isEmpty();
+    }
+
+    @Test
+    void a_mail_without_words_or_with_words_that_cannot_be_kept_stops_no_other() {
+        words = mail -> {
+            if (mail.key().endsWith("/1")) {
+                throw new IllegalStateException("template broken");
+            }
+            String text = mail.key().endsWith("/2") ? "\u0000" : "a";
+            return Optional.of(new MailContent("Thư", "<p>a</p>", text));
+        };
+        orderMany(3);
+        assertThat(relay.sendDue()).isEqualTo(1);
+        assertThat(state("3")).isEqualTo(MailState.SENT);
+        for (int minute = 0; minute < 10; minute++) {
+            clock.advance(Duration.ofMinutes(1));
+            relay.sendDue();
+        }
+        assertThat(undelivered)
+                .extracting(OrderedMail::key, OrderedMail::error)
+                .containsExactlyInAnyOrder(
+                        tuple(HN + "/1", "Không lập được nội dung thư."),
+                        tuple(HN + "/2", "Không lập được nội dung thư."));
+    }
+
+    @Test
+    void the_mails_of_a_node_that_died_are_taken_over_when_its_lease_ends_and_not_before() {
+        order("1", "tp@hatinh.example");
+        transaction.executeWithoutResult(
+                status -> store.claim(UUID.randomUUID(), clock.instant(), 10, Duration.ofHours(1)));
+        clock.advance(Duration.ofDays(1));
+        assertThat(relay.sendDue()).isZero();
+        jdbc.sql("update mail set lease_until = now() - interval '1 second'").update();
+        assertThat(relay.sendDue()).isEqualTo(1);
+    }
+
+    @Test
+    void a_mail_that_was_sent_while_the_database_was_away_is_recorded_and_not_repeated() {
+        AtomicInteger failures = new AtomicInteger(1);
+        MailRelay unlucky = relay(new SmtpCarrier(sender(smtp.port())), new MailStore(jdbc) {
+            @Override
+            void record(Attempt.Outcome outcome) {
+                if (failures.getAndDecrement() > 0) {
+                    throw new DataAccessResourceFailureException("away");
+                }
+                super.record(outcome);
+            }
+        });
+        order("1", "tp@hatinh.example");
+        unlucky.sendDue();
+        assertThat(state("1")).isEqualTo(MailState.SENT);
+        assertThat(unlucky.sendDue()).isZero();
+        assertThat(smtp.received()).hasSize(1);
+    }
+
+    @Test
+    void a_relay_that_stops_gives_back_what_it_has_not_sent() {
+        orderMany(5);
+        AtomicInteger asked = new AtomicInteger();
+        assertThat(relay.sendDue(() -> asked.incrementAndGet() <= 2)).isEqualTo(2);
+        assertThat(ledger.of(HN)).extracting(MailLedger.Entry::state).containsOnly(MailState.SENT, MailState.PLANNED);
+        assertThat(relay.sendDue()).isEqualTo(3);
+        assertThat(messageIds()).hasSize(5).doesNotHaveDuplicates();
+        assertThat(ledger.of(HN))
+                .allSatisfy(entry -> assertThat(entry.mail().attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void a_failed_mail_goes_out_again_to_the_corrected_address_as_the_same_mail() throws Exception {
+        order("1", "tp@hatinh");
+        smtp.answer("tp@hatinh", "550 no such user");
+        relay.sendDue();
+        long id = ledger.of(HN).get(0).mail().id();
+        words = mail -> Optional.empty();
+
+        assertThatThrownBy(() -> ledger.resend(id, "chanhVanPhong", "x@y.example\r\nBcc: z@y.example"))
+                .isInstanceOf(Refused.class);
+        ledger.resend(id, "chanhVanPhong", "tp@hatinh.example");
+        assertThat(relay.sendDue()).isEqualTo(1);
+
+        assertThat(((InternetAddress) smtp.received().get(0).getAllRecipients()[0]).getAddress())
+                .isEqualTo("tp@hatinh.example");
+        assertThat(messageIds()).containsExactly(MessageId.of(HN + "/1", "vptu.hatinh.example"));
+        assertThat(ledger.find(id).orElseThrow().resentBy()).isEqualTo("chanhVanPhong");
+        assertThatThrownBy(() -> ledger.resend(id, "chanhVanPhong", null))
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.reason()).isEqualTo(Refused.Reason.CONFLICT));
+        assertThatThrownBy(() -> ledger.resend(-1, "chanhVanPhong", null))
+                .isInstanceOfSatisfying(
+                        Refused.class, e -> assertThat(e.reason()).isEqualTo(Refused.Reason.NOT_FOUND));
+    }
+
+    @Test
+    void the_ledger_shows_the_mails_of_one_conference_latest_first() {
+        order("1", "tp@hatinh.example");
+        clock.advance(Duration.ofMinutes(1));
+        order("2", "loc@ha.example");
+        mailbox.order(
+                new MailOrder("other/1", "other", "Reminder", 0, null, "a@b.example", null, null, clock.instant()));
+        assertThat(ledger.of(HN)).extracting(entry -> entry.mail().key()).containsExactly(HN + "/2", HN + "/1");
+        assertThat(ledger.content(ledger.of(HN).get(0).mail().id())).isEmpty();
+    }
+
+    @Test
+    void without_a_mail_server_each_mail_becomes_a_file(@TempDir Path folder) throws Exception {
+        Path outbox = folder.resolve("data/outbox");
+        MailRelay files = relay(new FolderCarrier(outbox, clock), store);
+        order("1", "tp@hatinh.example");
+        order("2", "tp@hatinh.example");
+        order("3", "a/b@hatinh.example");
+        files.sendDue();
+        try (Stream<Path> found = Files.list(outbox)) {
+            assertThat(found.map(file -> file.getFileName().toString()).sorted())
+                    .containsExactly(
+                            "20220117-160000-a_b@hatinh.example-Reminder.eml",
+                            "20220117-160000-tp@hatinh.example-Reminder-2.eml",
+                            "20220117-160000-tp@hatinh.example-Reminder.eml");
+        }
+        try (Stream<Path> found = Files.list(folder)) {
+            assertThat(found).hasSize(1);
+        }
+        MimeMessage mail = new MimeMessage(
+                null, Files.newInputStream(outbox.resolve("20220117-160000-tp@hatinh.example-Reminder.eml")));
+        assertThat(mail.getMessageID()).isEqualTo(MessageId.of(HN + "/1", "vptu.hatinh.example"));
+    }
+
+    @Test
+    void a_folder_that_cannot_be_written_keeps_the_mails(@TempDir Path folder) throws Exception {
+        Path outbox = Files.writeString(folder.resolve("outbox"), "a file");
+        MailRelay files = relay(new FolderCarrier(outbox, clock), store);
+        order("1", "tp@hatinh.example");
+        assertThat(files.sendDue()).isZero();
+        Files.delete(outbox);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(files.sendDue()).isEqualTo(1);
+    }
+
+    private MailRelay relay(Carrier carrier, MailStore on) {
+        MailComposer composer = new MailComposer() {
+            @Override
+            public Set<String> kinds() {
+                return Set.of("Reminder");
+            }
+
+            @Override
+            public Optional<MailContent> compose(OrderedMail mail) {
+                composed.incrementAndGet();
+                return words.of(mail);
+            }
+        };
+        MailRelay made = new MailRelay(
+                on,
+                carrier,
+                mimeMails,
+                () -> List.of(composer),
+                () -> listeners,
+                new JdbcTransactionManager(database),
+                clock,
+                new MailSettings.Relay(false, 1, 20, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+        relays.add(made);
+        return made;
+    }
+
+    private static JavaMailSenderImpl sender(int port) {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        Properties properties = sender.getJavaMailProperties();
+        properties.setProperty("mail.smtp.connectiontimeout", "5000");
+        properties.setProperty("mail.smtp.timeout", "5000");
+        return sender;
+    }
+
+    private boolean order(String key, String address) {
+        return mailbox.order(to(key, address, clock.instant()));
+    }
+
+    private void orderMany(int count) {
+        transaction.executeWithoutResult(
+                status -> IntStream.rangeClosed(1, count).forEach(i -> order("" + i, "unit" + i + "@hatinh.example")));
+    }
+
+    private static MailOrder to(String key, String address, Instant at) {
+        return new MailOrder(HN + "/" + key, HN, "Reminder", 1, "TPHATINH", address, "Văn thư", "RegisterSites", at);
+    }
+
+    private MailState state(String key) {
+        return ledger.of(HN).stream()
+                .filter(entry -> entry.mail().key().equals(HN + "/" + key))
+                .findFirst()
+                .orElseThrow()
+                .state();
+    }
+
+    private List<String> messageIds() {
+        return smtp.received().stream()
+                .flatMap(mail -> {
+                    try {
+                        return Arrays.stream(mail.getHeader("Message-ID"));
+                    } catch (MessagingException e) {
+                        throw new IllegalStateException(e);
+                    }
+                })
+                .toList();
+    }
+}

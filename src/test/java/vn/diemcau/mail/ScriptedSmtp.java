@@ -1,0 +1,157 @@
+package vn.diemcau.mail;
+
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A mail server that refuses whom the test says. */
+class ScriptedSmtp implements AutoCloseable {
+
+    static final String CLOSE_IN_MIDDLE = "close";
+
+    private final ServerSocket server;
+    private final Map<String, ConcurrentLinkedDeque<String>> answers = new ConcurrentHashMap<>();
+    private final List<String> accepted = new CopyOnWriteArrayList<>();
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final AtomicInteger connections = new AtomicInteger();
+
+    /** @param port 0 for any */
+    ScriptedSmtp(int port) {
+        try {
+            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        start(this::accept);
+    }
+
+    int port() {
+        return server.getLocalPort();
+    }
+
+    int connections() {
+        return connections.get();
+    }
+
+    /** The next mails to this recipient are answered so, one after the other; those after them are accepted. */
+    void answer(String recipient, String... replies) {
+        answers.put(recipient, new ConcurrentLinkedDeque<>(List.of(replies)));
+    }
+
+    /** What was accepted, in its order. */
+    List<MimeMessage> received() {
+        return accepted.stream().map(ScriptedSmtp::parsed).toList();
+    }
+
+    List<String> raw() {
+        return accepted;
+    }
+
+    private static MimeMessage parsed(String raw) {
+        try {
+            return new MimeMessage(
+                    Session.getInstance(new Properties()),
+                    new ByteArrayInputStream(raw.getBytes(StandardCharsets.ISO_8859_1)));
+        } catch (jakarta.mail.MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                connections.incrementAndGet();
+                start(() -> serve(socket));
+            } catch (IOException e) {
+                return;
+            }
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket;
+                BufferedReader in = new BufferedReader(
+                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+            say(socket, "220 ready");
+            String reply = null;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String command = line.toUpperCase(java.util.Locale.ROOT);
+                if (command.startsWith("RCPT")) {
+                    reply = next(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
+                    boolean refused = reply != null && !reply.equals(CLOSE_IN_MIDDLE);
+                    say(socket, refused ? reply : "250 ok");
+                } else if (command.startsWith("DATA")) {
+                    say(socket, "354 go on");
+                    String message = message(in, CLOSE_IN_MIDDLE.equals(reply));
+                    if (message == null) {
+                        return;
+                    }
+                    accepted.add(message);
+                    say(socket, "250 taken");
+                } else if (command.startsWith("QUIT")) {
+                    say(socket, "221 bye");
+                    return;
+                } else {
+                    say(socket, "250 ok");
+                }
+            }
+        } catch (IOException e) {
+            // The client went away.
+        }
+    }
+
+    private String next(String recipient) {
+        ConcurrentLinkedDeque<String> replies = answers.get(recipient);
+        return replies == null ? null : replies.poll();
+    }
+
+    private static String message(BufferedReader in, boolean stop) throws IOException {
+        StringBuilder message = new StringBuilder();
+        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
+            if (stop) {
+                return null;
+            }
+            message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
+        }
+        return message.toString();
+    }
+
+    private static void say(Socket socket, String line) throws IOException {
+        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void start(Runnable work) {
+        Thread thread = new Thread(work, "scripted-smtp");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Override
+    public void close() {
+        try {
+            server.close();
+            for (Socket socket : open) {
+                socket.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
