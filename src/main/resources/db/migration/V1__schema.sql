@@ -12,9 +12,10 @@ create table agency (
   active      boolean not null default true
 );
 create table agency_alias (
-  agency text not null references agency on delete cascade,
-  alias  text not null,
-  primary key (agency, alias)
+  agency  text not null references agency on delete cascade,
+  ordinal int  not null,
+  alias   text not null,
+  primary key (agency, ordinal)
 );
 create table contact (
   agency  text not null references agency on delete cascade,

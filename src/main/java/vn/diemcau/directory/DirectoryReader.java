@@ -1,0 +1,172 @@
+package vn.diemcau.directory;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import vn.diemcau.directory.Agency.Contact;
+import vn.diemcau.directory.Agency.Kind;
+import vn.diemcau.directory.Agency.Locality;
+import vn.diemcau.input.Document;
+import vn.diemcau.input.Refused;
+import vn.diemcau.input.Section;
+
+/** Reads a directory file, whole or not at all. */
+public final class DirectoryReader {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,32}");
+    private static final Pattern EMAIL = Pattern.compile(
+            "[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
+    private static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:[ .()-]{0,2}[0-9]){7,14}");
+
+    private record Entry(Section section, Agency agency, List<Section.Item> aliases) {}
+
+    private DirectoryReader() {}
+
+    /**
+     * The directory that the text describes.
+     *
+     * @throws Refused with every problem and its place
+     */
+    public static Directory read(String text) {
+        Document document = Document.read(text);
+        Section root = document.root();
+        String name = root.line("province", 100);
+        List<Entry> entries = new ArrayList<>();
+        for (Section section : root.sections("agencies")) {
+            entries.add(entry(section));
+        }
+        checkNames(entries);
+        checkParents(entries);
+        checkOffice(root, entries);
+        document.accept();
+        return new Directory(name, entries.stream().map(Entry::agency).toList());
+    }
+
+    private static Entry entry(Section section) {
+        String code = section.line("code", 200);
+        if (code != null && !CODE.matcher(code).matches()) {
+            section.problem("code", "Mã chỉ gồm chữ cái không dấu và chữ số, nhiều nhất 32 ký tự.");
+        }
+        Kind kind = section.choice("kind", Kind.class);
+        String name = section.line("name", 200);
+        List<Section.Item> aliases = section.items("aliases", 200);
+        String parent = section.optionalLine("parent", 200).orElse(null);
+        Contact leader = section.section("leader").map(DirectoryReader::contact).orElse(null);
+        List<Contact> contacts = section.sections("contacts").stream()
+                .map(DirectoryReader::contact)
+                .toList();
+        if (contacts.isEmpty()) {
+            section.problem("contacts", "Phải có ít nhất một đầu mối để nhận thư nhắc việc.");
+        }
+        List<Locality> localities = section.optionalSection("localities")
+                .map(DirectoryReader::localities)
+                .orElse(List.of());
+        if (kind != null && kind != Kind.UNIT && !localities.isEmpty()) {
+            section.problem("localities", "Chỉ đơn vị (UNIT) mới có danh sách xã, phường, thị trấn, đảng bộ, chi bộ.");
+        }
+        List<String> names = aliases.stream().map(Section.Item::text).toList();
+        return new Entry(section, new Agency(code, kind, name, names, parent, leader, contacts, localities), aliases);
+    }
+
+    private static Contact contact(Section section) {
+        String role = section.line("role", 200);
+        String email = section.line("email", 254);
+        if (email != null && !EMAIL.matcher(email).matches()) {
+            section.problem("email", "%s không phải là địa chỉ thư điện tử.".formatted(Document.quoted(email)));
+        }
+        Optional<String> phone = section.optionalLine("phone", 200);
+        phone.filter(number -> !PHONE.matcher(number).matches())
+                .ifPresent(number -> section.problem(
+                        "phone",
+                        "%s không phải là số điện thoại (8 đến 15 chữ số).".formatted(Document.quoted(number))));
+        return new Contact(role, email, phone.orElse(null));
+    }
+
+    private static List<Locality> localities(Section section) {
+        List<Locality> localities = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String type : section.keys()) {
+            for (Section.Item item : section.items(type, 200)) {
+                if (!seen.add(key(type + " " + item.text()))) {
+                    item.problem("%s ghi hai lần.".formatted(Document.quoted(type + " " + item.text())));
+                }
+                localities.add(new Locality(type, item.text()));
+            }
+        }
+        return localities;
+    }
+
+    /** A letter may call an office by its code, its name or an alias: each leads to one office only. */
+    private static void checkNames(List<Entry> entries) {
+        Map<String, String> taken = new HashMap<>();
+        for (Entry entry : entries) {
+            Agency agency = entry.agency();
+            claim(taken, agency.code(), agency, message -> entry.section().problem("code", message));
+            claim(taken, agency.name(), agency, message -> entry.section().problem("name", message));
+            for (Section.Item alias : entry.aliases()) {
+                claim(taken, alias.text(), agency, alias::problem);
+            }
+        }
+    }
+
+    private static void claim(Map<String, String> taken, String name, Agency agency, Consumer<String> problem) {
+        if (name == null) {
+            return;
+        }
+        String owner = taken.putIfAbsent(key(name), String.valueOf(agency.code()));
+        if (owner != null) {
+            problem.accept("%s trùng với mã, tên hoặc tên gọi khác của %s.".formatted(Document.quoted(name), owner));
+        }
+    }
+
+    private static void checkParents(List<Entry> entries) {
+        Map<String, Entry> byCode = new HashMap<>();
+        entries.forEach(entry -> byCode.putIfAbsent(entry.agency().code(), entry));
+        Set<String> settled = new HashSet<>();
+        for (Entry entry : entries) {
+            String parent = entry.agency().parent();
+            if (parent != null && !byCode.containsKey(parent)) {
+                entry.section()
+                        .problem("parent", "Không có cơ quan mã %s trong danh bạ.".formatted(Document.quoted(parent)));
+            }
+            List<String> way = new ArrayList<>();
+            String at = entry.agency().code();
+            while (at != null && byCode.containsKey(at) && !settled.contains(at) && !way.contains(at)) {
+                way.add(at);
+                at = byCode.get(at).agency().parent();
+            }
+            if (at != null && way.contains(at)) {
+                String circle = String.join(" → ", way.subList(way.indexOf(at), way.size())) + " → " + at;
+                byCode.get(at).section().problem("parent", "Cấp trên đi vòng tròn: %s.".formatted(circle));
+            }
+            settled.addAll(way);
+        }
+    }
+
+    private static void checkOffice(Section root, List<Entry> entries) {
+        List<Entry> offices = entries.stream()
+                .filter(entry -> entry.agency().kind() == Kind.OFFICE)
+                .toList();
+        if (offices.isEmpty()) {
+            root.problem("agencies", "Phải có một cơ quan loại OFFICE (Văn phòng triệu tập và theo dõi hội nghị).");
+        }
+        offices.stream()
+                .skip(1)
+                .forEach(entry -> entry.section()
+                        .problem(
+                                "kind",
+                                "Chỉ một cơ quan được là OFFICE; đã có %s."
+                                        .formatted(offices.get(0).agency().code())));
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
