@@ -44,16 +44,19 @@ class ConfiguredDatabaseIT {
     @Test
     void theFirstAdministratorComesFromTheEnvironmentAndNobodyElseIsMade() throws Exception {
         start(Map.of());
-        String refusal = new String(application.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(application.waitFor()).isEqualTo(1);
+        String refusal = outputUntilStarted();
         assertThat(refusal)
                 .contains("Cơ sở dữ liệu này chưa có tài khoản quản trị: hãy đặt hai biến môi trường"
                         + " DIEMCAU_ADMIN_USER (tên đăng nhập) và DIEMCAU_ADMIN_PASSWORD (mật khẩu) rồi khởi động lại.")
                 .doesNotContain("\tat ")
                 .doesNotContain("Tomcat started");
+        assertThat(application.waitFor(1, MINUTES)).isTrue();
+        assertThat(application.exitValue()).isEqualTo(1);
 
         start(Map.of("DIEMCAU_ADMIN_USER", "quantri", "DIEMCAU_ADMIN_PASSWORD", PASSWORD));
-        int port = port();
+        Matcher started = STARTED.matcher(outputUntilStarted());
+        assertThat(started.find()).isTrue();
+        int port = Integer.parseInt(started.group(1));
         assertThat(Web.withPassword(port, "quantri", PASSWORD)
                         .get("/engine-rest/user")
                         .body())
@@ -80,16 +83,15 @@ class ConfiguredDatabaseIT {
         application = java.redirectErrorStream(true).start();
     }
 
-    private int port() throws IOException {
+    private String outputUntilStarted() throws IOException {
         StringBuilder seen = new StringBuilder();
         BufferedReader output = application.inputReader(StandardCharsets.UTF_8);
         for (String line = output.readLine(); line != null; line = output.readLine()) {
-            Matcher started = STARTED.matcher(line);
-            if (started.find()) {
-                return Integer.parseInt(started.group(1));
-            }
             seen.append(line).append('\n');
+            if (STARTED.matcher(line).find()) {
+                break;
+            }
         }
-        throw new AssertionError(seen);
+        return seen.toString();
     }
 }
