@@ -125,7 +125,7 @@ class Administrators implements SmartInitializingSingleton {
         }
     }
 
-    private static void check(AccountProperties.Admin admin) {
+    static void check(AccountProperties.Admin admin) {
         if (admin.user().isBlank() || admin.password().isBlank()) {
             throw new AdministratorMissing("Cơ sở dữ liệu này chưa có tài khoản quản trị: hãy đặt hai biến môi trường "
                     + "DIEMCAU_ADMIN_USER (tên đăng nhập) và DIEMCAU_ADMIN_PASSWORD (mật khẩu) rồi khởi động lại.");

@@ -1,0 +1,378 @@
+package vn.diemcau.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import vn.diemcau.directory.Agency;
+import vn.diemcau.directory.Directory;
+
+/** Real accounts over HTTP against the running application. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "diemcau.embedded.temporary=true",
+            "diemcau.demo.password=rights-of-agencies",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+class RightsIT {
+
+    private static final String PASSWORD = "rights-of-agencies";
+
+    static final Directory DIRECTORY = new Directory(
+            "Tỉnh mẫu",
+            List.of(
+                    agency("TTTU", Agency.Kind.LEADERSHIP, "Thường trực Tỉnh ủy", null),
+                    agency("VPTU", Agency.Kind.OFFICE, "Văn phòng Tỉnh ủy", "TTTU"),
+                    agency("CANLOC", Agency.Kind.UNIT, "Huyện ủy Can Lộc", "TTTU"),
+                    agency("HUONGKHE", Agency.Kind.UNIT, "Huyện ủy Hương Khê", "TTTU"),
+                    agency("HUONGSON", Agency.Kind.UNIT, "Huyện ủy Hương Sơn", "TTTU")));
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AgencyMirror mirror;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private AuthorizationService authorizations;
+
+    @Autowired
+    private FilterService filters;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private ObjectMapper json;
+
+    private String deployment;
+    private String instance;
+    private String ofHuongKhe;
+    private String ofHuongSon;
+
+    static Agency agency(String code, Agency.Kind kind, String name, String parent) {
+        String email = code.toLowerCase(java.util.Locale.ROOT) + "@hatinh.example";
+        Agency.Contact contact = new Agency.Contact("Cán bộ đầu mối", email, null);
+        return new Agency(code, kind, name, List.of(), parent, contact, List.of(contact), List.of());
+    }
+
+    @BeforeEach
+    void twoUnitsHaveATaskEach() {
+        mirror.directoryLoaded(DIRECTORY);
+        deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "rights.bpmn",
+                        Bpmn.createExecutableProcess("rights")
+                                .startEvent()
+                                .parallelGateway("fork")
+                                .userTask("ofHuongKhe")
+                                .camundaCandidateGroups("HUONGKHE")
+                                .endEvent()
+                                .moveToNode("fork")
+                                .userTask("ofHuongSon")
+                                .camundaCandidateGroups("HUONGSON")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        instance = runtime.startProcessInstanceByKey("rights", Map.of("secret", "of the conference"))
+                .getId();
+        ofHuongKhe = task("ofHuongKhe");
+        ofHuongSon = task("ofHuongSon");
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        repository.deleteDeployment(deployment, true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/engine-rest/engine",
+                "/engine-rest/engine/",
+                "/engine-rest/task",
+                "/engine-rest/engine/default/task",
+                "/engine-rest/version",
+                "/engine-rest/;x=1/engine"
+            })
+    void theEnginesRestAsksForAPassword(String path) {
+        assertThat(Web.nobody(port).get(path).statusCode()).isEqualTo(401);
+        assertThat(Web.withPassword(port, "canloc", "wrong").get(path).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aUnitSeesItsOwnTaskAndNoOther() throws Exception {
+        assertThat(ids(as("huongkhe").get("/engine-rest/task").body())).containsExactly(ofHuongKhe);
+        assertThat(ids(Web.signedIn(port, "huongkhe", PASSWORD)
+                        .get("/camunda/api/engine/engine/default/task")
+                        .body()))
+                .containsExactly(ofHuongKhe);
+    }
+
+    @Test
+    void aUnitCannotReadTakeOrFinishTheTaskOfAnother() {
+        Web unit = as("huongkhe");
+        String other = "/engine-rest/task/" + ofHuongSon;
+
+        assertThat(unit.get(other).statusCode()).isIn(403, 404);
+        assertThat(unit.get(other + "/variables").statusCode()).isEqualTo(403);
+        assertThat(unit.get(other + "/form-variables").statusCode()).isEqualTo(403);
+        assertThat(unit.post(other + "/claim", "{\"userId\":\"huongkhe\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(unit.post(other + "/complete", "{}").statusCode()).isEqualTo(403);
+        assertThat(unit.post(other + "/submit-form", "{}").statusCode()).isEqualTo(403);
+        assertThat(unit.get("/engine-rest/process-instance").body()).isEqualTo("[]");
+        assertThat(unit.get("/engine-rest/variable-instance").body()).doesNotContain("secret");
+        assertThat(tasks.createTaskQuery().taskId(ofHuongSon).singleResult().getAssignee())
+                .isNull();
+    }
+
+    @Test
+    void colleaguesSeeInTheirListWhatOneOfThemClaimed() throws Exception {
+        String filter = filters.createTaskFilterQuery()
+                .filterName("Việc của cơ quan tôi")
+                .singleResult()
+                .getId();
+        String list = "/engine-rest/filter/" + filter + "/list";
+        assertThat(ids(as("huongkhe").get(list).body())).containsExactly(ofHuongKhe);
+
+        tasks.claim(ofHuongKhe, "admin");
+
+        assertThat(ids(as("huongkhe").get(list).body())).containsExactly(ofHuongKhe);
+        assertThat(ids(as("huongson").get(list).body())).containsExactly(ofHuongSon);
+    }
+
+    @Test
+    void onlyTheOfficeHasTheListOfEverybodysTasks() {
+        assertThat(as("huongkhe").get("/engine-rest/filter").body())
+                .contains("Việc của cơ quan tôi")
+                .doesNotContain("Toàn bộ hội nghị");
+        assertThat(as("vptu").get("/engine-rest/filter").body()).contains("Toàn bộ hội nghị");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"huongkhe", "vptu", "tttu"})
+    void nobodyButAnAdministratorMakesOrEditsAFilter(String user) {
+        String evil =
+                "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1+1}\"},\"properties\":{}}";
+        assertThat(as(user).post("/engine-rest/filter/create", evil).statusCode())
+                .isEqualTo(403);
+        String shipped = filters.createTaskFilterQuery()
+                .filterName("Việc của cơ quan tôi")
+                .singleResult()
+                .getId();
+        assertThat(as(user).put("/engine-rest/filter/" + shipped, evil).statusCode())
+                .isEqualTo(403);
+        assertThat(as(user).post("/engine-rest/task", "{\"assigneeExpression\":\"${1+1}\"}")
+                        .statusCode())
+                .isBetween(400, 599);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"huongkhe", "vptu", "tttu"})
+    void nobodyButAnAdministratorDeploys(String user) {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nx\r\n"
+                + "--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"x.txt\"\r\n\r\nx\r\n--b--\r\n";
+        Web web = as(user);
+        assertThat(web.send(web.request("/engine-rest/deployment/create")
+                                .header("Content-Type", "multipart/form-data; boundary=b")
+                                .POST(BodyPublishers.ofString(form)))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(repository.createDeploymentQuery().deploymentName("x").count())
+                .isZero();
+    }
+
+    @Test
+    void onlyTheOfficeStartsAProcess() {
+        String start = "/engine-rest/process-definition/key/rights/start";
+        assertThat(as("huongkhe").post(start, "{}").statusCode()).isIn(403, 404);
+        assertThat(as("tttu").post(start, "{}").statusCode()).isIn(403, 404);
+        assertThat(runtime.createProcessInstanceQuery().count()).isOne();
+        assertThat(as("vptu").post(start, "{}").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void theOfficeFollowsAConferenceInCockpit() throws Exception {
+        Web office = Web.signedIn(port, "vptu", PASSWORD);
+        String engine = "/camunda/api/engine/engine/default";
+        assertThat(office.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
+        for (String path : List.of(
+                engine + "/process-definition/statistics?rootIncidents=true",
+                engine + "/process-definition/key/rights/xml",
+                engine + "/process-instance/" + instance,
+                engine + "/process-instance/" + instance + "/activity-instances",
+                engine + "/variable-instance?processInstanceIdIn=" + instance,
+                engine + "/incident?processInstanceId=" + instance,
+                engine + "/job?processInstanceId=" + instance,
+                engine + "/job-definition",
+                engine + "/deployment",
+                engine + "/decision-definition",
+                engine + "/history/activity-instance?processInstanceId=" + instance)) {
+            assertThat(office.get(path).statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(office.get(engine + "/process-instance/" + instance).body()).contains(instance);
+        assertThat(ids(office.get(engine + "/task?processInstanceId=" + instance)
+                        .body()))
+                .containsExactlyInAnyOrder(ofHuongKhe, ofHuongSon);
+        assertThat(office.post(
+                                "/camunda/api/cockpit/plugin/base/default/process-instance?firstResult=0&maxResults=9",
+                                "{}")
+                        .body())
+                .contains(instance);
+    }
+
+    @Test
+    void theOfficeNeitherDeletesNorSuspendsNorRewritesAConference() {
+        Web office = as("vptu");
+        String path = "/engine-rest/process-instance/" + instance;
+        assertThat(office.delete(path).statusCode()).isEqualTo(403);
+        assertThat(office.put(path + "/suspended", "{\"suspended\":true}").statusCode())
+                .isEqualTo(403);
+        assertThat(office.put(path + "/variables/secret", "{\"value\":\"x\",\"type\":\"String\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(office.post(
+                                path + "/modification",
+                                "{\"instructions\":[{\"type\":\"cancel\",\"activityId\":\"ofHuongKhe\"}]}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(office.post("/engine-rest/task/" + ofHuongKhe + "/complete", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resolve", "bpmnError", "bpmnEscalation", "delegate"})
+    void nobodyEndsATaskOrWritesVariablesPastItsForm(String act) {
+        String body = "{\"errorCode\":\"e\",\"escalationCode\":\"e\",\"userId\":\"huongkhe\","
+                + "\"variables\":{\"secret\":{\"value\":\"x\"}}}";
+        for (String api : List.of("/engine-rest", "/engine-rest/engine/default")) {
+            assertThat(as("huongkhe")
+                            .post(api + "/task/" + ofHuongKhe + "/" + act, body)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+        assertThat(Web.signedIn(port, "huongkhe", PASSWORD)
+                        .post("/camunda/api/engine/engine/default/task/" + ofHuongKhe + "/" + act + ";x=1", body)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as("huongkhe")
+                        .put("/engine-rest/task/" + ofHuongKhe + "/variables/secret", "{\"value\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(runtime.getVariable(instance, "secret")).isEqualTo("of the conference");
+    }
+
+    @Test
+    void aUnitsSessionGetsNothingFromCockpit() {
+        Web unit = Web.signedIn(port, "huongkhe", PASSWORD);
+        assertThat(unit.post("/camunda/api/cockpit/plugin/base/default/process-instance", "{}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(unit.get("/camunda/api/cockpit/plugin/base/default/incident").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void anOfficerCannotDeleteTheOwnAccount() {
+        assertThat(as("huongkhe").delete("/engine-rest/user/huongkhe").statusCode())
+                .isEqualTo(403);
+        assertThat(identity.createUserQuery().userId("huongkhe").count()).isOne();
+    }
+
+    @Test
+    void loadingTheSameDirectoryAgainChangesNothing() {
+        List<String> before = rights();
+        mirror.directoryLoaded(DIRECTORY);
+        assertThat(rights()).isEqualTo(before).isNotEmpty();
+    }
+
+    @Test
+    void anAgencyThatLeftTheDirectoryLosesItsRightsAndKeepsItsAccount() {
+        mirror.directoryLoaded(new Directory(
+                "Tỉnh mẫu", DIRECTORY.agencies().subList(0, DIRECTORY.agencies().size() - 1)));
+
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn("HUONGSON")
+                        .resourceType(Resources.APPLICATION)
+                        .count())
+                .isZero();
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .groupIdIn("HUONGKHE")
+                        .resourceType(Resources.APPLICATION)
+                        .count())
+                .isOne();
+        assertThat(identity.createUserQuery().userId("huongson").count()).isOne();
+    }
+
+    @Test
+    void demoAccountsBearPostsNotPersons() {
+        var user = identity.createUserQuery().userId("huongkhe").singleResult();
+        assertThat(user.getFirstName() + " " + user.getLastName()).isEqualTo("Cán bộ Huyện ủy Hương Khê");
+        assertThat(user.getEmail()).isEqualTo("huongkhe@hatinh.example");
+    }
+
+    private List<String> rights() {
+        return Stream.of("TTTU", "VPTU", "HUONGKHE", "HUONGSON")
+                .flatMap(group -> authorizations.createAuthorizationQuery().groupIdIn(group).list().stream())
+                .map(Object::toString)
+                .sorted()
+                .toList();
+    }
+
+    private Web as(String user) {
+        return Web.withPassword(port, user, PASSWORD);
+    }
+
+    private String task(String key) {
+        Task task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .taskDefinitionKey(key)
+                .singleResult();
+        return task.getId();
+    }
+
+    private List<String> ids(String body) throws Exception {
+        List<String> ids = new ArrayList<>();
+        json.readTree(body).forEach(each -> ids.add(each.get("id").asText()));
+        return ids;
+    }
+}

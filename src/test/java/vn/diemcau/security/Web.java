@@ -1,0 +1,110 @@
+package vn.diemcau.security;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+/** One person before the server: nobody, one who sends a password along, or one who signed in to the web apps. */
+final class Web {
+
+    private final String root;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String authorization;
+    private boolean sendsToken = true;
+
+    private Web(int port) {
+        root = "http://localhost:" + port;
+    }
+
+    static Web nobody(int port) {
+        return new Web(port);
+    }
+
+    static Web withPassword(int port, String user, String password) {
+        Web web = new Web(port);
+        web.authorization =
+                "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return web;
+    }
+
+    static Web signedIn(int port, String user, String password) {
+        Web web = new Web(port);
+        web.get("/camunda/app/welcome/default/");
+        HttpResponse<String> answer = web.send(web.request("/camunda/api/admin/auth/user/default/login/welcome")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(
+                        "username=" + user + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8))));
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("sign-in of " + user + ": " + answer.statusCode() + " " + answer.body());
+        }
+        web.get("/camunda/app/welcome/default/");
+        return web;
+    }
+
+    Web withoutToken() {
+        sendsToken = false;
+        return this;
+    }
+
+    HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.GET());
+    }
+
+    HttpResponse<String> post(String path, String json, String... headers) {
+        HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.POST(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
+    HttpResponse<String> delete(String path) {
+        return send(request(path).DELETE());
+    }
+
+    HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        if (sendsToken) {
+            for (HttpCookie cookie : cookies.getCookieStore().getCookies()) {
+                if (cookie.getName().equals("XSRF-TOKEN")) {
+                    request.header("X-XSRF-TOKEN", cookie.getValue());
+                }
+            }
+        }
+        return request;
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}
