@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,6 +42,11 @@ public final class FormRules {
     /** Names of the form's fields, in reading order. */
     public Set<String> names() {
         return new LinkedHashSet<>(fields.keySet());
+    }
+
+    /** In reading order. */
+    Collection<FormField> fields() {
+        return fields.values();
     }
 
     /** What the form calls this field, or null when it has none of that name. */

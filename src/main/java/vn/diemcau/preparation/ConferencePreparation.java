@@ -9,7 +9,7 @@ public final class ConferencePreparation {
     static final Variable<String> CONFERENCE = new Variable<>("conferenceId", String.class);
 
     /** Code of the duty where one task serves several, in the scope of that task only. */
-    static final Variable<String> DUTY = new Variable<>("duty", String.class);
+    static final Variable<String> DUTY = new Variable<>("dutyCode", String.class);
 
     /** Whether all sites passed the line test, or a leader took the risk. */
     static final Variable<Boolean> LINES_ACCEPTED = new Variable<>("linesAccepted", Boolean.class);

@@ -18,11 +18,15 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ClassPathResource;
+import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.SampleAnswers;
+import vn.diemcau.linetest.LineTests;
+import vn.diemcau.linetest.SiteCheck;
 import vn.diemcau.mail.MailLedger;
 import vn.diemcau.mail.MailRelay;
+import vn.diemcau.mail.MailState;
 import vn.diemcau.registration.Registrations;
 import vn.diemcau.registration.Site;
 
@@ -37,8 +41,10 @@ public class ConferenceStory {
     private final PreparationWorkflow workflow;
     private final Duties duties;
     private final Registrations registrations;
+    private final LineTests lineTests;
     private final MailLedger ledger;
     private final MailRelay relay;
+    private final DirectoryStore directory;
     private String id;
 
     ConferenceStory(
@@ -46,14 +52,18 @@ public class ConferenceStory {
             PreparationWorkflow workflow,
             Duties duties,
             Registrations registrations,
+            LineTests lineTests,
             MailLedger ledger,
-            MailRelay relay) {
+            MailRelay relay,
+            DirectoryStore directory) {
         this.engine = engine;
         this.workflow = workflow;
         this.duties = duties;
         this.registrations = registrations;
+        this.lineTests = lineTests;
         this.ledger = ledger;
         this.relay = relay;
+        this.directory = directory;
     }
 
     /** Calls the letter's conference on Wednesday 12/01/2022 at 08:00. */
@@ -120,15 +130,21 @@ public class ConferenceStory {
         return """
                 {"own": {"place": "Hội trường tầng 2", "chair": "Bí thư", "technician": "Cán bộ kỹ thuật",
                   "phone": "0900000000", "delegates": %d, "backupPower": true, "backupLine": false},
-                 "noCommuneSites": true, "sites": []}"""
-                .formatted(delegates);
+                 "noCommuneSites": true, "sites": []}""".formatted(delegates);
     }
 
     /** The result for every site that is shown to the one who tests: well, but for those named. */
     public String results(String question, String... failing) {
         List<String> failed = List.of(failing);
+        List<Long> passed = lineTests.results(id).stream()
+                .filter(SiteCheck::passed)
+                .map(check -> check.site().id())
+                .toList();
         List<String> rows = new ArrayList<>();
         for (Site site : registrations.sites(id).all()) {
+            if (question.equals("passed") && passed.contains(site.id())) {
+                continue;
+            }
             boolean well = !failed.contains(site.label());
             rows.add("{\"site\": %d, \"%s\": %b, \"note\": %s}"
                     .formatted(site.id(), question, well, well ? "null" : "\"Mất tín hiệu\""));
@@ -189,8 +205,18 @@ public class ConferenceStory {
                 .toList();
     }
 
-    public MailLedger ledger() {
-        return ledger;
+    /** Subjects of the mails of a kind that went to an address. */
+    public List<String> sent(String kind, String address) {
+        return ledger.of(id).stream()
+                .filter(entry -> entry.state() == MailState.SENT)
+                .filter(entry -> entry.mail().kind().equals(kind)
+                        && entry.mail().address().equals(address))
+                .map(MailLedger.Entry::subject)
+                .toList();
+    }
+
+    public String leaderOf(String agency) {
+        return directory.find(agency).orElseThrow().leader().email();
     }
 
     public void sendMails() {
@@ -204,7 +230,11 @@ public class ConferenceStory {
         for (List<Job> due = due(); !due.isEmpty(); due = due()) {
             for (Job job : due) {
                 // One job may end another: the executor finds it gone, and so do we.
-                if (engine.getManagementService().createJobQuery().jobId(job.getId()).count() == 1) {
+                if (engine.getManagementService()
+                                .createJobQuery()
+                                .jobId(job.getId())
+                                .count()
+                        == 1) {
                     engine.getManagementService().executeJob(job.getId());
                 }
             }
