@@ -3,6 +3,7 @@ package vn.diemcau.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +27,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -341,6 +344,25 @@ class MailRelayIT {
     }
 
     @Test
+    void a_mail_is_not_taken_over_while_its_node_waits_for_a_slow_server() {
+        AtomicInteger overtaken = new AtomicInteger(-1);
+        Duration lease = Duration.ofSeconds(2);
+        MailRelay slow = relay(
+                new FakeRound(mail -> {
+                    Instant until = leaseUntil().plus(lease);
+                    await().atMost(Duration.ofSeconds(30))
+                            .until(() -> leaseUntil().isAfter(until));
+                    overtaken.set(relay.sendDue());
+                }),
+                store,
+                lease);
+        order("1", "tp@hatinh.example");
+        assertThat(slow.sendDue()).isEqualTo(1);
+        assertThat(overtaken).hasValue(0);
+        assertThat(state("1")).isEqualTo(MailState.SENT);
+    }
+
+    @Test
     void a_mail_that_was_sent_while_the_database_was_away_is_recorded_and_not_repeated() {
         AtomicInteger failures = new AtomicInteger(1);
         MailRelay unlucky = relay(new SmtpCarrier(sender(smtp.port())), new MailStore(jdbc) {
@@ -441,7 +463,36 @@ class MailRelayIT {
         assertThat(files.sendDue()).isEqualTo(1);
     }
 
+    private record FakeRound(Consumer<OrderedMail> server) implements Carrier, Carrier.Round {
+
+        @Override
+        public Round open() {
+            return this;
+        }
+
+        @Override
+        public void send(OrderedMail mail, MimeMessage message) {
+            server.accept(mail);
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+
+    private Instant leaseUntil() {
+        return jdbc.sql("select lease_until from mail")
+                .query(OffsetDateTime.class)
+                .single()
+                .toInstant();
+    }
+
     private MailRelay relay(Carrier carrier, MailStore on) {
+        return relay(carrier, on, Duration.ofSeconds(30));
+    }
+
+    private MailRelay relay(Carrier carrier, MailStore on, Duration lease) {
         MailComposer composer = new MailComposer() {
             @Override
             public Set<String> kinds() {
@@ -462,7 +513,7 @@ class MailRelayIT {
                 () -> listeners,
                 new JdbcTransactionManager(database),
                 clock,
-                new MailSettings.Relay(false, 1, 20, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+                new MailSettings.Relay(false, 1, 20, Duration.ofSeconds(1), lease));
         relays.add(made);
         return made;
     }
