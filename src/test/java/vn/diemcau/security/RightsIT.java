@@ -1,13 +1,16 @@
 package vn.diemcau.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -57,6 +60,9 @@ class RightsIT {
     private AgencyMirror mirror;
 
     @Autowired
+    private AsSystem asSystem;
+
+    @Autowired
     private IdentityService identity;
 
     @Autowired
@@ -83,7 +89,7 @@ class RightsIT {
     private String ofHuongSon;
 
     static Agency agency(String code, Agency.Kind kind, String name, String parent) {
-        String email = code.toLowerCase(java.util.Locale.ROOT) + "@hatinh.example";
+        String email = code.toLowerCase(Locale.ROOT) + "@hatinh.example";
         Agency.Contact contact = new Agency.Contact("Cán bộ đầu mối", email, null);
         return new Agency(code, kind, name, List.of(), parent, contact, List.of(contact), List.of());
     }
@@ -341,6 +347,22 @@ class RightsIT {
                         .count())
                 .isOne();
         assertThat(identity.createUserQuery().userId("huongson").count()).isOne();
+    }
+
+    @Test
+    void whatTheSystemDoesForAPersonGivesThatPersonNoLastingRight() {
+        identity.setAuthentication("vptu", List.of("VPTU"));
+        try {
+            asSystem.run(() -> {
+                assertThat(identity.getCurrentAuthentication().getUserId()).isEqualTo("vptu");
+                runtime.setVariable(instance, "secret", "changed");
+            });
+            assertThatThrownBy(() -> runtime.setVariable(instance, "secret", "again"))
+                    .isInstanceOf(AuthorizationException.class);
+        } finally {
+            identity.clearAuthentication();
+        }
+        assertThat(runtime.getVariable(instance, "secret")).isEqualTo("changed");
     }
 
     @Test
