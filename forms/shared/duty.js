@@ -63,10 +63,11 @@ export function start(camForm, $scope, ready = () => {}) {
     writeJson($scope, fields);
   });
   camForm.on('store', () => writeJson($scope, fields));
-  camForm.on('submit-failed', error => showRefusal(form, $scope, fields, problemsOf(error)));
+  camForm.on('submit-failed', (_, [error]) => showRefusal(form, $scope, fields, problemsOf(error)));
 
   const asks = questions($scope, fields);
   fields.forEach(field => decorate(field, $scope, asks));
+  form.querySelectorAll('input[type=file]').forEach(nameInVietnamese);
   $scope.$watch(() => refresh(form, $scope, fields, asks));
   $scope.goTo = place => fields.find(({label}) => label === place)?.el.focus();
   $scope.missing = [];
@@ -213,6 +214,17 @@ function watchFile({el, element, ctrl}, $scope) {
     ctrl.$setDirty();
     ctrl.$validate();
   }));
+}
+
+/** The browser's own button speaks the browser's language. */
+function nameInVietnamese(el) {
+  const box = document.createElement('span');
+  box.className = 'duty-file';
+  box.dataset.kinds = `Nhận tệp ${accepted(el).join(', ')}, tối đa ${MAX_FILE_MB} MB`;
+  el.after(box);
+  const show = () => { box.textContent = el.files[0]?.name ?? ''; };
+  el.addEventListener('change', show);
+  show();
 }
 
 function accepted(el) {
