@@ -30,7 +30,7 @@
  *     data-shown-if="choice=YES" on the label or anything around it: shown then; else neither asked, checked nor kept.
  *     The field in a condition stands before those that depend on it.
  *   Names: never one of a process variable (ready, proceed, linesAccepted: Tasklist would fill it in) nor of the scope
- *   (task, form, camForm, options, params, complete, save, refused, missing, loading).
+ *   (task, form, camForm, options, params, complete, save, refused, missing, loading, inputAt).
  *
  * A JSON answer: keep it in a scope property, bind anything to it, and declare the field that carries it:
  *     <textarea hidden cam-variable-name="sites" cam-variable-type="String" data-json="rows" data-label="Danh sách điểm cầu"></textarea>
@@ -63,12 +63,13 @@ export function start(camForm, $scope, ready = () => {}) {
     writeJson($scope, fields);
   });
   camForm.on('store', () => writeJson($scope, fields));
-  camForm.on('submit-failed', error => showRefusal(form, $scope, fields, problemsOf(error)));
+  camForm.on('submit-failed', (_, [error]) => showRefusal(form, $scope, fields, problemsOf(error)));
 
   const asks = questions($scope, fields);
   fields.forEach(field => decorate(field, $scope, asks));
+  form.querySelectorAll('input[type=file]').forEach(nameInVietnamese);
   $scope.$watch(() => refresh(form, $scope, fields, asks));
-  $scope.goTo = place => fields.find(({label}) => label === place)?.el.focus();
+  $scope.inputAt = place => [...form.querySelectorAll('input, select, textarea')].find(el => !el.hidden && labelOf(el) === place);
   $scope.missing = [];
 
   $scope.loading = true;
@@ -213,6 +214,18 @@ function watchFile({el, element, ctrl}, $scope) {
     ctrl.$setDirty();
     ctrl.$validate();
   }));
+}
+
+/** The browser's own button speaks the browser's language. */
+function nameInVietnamese(el) {
+  const box = document.createElement('span');
+  box.className = 'duty-file';
+  box.dataset.choose = 'Chọn tệp';
+  box.dataset.kinds = `Nhận tệp ${accepted(el).join(', ')}, tối đa ${MAX_FILE_MB} MB`;
+  el.after(box);
+  const show = () => { box.textContent = el.files[0]?.name ?? ''; };
+  el.addEventListener('change', show);
+  show();
 }
 
 function accepted(el) {

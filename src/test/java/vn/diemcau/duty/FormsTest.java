@@ -27,7 +27,20 @@ class FormsTest {
 
     /** Tasklist fills in process variables of the same name, and binds a field's name on a scope that has these already. */
     private static final Set<String> TAKEN = Set.of(
-            "ready", "proceed", "linesAccepted", "task", "form", "camForm", "options", "params", "complete", "save");
+            "ready",
+            "proceed",
+            "linesAccepted",
+            "task",
+            "form",
+            "camForm",
+            "options",
+            "params",
+            "complete",
+            "save",
+            "refused",
+            "missing",
+            "loading",
+            "inputAt");
 
     private static final Pattern SYLLABLE = Pattern.compile(
             "(b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(ch?|m|ng?|nh|p|t)?");
