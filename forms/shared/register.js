@@ -34,15 +34,12 @@ export function register(duty, camForm, $scope) {
     $scope.pasted = '';
   };
   $scope.isBlank = isBlank;
+  $scope.isNumber = value => /^\d+$/.test(value);
   $scope.isFree = () => !$scope.data?.catalogue.length;
   $scope.state = index => stateOf($scope, index);
-  $scope.placesIn = name => {
-    const value = Number($scope.own[name]);
-    return Number.isFinite(value) ? value : 0;
-  };
   $scope.sites = () => 1 + ($scope.none ? 0 : $scope.rows.filter(row => !isBlank(row) && row.attendance !== 'AT_UNIT').length);
-  $scope.delegates = () => $scope.placesIn('delegates') + ($scope.none ? 0 : $scope.rows
-    .filter(row => row.attendance !== 'AT_UNIT' && /^\d+$/.test(row.delegates))
+  $scope.delegates = () => ($scope.isNumber($scope.own.delegates) ? Number($scope.own.delegates) : 0) + ($scope.none ? 0 : $scope.rows
+    .filter(row => row.attendance !== 'AT_UNIT' && $scope.isNumber(row.delegates))
     .reduce((sum, row) => sum + Number(row.delegates), 0));
   $scope.unconnected = () => {
     const connected = new Set($scope.rows.map(row => placeOf($scope, row)));
@@ -133,7 +130,7 @@ function paste($scope, clipboard) {
   dropBlank($scope);
   const from = $scope.rows.length;
   $scope.rows.push(...rows);
-  const doubtful = rows.filter((row, index) => stateOf($scope, from + index) || !/^\d+$/.test(row.delegates)).length;
+  const doubtful = rows.filter((row, index) => stateOf($scope, from + index) || !$scope.isNumber(row.delegates)).length;
   $scope.none = false;
   $scope.pasteResult = `Đã đọc ${rows.length} dòng, ${doubtful} dòng cần xem lại.`;
 }
