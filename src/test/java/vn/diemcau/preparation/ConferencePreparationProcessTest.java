@@ -124,11 +124,13 @@ class ConferencePreparationProcessTest {
                 .asString()
                 .contains("Huyện ủy Vũ Quang", "Đăng ký điểm cầu và đại biểu", "16 giờ 00, thứ Hai ngày 17/01/2022");
         assertThat(story.sent("duty-overdue", story.leaderOf("VUQUANG"))).hasSize(1);
-        assertThat(story.sent("duty-overdue-office", "tonghop@vptu.hatinh.example"))
-                .filteredOn(subject -> subject.contains("thứ Hai ngày 17/01/2022") && subject.contains("16 giờ 00"))
+        assertThat(story.texts("duty-overdue-office", "tonghop@vptu.hatinh.example"))
+                .filteredOn(text -> text.contains("đến hạn lúc 16 giờ 00, thứ Hai ngày 17/01/2022"))
                 .singleElement()
                 .asString()
-                .contains("13 nhiệm vụ");
+                .contains("Huyện ủy Vũ Quang – Đăng ký điểm cầu và đại biểu")
+                .doesNotContain("Huyện ủy Hương Khê – Đăng ký")
+                .matches(text -> text.split("– Đăng ký điểm cầu và đại biểu", -1).length - 1 == 13, "13 units");
     }
 
     @Test

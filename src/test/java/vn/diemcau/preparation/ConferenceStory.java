@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
@@ -207,12 +208,21 @@ public class ConferenceStory {
 
     /** Subjects of the mails of a kind that went to an address. */
     public List<String> sent(String kind, String address) {
+        return entries(kind, address).map(MailLedger.Entry::subject).toList();
+    }
+
+    /** Plain texts of the mails of a kind that went to an address. */
+    public List<String> texts(String kind, String address) {
+        return entries(kind, address)
+                .map(entry -> ledger.content(entry.mail().id()).orElseThrow().text())
+                .toList();
+    }
+
+    private Stream<MailLedger.Entry> entries(String kind, String address) {
         return ledger.of(id).stream()
                 .filter(entry -> entry.state() == MailState.SENT)
                 .filter(entry -> entry.mail().kind().equals(kind)
-                        && entry.mail().address().equals(address))
-                .map(MailLedger.Entry::subject)
-                .toList();
+                        && entry.mail().address().equals(address));
     }
 
     public String leaderOf(String agency) {
