@@ -3,6 +3,7 @@ package vn.diemcau.preparation;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -17,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.diemcau.security.CallableProcess;
 
 /** Ties the engine to the duties: its clock, its guard against foreign answers, its listeners on every user task. */
 @Configuration
@@ -25,6 +28,11 @@ class EngineConfiguration {
     @Bean
     Clock clock() {
         return new EngineClock(ZoneId.systemDefault());
+    }
+
+    @Bean
+    CallableProcess callableProcess() {
+        return new CallableProcess(ConferencePreparation.KEY);
     }
 
     /** The listener comes late, because it needs the engine's own services. */
@@ -50,6 +58,9 @@ class EngineConfiguration {
 
     private static final class OnEveryUserTask extends AbstractBpmnParseListener {
 
+        /** An administrator may deploy models of their own, which no duty stands behind. */
+        private static final Set<String> MODELS = Set.of(ConferencePreparation.KEY, UnitPreparation.KEY);
+
         private final TaskListener opened;
         private final TaskListener answered;
         private final TaskListener withdrawn;
@@ -62,6 +73,10 @@ class EngineConfiguration {
 
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            String model = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
+            if (!MODELS.contains(model)) {
+                return;
+            }
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
             task.addTaskListener(TaskListener.EVENTNAME_CREATE, opened);
             task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, answered);
