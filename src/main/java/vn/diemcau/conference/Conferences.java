@@ -134,7 +134,9 @@ public class Conferences {
             String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
         jdbc.sql("""
                         update conference set start_at = ?, line_test_at = ?, registration_due_at = ?,
-                          revision = revision + 1 where id = ?""").params(at(start), at(lineTest), at(registrationDue), id).update();
+                          reason = ?, revision = revision + 1 where id = ?""")
+                .params(at(start), at(lineTest), at(registrationDue), reason, id)
+                .update();
         return get(id);
     }
 

@@ -1,5 +1,6 @@
 package vn.diemcau.preparation;
 
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -19,11 +20,22 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.diemcau.input.Refused;
 import vn.diemcau.security.CallableProcess;
+import vn.diemcau.security.Refusals;
 
 /** Ties the engine to the duties: its clock, its guard against foreign answers, its listeners on every user task. */
 @Configuration
 class EngineConfiguration {
+
+    /** Characters of one text in a request: a file of 25 MB, the most that a form takes, is 35 million in Base64. */
+    private static final int LONGEST_TEXT = 40_000_000;
+
+    EngineConfiguration() {
+        // The engine's REST API makes its readers of JSON by itself.
+        StreamReadConstraints.overrideDefaultStreamReadConstraints(
+                StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build());
+    }
 
     @Bean
     Clock clock() {
@@ -67,7 +79,15 @@ class EngineConfiguration {
 
         OnEveryUserTask(ObjectProvider<DutyLifecycle> lifecycle, GivenAnswers given) {
             opened = task -> lifecycle.getObject().opened(task);
-            answered = task -> lifecycle.getObject().answered(task, given.to(task.getId()));
+            answered = task -> {
+                try {
+                    lifecycle.getObject().answered(task, given.to(task.getId()));
+                } catch (Refused refused) {
+                    // Noted here already: the engine looks for an event that would catch it, and stumbles over what a
+                    // colleague has just ended.
+                    throw Refusals.note(refused);
+                }
+            };
             withdrawn = task -> lifecycle.getObject().withdrawn(task);
         }
 

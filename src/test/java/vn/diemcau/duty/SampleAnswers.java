@@ -2,6 +2,8 @@ package vn.diemcau.duty;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Answers that fill in all that a form demands, and nothing more. */
 public final class SampleAnswers {
@@ -33,7 +35,15 @@ public final class SampleAnswers {
             case "file" ->
                 new Answer.Upload(
                         field.name(), "tep" + field.accept().get(0), "application/octet-stream", new byte[] {1, 2, 3});
-            default -> field.lines() != null ? "Phóng viên thứ nhất, 0900000000" : "Nội dung";
+            default ->
+                Stream.of("Nội dung", "Cán bộ thứ nhất, 0900000000", "0900000000")
+                        .filter(text -> matches(field.pattern(), text) && matches(field.lines(), text))
+                        .findFirst()
+                        .orElseThrow();
         };
+    }
+
+    private static boolean matches(Pattern pattern, String text) {
+        return pattern == null || pattern.matcher(text).matches();
     }
 }
