@@ -53,8 +53,7 @@ class RecipientsProcessTest {
 
         List<OrderedMail> all = Stream.concat(held, mails()).toList();
 
-        assertThat(all)
-                .extracting(OrderedMail::kind)
+        assertThat(all.stream().map(OrderedMail::kind).distinct())
                 .as("every kind of mail was ordered")
                 .contains(
                         Mails.DUTIES_ANNOUNCED,
@@ -65,10 +64,10 @@ class RecipientsProcessTest {
                         Mails.AMENDMENT,
                         Mails.NEW_DATES,
                         Mails.CANCELLED);
-        assertThat(all)
-                .allSatisfy(mail -> assertThat(officesAddresses(mail.agency()))
-                        .as(mail.kind() + " to " + mail.agency())
-                        .contains(mail.address()));
+        assertThat(all.stream()
+                        .filter(mail -> !addressesOf(mail.agency()).contains(mail.address()))
+                        .map(mail -> mail.kind() + " for " + mail.agency() + " to " + mail.address()))
+                .isEmpty();
     }
 
     private void fromCallToClosing() {
@@ -108,7 +107,7 @@ class RecipientsProcessTest {
         return ledger.of(story.id()).stream().map(MailLedger.Entry::mail);
     }
 
-    private List<String> officesAddresses(String code) {
+    private List<String> addressesOf(String code) {
         Agency agency = directory.find(code).orElseThrow();
         return Stream.concat(Stream.of(agency.leader()), agency.contacts().stream())
                 .map(Agency.Contact::email)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,11 +25,11 @@ final class Forms {
     }
 
     /**
-     * The label of {@code Form#field} and the tasks that ask for it, or empty when there is none.
+     * The label of {@code Form#field} and the tasks that ask for it, those that are meant if any; empty when there is none.
      *
      * <p>A field of a table or of another part that the form packs into JSON goes by its {@code ng-model}.
      */
-    Optional<String> name(String target) {
+    Optional<String> name(String target, Set<String> meant) {
         String[] parts = target.split("#", 2);
         Path file = Path.of("forms", parts[0] + ".html");
         if (parts.length < 2 || !Files.isRegularFile(file)) {
@@ -39,7 +40,7 @@ final class Forms {
                         || field.attr("ng-model").equals(parts[1]))
                 .toList();
         return fields.size() == 1
-                ? models.tasksWith(parts[0]).map(tasks -> "“" + label(fields.get(0)) + "” (" + tasks + ")")
+                ? models.tasksWith(parts[0], meant).map(tasks -> "“" + label(fields.get(0)) + "” (" + tasks + ")")
                 : Optional.empty();
     }
 

@@ -1,12 +1,18 @@
 package vn.diemcau.docs;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -49,15 +55,13 @@ final class Models {
         return Optional.of(element.attr("name") + lane);
     }
 
-    /** What the tasks that show this form are called, or empty when none does. */
-    Optional<String> tasksWith(String form) {
+    /** What the tasks that show this form are called, those of the given ones if any; empty when no task shows it. */
+    Optional<String> tasksWith(String form, Set<String> meant) {
         String key = "embedded:/forms/" + form + ".html";
-        String names = models.values().stream()
-                .flatMap(model -> model.getElementsByAttribute("camunda:formKey").stream())
-                .filter(task -> task.attr("camunda:formKey").equals(key))
-                .map(task -> task.attr("name"))
-                .distinct()
-                .collect(Collectors.joining(" / "));
-        return Optional.of(names).filter(some -> !some.isEmpty());
+        Map<Boolean, Set<String>> names = models.entrySet().stream()
+                .flatMap(model -> model.getValue().getElementsByAttributeValue("camunda:formKey", key).stream()
+                        .map(task -> Map.entry(meant.contains(model.getKey() + "#" + task.id()), task.attr("name"))))
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toCollection(TreeSet::new))));
+        return Optional.ofNullable(names.getOrDefault(true, names.get(false))).map(some -> String.join(" / ", some));
     }
 }

@@ -3,6 +3,8 @@ package vn.diemcau.docs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.diemcau.docs.Obligation.Binding;
 import vn.diemcau.docs.Obligation.Kind;
@@ -48,11 +50,15 @@ final class ObligationsReader {
         if (sections.isEmpty()) {
             obligation.problem("by", id + " is bound to nothing.");
         }
+        Set<String> steps = sections.stream()
+                .flatMap(section -> section.optionalLine(Kind.ELEMENT.key(), 500).stream())
+                .collect(Collectors.toSet());
         List<Binding> bindings = new ArrayList<>();
         for (Section section : sections) {
             List<Binding> one = new ArrayList<>();
             for (Kind kind : Kind.values()) {
-                section.optionalLine(kind.key(), 500).ifPresent(target -> one.add(binding(kind, target, section)));
+                section.optionalLine(kind.key(), 500)
+                        .ifPresent(target -> one.add(binding(kind, target, steps, section)));
             }
             if (one.size() != 1) {
                 section.problem("Exactly one of element, field, rule, plan, mail and info.");
@@ -65,10 +71,10 @@ final class ObligationsReader {
         return bindings;
     }
 
-    private Binding binding(Kind kind, String target, Section section) {
+    private Binding binding(Kind kind, String target, Set<String> steps, Section section) {
         Optional<String> name = switch (kind) {
             case ELEMENT -> models.name(target);
-            case FIELD -> forms.name(target);
+            case FIELD -> forms.name(target, steps);
             case RULE -> rule(target, section);
             case PLAN -> plan.value(target);
             case MAIL -> MailSubjects.of(target);
