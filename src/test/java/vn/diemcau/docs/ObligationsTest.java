@@ -7,10 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Collection;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,10 +38,11 @@ class ObligationsTest {
             Files.writeString(PAGE, page);
         }
 
-        assertThat(PAGE)
-                .as("Write it anew: " + ObligationsPage.COMMAND)
-                .content()
-                .isEqualTo(page);
+        String anew = PAGE + " is not what it should be; write it anew: " + ObligationsPage.COMMAND;
+        assertThat(without(page.lines().toList(), Files.readAllLines(PAGE)))
+                .as(anew)
+                .isEmpty();
+        assertThat(PAGE).as(anew).content().isEqualTo(page);
     }
 
     @Test
@@ -55,11 +56,9 @@ class ObligationsTest {
                         .map(target -> obligation.id() + " " + target.substring(target.indexOf(TASK) + TASK.length())))
                 .collect(Collectors.toSet());
 
-        assertThat(without(planned, bound))
-                .as("named by a duty of the plan, but not bound to its task in " + DATA)
-                .isEmpty();
-        assertThat(without(bound, planned))
-                .as("bound to a task in " + DATA + ", but not named by its duty in " + PlanData.FILE)
+        assertThat(Stream.concat(
+                        without(planned, bound).map(pair -> pair + ": only the plan's duty says so"),
+                        without(bound, planned).map(pair -> pair + ": only " + DATA + " says so")))
                 .isEmpty();
     }
 
@@ -109,10 +108,8 @@ class ObligationsTest {
         return "\\Q" + right + "\\E";
     }
 
-    private static List<String> without(Set<String> some, Set<String> others) {
-        List<String> left = new ArrayList<>(some);
-        left.removeAll(others);
-        return left.stream().sorted().toList();
+    private static Stream<String> without(Collection<String> some, Collection<String> others) {
+        return some.stream().filter(one -> !others.contains(one)).sorted();
     }
 
     private static String data() throws IOException {
