@@ -27,6 +27,9 @@ import vn.diemcau.mail.Mailbox;
 @Component
 public class Chase {
 
+    /** What the codes of the duties begin with that confirm the list of sites. */
+    static final String ACKNOWLEDGE = "Acknowledge";
+
     private final Conferences conferences;
     private final Duties duties;
     private final DirectoryStore directory;
@@ -110,7 +113,7 @@ public class Chase {
 
     private void tellReceivers(String conference, String kind, String unit, String occasion) {
         List<String> receivers = duties.ofConference(conference).stream()
-                .filter(duty -> duty.code().startsWith("Acknowledge"))
+                .filter(duty -> duty.code().startsWith(ACKNOWLEDGE))
                 .map(Duty::agency)
                 .distinct()
                 .toList();
