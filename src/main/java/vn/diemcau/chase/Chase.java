@@ -28,6 +28,9 @@ import vn.diemcau.registration.Registrations;
 @Component
 public class Chase {
 
+    /** What the codes of the duties begin with that confirm the list of sites. */
+    static final String ACKNOWLEDGE = "Acknowledge";
+
     private final Conferences conferences;
     private final Duties duties;
     private final Registrations registrations;
@@ -121,7 +124,7 @@ public class Chase {
 
     private void tellReceivers(String conference, String kind, String occasion) {
         List<String> receivers = duties.ofConference(conference).stream()
-                .filter(duty -> duty.code().startsWith("Acknowledge"))
+                .filter(duty -> duty.code().startsWith(ACKNOWLEDGE))
                 .map(Duty::agency)
                 .distinct()
                 .toList();

@@ -101,7 +101,7 @@ public class PreparationWorkflow {
     ProcessInstance start(String planText) {
         Plan plan = read(planText);
         conferences.add(plan, user.id() == null ? "system" : user.id());
-        duties.plan(plan);
+        duties.plan(plan, model.names());
         sites.addProvinceSites(plan.id(), plan.sites());
         return runtime.startProcessInstanceByKey(
                 ConferencePreparation.KEY, plan.id(), Map.of(ConferencePreparation.CONFERENCE.name(), plan.id()));

@@ -119,7 +119,7 @@ class ConferencePreparationProcessTest {
         story.issued().does("HUONGKHE", "RegisterSites").at("2022-01-17T16:00");
         story.sendMails();
 
-        assertThat(story.sent("duty-overdue", "vanphong@vuquang.hatinh.example"))
+        assertThat(story.texts("duty-overdue", "vanphong@vuquang.hatinh.example"))
                 .singleElement()
                 .asString()
                 .contains("Huyện ủy Vũ Quang", "Đăng ký điểm cầu và đại biểu", "16 giờ 00, thứ Hai ngày 17/01/2022");
