@@ -16,13 +16,14 @@ create table mail (
   planned_at    timestamptz not null,
   state         text not null default 'PLANNED' check (state in ('PLANNED', 'SENDING', 'SENT', 'FAILED', 'DROPPED')),
   attempts      int  not null default 0,
-  -- When it is tried next; of a failed one, when its failure is reported next.
+  -- When it is tried next; of one that is to be reported, when that is tried next.
   next_try_at   timestamptz not null,
   tried_since   timestamptz,
   -- The batch that holds it while it is SENDING, until the hour on the database's clock.
   claim         uuid,
   lease_until   timestamptz,
   error         text,
+  -- Since when its failure is known; empty again once it is settled.
   reported_at   timestamptz,
   -- Kept from the first attempt, so that a repeat is the identical mail.
   composed_at   timestamptz,
@@ -39,7 +40,8 @@ create table mail (
 create index mail_due on mail (next_try_at, id) where state = 'PLANNED';
 create index mail_leased on mail (lease_until) where state = 'SENDING';
 create index mail_claimed on mail (claim) where state = 'SENDING';
-create index mail_unreported on mail (next_try_at) where state = 'FAILED' and reported_at is null;
+create index mail_unreported on mail (next_try_at)
+  where state = 'FAILED' and reported_at is null or state in ('SENT', 'DROPPED') and reported_at is not null;
 create index mail_of_conference on mail (conference_id, planned_at desc, id desc);
 
 create table mail_attachment (

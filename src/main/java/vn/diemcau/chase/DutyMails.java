@@ -1,6 +1,6 @@
 package vn.diemcau.chase;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +22,13 @@ import vn.diemcau.text.VietnameseTime;
 @Component
 class DutyMails implements MailComposer {
 
-    /** A duty as the templates show it. */
-    public record Line(String agency, String duty, String words, String due, String link, String phone, boolean done) {}
+    /**
+     * A duty as the templates show it.
+     *
+     * @param words what the letter says of it; empty where its dates may no longer be right
+     * @param link opens its task; empty while there is none
+     */
+    public record Line(Agency agency, String duty, String words, String due, String link, Letterhead.Help contact) {}
 
     private final Conferences conferences;
     private final Duties duties;
@@ -54,24 +59,29 @@ class DutyMails implements MailComposer {
         return switch (mail.kind()) {
             case Mails.CANCELLED -> Optional.of(letterhead.fill(mail, conference, Map.of()));
             case Mails.DUTIES_ANNOUNCED, Mails.NEW_DATES ->
-                isOver
-                        ? Optional.empty()
-                        : Optional.of(letterhead.fill(
-                                mail,
-                                conference,
-                                Map.of("lines", lines(conference, duty -> isOf(mail, duty) && duty.doneAt() == null))));
+                isOver ? Optional.empty() : Optional.of(announcement(mail, conference));
             default -> isOver ? Optional.empty() : chase(mail, conference);
         };
     }
 
+    private MailContent announcement(OrderedMail mail, Conference conference) {
+        boolean asTheLetterSays = mail.kind().equals(Mails.DUTIES_ANNOUNCED);
+        List<Line> lines = lines(conference, duty -> isOf(mail, duty) && duty.doneAt() == null, asTheLetterSays);
+        return letterhead.fill(mail, conference, Map.of("lines", lines));
+    }
+
     private Optional<MailContent> chase(OrderedMail mail, Conference conference) {
-        List<Line> lines = lines(conference, duty -> duty.isOpen() && isChasedBy(mail, duty, conference));
+        List<Line> lines = lines(conference, duty -> duty.isOpen() && isChasedBy(mail, duty, conference), false);
+        ZonedDateTime since = mail.plannedAt().atZone(conference.zone());
         return lines.isEmpty()
                 ? Optional.empty()
                 : Optional.of(letterhead.fill(
                         mail,
                         conference,
-                        Map.of("lines", lines, "since", text(mail.plannedAt(), conference), "count", lines.size())));
+                        Map.of(
+                                "lines", lines,
+                                "since", VietnameseTime.full(since),
+                                "sinceBrief", VietnameseTime.withoutDay(since))));
     }
 
     private static boolean isChasedBy(OrderedMail mail, Duty duty, Conference conference) {
@@ -88,28 +98,23 @@ class DutyMails implements MailComposer {
         return duty.agency().equals(mail.agency());
     }
 
-    private List<Line> lines(Conference conference, Predicate<Duty> wanted) {
+    /** By office in the directory's order, then by deadline. */
+    private List<Line> lines(Conference conference, Predicate<Duty> wanted, boolean withWords) {
         return duties.ofConference(conference.id()).stream()
                 .filter(wanted)
-                .map(duty -> line(duty, conference))
-                .sorted(Comparator.comparing(Line::agency))
+                .map(duty -> line(duty, conference, withWords))
+                .sorted(Comparator.comparing(line -> letterhead.rank(line.agency())))
                 .toList();
     }
 
-    private Line line(Duty duty, Conference conference) {
+    private Line line(Duty duty, Conference conference, boolean withWords) {
         Agency agency = letterhead.agency(duty.agency());
-        String phone = agency.contacts().get(0).phone();
         return new Line(
-                agency.name(),
+                agency,
                 duty.name(),
-                duty.words(),
-                text(duty.due(), conference),
-                duty.taskId() == null ? letterhead.taskList() : letterhead.task(duty.taskId()),
-                phone == null ? "" : phone,
-                duty.doneAt() != null);
-    }
-
-    private static String text(Instant time, Conference conference) {
-        return VietnameseTime.full(time.atZone(conference.zone()));
+                withWords ? duty.words() : "",
+                VietnameseTime.full(duty.due().atZone(conference.zone())),
+                duty.isOpen() ? letterhead.task(duty.taskId()) : "",
+                letterhead.firstContact(agency));
     }
 }

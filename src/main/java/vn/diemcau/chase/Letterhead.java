@@ -15,14 +15,20 @@ import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.MailTemplates;
 import vn.diemcau.mail.OrderedMail;
 import vn.diemcau.plan.Plan;
+import vn.diemcau.text.VietnameseText;
 import vn.diemcau.text.VietnameseTime;
 
 /** What every mail of a conference says besides its own matter: which conference, whom to call, where to answer. */
 @Component
 class Letterhead {
 
-    /** Whom to call about what, as the templates show it. */
-    public record Help(String subject, String agency, String role, String email, String phone) {}
+    /**
+     * Whom to call about what, as the templates show it.
+     *
+     * @param post with its office
+     * @param phone empty when there is none
+     */
+    public record Help(String subject, String post, String email, String phone) {}
 
     private final Conferences conferences;
     private final DirectoryStore directory;
@@ -48,12 +54,13 @@ class Letterhead {
         model.put("start", VietnameseTime.full(conference.start()));
         model.put("lineTest", VietnameseTime.full(conference.lineTest()));
         model.put("registrationDue", VietnameseTime.full(conference.registrationDue()));
-        model.put("reason", Objects.requireNonNullElse(conference.reason(), ""));
+        model.put("day", VietnameseTime.date(conference.start()));
+        model.put("reason", sentence(conference.reason()));
         model.put("host", host.name());
-        model.put("recipient", mail.recipient());
+        model.put("isHost", mail.agency().equals(conference.host()));
+        model.put("recipient", agency(mail.agency()).post(mail.recipient()));
         model.put("agency", agency(mail.agency()).name());
-        model.put("taskList", taskList());
-        model.put("helps", helps(conference));
+        model.put("helps", helps(mail, conference));
         return templates
                 .fill(mail.kind(), model)
                 .withReplyTo(host.contacts().get(0).email());
@@ -68,12 +75,22 @@ class Letterhead {
         return taskList() + "?task=" + taskId;
     }
 
+    /** Where the office stands in the directory; after all others when it has left it. */
+    int rank(Agency agency) {
+        int rank = directory.all().indexOf(agency);
+        return rank < 0 ? Integer.MAX_VALUE : rank;
+    }
+
     String taskList() {
         return address + "/camunda/app/tasklist/default/#/";
     }
 
-    private List<Help> helps(Conference conference) {
-        return conferences.helpLines(conference.id()).stream().map(this::help).toList();
+    /** Nobody is told to call himself. */
+    private List<Help> helps(OrderedMail mail, Conference conference) {
+        return conferences.helpLines(conference.id()).stream()
+                .map(this::help)
+                .filter(help -> !help.email().equals(mail.address()))
+                .toList();
     }
 
     private Help help(Plan.HelpLine line) {
@@ -82,11 +99,22 @@ class Letterhead {
                 .filter(candidate -> candidate.role().equals(line.role()))
                 .findFirst()
                 .orElse(agency.contacts().get(0));
+        return help(HelpSubject.valueOf(line.subject()).words(), agency, contact);
+    }
+
+    /** Whom to call at an office. */
+    Help firstContact(Agency agency) {
+        return help("", agency, agency.contacts().get(0));
+    }
+
+    private static Help help(String subject, Agency agency, Agency.Contact contact) {
         return new Help(
-                HelpSubject.valueOf(line.subject()).words(),
-                agency.name(),
-                contact.role(),
-                contact.email(),
-                Objects.requireNonNullElse(contact.phone(), ""));
+                subject, agency.post(contact.role()), contact.email(), Objects.requireNonNullElse(contact.phone(), ""));
+    }
+
+    /** What people typed, with one full stop at its end; empty when they typed nothing. */
+    private static String sentence(String typed) {
+        String words = VietnameseText.clean(typed).replaceFirst("[\\s.;,:]+$", "");
+        return words.isEmpty() ? "" : words + ".";
     }
 }

@@ -1,11 +1,13 @@
 package vn.diemcau.chase;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
+import vn.diemcau.duty.Duties;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
@@ -20,11 +22,13 @@ import vn.diemcau.text.VietnameseTime;
 class SiteMails implements MailComposer {
 
     private final Conferences conferences;
+    private final Duties duties;
     private final Registrations registrations;
     private final Letterhead letterhead;
 
-    SiteMails(Conferences conferences, Registrations registrations, Letterhead letterhead) {
+    SiteMails(Conferences conferences, Duties duties, Registrations registrations, Letterhead letterhead) {
         this.conferences = conferences;
+        this.duties = duties;
         this.registrations = registrations;
         this.letterhead = letterhead;
     }
@@ -39,21 +43,41 @@ class SiteMails implements MailComposer {
         Conference conference = conferences.get(mail.conference());
         SiteList sites = registrations.sites(mail.conference());
         if (mail.kind().equals(Mails.SITES)) {
-            return Optional.of(letterhead.fill(mail, conference, Map.of("sites", sites)));
+            return Optional.of(letterhead.fill(mail, conference, Map.of("sites", sites, "link", link(mail))));
         }
-        UnitSites unit = sites.units().stream()
-                .filter(candidate -> candidate.unit().equals(mail.about()))
+        return registrations.changes(mail.conference()).stream()
+                .filter(change -> about(change).equals(mail.about()))
+                .findFirst()
+                .map(change -> letterhead.fill(mail, conference, matter(unitOf(change, sites), change, conference)));
+    }
+
+    /** Names this change and no other among the mails of its conference. */
+    static String about(Change change) {
+        return "%s-%d".formatted(change.unit(), change.version());
+    }
+
+    private static UnitSites unitOf(Change change, SiteList sites) {
+        return sites.units().stream()
+                .filter(unit -> unit.unit().equals(change.unit()))
                 .findFirst()
                 .orElseThrow();
-        return registrations
-                .lastChange(mail.conference(), mail.about())
-                .map(change -> letterhead.fill(mail, conference, matter(unit, change, conference)));
+    }
+
+    /** Opens the task to acknowledge the list, or the list of tasks when that is done or not yet there. */
+    private String link(OrderedMail mail) {
+        return duties.ofConference(mail.conference()).stream()
+                .filter(duty -> duty.isOpen()
+                        && duty.agency().equals(mail.agency())
+                        && duty.code().startsWith(Chase.ACKNOWLEDGE))
+                .findFirst()
+                .map(duty -> letterhead.task(duty.taskId()))
+                .orElse(letterhead.taskList());
     }
 
     private static Map<String, Object> matter(UnitSites unit, Change change, Conference conference) {
         return Map.of(
                 "unit", unit.name(),
-                "summary", change.summary(),
+                "changes", List.of(change.summary().split("; ")),
                 "changedAt", VietnameseTime.full(change.at().atZone(conference.zone())),
                 "siteCount", unit.siteCount(),
                 "delegateCount", unit.delegateCount());

@@ -133,8 +133,8 @@ public class Conferences {
     public Conference redate(
             String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
         jdbc.sql("""
-                        update conference set start_at = ?, line_test_at = ?, registration_due_at = ?,
-                          reason = ?, revision = revision + 1 where id = ?""")
+                        update conference set start_at = ?, line_test_at = ?, registration_due_at = ?, reason = ?,
+                          revision = revision + 1 where id = ?""")
                 .params(at(start), at(lineTest), at(registrationDue), reason, id)
                 .update();
         return get(id);

@@ -42,6 +42,11 @@ public record Agency(
      */
     public record Contact(String role, String email, String phone) {}
 
+    /** The post with its office, which is named once: "Chánh Văn phòng Tỉnh ủy", "Thư ký, Thường trực Tỉnh ủy". */
+    public String post(String role) {
+        return role.contains(name) || aliases.stream().anyMatch(role::contains) ? role : role + ", " + name;
+    }
+
     /** @param type "Xã", "Phường" or "Thị trấn", or what the Bloc's sub-units are called */
     public record Locality(String type, String name) {}
 }

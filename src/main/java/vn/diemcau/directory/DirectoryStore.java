@@ -3,43 +3,69 @@ package vn.diemcau.directory;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableList;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.diemcau.directory.Agency.Contact;
 import vn.diemcau.directory.Agency.Kind;
 import vn.diemcau.directory.Agency.Locality;
 
-/** The directory's tables. */
+/** The directory's tables, read once and kept in memory: a mail asks for a dozen offices. */
 @Repository
 public class DirectoryStore {
 
+    /** Another node that is started with a changed file writes the tables of all. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
     private record Owned<T>(String agency, T value) {}
 
-    private final JdbcClient jdbc;
+    /**
+     * All offices at one time.
+     *
+     * @param known by code, also those that left the file
+     * @param active in the file's order
+     */
+    private record Snapshot(Map<String, Agency> known, List<Agency> active, long readAt) {}
 
+    private final JdbcClient jdbc;
+    private final Duration fresh;
+
+    private volatile Snapshot snapshot;
+
+    @Autowired
     public DirectoryStore(JdbcClient jdbc) {
+        this(jdbc, FRESH);
+    }
+
+    /** @param fresh how long what was read is believed */
+    DirectoryStore(JdbcClient jdbc, Duration fresh) {
         this.jdbc = jdbc;
+        this.fresh = fresh;
     }
 
     /** The office of that code, also one that has left the directory since. */
     public Optional<Agency> find(String code) {
-        return read("code = :code", code).stream().findFirst();
+        return Optional.ofNullable(snapshot().known().get(code));
     }
 
     /** All that are in the directory, in the file's order. */
     public List<Agency> all() {
-        return read("active", "");
+        return snapshot().active();
     }
 
     /**
@@ -48,7 +74,8 @@ public class DirectoryStore {
      * @throws IllegalStateException when no directory was loaded
      */
     public Agency office() {
-        return read("active and kind = 'OFFICE'", "").stream()
+        return all().stream()
+                .filter(agency -> agency.kind() == Kind.OFFICE)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No directory was loaded"));
     }
@@ -62,7 +89,8 @@ public class DirectoryStore {
     public Set<String> load(Directory directory) {
         // Two nodes may start at once: the second waits, and finds nothing to change.
         jdbc.sql("lock table agency in share row exclusive mode").update();
-        Map<String, Agency> left = all().stream().collect(toMap(Agency::code, identity()));
+        readAnewAfterwards();
+        Map<String, Agency> left = read().active().stream().collect(toMap(Agency::code, identity()));
         Set<String> changed = new TreeSet<>();
         for (Agency agency : parentsFirst(directory.agencies())) {
             if (!agency.equals(left.remove(agency.code()))) {
@@ -129,46 +157,62 @@ public class DirectoryStore {
         }
     }
 
-    private List<Agency> read(String which, String code) {
+    private Snapshot snapshot() {
+        Snapshot kept = snapshot;
+        if (kept == null || System.nanoTime() - kept.readAt() >= fresh.toNanos()) {
+            kept = read();
+            snapshot = kept;
+        }
+        return kept;
+    }
+
+    /** Whether the load was committed or undone: what was read during it may not stand. */
+    private void readAnewAfterwards() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                snapshot = null;
+            }
+        });
+    }
+
+    private Snapshot read() {
+        long now = System.nanoTime();
         Map<String, List<String>> aliases = owned(
-                "select a.agency, a.alias from agency_alias a join agency on agency.code = a.agency where %s"
-                                .formatted(which)
-                        + " order by a.ordinal",
-                code,
+                "select agency, alias from agency_alias order by ordinal",
                 (row, n) -> new Owned<>(row.getString(1), row.getString(2)));
         Map<String, List<Contact>> contacts = owned(
-                "select c.agency, c.role, c.email, c.phone from contact c join agency on agency.code = c.agency where %s"
-                                .formatted(which)
-                        + " order by c.ordinal",
-                code,
+                "select agency, role, email, phone from contact order by ordinal",
                 (row, n) -> new Owned<>(
                         row.getString(1), new Contact(row.getString(2), row.getString(3), row.getString(4))));
         Map<String, List<Locality>> localities = owned(
-                "select l.unit, l.type, l.name from locality l join agency on agency.code = l.unit where %s"
-                                .formatted(which)
-                        + " order by l.ordinal",
-                code,
+                "select unit, type, name from locality order by ordinal",
                 (row, n) -> new Owned<>(row.getString(1), new Locality(row.getString(2), row.getString(3))));
-        return jdbc.sql("select * from agency where %s order by ordinal".formatted(which))
-                .param("code", code)
-                .query((row, n) -> new Agency(
-                        row.getString("code"),
-                        Kind.valueOf(row.getString("kind")),
-                        row.getString("name"),
-                        aliases.getOrDefault(row.getString("code"), List.of()),
-                        row.getString("parent"),
-                        new Contact(
-                                row.getString("leader_role"),
-                                row.getString("leader_email"),
-                                row.getString("leader_phone")),
-                        contacts.getOrDefault(row.getString("code"), List.of()),
-                        localities.getOrDefault(row.getString("code"), List.of())))
-                .list();
+        Map<String, Agency> known = new HashMap<>();
+        List<Agency> active = new ArrayList<>();
+        jdbc.sql("select * from agency order by ordinal").query(row -> {
+            String code = row.getString("code");
+            Agency agency = new Agency(
+                    code,
+                    Kind.valueOf(row.getString("kind")),
+                    row.getString("name"),
+                    aliases.getOrDefault(code, List.of()),
+                    row.getString("parent"),
+                    new Contact(
+                            row.getString("leader_role"), row.getString("leader_email"), row.getString("leader_phone")),
+                    contacts.getOrDefault(code, List.of()),
+                    localities.getOrDefault(code, List.of()));
+            known.put(code, agency);
+            if (row.getBoolean("active")) {
+                active.add(agency);
+            }
+        });
+        return new Snapshot(known, List.copyOf(active), now);
     }
 
-    private <T> Map<String, List<T>> owned(String sql, String code, RowMapper<Owned<T>> mapper) {
-        return jdbc.sql(sql).param("code", code).query(mapper).list().stream()
-                .collect(groupingBy(Owned::agency, mapping(Owned::value, toList())));
+    private <T> Map<String, List<T>> owned(String sql, RowMapper<Owned<T>> mapper) {
+        return jdbc.sql(sql).query(mapper).list().stream()
+                .collect(groupingBy(Owned::agency, mapping(Owned::value, toUnmodifiableList())));
     }
 
     /** An office can only be written after the one above it. */

@@ -37,23 +37,39 @@ public class Duties {
     /** A file as it was handed in, with the conference and agency that it belongs to. */
     public record StoredFile(String conference, String agency, String fileName, String contentType, byte[] content) {}
 
-    /** Adds the duties of a plan, those of each unit once per unit; none is open yet. */
-    public void plan(Plan plan) {
+    /**
+     * Adds the duties of a plan, those of each unit once per unit; none is open yet.
+     *
+     * @param names what people call them, by code
+     */
+    public void plan(Plan plan, Map<String, String> names) {
         for (Plan.Duty duty : plan.duties()) {
             List<String> agencies = duty.agency() == null ? plan.units() : List.of(duty.agency());
             for (String agency : agencies) {
-                add(plan.id(), duty.code(), agency, duty.due().toInstant(), duty.words(), duty.obligations());
+                add(
+                        plan.id(),
+                        duty.code(),
+                        agency,
+                        names.getOrDefault(duty.code(), duty.code()),
+                        duty.due().toInstant(),
+                        duty.words(),
+                        duty.obligations());
             }
         }
     }
 
-    /** Adds one duty that no plan foresaw. */
-    public void add(
-            String conference, String code, String agency, Instant due, String words, List<String> obligations) {
+    private void add(
+            String conference,
+            String code,
+            String agency,
+            String name,
+            Instant due,
+            String words,
+            List<String> obligations) {
         jdbc.sql("""
                         insert into duty (conference_id, code, agency, name, due_at, words, obligations)
                         values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(conference, code, agency, code, Timestamp.from(due), words, obligations.toArray(String[]::new))
+                .params(conference, code, agency, name, Timestamp.from(due), words, obligations.toArray(String[]::new))
                 .update();
     }
 
@@ -73,7 +89,7 @@ public class Duties {
                 .query(Integer.class)
                 .single();
         String code = kind + "-" + number;
-        add(conference, code, agency, due, words, List.of());
+        add(conference, code, agency, code, due, words, List.of());
         return code;
     }
 

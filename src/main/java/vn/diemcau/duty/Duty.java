@@ -7,7 +7,7 @@ import java.util.List;
  * One duty of one agency in one conference: a user task of its own.
  *
  * @param code the user task: "PrepareReports"
- * @param name what people call it, once its task was opened; before that its code
+ * @param name what people call it
  * @param words what the letter says of it
  * @param taskId null unless it is open
  * @param doneBy user id

@@ -77,7 +77,7 @@ public class MailRelay implements AutoCloseable {
     }
 
     /**
-     * Sends all mails that are due now, and reports those that had to be given up.
+     * Sends all mails that are due now, and reports those that had to be given up or were settled since.
      *
      * @return how many were sent
      */
@@ -244,14 +244,14 @@ public class MailRelay implements AutoCloseable {
 
     /** A transaction for each, so that one that nobody can take note of does not stop the others. */
     private boolean reportOne() {
-        OrderedMail[] at = new OrderedMail[1];
+        MailLedger.Entry[] at = new MailLedger.Entry[1];
         try {
             return Boolean.TRUE.equals(transaction.execute(status -> {
-                Optional<OrderedMail> next = store.unreported(clock.instant());
-                next.ifPresent(mail -> {
-                    at[0] = mail;
-                    store.reported(mail.id(), clock.instant());
-                    listeners.get().forEach(listener -> listener.undeliverable(mail));
+                Optional<MailLedger.Entry> next = store.unreported(clock.instant());
+                next.ifPresent(entry -> {
+                    at[0] = entry;
+                    store.reported(entry.mail().id(), clock.instant());
+                    listeners.get().forEach(listener -> tell(listener, entry));
                 });
                 return next.isPresent();
             }));
@@ -259,9 +259,17 @@ public class MailRelay implements AutoCloseable {
             if (at[0] == null) {
                 throw e;
             }
-            LOG.error("Chưa báo được thư gửi không thành công {}", at[0].key(), e);
-            store.reportLater(at[0].id(), clock.instant().plus(REPORT_AGAIN));
+            LOG.error("Chưa báo được kết quả gửi thư {}", at[0].mail().key(), e);
+            store.reportLater(at[0].mail().id(), clock.instant().plus(REPORT_AGAIN));
             return true;
+        }
+    }
+
+    private static void tell(UndeliverableListener listener, MailLedger.Entry entry) {
+        if (entry.state() == MailState.FAILED) {
+            listener.undeliverable(entry.mail());
+        } else {
+            listener.settled(entry.mail());
         }
     }
 

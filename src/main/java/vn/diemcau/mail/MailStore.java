@@ -22,6 +22,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class MailStore {
 
+    /** In the words of the index mail_unreported. */
+    private static final String UNREPORTED =
+            "(state = 'FAILED' and reported_at is null or state in ('SENT', 'DROPPED') and reported_at is not null)";
+
     private final JdbcClient jdbc;
 
     MailStore(JdbcClient jdbc) {
@@ -134,6 +138,7 @@ class MailStore {
         jdbc.sql("""
                 update mail set state = :state, error = :error, claim = null, lease_until = null,
                                 sent_at = case when :state = 'SENT' then :at else sent_at end,
+                                reported_at = case when :state = 'FAILED' then null else reported_at end,
                                 next_try_at = case when :state in ('PLANNED', 'FAILED') then :at else next_try_at end
                 where id = :id and claim = :claim
                 """)
@@ -145,26 +150,28 @@ class MailStore {
                 .update();
     }
 
-    /** One mail that was given up and not yet reported, held until the transaction ends. */
-    Optional<OrderedMail> unreported(Instant now) {
-        return jdbc.sql("""
-                select * from mail where state = 'FAILED' and reported_at is null and next_try_at <= :now
-                order by next_try_at limit 1 for update skip locked
+    /**
+     * One mail that was given up and not yet reported, or reported and settled since; held until the transaction ends.
+     */
+    Optional<MailLedger.Entry> unreported(Instant now) {
+        return jdbc.sql("select * from mail where " + UNREPORTED + """
+                  and next_try_at <= :now order by next_try_at limit 1 for update skip locked
                 """)
                 .param("now", time(now))
-                .query((row, i) -> ordered(row))
+                .query((row, i) -> entry(row))
                 .optional();
     }
 
+    /** Writes down that the mail's state is known: a failure until it is settled, all else for good. */
     void reported(long id, Instant now) {
-        jdbc.sql("update mail set reported_at = :now where id = :id")
+        jdbc.sql("update mail set reported_at = case when state = 'FAILED' then :now end where id = :id")
                 .param("now", time(now))
                 .param("id", id)
                 .update();
     }
 
     void reportLater(long id, Instant next) {
-        jdbc.sql("update mail set next_try_at = :next where id = :id and state = 'FAILED' and reported_at is null")
+        jdbc.sql("update mail set next_try_at = :next where id = :id and " + UNREPORTED)
                 .param("next", time(next))
                 .param("id", id)
                 .update();
@@ -174,8 +181,7 @@ class MailStore {
     boolean planAnew(long id, String by, String address, Instant now) {
         return jdbc.sql("""
                 update mail set state = 'PLANNED', attempts = 0, tried_since = null, next_try_at = :now, error = null,
-                                reported_at = null, address = coalesce(:address, address), resent_by = :by,
-                                resent_at = :now
+                                address = coalesce(:address, address), resent_by = :by, resent_at = :now
                 where id = :id and state = 'FAILED'
                 """)
                         .param("now", time(now))

@@ -19,7 +19,8 @@ public class MailTemplates {
     private final TemplateEngine text = engine(".txt", TemplateMode.TEXT);
 
     /**
-     * Fills {@code mail/<name>.html}, which escapes what it is given, and {@code mail/<name>.txt}, whose first line is "Subject: …".
+     * Fills {@code mail/<name>.html}, which escapes what it is given and whose heading is the subject, and
+     * {@code mail/<name>.txt}, whose first line is "Subject: …".
      *
      * @throws IllegalStateException when the text has no such first line
      * @throws org.thymeleaf.exceptions.TemplateEngineException when a template is missing or asks for something that is not there
@@ -31,7 +32,15 @@ public class MailTemplates {
             throw new IllegalStateException("mail/" + name + ".txt does not begin with a line \"Subject: …\"");
         }
         String subject = HeaderText.line(lines[0].substring(SUBJECT.length()));
-        return new MailContent(subject, html.process(name, context), lines[1].strip() + "\n");
+        context.setVariable("subject", subject);
+        return new MailContent(subject, html.process(name, context), tidy(lines[1]));
+    }
+
+    /** What a template leaves out leaves its empty lines behind. */
+    private static String tidy(String text) {
+        return text.replaceAll("[ \\t]+(?=\\R)", "")
+                        .replaceAll("\\R{3,}", "\n\n")
+                        .strip() + "\n";
     }
 
     private static TemplateEngine engine(String suffix, TemplateMode mode) {

@@ -1,6 +1,6 @@
 package vn.diemcau.mail;
 
-/** Is told about mails that are given up. */
+/** Is told about mails that are given up, and what became of them. */
 public interface UndeliverableListener {
 
     /**
@@ -9,4 +9,7 @@ public interface UndeliverableListener {
      * <p>Called in a transaction of its own, committed once for all listeners; when one throws, all are told again a minute later.
      */
     void undeliverable(OrderedMail mail);
+
+    /** Takes note that a mail it was told about has been delivered after all, or is no longer needed; called likewise. */
+    default void settled(OrderedMail mail) {}
 }

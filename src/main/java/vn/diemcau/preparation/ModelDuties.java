@@ -1,7 +1,8 @@
 package vn.diemcau.preparation;
 
+import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
@@ -16,26 +17,33 @@ class ModelDuties {
         this.repository = repository;
     }
 
+    /** What people call the duties, by code. */
+    Map<String, String> names() {
+        Map<String, String> names = new TreeMap<>(in(ConferencePreparation.KEY));
+        names.putAll(in(UnitPreparation.KEY));
+        return names;
+    }
+
     Set<String> ofConference() {
-        Set<String> duties = in(ConferencePreparation.KEY);
+        Set<String> duties = in(ConferencePreparation.KEY).keySet();
         duties.remove(ConferencePreparation.HANDLE_INCIDENT);
         return duties;
     }
 
     Set<String> ofUnit() {
-        return in(UnitPreparation.KEY);
+        return in(UnitPreparation.KEY).keySet();
     }
 
-    private Set<String> in(String key) {
+    private Map<String, String> in(String key) {
         String definition = repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
                 .latestVersion()
                 .singleResult()
                 .getId();
-        Set<String> duties = new TreeSet<>();
+        Map<String, String> duties = new TreeMap<>();
         for (UserTask task : repository.getBpmnModelInstance(definition).getModelElementsByType(UserTask.class)) {
-            duties.add(ConferencePreparation.dutyOf(task.getId()));
+            duties.put(ConferencePreparation.dutyOf(task.getId()), task.getName());
         }
         return duties;
     }

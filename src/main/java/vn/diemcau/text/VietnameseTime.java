@@ -11,14 +11,22 @@ public final class VietnameseTime {
 
     /** "16 giờ 00, thứ Hai ngày 17/01/2022", in the zone of the given time. */
     public static String full(ZonedDateTime time) {
-        return "%02d giờ %02d, %s ngày %02d/%02d/%d"
+        return "%02d giờ %02d, %s ngày %s"
                 .formatted(
                         time.getHour(),
                         time.getMinute(),
                         DAYS[time.getDayOfWeek().getValue() - 1],
-                        time.getDayOfMonth(),
-                        time.getMonthValue(),
-                        time.getYear());
+                        date(time));
+    }
+
+    /** "16 giờ 00 ngày 17/01/2022", in the zone of the given time. */
+    public static String withoutDay(ZonedDateTime time) {
+        return "%02d giờ %02d ngày %s".formatted(time.getHour(), time.getMinute(), date(time));
+    }
+
+    /** "17/01/2022", in the zone of the given time. */
+    public static String date(ZonedDateTime time) {
+        return "%02d/%02d/%d".formatted(time.getDayOfMonth(), time.getMonthValue(), time.getYear());
     }
 
     /** "16:00 17/01", in the zone of the given time. */

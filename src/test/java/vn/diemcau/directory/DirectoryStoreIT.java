@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -189,6 +190,38 @@ class DirectoryStoreIT {
                 .hasMessage("no groups");
 
         assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void asking_for_offices_again_and_again_reads_the_tables_once() {
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+        assertThat(store.find("VPTU")).isPresent();
+
+        jdbc.sql("truncate agency cascade").update();
+
+        assertThat(store.find("VPTU")).isPresent();
+        assertThat(store.office().code()).isEqualTo("VPTU");
+    }
+
+    @Test
+    void what_another_node_has_loaded_is_seen_once_the_own_reading_is_old() {
+        DirectoryStore forgetful = new DirectoryStore(jdbc, Duration.ZERO);
+        assertThat(forgetful.all()).isEmpty();
+
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+
+        assertThat(forgetful.all()).hasSize(1);
+    }
+
+    @Test
+    void what_was_read_during_a_load_that_failed_is_forgotten() {
+        assertThatThrownBy(() -> load(new ClassPathResource("directory/hatinh.yaml"), directory -> {
+                    assertThat(store.find("VPTU")).isPresent();
+                    throw new IllegalStateException("no groups");
+                }))
+                .hasMessage("no groups");
+
+        assertThat(store.find("VPTU")).isEmpty();
     }
 
     @Test

@@ -264,6 +264,41 @@ class MailRelayIT {
     }
 
     @Test
+    void a_reported_failure_is_reported_settled_once_the_mail_is_delivered_and_anew_when_it_fails_again() {
+        List<String> settled = new ArrayList<>();
+        listeners = List.of(new UndeliverableListener() {
+            @Override
+            public void undeliverable(OrderedMail mail) {
+                undelivered.add(mail);
+            }
+
+            @Override
+            public void settled(OrderedMail mail) {
+                settled.add(mail.key());
+            }
+        });
+        smtp.answer("tp@hatinh.example", "550 no such user", "550 still none");
+        order("1", "tp@hatinh.example");
+        relay.sendDue();
+        long id = ledger.of(HN).get(0).mail().id();
+
+        ledger.resend(id, "chanhVanPhong", null);
+        relay.sendDue();
+        assertThat(undelivered)
+                .extracting(OrderedMail::error)
+                .element(1)
+                .asString()
+                .contains("550 still none");
+        assertThat(settled).isEmpty();
+
+        ledger.resend(id, "chanhVanPhong", null);
+        relay.sendDue();
+        relay.sendDue();
+        assertThat(undelivered).hasSize(2);
+        assertThat(settled).containsExactly(HN + "/1");
+    }
+
+    @Test
     void nothing_is_lost_while_the_mail_server_is_down() {
         int port = smtp.port();
         smtp.close();

@@ -119,7 +119,7 @@ class ConferencePreparationProcessTest {
         story.issued().does("HUONGKHE", "RegisterSites").at("2022-01-17T16:00");
         story.sendMails();
 
-        assertThat(story.sent("duty-overdue", "vanphong@vuquang.hatinh.example"))
+        assertThat(story.texts("duty-overdue", "vanphong@vuquang.hatinh.example"))
                 .singleElement()
                 .asString()
                 .contains("Huyện ủy Vũ Quang", "Đăng ký điểm cầu và đại biểu", "16 giờ 00, thứ Hai ngày 17/01/2022");
@@ -285,6 +285,19 @@ class ConferencePreparationProcessTest {
         assertThat(story.mails("duty-overdue")).doesNotContain("vanphong@huongkhe.hatinh.example");
         process().isWaitingAt("timer_RegistrationDue");
         story.at("2022-01-24T16:00");
+        assertThat(story.mails("duty-overdue")).contains("vanphong@huongkhe.hatinh.example");
+    }
+
+    @Test
+    void moving_a_conference_forward_makes_nobody_overdue_at_once() {
+        story.issued();
+
+        redate("2022-01-13T07:30", "2022-01-12T15:00", "2022-01-12T10:00");
+        story.run();
+
+        assertThat(story.mails("duty-overdue")).isEmpty();
+        assertThat(story.task("VPTU", "PrepareReports").getDueDate()).isEqualTo("2022-01-12T10:00:00");
+        story.at("2022-01-12T10:00");
         assertThat(story.mails("duty-overdue")).contains("vanphong@huongkhe.hatinh.example");
     }
 

@@ -1,0 +1,171 @@
+package vn.diemcau.chase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import vn.diemcau.DiemCauTest;
+import vn.diemcau.mail.MailComposer;
+import vn.diemcau.mail.MailContent;
+import vn.diemcau.mail.MailLedger;
+import vn.diemcau.mail.MailState;
+import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.preparation.PreparationWorkflow;
+
+/** Every kind of mail as the letter's conference makes it; also left under target/mails, to be looked at. */
+@DiemCauTest
+@Import(ConferenceStory.class)
+class MailsOfTheStoryTest {
+
+    private static final Path FOLDER = Path.of("target/mails");
+
+    /** What a mail reader's list shows of a subject on a wide screen. */
+    private static final int LONGEST_SUBJECT = 80;
+
+    private static final String UNIT = "vanphong@vuquang.hatinh.example";
+    private static final String OFFICE = "tonghop@vptu.hatinh.example";
+    private static final String TELECOM = "kythuat@vtht.hatinh.example";
+
+    private static final String REGISTRATION = """
+            {"own": {"place": "Hội trường tầng 3, Trụ sở Thành ủy", "chair": "Bí thư Thành ủy",
+              "technician": "Cán bộ kỹ thuật Văn phòng Thành ủy", "phone": "0900000011", "delegates": 120,
+              "backupPower": true, "backupLine": true},
+             "noCommuneSites": false, "sites": [
+              {"type": "Phường", "name": "Bắc Hà", "delegates": %d, "technician": "Công chức Văn phòng - Thống kê",
+               "phone": "0900000012"},
+              {"type": "Phường", "name": "Nam Hà", "delegates": 38},
+              {"type": "Xã", "name": "Thạch Hạ", "delegates": 52, "technician": "Công chức Văn hóa - Xã hội",
+               "phone": "0900000013"}]}""";
+
+    @Autowired
+    ConferenceStory story;
+
+    @Autowired
+    PreparationWorkflow workflow;
+
+    @Autowired
+    MailLedger ledger;
+
+    @Autowired
+    List<MailComposer> composers;
+
+    private final Map<String, MailContent> mails = new LinkedHashMap<>();
+
+    @AfterEach
+    void setClockRight() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void every_kind_of_mail_is_fit_to_be_read_by_an_office() {
+        story.issued().sendMails();
+        look("duties-announced", "vanphong@huongkhe.hatinh.example", "unit");
+        look("duties-announced", OFFICE, "office");
+        story.does("TPHATINH", "RegisterSites", Map.of("registration", REGISTRATION.formatted(45)))
+                .does("HUONGKHE", "RegisterSites")
+                .at("2022-01-14T16:00")
+                .sendMails();
+        look("duty-reminder", UNIT, "one");
+        story.at("2022-01-17T11:00").sendMails();
+        look("duty-reminder", UNIT, "two");
+        story.at("2022-01-17T16:00").sendMails();
+        look("duty-overdue", story.leaderOf("VUQUANG"), "unit");
+        look("duty-overdue", story.leaderOf("VPTU"), "office");
+        look("duty-overdue-office", OFFICE, "many");
+        look("sites", TELECOM, "telecom");
+        look("sites", OFFICE, "office");
+        assertThat(mails.get("sites_telecom").text())
+                .contains("?task="
+                        + story.task("VTHT", "AcknowledgeSitesByTelecom").getId());
+        story.does("TPHATINH", "AmendRegistration", Map.of("registration", REGISTRATION.formatted(60)))
+                .sendMails();
+        look("registration-amended", TELECOM, "telecom");
+        workflow.redate(
+                story.id(), at("2022-01-26T07:30"), at("2022-01-25T15:00"), at("2022-01-24T16:00"), "Lịch công tác");
+        story.run();
+        story.sendMails();
+        look("new-dates", UNIT, "unit");
+        workflow.cancel(story.id(), "Tình hình dịch bệnh.");
+        story.run();
+        story.sendMails();
+        look("cancelled", UNIT, "unit");
+
+        assertThat(mails.keySet().stream().map(name -> name.substring(0, name.indexOf('_'))))
+                .hasSameElementsAs(composers.stream()
+                        .flatMap(composer -> composer.kinds().stream())
+                        .collect(Collectors.toSet()));
+        mails.forEach(MailsOfTheStoryTest::isFit);
+        assertThat(mails.get("new-dates_unit").text()).contains("Lý do: Lịch công tác. Lịch mới như sau:");
+        assertThat(mails.get("cancelled_unit").text()).contains("Lý do: Tình hình dịch bệnh.\n");
+    }
+
+    @Test
+    void who_confirms_that_nothing_changes_causes_no_mail_about_a_change() {
+        story.issued()
+                .does("HUONGKHE", "RegisterSites")
+                .does("HUONGKHE", "AmendRegistration")
+                .sendMails();
+
+        assertThat(story.mails("registration-amended")).isNotEmpty();
+        assertThat(story.sent("registration-amended", TELECOM)).isEmpty();
+    }
+
+    private static void isFit(String name, MailContent mail) {
+        Document page = Jsoup.parse(mail.html());
+        // Without addresses, and without the mark for what the letter's words leave out.
+        String words = mail.text().replaceAll("https?://\\S+|\\S+@\\S+|\\(\\.{3}\\)", "")
+                + page.text().replace("(...)", "");
+        assertThat(mail.subject().length()).as(name).isBetween(10, LONGEST_SUBJECT);
+        assertThat(page.select("td").first().text()).as(name).contains(mail.subject());
+        assertThat(words)
+                .as(name)
+                .doesNotContain("null", "${", "[(", "[[", "..", " ,", " .\n", "“”")
+                // A code instead of a name: "RegisterSites", "VUQUANG".
+                .doesNotContainPattern("[a-z][A-Z]|\\b[A-Z]{5,}\\b");
+        assertThat(mail.text())
+                .as(name)
+                .startsWith("Kính gửi: ")
+                .endsWith("\n\n--\nThư do hệ thống Điểm Cầu gửi tự động theo tiến độ chuẩn bị Hội nghị.\n"
+                        + "Khi cần trao đổi, đề nghị trả lời thư này.\n")
+                .doesNotContain("\n\n\n", " \n");
+        assertThat(page.select("[width], img, pre").eachAttr("width")).as(name).containsOnly("100%");
+    }
+
+    private void look(String kind, String address, String label) {
+        MailLedger.Entry last = ledger.of(story.id()).stream()
+                .filter(entry -> entry.state() == MailState.SENT
+                        && entry.mail().kind().equals(kind)
+                        && entry.mail().address().equals(address))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No mail " + kind + " went to " + address));
+        MailContent mail = ledger.content(last.mail().id()).orElseThrow();
+        mails.put(kind + "_" + label, mail);
+        try {
+            Files.createDirectories(FOLDER);
+            Files.writeString(FOLDER.resolve(kind + "_" + label + ".html"), mail.html());
+            Files.writeString(FOLDER.resolve(kind + "_" + label + ".txt"), mail.subject() + "\n\n" + mail.text());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ZonedDateTime at(String time) {
+        return LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+}
