@@ -20,9 +20,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.diemcau.input.Refused;
 import vn.diemcau.security.CallableProcess;
-import vn.diemcau.security.Refusals;
 
 /** Ties the engine to the duties: its clock, its guard against foreign answers, its listeners on every user task. */
 @Configuration
@@ -79,15 +77,7 @@ class EngineConfiguration {
 
         OnEveryUserTask(ObjectProvider<DutyLifecycle> lifecycle, GivenAnswers given) {
             opened = task -> lifecycle.getObject().opened(task);
-            answered = task -> {
-                try {
-                    lifecycle.getObject().answered(task, given.to(task.getId()));
-                } catch (Refused refused) {
-                    // Noted here already: the engine looks for an event that would catch it, and stumbles over what a
-                    // colleague has just ended.
-                    throw Refusals.note(refused);
-                }
-            };
+            answered = task -> lifecycle.getObject().answered(task, given.to(task.getId()));
             withdrawn = task -> lifecycle.getObject().withdrawn(task);
         }
 

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -27,7 +26,7 @@ final class HandIn {
         for (int attempt = 1; ; attempt++) {
             try {
                 return action.get();
-            } catch (Refused | ProcessEngineException | ConcurrencyFailureException failure) {
+            } catch (RuntimeException failure) {
                 // Within a transaction of the caller's, whatever failed has failed it all.
                 boolean isLast = attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive();
                 if (isLast || !isConflict(failure)) {
@@ -66,6 +65,9 @@ final class HandIn {
             if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
                 return true;
             }
+            if (cause instanceof NullPointerException && isOfEngine(cause.getStackTrace())) {
+                return true;
+            }
             // Class 40 of SQL states: the database rolled back one of two that waited for each other.
             if (cause instanceof SQLException sql
                     && sql.getSQLState() != null
@@ -74,5 +76,10 @@ final class HandIn {
             }
         }
         return false;
+    }
+
+    /** The engine reads its tree of executions piece by piece, and stumbles over what another has ended meanwhile. */
+    private static boolean isOfEngine(StackTraceElement[] trace) {
+        return trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.bpm.engine.impl.pvm.");
     }
 }

@@ -30,7 +30,12 @@ class HandInTest {
     }
 
     static Stream<RuntimeException> conflicts() {
+        NullPointerException stumbled = new NullPointerException();
+        stumbled.setStackTrace(new StackTraceElement[] {
+            new StackTraceElement("org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl", "children", null, 0)
+        });
         return Stream.of(
+                new ProcessEngineException("listener", stumbled),
                 new OptimisticLockingException("a timer was faster"),
                 new CannotAcquireLockException("each waited for the other"),
                 new ProcessEngineException("listener", new CannotAcquireLockException("each waited for the other")),
@@ -76,13 +81,17 @@ class HandInTest {
         assertThat(attempts).isOne();
     }
 
-    @Test
-    void what_broke_stays_an_error() {
-        ProcessEngineException broken = new ProcessEngineException("broken");
+    @ParameterizedTest
+    @MethodSource("errors")
+    void what_broke_stays_an_error(RuntimeException broken) {
         failures.add(broken);
 
         assertThatThrownBy(() -> HandIn.attempt(this::answer)).isSameAs(broken);
         assertThat(attempts).isOne();
+    }
+
+    static Stream<RuntimeException> errors() {
+        return Stream.of(new ProcessEngineException("broken"), new NullPointerException("of our own"));
     }
 
     private String answer() {
