@@ -135,6 +135,12 @@ public class ConferenceStory {
         return this;
     }
 
+    /** The letter's plan without the unit: its duties, its chair and its copy of the letter. */
+    public static String planWithout(String unit, String id) {
+        return plan(id).replace("\n  - " + unit + "\n", "\n")
+                .replaceAll("\n  - (unit|agency): " + unit + "\n    .*", "");
+    }
+
     /** A registration with the given number of delegates at the unit's own site, and no commune sites (O34). */
     public static String registration(int delegates) {
         return """
