@@ -12,6 +12,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
@@ -102,8 +104,10 @@ class DutyLifecycle {
     }
 
     private static Map<String, Object> plain(Map<String, Object> given) {
+        // Iterating over the engine's map gives a file's bytes without its name.
+        VariableMap typed = Variables.fromMap(given);
         Map<String, Object> plain = new LinkedHashMap<>();
-        given.forEach((name, value) -> plain.put(name, value instanceof TypedValue typed ? plain(name, typed) : value));
+        typed.keySet().forEach(name -> plain.put(name, plain(name, typed.<TypedValue>getValueTyped(name))));
         return plain;
     }
 
