@@ -41,13 +41,22 @@ class SiteMails implements MailComposer {
         if (mail.kind().equals(Mails.SITES)) {
             return Optional.of(letterhead.fill(mail, conference, Map.of("sites", sites)));
         }
-        UnitSites unit = sites.units().stream()
-                .filter(candidate -> candidate.unit().equals(mail.about()))
+        return registrations.changes(mail.conference()).stream()
+                .filter(change -> about(change).equals(mail.about()))
+                .findFirst()
+                .map(change -> letterhead.fill(mail, conference, matter(unitOf(change, sites), change, conference)));
+    }
+
+    /** Names this change and no other among the mails of its conference. */
+    static String about(Change change) {
+        return "%s-%d".formatted(change.unit(), change.version());
+    }
+
+    private static UnitSites unitOf(Change change, SiteList sites) {
+        return sites.units().stream()
+                .filter(unit -> unit.unit().equals(change.unit()))
                 .findFirst()
                 .orElseThrow();
-        return registrations
-                .lastChange(mail.conference(), mail.about())
-                .map(change -> letterhead.fill(mail, conference, matter(unit, change, conference)));
     }
 
     private static Map<String, Object> matter(UnitSites unit, Change change, Conference conference) {
