@@ -327,5 +327,9 @@ function showRefusal(form, $scope, fields, problems) {
   for (const field of fields) {
     field.refused = problems.find(({place}) => place === field.label)?.message;
   }
-  setTimeout(() => form.querySelector('.duty-refused')?.scrollIntoView({block: 'center'}));
+  setTimeout(() => {
+    form.querySelector('.duty-refused')?.scrollIntoView({block: 'center'});
+    // Tasklist says the same once more, over the button that is needed next.
+    document.querySelectorAll('.notifications .alert-danger .close:not(.ng-hide)').forEach(cross => cross.click());
+  });
 }

@@ -35,7 +35,7 @@ export function register(duty, camForm, $scope) {
   };
   $scope.isBlank = isBlank;
   $scope.isNumber = value => /^\d+$/.test(value);
-  $scope.isFree = () => !$scope.data?.catalogue.length;
+  $scope.isFree = () => !$scope.data?.ofCommunes;
   $scope.state = index => stateOf($scope, index);
   $scope.sites = () => 1 + ($scope.none ? 0 : $scope.rows.filter(row => !isBlank(row) && row.attendance !== 'AT_UNIT').length);
   $scope.delegates = () => ($scope.isNumber($scope.own.delegates) ? Number($scope.own.delegates) : 0) + ($scope.none ? 0 : $scope.rows

@@ -158,7 +158,8 @@ final class Browser implements AutoCloseable {
             WebElement field = one(css);
             field.clear();
             field.sendKeys(text);
-            return true;
+            // Tasklist takes the focus away when it draws its list anew.
+            return text.equals(field.getDomProperty("value"));
         });
     }
 

@@ -180,6 +180,7 @@ class ConferenceBrowserIT {
         unit.paste(CELL.formatted(1, "Tên điểm cầu"), "Ân Phú\t25\t\t\nÂn Phú\t31\t\t\nXã không có thật\t3\t\t");
         unit.complete();
         unit.see(".duty-refused", "Chưa được tiếp nhận");
+        unit.seeNo(".notifications .alert");
         unit.screenshot("07-refused");
         assertThat(unit.texts(".duty-refused li"))
                 .hasSize(2)
