@@ -17,6 +17,7 @@ import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.mail.MailOrder;
 import vn.diemcau.mail.Mailbox;
+import vn.diemcau.registration.Registrations;
 
 /**
  * Orders the mails of a conference, in the transaction of the step that calls for them.
@@ -32,13 +33,21 @@ public class Chase {
 
     private final Conferences conferences;
     private final Duties duties;
+    private final Registrations registrations;
     private final DirectoryStore directory;
     private final Mailbox mailbox;
     private final Clock clock;
 
-    Chase(Conferences conferences, Duties duties, DirectoryStore directory, Mailbox mailbox, Clock clock) {
+    Chase(
+            Conferences conferences,
+            Duties duties,
+            Registrations registrations,
+            DirectoryStore directory,
+            Mailbox mailbox,
+            Clock clock) {
         this.conferences = conferences;
         this.duties = duties;
+        this.registrations = registrations;
         this.directory = directory;
         this.mailbox = mailbox;
         this.clock = clock;
@@ -102,16 +111,18 @@ public class Chase {
 
     /** Sends the list of sites to those who are to acknowledge it (O36, O58, O67). */
     public void distributeSites(String conference) {
-        tellReceivers(conference, Mails.SITES, null, "registration-due");
+        tellReceivers(conference, Mails.SITES, "registration-due");
     }
 
-    /** Sends a change of a unit's registration to those who acknowledged the list. */
+    /** Sends the latest change of a unit's registration to those who acknowledge the list, once; what changed nothing is not sent. */
     public void announceAmendment(String conference, String unit) {
-        tellReceivers(
-                conference, Mails.AMENDMENT, unit, unit + "/" + clock.instant().toEpochMilli());
+        registrations
+                .lastChange(conference, unit)
+                .filter(change -> !change.isFirst())
+                .ifPresent(change -> tellReceivers(conference, Mails.AMENDMENT, SiteMails.about(change)));
     }
 
-    private void tellReceivers(String conference, String kind, String unit, String occasion) {
+    private void tellReceivers(String conference, String kind, String occasion) {
         List<String> receivers = duties.ofConference(conference).stream()
                 .filter(duty -> duty.code().startsWith(ACKNOWLEDGE))
                 .map(Duty::agency)
@@ -119,7 +130,7 @@ public class Chase {
                 .toList();
         for (String receiver : receivers) {
             for (Agency.Contact contact : agency(receiver).contacts()) {
-                order(conference, kind, receiver, contact, unit, occasion);
+                order(conference, kind, receiver, contact, occasion, occasion);
             }
         }
     }

@@ -45,15 +45,22 @@ class SiteMails implements MailComposer {
         if (mail.kind().equals(Mails.SITES)) {
             return Optional.of(letterhead.fill(mail, conference, Map.of("sites", sites, "link", link(mail))));
         }
-        UnitSites unit = sites.units().stream()
-                .filter(candidate -> candidate.unit().equals(mail.about()))
+        return registrations.changes(mail.conference()).stream()
+                .filter(change -> about(change).equals(mail.about()))
+                .findFirst()
+                .map(change -> letterhead.fill(mail, conference, matter(unitOf(change, sites), change, conference)));
+    }
+
+    /** Names this change and no other among the mails of its conference. */
+    static String about(Change change) {
+        return "%s-%d".formatted(change.unit(), change.version());
+    }
+
+    private static UnitSites unitOf(Change change, SiteList sites) {
+        return sites.units().stream()
+                .filter(unit -> unit.unit().equals(change.unit()))
                 .findFirst()
                 .orElseThrow();
-        return registrations
-                .lastChange(mail.conference(), mail.about())
-                // Whoever confirms that nothing changes has changed nothing.
-                .filter(change -> !change.isFirst())
-                .map(change -> letterhead.fill(mail, conference, matter(unit, change, conference)));
     }
 
     /** Opens the task to acknowledge the list, or the list of tasks when that is done or not yet there. */

@@ -127,7 +127,7 @@ public class PreparationWorkflow {
     /**
      * Moves a conference: its dates, the open deadlines with them, the timers, and a mail to everybody.
      *
-     * <p>A deadline keeps its distance to the event that it prepares.
+     * <p>A deadline keeps its distance to the event that it prepares; one that would have passed already is that event.
      *
      * @throws Refused INVALID when the dates are out of order or past, CONFLICT when the conference is over
      */
@@ -248,7 +248,7 @@ public class PreparationWorkflow {
         }
     }
 
-    private static Instant moved(Instant due, Conference before, Conference after) {
+    private Instant moved(Instant due, Conference before, Conference after) {
         ZonedDateTime from;
         ZonedDateTime to;
         if (!due.isAfter(before.registrationDue().toInstant())) {
@@ -261,6 +261,8 @@ public class PreparationWorkflow {
             from = before.start();
             to = after.start();
         }
-        return due.plus(Duration.between(from, to));
+        Instant moved = due.plus(Duration.between(from, to));
+        boolean wouldBeOverdueAtOnce = due.isAfter(clock.instant()) && !moved.isAfter(clock.instant());
+        return wouldBeOverdueAtOnce ? to.toInstant() : moved;
     }
 }

@@ -2,6 +2,7 @@ package vn.diemcau.duty;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Answers that fill in all that a form demands, and nothing more. */
 public final class SampleAnswers {
@@ -22,6 +23,16 @@ public final class SampleAnswers {
         return answer;
     }
 
+    private static String text(FormField field) {
+        return Stream.of("Nội dung", "Cán bộ thứ nhất, 0900000000", "0900000000")
+                .filter(text ->
+                        field.pattern() == null || field.pattern().matcher(text).matches())
+                .filter(text ->
+                        field.lines() == null || field.lines().matcher(text).matches())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private static Object sample(FormField field) {
         return switch (field.control()) {
             case "checkbox" -> true;
@@ -33,7 +44,7 @@ public final class SampleAnswers {
             case "file" ->
                 new Answer.Upload(
                         field.name(), "tep" + field.accept().get(0), "application/octet-stream", new byte[] {1, 2, 3});
-            default -> field.lines() != null ? "Phóng viên thứ nhất, 0900000000" : "Nội dung";
+            default -> text(field);
         };
     }
 }

@@ -289,6 +289,19 @@ class ConferencePreparationProcessTest {
     }
 
     @Test
+    void moving_a_conference_forward_makes_nobody_overdue_at_once() {
+        story.issued();
+
+        redate("2022-01-13T07:30", "2022-01-12T15:00", "2022-01-12T10:00");
+        story.run();
+
+        assertThat(story.mails("duty-overdue")).isEmpty();
+        assertThat(story.task("VPTU", "PrepareReports").getDueDate()).isEqualTo("2022-01-12T10:00:00");
+        story.at("2022-01-12T10:00");
+        assertThat(story.mails("duty-overdue")).contains("vanphong@huongkhe.hatinh.example");
+    }
+
+    @Test
     void dates_out_of_order_move_nothing() {
         story.issued();
 

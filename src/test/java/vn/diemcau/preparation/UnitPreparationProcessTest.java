@@ -1,0 +1,135 @@
+package vn.diemcau.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
+
+import java.util.Map;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import vn.diemcau.DiemCauTest;
+import vn.diemcau.input.Refused;
+
+/** What one unit does, Huyện ủy Hương Khê, from the letter to the line test. */
+@DiemCauTest
+@Import(ConferenceStory.class)
+class UnitPreparationProcessTest {
+
+    private static final String UNIT = "HUONGKHE";
+
+    @Autowired
+    ProcessEngine engine;
+
+    @Autowired
+    ConferenceStory story;
+
+    @BeforeEach
+    void useThisEngine() {
+        init(engine);
+    }
+
+    @AfterEach
+    void setClockRight() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void who_has_registered_may_change_the_registration_and_each_change_goes_to_the_receivers() {
+        story.issued().does(UNIT, "RegisterSites");
+        unit().isWaitingAt("userTask_AmendRegistration");
+
+        story.does(UNIT, "AmendRegistration", Map.of("registration", ConferenceStory.registration(55)));
+        story.sendMails();
+
+        unit().hasPassed("serviceTask_AnnounceAmendment").isWaitingAt("userTask_AmendRegistration");
+        assertThat(story.texts("registration-amended", "kythuat@vtht.hatinh.example"))
+                .singleElement()
+                .asString()
+                .contains("Huyện ủy Hương Khê", "40 → 55 đại biểu");
+    }
+
+    @Test
+    void sending_the_same_registration_again_tells_nobody_anything() {
+        story.issued().does(UNIT, "RegisterSites").does(UNIT, "AmendRegistration");
+
+        assertThat(story.mails("registration-amended")).isEmpty();
+        unit().isWaitingAt("userTask_AmendRegistration");
+    }
+
+    @Test
+    void with_the_line_test_the_registration_is_closed() {
+        story.issued().does(UNIT, "RegisterSites").at("2022-01-18T14:59");
+        unit().isWaitingAt("userTask_AmendRegistration");
+
+        story.at("2022-01-18T15:00");
+
+        unit().hasPassed("endEvent_RegistrationClosed").isNotWaitingAt("userTask_AmendRegistration");
+    }
+
+    @Test
+    void a_unit_that_is_late_registers_all_the_same() {
+        story.issuedAndAt("2022-01-17T16:00").does(UNIT, "RegisterSites");
+
+        unit().isWaitingAt("userTask_AmendRegistration");
+        assertThat(story.duty(UNIT, "RegisterSites").doneAt())
+                .isEqualTo(story.duty(UNIT, "RegisterSites").due());
+    }
+
+    @Test
+    void the_leader_signs_when_hall_invitations_and_reporters_are_all_done() {
+        story.issued().does(UNIT, "PrepareHall").does(UNIT, "InviteUnitDelegates");
+        unit().isNotWaitingAt("userTask_SignUnitReadiness");
+
+        story.does(UNIT, "AssignUnitReporters");
+        unit().isWaitingAt("userTask_SignUnitReadiness");
+
+        story.does(UNIT, "SignUnitReadiness");
+        unit().hasPassed("endEvent_UnitReady");
+    }
+
+    @Test
+    void not_speaking_is_an_answer_too() {
+        story.issued().does(UNIT, "PrepareSpeech", Map.of("speech", "NO"));
+
+        unit().hasPassed("endEvent_SpeechPrepared");
+    }
+
+    @Test
+    void a_speech_of_eleven_minutes_is_refused_and_the_task_stays_open() {
+        story.issued();
+
+        assertThatThrownBy(() -> story.does(UNIT, "PrepareSpeech", Map.of("speech", "YES", "minutes", 11)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("Không được lớn hơn 10.");
+
+        unit().isWaitingAt("userTask_PrepareSpeech");
+        assertThat(story.duty(UNIT, "PrepareSpeech").doneAt()).isNull();
+    }
+
+    @Test
+    void a_unit_that_did_everything_is_finished_once_the_registration_is_closed() {
+        ProcessInstance unit = story.issued().processOf(UNIT);
+        story.does(UNIT, "RegisterSites")
+                .does(UNIT, "PrepareHall")
+                .does(UNIT, "InviteUnitDelegates")
+                .does(UNIT, "AssignUnitReporters")
+                .does(UNIT, "SignUnitReadiness")
+                .does(UNIT, "PrepareSpeech")
+                .at("2022-01-18T15:00");
+
+        BpmnAwareTests.assertThat(unit).isEnded();
+        BpmnAwareTests.assertThat(story.process()).isWaitingAt("callActivity_PrepareUnits");
+    }
+
+    private ProcessInstanceAssert unit() {
+        return BpmnAwareTests.assertThat(story.processOf(UNIT));
+    }
+}
