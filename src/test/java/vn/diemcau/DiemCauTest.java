@@ -13,6 +13,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
+        // A port for those who come over HTTP, so that they share the application with the others.
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "diemcau.embedded.temporary=true",
             "diemcau.example=false",

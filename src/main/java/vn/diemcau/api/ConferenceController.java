@@ -1,5 +1,8 @@
 package vn.diemcau.api;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -7,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,10 +21,12 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
+import vn.diemcau.input.Document;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.preparation.PreparationWorkflow;
 import vn.diemcau.security.CurrentUser;
+import vn.diemcau.text.VietnameseText;
 
 /** Calls conferences and changes them; the Office alone may, but an incident is reported by any agency. */
 @RestController
@@ -49,6 +55,9 @@ class ConferenceController {
 
     private static final int LONGEST = 2000;
 
+    /** Of four-digit years: a database knows no others that a parser takes. */
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?");
+
     private final PreparationWorkflow workflow;
     private final Conferences conferences;
     private final ExamplePlan example;
@@ -63,18 +72,18 @@ class ConferenceController {
 
     /** Calls the conference of a plan in YAML or JSON. */
     @PostMapping("/api/conferences")
-    ResponseEntity<Created> call(@RequestBody(required = false) String plan) {
+    ResponseEntity<Created> call(InputStream plan) throws IOException {
         user.requireOffice();
-        String id = workflow.call(plan == null ? "" : plan);
+        String id = workflow.call(text(plan));
         return ResponseEntity.created(URI.create("/api/conferences/" + id)).body(new Created(id));
     }
 
     /** Says what is wrong with a plan, and calls nothing. */
     @PostMapping("/api/conferences/check")
-    Check check(@RequestBody(required = false) String plan) {
+    Check check(InputStream plan) throws IOException {
         user.requireOffice();
         try {
-            workflow.read(plan == null ? "" : plan);
+            workflow.read(text(plan));
             return new Check(List.of());
         } catch (Refused refused) {
             return new Check(refused.problems());
@@ -133,6 +142,14 @@ class ConferenceController {
         return ResponseEntity.status(201).body(Map.of("duty", duty));
     }
 
+    /** The body as it was sent: a charset that a client only assumes would garble its words. */
+    private static String text(InputStream body) throws IOException {
+        byte[] content = body.readNBytes(Document.MAX_BYTES + 1);
+        // Whoever is still sending would find the connection closed instead of the answer.
+        body.transferTo(OutputStream.nullOutputStream());
+        return Document.decode(content);
+    }
+
     private static String text(String field, String given) {
         List<Problem> problems = new ArrayList<>();
         String text = text(field, given, problems);
@@ -144,22 +161,28 @@ class ConferenceController {
 
     private static String text(String field, String given, List<Problem> problems) {
         if (given == null || given.isBlank()) {
-            problems.add(new Problem(field, "chưa có nội dung."));
+            problems.add(new Problem(field, "Chưa có nội dung."));
             return "";
         }
         if (given.length() > LONGEST) {
-            problems.add(new Problem(field, "dài quá %d ký tự.".formatted(LONGEST)));
+            problems.add(new Problem(field, "Dài quá %d ký tự.".formatted(LONGEST)));
+        }
+        if (!VietnameseText.isPrintable(given)) {
+            problems.add(new Problem(field, "Có ký tự không hợp lệ."));
         }
         return given.strip();
     }
 
     private static ZonedDateTime read(String field, String given, Conference conference, List<Problem> problems) {
         try {
-            return LocalDateTime.parse(given == null ? "" : given).atZone(conference.zone());
+            if (given != null && TIME.matcher(given).matches()) {
+                return LocalDateTime.parse(given).atZone(conference.zone());
+            }
         } catch (DateTimeException e) {
-            problems.add(new Problem(field, "phải là ngày giờ theo mẫu 2022-01-19T07:30."));
-            return null;
+            // told below, like a text that is no date at all
         }
+        problems.add(new Problem(field, "Phải là ngày giờ theo mẫu 2022-01-19T07:30."));
+        return null;
     }
 
     private static View view(Conference conference) {

@@ -119,6 +119,14 @@ public class Duties {
                 .optional();
     }
 
+    /** The open duty of a task, which nobody else can answer or change from now to the transaction's end. */
+    public Optional<Duty> takeUp(String taskId) {
+        return jdbc.sql("select * from duty where task_id = ? for update")
+                .param(taskId)
+                .query(Duties::read)
+                .optional();
+    }
+
     /** All duties of a conference, by deadline. */
     public List<Duty> ofConference(String conference) {
         return jdbc.sql("select * from duty where conference_id = ? order by due_at, code, agency")

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.diemcau.text.VietnameseText;
 
 /**
  * One field of a form and what its HTML attributes demand; the sentences are those of {@code forms/shared/duty.js}.
@@ -55,6 +56,7 @@ record FormField(
     private static final int MAX_JSON_BYTES = 1024 * 1024;
     private static final int MAX_FILE_MB = 25;
     private static final int MAX_FILE_NAME = 200;
+    private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
 
     /** Holds when an earlier field was answered with one of these values: {@code decision=GO|NO_GO}. */
@@ -192,7 +194,7 @@ record FormField(
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        if (!isPrintable(text)) {
+        if (!VietnameseText.isPrintable(text)) {
             throw new Wrong("Có ký tự không hợp lệ.");
         }
         if (text.length() > maxLength) {
@@ -241,7 +243,7 @@ record FormField(
         if (text.isBlank() || text.strip().equals("null")) {
             return Optional.empty();
         }
-        if (!isPrintable(text)) {
+        if (!VietnameseText.isPrintable(text)) {
             throw new Wrong("Có ký tự không hợp lệ.");
         }
         if (text.getBytes(UTF_8).length > MAX_JSON_BYTES) {
@@ -275,7 +277,7 @@ record FormField(
         if (accept.stream().noneMatch(fileName.toLowerCase(Locale.ROOT)::endsWith)) {
             throw new Wrong("Chỉ nhận tệp " + String.join(", ", accept) + ".");
         }
-        return Optional.of(new Answer.Upload(name, fileName, upload.contentType(), content));
+        return Optional.of(new Answer.Upload(name, fileName, contentTypeOf(upload), content));
     }
 
     /** The name alone: some browsers send the folder too. */
@@ -285,17 +287,16 @@ record FormField(
         return Normalizer.normalize(name, Normalizer.Form.NFC).strip();
     }
 
-    /** Refuses line breaks, and the invisible characters that turn a name round so that its ending looks harmless. */
-    private static boolean isFileName(String name) {
-        return isPrintable(name)
-                && name.codePoints()
-                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+    private static String contentTypeOf(Answer.Upload upload) {
+        String type = upload.contentType();
+        return type != null && CONTENT_TYPE.matcher(type).matches() ? type : "application/octet-stream";
     }
 
-    /** PostgreSQL keeps no NUL, and half a character is nobody's text. */
-    private static boolean isPrintable(String text) {
-        return UTF_8.newEncoder().canEncode(text)
-                && text.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
+    /** Refuses line breaks, and the invisible characters that turn a name round so that its ending looks harmless. */
+    private static boolean isFileName(String name) {
+        return VietnameseText.isPrintable(name)
+                && name.codePoints()
+                        .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
     }
 
     private static String labelOf(Element element, Document form) {

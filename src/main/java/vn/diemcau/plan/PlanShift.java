@@ -2,12 +2,14 @@ package vn.diemcau.plan;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.diemcau.input.Document;
@@ -17,54 +19,88 @@ import vn.diemcau.input.Section;
 public final class PlanShift {
 
     private static final int WORKING_DAYS_AHEAD = 2;
-    private static final int DATE_LENGTH = 10;
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+    /** A way of writing a day. */
+    private record Form(Pattern pattern, DateTimeFormatter read, DateTimeFormatter write) {
 
-    private record Date(int place, LocalDate day) {}
+        static Form of(String pattern, String read, String write) {
+            return new Form(
+                    Pattern.compile("(?<!\\d)" + pattern + "(?!\\d)"),
+                    DateTimeFormatter.ofPattern(read).withResolverStyle(ResolverStyle.STRICT),
+                    DateTimeFormatter.ofPattern(write));
+        }
+
+        Stream<Date> find(String text, Section.Span span) {
+            return pattern.matcher(text)
+                    .region(span.start(), span.end())
+                    .results()
+                    .flatMap(found -> {
+                        try {
+                            LocalDate day = LocalDate.parse(found.group().replaceAll("\\s+", " "), read);
+                            return Stream.of(new Date(found.start(), found.end(), day, this));
+                        } catch (DateTimeParseException e) {
+                            return Stream.empty();
+                        }
+                    });
+        }
+    }
+
+    private record Date(int start, int end, LocalDate day, Form form) {}
+
+    private static final Form OF_PLAN = Form.of("\\d{4}-\\d{2}-\\d{2}", "uuuu-MM-dd", "uuuu-MM-dd");
+
+    private static final List<Form> OF_WORDS = List.of(
+            Form.of("\\d{1,2}/\\d{1,2}/\\d{4}", "d/M/uuuu", "dd/MM/uuuu"),
+            Form.of(
+                    "\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}",
+                    "d 'tháng' M 'năm' uuuu", "dd 'tháng' MM 'năm' uuuu"));
 
     private PlanShift() {}
 
     /**
      * The same text with every date of the plan moved by the same number of days, so that its first deadline lies two
-     * working days (Monday to Friday) after today. Hours stay, and so do the letter's words.
+     * working days (Monday to Friday) after today. Hours stay. In the words of a duty the days from the first to the last
+     * date of the plan move too, or they would contradict the deadline beside them; years alone stay.
      *
      * @throws vn.diemcau.input.Refused when the text is not readable at all; a wrong date is left to {@link PlanReader}
      */
     public static String shift(String text, LocalDate today) {
         Document document = Document.read(text);
         Section root = document.root();
-        List<Date> dates = Stream.of(
+        List<Section> duties = Stream.of("duties", "unitDuties")
+                .flatMap(list -> root.sections(list).stream())
+                .toList();
+        List<Date> dates = Stream.concat(
                         Stream.of("start", "lineTest", "registrationDue").map(root::span),
-                        root.sections("duties").stream().map(duty -> duty.span("due")),
-                        root.sections("unitDuties").stream().map(duty -> duty.span("due")))
-                .flatMap(Function.identity())
+                        duties.stream().map(duty -> duty.span("due")))
                 .flatMap(Optional::stream)
-                .flatMap(span -> date(document.text(), span).stream())
+                .flatMap(span -> OF_PLAN.find(document.text(), span).limit(1))
                 .toList();
         if (dates.isEmpty()) {
             return text;
         }
         LocalDate first =
-                dates.stream().map(Date::day).min(LocalDate::compareTo).orElseThrow();
-        long days = ChronoUnit.DAYS.between(first, workingDaysAfter(today));
-        StringBuilder shifted = new StringBuilder(document.text());
-        for (Date date : dates) {
-            shifted.replace(
-                    date.place(),
-                    date.place() + DATE_LENGTH,
-                    date.day().plusDays(days).toString());
-        }
-        return shifted.toString();
+                Collections.min(dates, Comparator.comparing(Date::day)).day();
+        LocalDate last = Collections.max(dates, Comparator.comparing(Date::day)).day();
+        Stream<Date> inWords = duties.stream()
+                .flatMap(duty -> duty.span("words").stream())
+                .flatMap(span -> OF_WORDS.stream().flatMap(form -> form.find(document.text(), span)))
+                .filter(date -> !date.day().isBefore(first) && !date.day().isAfter(last));
+        return moved(
+                document.text(),
+                Stream.concat(dates.stream(), inWords),
+                ChronoUnit.DAYS.between(first, workingDaysAfter(today)));
     }
 
-    private static Optional<Date> date(String text, Section.Span span) {
-        Matcher date = DATE.matcher(text).region(span.start(), span.end());
-        try {
-            return date.find() ? Optional.of(new Date(date.start(), LocalDate.parse(date.group()))) : Optional.empty();
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
-        }
+    private static String moved(String text, Stream<Date> dates, long days) {
+        StringBuilder moved = new StringBuilder(text);
+        // From the end, so that the places before it stay right when a date gets longer.
+        dates.sorted(Comparator.comparingInt(Date::start).reversed())
+                .forEach(date -> moved.replace(
+                        date.start(),
+                        date.end(),
+                        date.form().write().format(date.day().plusDays(days))));
+        return moved.toString();
     }
 
     private static LocalDate workingDaysAfter(LocalDate today) {

@@ -27,7 +27,7 @@ final class AnsweringFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> fields, boolean deserializeValues) {
-        return AnsweringTaskService.refusing(() -> given.during(taskId, fields, () -> {
+        return HandIn.attempt(() -> given.during(taskId, fields, () -> {
             super.submitTaskForm(taskId, Map.of());
             return Variables.createVariables();
         }));
@@ -40,7 +40,7 @@ final class AnsweringFormService extends FormServiceImpl {
 
     @Override
     public ProcessInstance submitStartForm(String definitionId, String businessKey, Map<String, Object> fields) {
-        return AnsweringTaskService.refusing(() -> {
+        return HandIn.attempt(() -> {
             if (!definitionId.startsWith(ConferencePreparation.KEY + ":")) {
                 throw new Refused(Refused.Reason.FORBIDDEN, "Việc này do Hội nghị tự mở, không mở riêng được.");
             }

@@ -1,8 +1,6 @@
 package vn.diemcau.preparation;
 
 import java.util.Map;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -31,7 +29,7 @@ final class AnsweringTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        return refusing(() -> given.during(taskId, variables, () -> {
+        return HandIn.attempt(() -> given.during(taskId, variables, () -> {
             super.complete(taskId, Map.of());
             return Variables.createVariables();
         }));
@@ -72,21 +70,5 @@ final class AnsweringTaskService extends TaskServiceImpl {
     private static Refused noOtherWay() {
         return Refusals.note(
                 new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ chỉ kết thúc khi hoàn thành biểu mẫu của nhiệm vụ."));
-    }
-
-    /** The engine wraps what a listener throws; the caller gets the refusal itself. */
-    static <T> T refusing(Supplier<T> action) {
-        try {
-            return action.get();
-        } catch (ProcessEngineException e) {
-            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
-                if (cause instanceof Refused refused) {
-                    throw Refusals.note(refused);
-                }
-            }
-            throw e;
-        } catch (Refused refused) {
-            throw Refusals.note(refused);
-        }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
@@ -20,6 +22,7 @@ import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
 import vn.diemcau.duty.FormRules;
+import vn.diemcau.input.Refused;
 
 /** Keeps each duty's row in step with its user task, in the engine's transaction. */
 @Component
@@ -54,10 +57,13 @@ class DutyLifecycle {
     /**
      * Takes the answer in, or refuses it and so leaves the task open.
      *
-     * @throws vn.diemcau.input.Refused with every problem
+     * @throws Refused with every problem
      */
     void answered(DelegateTask task, Map<String, Object> given) {
-        Duty duty = duties.ofTask(task.getId()).orElseThrow();
+        Duty duty = duties.takeUp(task.getId())
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.CONFLICT,
+                        "Nhiệm vụ vừa được người khác trong cơ quan hoàn thành; nội dung vừa gửi không được lưu."));
         Map<String, Object> checked = FormRules.of(formOf(task)).check(plain(given));
         List<Answer.Upload> files = new ArrayList<>();
         Map<String, Object> fields = new LinkedHashMap<>(checked);
@@ -102,8 +108,10 @@ class DutyLifecycle {
     }
 
     private static Map<String, Object> plain(Map<String, Object> given) {
+        // Iterating over the engine's map gives a file's bytes without its name.
+        VariableMap typed = Variables.fromMap(given);
         Map<String, Object> plain = new LinkedHashMap<>();
-        given.forEach((name, value) -> plain.put(name, value instanceof TypedValue typed ? plain(name, typed) : value));
+        typed.keySet().forEach(name -> plain.put(name, plain(name, typed.<TypedValue>getValueTyped(name))));
         return plain;
     }
 

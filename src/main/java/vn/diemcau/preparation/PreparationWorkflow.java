@@ -30,6 +30,7 @@ import vn.diemcau.plan.PlanReader;
 import vn.diemcau.registration.Registrations;
 import vn.diemcau.security.AsSystem;
 import vn.diemcau.security.CurrentUser;
+import vn.diemcau.security.Refusals;
 
 /** What we tell the process: call, re-date or cancel a conference, report an incident. */
 @Component
@@ -120,7 +121,7 @@ public class PreparationWorkflow {
                         .isPresent()
                 && asSystem.call(() -> processesOf(id)).isEmpty();
         if (!isCalled) {
-            throw new Refused(Refused.Reason.CONFLICT, "Hội nghị chỉ mở được bằng một kế hoạch.");
+            throw Refusals.note(new Refused(Refused.Reason.CONFLICT, "Hội nghị chỉ mở được bằng một kế hoạch."));
         }
     }
 

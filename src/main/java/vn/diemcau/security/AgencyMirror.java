@@ -35,6 +35,7 @@ class AgencyMirror implements DirectoryListener {
     private final DemoAccounts demoAccounts;
     private final StartLock lock;
     private final AsSystem asSystem;
+    private final CallableProcess callable;
 
     AgencyMirror(
             IdentityService identity,
@@ -43,7 +44,8 @@ class AgencyMirror implements DirectoryListener {
             KnownAgencies known,
             DemoAccounts demoAccounts,
             StartLock lock,
-            AsSystem asSystem) {
+            AsSystem asSystem,
+            CallableProcess callable) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.filters = filters;
@@ -51,6 +53,7 @@ class AgencyMirror implements DirectoryListener {
         this.demoAccounts = demoAccounts;
         this.lock = lock;
         this.asSystem = asSystem;
+        this.callable = callable;
     }
 
     @Override
@@ -61,7 +64,7 @@ class AgencyMirror implements DirectoryListener {
             SharedFilters.Ids shared = filters.save();
             for (Agency agency : directory.agencies()) {
                 saveGroup(agency);
-                grant(agency.code(), Grant.of(agency.kind(), shared));
+                grant(agency.code(), Grant.of(agency.kind(), shared, callable));
             }
             revokeFromTheRemoved(directory);
             demoAccounts.save(directory);

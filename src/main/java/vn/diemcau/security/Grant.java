@@ -18,7 +18,7 @@ import vn.diemcau.directory.Agency.Kind;
  */
 record Grant(Resource resource, String resourceId, List<Permission> permissions) {
 
-    static List<Grant> of(Kind kind, SharedFilters.Ids filters) {
+    static List<Grant> of(Kind kind, SharedFilters.Ids filters, CallableProcess callable) {
         List<Grant> grants = new ArrayList<>();
         grants.add(new Grant(Resources.APPLICATION, "tasklist", List.of(Permissions.ACCESS)));
         grants.add(new Grant(Resources.FILTER, filters.own(), List.of(Permissions.READ)));
@@ -32,11 +32,14 @@ record Grant(Resource resource, String resourceId, List<Permission> permissions)
                     ANY,
                     List.of(
                             ProcessDefinitionPermissions.READ,
-                            ProcessDefinitionPermissions.CREATE_INSTANCE,
                             ProcessDefinitionPermissions.READ_INSTANCE,
                             ProcessDefinitionPermissions.READ_TASK,
                             ProcessDefinitionPermissions.READ_HISTORY,
                             ProcessDefinitionPermissions.RETRY_JOB)));
+            grants.add(new Grant(
+                    Resources.PROCESS_DEFINITION,
+                    callable.key(),
+                    List.of(ProcessDefinitionPermissions.CREATE_INSTANCE)));
             grants.add(new Grant(
                     Resources.PROCESS_INSTANCE,
                     ANY,

@@ -24,6 +24,12 @@ public final class Refusals {
         return refused;
     }
 
+    /** Whether the current request is refused. */
+    static boolean isNoted() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        return request != null && request.getAttribute(NOTE, RequestAttributes.SCOPE_REQUEST) != null;
+    }
+
     static Refused noted(HttpServletRequest request) {
         return (Refused) request.getAttribute(NOTE);
     }

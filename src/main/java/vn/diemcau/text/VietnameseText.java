@@ -1,5 +1,6 @@
 package vn.diemcau.text;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -12,6 +13,12 @@ public final class VietnameseText {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     private VietnameseText() {}
+
+    /** Whether it holds nothing but characters, line breaks and tabs: PostgreSQL keeps no NUL, and half a character is nobody's text. */
+    public static boolean isPrintable(String text) {
+        return StandardCharsets.UTF_8.newEncoder().canEncode(text)
+                && text.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
+    }
 
     /** The text in composed form, on one line, with single spaces and nothing invisible; empty for null. */
     public static String clean(String typed) {

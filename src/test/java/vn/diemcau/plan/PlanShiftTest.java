@@ -51,7 +51,10 @@ class PlanShiftTest {
                                 duty.code(),
                                 duty.agency(),
                                 duty.due().plusDays(days),
-                                duty.words(),
+                                duty.words()
+                                        .replace("17/01/2022", "07/06/2026")
+                                        .replace("18/01/2022", "08/06/2026")
+                                        .replace("19 tháng 01 năm 2022", "09 tháng 06 năm 2026"),
                                 duty.obligations()))
                         .toList());
     }
@@ -60,8 +63,40 @@ class PlanShiftTest {
     void nothing_but_the_dates_changes_in_the_text() {
         String shifted = PlanShift.shift(HaTinhPlan.TEXT, LocalDate.of(2026, 6, 1));
 
-        assertThat(shifted.replaceAll("2026-06-\\d\\d(?=T)", "x"))
-                .isEqualTo(HaTinhPlan.TEXT.replaceAll("2022-01-\\d\\d(?=T)", "x"));
+        assertThat(shifted.replaceAll("2026-06-\\d\\d(?=T)|\\d\\d/06/2026|\\d\\d tháng 06 năm 2026", "x"))
+                .isEqualTo(
+                        HaTinhPlan.TEXT.replaceAll("2022-01-\\d\\d(?=T)|\\d\\d/01/2022|\\d\\d tháng 01 năm 2022", "x"));
+    }
+
+    @Test
+    void the_hours_that_the_letter_is_quoted_with_agree_with_the_deadlines_beside_them() {
+        Plan shifted = HaTinhPlan.read(PlanShift.shift(HaTinhPlan.TEXT, LocalDate.of(2026, 6, 1)), Instant.EPOCH);
+
+        assertThat(words(shifted, "RegisterSites"))
+                .contains("trước 16 giờ 00, ngày 07/06/2026", "trước 16 giờ, ngày 07/06/2026");
+        assertThat(words(shifted, "TestLines"))
+                .isEqualTo("Thời gian chạy thử đường truyền: 15 giờ 00, ngày 08/06/2026");
+        assertThat(words(shifted, "DecidePostponement")).contains("từ 07 giờ 30, ngày 09 tháng 06 năm 2026");
+        assertThat(words(shifted, "PrepareReports")).contains("năm 2021", "năm 2022");
+    }
+
+    @Test
+    void a_day_outside_the_preparation_and_what_is_no_day_stay_in_the_words() {
+        String words = "Quy định ngày 05/06/2018, số 1/1/2022/3, ngày 31/11/2022, ngày 7/1/2022";
+
+        assertThat(PlanShift.shift(
+                        "start: 2022-01-19T07:30\nduties:\n  - due: 2022-01-06T16:00\n    words: " + words,
+                        LocalDate.of(2026, 6, 1)))
+                .isEqualTo("start: 2026-06-16T07:30\nduties:\n  - due: 2026-06-03T16:00\n    words: "
+                        + words.replace("7/1/2022", "04/06/2026"));
+    }
+
+    private static String words(Plan plan, String code) {
+        return plan.duties().stream()
+                .filter(duty -> duty.code().equals(code))
+                .findFirst()
+                .orElseThrow()
+                .words();
     }
 
     @Test

@@ -135,6 +135,12 @@ public class ConferenceStory {
         return this;
     }
 
+    /** The letter's plan without the unit: its duties, its chair and its copy of the letter. */
+    public static String planWithout(String unit, String id) {
+        return plan(id).replace("\n  - " + unit + "\n", "\n")
+                .replaceAll("\n  - (unit|agency): " + unit + "\n    .*", "");
+    }
+
     /** A registration with the given number of delegates at the unit's own site, and no commune sites (O34). */
     public static String registration(int delegates) {
         return """
@@ -238,7 +244,11 @@ public class ConferenceStory {
         return directory.find(agency).orElseThrow().leader().email();
     }
 
+    /** Sends the mails of this story; those of others, which share the outbox, are put aside. */
     public void sendMails() {
+        jdbc.sql("update mail set state = 'DROPPED' where state = 'PLANNED' and conference_id <> ?")
+                .param(id)
+                .update();
         while (relay.sendDue() > 0) {
             // until none is left
         }

@@ -2,6 +2,9 @@ package vn.diemcau.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -43,6 +47,7 @@ import vn.diemcau.input.Refused;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "diemcau.embedded.temporary=true",
+            "diemcau.example=false",
             "diemcau.demo.password=doors-of-endpoints",
             "camunda.bpm.job-execution.enabled=false"
         })
@@ -77,6 +82,7 @@ class EndpointsIT {
     void theAccountsExist() {
         mirror.directoryLoaded(RightsIT.DIRECTORY);
         listener.userId = null;
+        listener.breaks = false;
     }
 
     @ParameterizedTest
@@ -255,10 +261,37 @@ class EndpointsIT {
     }
 
     @Test
+    void theLogTellsWhatBrokeAndNotWhatWasRefused() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger errors = (Logger) LoggerFactory.getLogger(RefusalLogFilter.ERRORS_OF_REST);
+        log.start();
+        errors.addAppender(log);
+        String deployment = deploy();
+        try {
+            runtime.startProcessInstanceByKey("refusal");
+            String complete = "/engine-rest/task/"
+                    + tasks.createTaskQuery().singleResult().getId() + "/complete";
+            Web officer = Web.withPassword(port, "huongkhe", PASSWORD);
+
+            assertThat(officer.post(complete, "{}").statusCode()).isEqualTo(409);
+            assertThat(log.list).isEmpty();
+
+            listener.breaks = true;
+            assertThat(officer.post(complete, "{}").statusCode()).isEqualTo(500);
+            assertThat(log.list)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.getFormattedMessage()).contains("the listener broke"));
+        } finally {
+            repository.deleteDeployment(deployment, true);
+            errors.detachAppender(log);
+        }
+    }
+
+    @Test
     void anAcceptedAnswerPassesUntouched() {
         String deployment = deploy();
         try {
-            HttpResponse<String> started = Web.withPassword(port, "vptu", PASSWORD)
+            HttpResponse<String> started = Web.withPassword(port, "admin", PASSWORD)
                     .post("/engine-rest/process-definition/key/refusal/start", "{}");
             assertThat(started.statusCode()).isEqualTo(200);
             assertThat(started.body()).contains("\"definitionKey\":\"refusal\"");
@@ -355,6 +388,7 @@ class EndpointsIT {
         private final CurrentUser currentUser;
         private volatile String userId;
         private volatile List<String> agencies;
+        private volatile boolean breaks;
 
         Listener(CurrentUser currentUser) {
             this.currentUser = currentUser;
@@ -364,6 +398,9 @@ class EndpointsIT {
         public void notify(org.camunda.bpm.engine.delegate.DelegateTask task) {
             userId = currentUser.id();
             agencies = currentUser.agencies();
+            if (breaks) {
+                throw new IllegalStateException("the listener broke");
+            }
             throw Refusals.note(twoProblems());
         }
     }

@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /** One person before the server: nobody, one who sends a password along, or one who signed in to the web apps. */
-final class Web {
+public final class Web {
 
     private final String root;
     private final CookieManager cookies = new CookieManager();
@@ -28,18 +28,18 @@ final class Web {
         root = "http://localhost:" + port;
     }
 
-    static Web nobody(int port) {
+    public static Web nobody(int port) {
         return new Web(port);
     }
 
-    static Web withPassword(int port, String user, String password) {
+    public static Web withPassword(int port, String user, String password) {
         Web web = new Web(port);
         web.authorization =
                 "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
         return web;
     }
 
-    static Web signedIn(int port, String user, String password) {
+    public static Web signedIn(int port, String user, String password) {
         Web web = new Web(port);
         web.get("/camunda/app/welcome/default/");
         HttpResponse<String> answer = web.send(web.request("/camunda/api/admin/auth/user/default/login/welcome")
@@ -53,12 +53,12 @@ final class Web {
         return web;
     }
 
-    Web withoutToken() {
+    public Web withoutToken() {
         sendsToken = false;
         return this;
     }
 
-    HttpResponse<String> get(String path, String... headers) {
+    public HttpResponse<String> get(String path, String... headers) {
         HttpRequest.Builder request = request(path);
         if (headers.length > 0) {
             request.headers(headers);
@@ -66,7 +66,7 @@ final class Web {
         return send(request.GET());
     }
 
-    HttpResponse<String> post(String path, String json, String... headers) {
+    public HttpResponse<String> post(String path, String json, String... headers) {
         HttpRequest.Builder request = request(path).header("Content-Type", "application/json");
         if (headers.length > 0) {
             request.headers(headers);
@@ -74,15 +74,15 @@ final class Web {
         return send(request.POST(BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> put(String path, String json) {
+    public HttpResponse<String> put(String path, String json) {
         return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
-    HttpResponse<String> delete(String path) {
+    public HttpResponse<String> delete(String path) {
         return send(request(path).DELETE());
     }
 
-    HttpRequest.Builder request(String path) {
+    public HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(root + path));
         if (authorization != null) {
             request.header("Authorization", authorization);
@@ -97,9 +97,13 @@ final class Web {
         return request;
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, BodyHandlers.ofString());
+    }
+
+    public <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

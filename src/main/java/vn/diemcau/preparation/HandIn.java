@@ -1,0 +1,78 @@
+package vn.diemcau.preparation;
+
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.diemcau.input.Refused;
+import vn.diemcau.security.Refusals;
+
+/** What becomes of an answer that was handed in, in words for the person who did. */
+final class HandIn {
+
+    private static final int ATTEMPTS = 3;
+
+    private HandIn() {}
+
+    /**
+     * Does what was asked, once more if it met a timer or a colleague at work on the same rows.
+     *
+     * @throws Refused when it is not done, also where the engine has wrapped it or speaks for itself
+     */
+    static <T> T attempt(Supplier<T> action) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return action.get();
+            } catch (Refused | ProcessEngineException | ConcurrencyFailureException failure) {
+                // Within a transaction of the caller's, whatever failed has failed it all.
+                boolean isLast = attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive();
+                if (isLast || !isConflict(failure)) {
+                    throw told(failure);
+                }
+            }
+        }
+    }
+
+    private static RuntimeException told(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return Refusals.note(refused);
+            }
+        }
+        if (isConflict(failure)) {
+            return refusal(
+                    Refused.Reason.CONFLICT,
+                    "Nội dung này đang được người khác thay đổi, việc vừa làm chưa được lưu. Hãy tải lại trang rồi thử lại.");
+        }
+        if (failure instanceof AuthorizationException) {
+            return refusal(Refused.Reason.FORBIDDEN, "Tài khoản không có quyền thực hiện việc này.");
+        }
+        if (failure instanceof NullValueException && failure.getMessage().startsWith("Cannot find task with id")) {
+            return refusal(Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở; việc vừa làm không được lưu.");
+        }
+        return failure;
+    }
+
+    private static Refused refusal(Refused.Reason reason, String message) {
+        return Refusals.note(new Refused(reason, message));
+    }
+
+    private static boolean isConflict(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+                return true;
+            }
+            // Class 40 of SQL states: the database rolled back one of two that waited for each other.
+            if (cause instanceof SQLException sql
+                    && sql.getSQLState() != null
+                    && sql.getSQLState().startsWith("40")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
