@@ -30,7 +30,7 @@
  *     data-shown-if="choice=YES" on the label or anything around it: shown then; else neither asked, checked nor kept.
  *     The field in a condition stands before those that depend on it.
  *   Names: never one of a process variable (ready, proceed, linesAccepted: Tasklist would fill it in) nor of the scope
- *   (task, form, camForm, options, params, complete, save, refused, missing, loading, inputAt).
+ *   (task, form, camForm, options, params, complete, save, refused, missing, loading, inputAt, goTo).
  *
  * A JSON answer: keep it in a scope property, bind anything to it, and declare the field that carries it:
  *     <textarea hidden cam-variable-name="sites" cam-variable-type="String" data-json="rows" data-label="Danh sách điểm cầu"></textarea>
@@ -70,6 +70,7 @@ export function start(camForm, $scope, ready = () => {}) {
   form.querySelectorAll('input[type=file]').forEach(nameInVietnamese);
   $scope.$watch(() => refresh(form, $scope, fields, asks));
   $scope.inputAt = place => [...form.querySelectorAll('input, select, textarea')].find(el => !el.hidden && labelOf(el) === place);
+  $scope.goTo = place => $scope.inputAt(place)?.focus();
   $scope.missing = [];
 
   $scope.loading = true;
@@ -190,10 +191,15 @@ function decorate(field, $scope, {isAsked, isRequired}) {
   field.message.setAttribute('aria-live', 'polite');
   field.star = document.createElement('i');
   field.star.className = 'duty-star';
-  field.star.textContent = ' *';
+  field.star.textContent = '\u00a0*';
   field.star.title = 'Bắt buộc';
   const holder = el.closest('label') ?? el.parentElement;
-  textOf(el)?.after(field.star);
+  const text = textOf(el);
+  if (text) {
+    // Else the star may stand alone on the next line.
+    text.textContent = text.textContent.trimEnd();
+    text.after(field.star);
+  }
   holder.append(field.message);
   if (['date', 'datetime-local'].includes(el.type) || el.dataset.lines) {
     field.echo = document.createElement('span');
@@ -321,5 +327,9 @@ function showRefusal(form, $scope, fields, problems) {
   for (const field of fields) {
     field.refused = problems.find(({place}) => place === field.label)?.message;
   }
-  setTimeout(() => form.querySelector('.duty-refused')?.scrollIntoView({block: 'center'}));
+  setTimeout(() => {
+    form.querySelector('.duty-refused')?.scrollIntoView({block: 'center'});
+    // Tasklist says the same once more, over the button that is needed next.
+    document.querySelectorAll('.notifications .alert-danger .close:not(.ng-hide)').forEach(cross => cross.click());
+  });
 }

@@ -35,7 +35,7 @@ export function register(duty, camForm, $scope) {
   };
   $scope.isBlank = isBlank;
   $scope.isNumber = value => /^\d+$/.test(value);
-  $scope.isFree = () => !$scope.data?.catalogue.length;
+  $scope.isFree = () => !$scope.data?.ofCommunes;
   $scope.state = index => stateOf($scope, index);
   $scope.sites = () => 1 + ($scope.none ? 0 : $scope.rows.filter(row => !isBlank(row) && row.attendance !== 'AT_UNIT').length);
   $scope.delegates = () => ($scope.isNumber($scope.own.delegates) ? Number($scope.own.delegates) : 0) + ($scope.none ? 0 : $scope.rows
@@ -64,21 +64,16 @@ export function register(duty, camForm, $scope) {
   });
   camForm.on('submit', () => dropBlank($scope));
 
-  const started = duty.start(camForm, $scope, task => {
+  return duty.start(camForm, $scope, task => {
     const isDraft = $scope.loaded && JSON.stringify($scope.loaded) !== task?.answer?.registration;
     $scope.data = task?.data;
     if ($scope.data?.current && !isDraft) load($scope, $scope.data.current);
     if ($scope.data?.chair && !$scope.own.chair) $scope.own.chair = $scope.data.chair;
     if (!$scope.rows.length) $scope.rows.push({});
   });
-  const goTo = $scope.goTo;
-  $scope.goTo = place => focus(place) || goTo(place);
-  return started;
 
   function focus(place) {
-    const find = () => place && form.querySelector(`[aria-label="${place}"], [data-label="${place}"]`);
-    setTimeout(() => find()?.focus());
-    return find();
+    setTimeout(() => place && $scope.inputAt(place)?.focus());
   }
 }
 

@@ -42,14 +42,12 @@ export function results(duty, camForm, $scope, question) {
       })),
     }));
   });
-  const goTo = $scope.goTo;
+  const inputAt = $scope.inputAt;
+  $scope.inputAt = place => [...form.querySelectorAll('[data-place]')].find(el => el.dataset.place === place) ?? inputAt(place);
   $scope.goTo = place => {
+    // The row may be one that the filter hides.
     $scope.filter = {};
-    setTimeout(() => {
-      const input = [...form.querySelectorAll('[data-place]')].find(each => each.dataset.place === place);
-      if (input) input.focus();
-      else goTo(place);
-    });
+    setTimeout(() => $scope.inputAt(place)?.focus());
   };
   return started;
 }

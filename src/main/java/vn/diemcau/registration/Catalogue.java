@@ -2,20 +2,26 @@ package vn.diemcau.registration;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import vn.diemcau.directory.Agency.Locality;
 import vn.diemcau.text.VietnameseText;
 
-/** The places below one unit that may open a site; a unit without any (the Bloc) names its sub-units freely. */
+/**
+ * The places below one unit that may open a site. A district opens them at its communes alone; any other unit (the Bloc)
+ * may name more than are known of it.
+ */
 record Catalogue(List<Locality> localities) {
 
+    private static final Set<String> COMMUNES = Set.of("xã", "phường", "thị trấn", "đặc khu");
     private static final Pattern TYPE = Pattern.compile(
             "^(?:x\\.|p\\.|tt\\.|(?:xã|xa|x|phường|phuong|p|thị trấn|thi tran|tt) )\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    boolean isFree() {
-        return localities.isEmpty();
+    /** Whether these are communes; else they are agencies, which may come to the unit's own site instead (O30). */
+    boolean isOfCommunes() {
+        return localities.stream().anyMatch(place -> COMMUNES.contains(lower(place.type())));
     }
 
     /**

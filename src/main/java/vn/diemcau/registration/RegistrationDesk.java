@@ -55,7 +55,8 @@ class RegistrationDesk implements DutyDesk {
      * What the form starts from.
      *
      * @param chair who chairs the unit's site by the letter, else null
-     * @param catalogue the places that may open a site; empty: names are free
+     * @param catalogue the places that may open a site
+     * @param ofCommunes whether they are communes and no other place may; else other names are free
      * @param closed why nothing can be changed any more, else null
      * @param current the registration that stands, in the shape of the answer; null before the first
      * @param lastChange of it, null before the first
@@ -65,6 +66,7 @@ class RegistrationDesk implements DutyDesk {
             String name,
             String chair,
             List<Locality> catalogue,
+            boolean ofCommunes,
             ZonedDateTime due,
             String dueText,
             String closed,
@@ -84,6 +86,7 @@ class RegistrationDesk implements DutyDesk {
                 facts.name(),
                 facts.chair(),
                 facts.catalogue().localities(),
+                facts.catalogue().isOfCommunes(),
                 facts.registrationDue(),
                 VietnameseTime.full(facts.registrationDue()),
                 closed ? facts.closedSentence() : null,

@@ -124,10 +124,10 @@ record RegistrationReader(Catalogue catalogue, String chairByLetter) {
         if (name == null) {
             return null;
         }
-        if (catalogue.isFree()) {
+        List<Locality> meant = catalogue.find(type == null ? "" : type, name);
+        if (meant.isEmpty() && !catalogue.isOfCommunes()) {
             return new SubSite(type, name, delegates, technician, phone, attendance);
         }
-        List<Locality> meant = catalogue.find(type == null ? "" : type, name);
         if (meant.isEmpty()) {
             row.wrong("Tên điểm cầu", "“%s” không có trong danh mục xã, phường, thị trấn của đơn vị.".formatted(name));
         } else if (meant.size() > 1) {
@@ -145,7 +145,7 @@ record RegistrationReader(Catalogue catalogue, String chairByLetter) {
 
     private Attendance attendance(Row row) {
         String sent = row.text("attendance", "Hình thức tham dự", 20);
-        if (!catalogue.isFree()) {
+        if (catalogue.isOfCommunes()) {
             if (sent != null && !sent.equals(Attendance.CONNECTED.name())) {
                 row.wrong("Hình thức tham dự", "Điểm cầu cấp xã luôn kết nối tại chỗ.");
             }
@@ -162,7 +162,7 @@ record RegistrationReader(Catalogue catalogue, String chairByLetter) {
 
     private void complete(int lines, boolean none, Registration read, List<Problem> problems) {
         String place = "Danh sách điểm cầu";
-        if (none && (!catalogue.isFree() && lines > 0 || !read.noCommuneSites())) {
+        if (none && (catalogue.isOfCommunes() && lines > 0 || !read.noCommuneSites())) {
             problems.add(new Problem(
                     place, "Đã đánh dấu không mở điểm cầu cấp xã nhưng danh sách còn dòng: hãy bỏ một trong hai."));
         }

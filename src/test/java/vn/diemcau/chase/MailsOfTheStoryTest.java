@@ -115,17 +115,6 @@ class MailsOfTheStoryTest {
         assertThat(mails.get("cancelled_unit").text()).contains("Lý do: Tình hình dịch bệnh.\n");
     }
 
-    @Test
-    void who_confirms_that_nothing_changes_causes_no_mail_about_a_change() {
-        story.issued()
-                .does("HUONGKHE", "RegisterSites")
-                .does("HUONGKHE", "AmendRegistration")
-                .sendMails();
-
-        assertThat(story.mails("registration-amended")).isNotEmpty();
-        assertThat(story.sent("registration-amended", TELECOM)).isEmpty();
-    }
-
     private static void isFit(String name, MailContent mail) {
         Document page = Jsoup.parse(mail.html());
         // Without addresses, and without the mark for what the letter's words leave out.

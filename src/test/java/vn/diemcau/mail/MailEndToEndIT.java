@@ -246,6 +246,9 @@ class MailEndToEndIT {
     }
 
     private List<Incident> incidents() {
-        return runtime.createIncidentQuery().incidentType("undeliverableMail").list();
+        return runtime.createIncidentQuery()
+                .incidentType("undeliverableMail")
+                .processInstanceId(story.process().getId())
+                .list();
     }
 }

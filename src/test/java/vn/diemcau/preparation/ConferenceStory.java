@@ -244,7 +244,11 @@ public class ConferenceStory {
         return directory.find(agency).orElseThrow().leader().email();
     }
 
+    /** Sends the mails of this story; those of others, which share the outbox, are put aside. */
     public void sendMails() {
+        jdbc.sql("update mail set state = 'DROPPED' where state = 'PLANNED' and conference_id <> ?")
+                .param(id)
+                .update();
         while (relay.sendDue() > 0) {
             // until none is left
         }

@@ -163,6 +163,17 @@ class RegistrationReaderTest {
     }
 
     @Test
+    void theBlocNamesAgenciesThatAreKnownOfItAndOthers() {
+        Catalogue known =
+                new Catalogue(List.of(new Locality("Đảng bộ", "Sở Y tế"), new Locality("Chi bộ", "Sở Ngoại vụ")));
+
+        Registration read = new RegistrationReader(known, null).read(bloc("AT_UNIT", "CONNECTED"));
+
+        assertThat(read.guests()).extracting(SubSite::label).containsExactly("đảng bộ Sở Y tế");
+        assertThat(read.siteCount()).isEqualTo(2);
+    }
+
+    @Test
     void anAgencyOfTheBlocMustSayHowItTakesPart() {
         assertThat(problems(free, bloc("", "CONNECTED")))
                 .containsExactly("Dòng 1, cột Hình thức tham dự: Chưa chọn: dự tại Khối hay kết nối về cơ quan.");

@@ -1,0 +1,270 @@
+package vn.diemcau.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.ElementClickInterceptedException;
+import org.openqa.selenium.ElementNotInteractableException;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.WebDriverWait;
+import org.springframework.util.FileSystemUtils;
+
+/** One person's Chromium, with a profile of its own; every wait is for something to be seen. */
+final class Browser implements AutoCloseable {
+
+    private static final Dimension DESKTOP = new Dimension(1366, 768);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    /** What Camunda's own pages ask for and do not get: whether someone is signed in, and a page that names the webapps. */
+    private static final List<String> KNOWN = List.of("/camunda/api/admin/auth/user/default -", "/camunda-welcome -");
+
+    private final String root;
+    private final Path profile;
+    private final ChromeDriver driver;
+    private final List<String> complaints = new ArrayList<>();
+
+    Browser(int port) {
+        root = "http://localhost:" + port;
+        try {
+            profile = Files.createTempDirectory("diemcau-browser");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        LoggingPreferences console = new LoggingPreferences();
+        console.enable(LogType.BROWSER, Level.ALL);
+        ChromeOptions options = new ChromeOptions()
+                .setBinary(InstalledChromium.browser().orElseThrow().toFile())
+                .addArguments(
+                        "--headless",
+                        "--no-sandbox",
+                        "--disable-gpu",
+                        "--disable-quic",
+                        "--no-first-run",
+                        "--disable-background-networking",
+                        "--disable-component-update",
+                        "--disable-sync",
+                        "--hide-scrollbars",
+                        "--user-data-dir=" + profile);
+        options.setCapability("goog:loggingPrefs", console);
+        // Not by a service of ours, whose annotations do not compile without their library; named, nothing is
+        // downloaded.
+        System.setProperty(
+                "webdriver.chrome.driver",
+                InstalledChromium.driver().orElseThrow().toString());
+        driver = new ChromeDriver(options);
+        show(DESKTOP.width, DESKTOP.height);
+    }
+
+    /** The page's own size, whatever the window around it takes. */
+    void show(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    void open(String path) {
+        driver.get(root + path);
+    }
+
+    /** On the page that is open and asks who it is. */
+    void signIn(String user, String password) {
+        type("input[type=text]", user);
+        type("input[type=password]", password);
+        click("button[type=submit]");
+    }
+
+    void openTask(String id) {
+        open("/camunda/app/tasklist/default/#/?task=" + id);
+        seeForm();
+    }
+
+    void claim() {
+        click("button.claim");
+        until(
+                "the form is ours to fill in",
+                page -> one("form.duty fieldset input").isEnabled());
+    }
+
+    /** Presses the button that hands the form in; it works only when nothing is missing. */
+    void complete() {
+        click(".form-actions .btn-primary");
+    }
+
+    void seeForm() {
+        see("form.duty .duty-head");
+    }
+
+    WebElement see(String css) {
+        return until(css + " is seen", page -> {
+            WebElement found = one(css);
+            return found.isDisplayed() ? found : null;
+        });
+    }
+
+    void see(String css, String text) {
+        until(
+                css + " says “" + text + "”",
+                page -> driver.findElements(By.cssSelector(css)).stream()
+                        .anyMatch(each -> each.isDisplayed() && each.getText().contains(text)));
+    }
+
+    void seeNo(String css) {
+        until(
+                css + " is gone",
+                page -> driver.findElements(By.cssSelector(css)).stream().noneMatch(WebElement::isDisplayed));
+    }
+
+    void click(String css) {
+        until(css + " can be clicked", page -> {
+            WebElement button = one(css);
+            if (!button.isDisplayed() || !button.isEnabled()) {
+                return false;
+            }
+            // Tasklist's footer lies over what is merely at the edge.
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", button);
+            button.click();
+            return true;
+        });
+    }
+
+    void clickLink(String text) {
+        until("a link “" + text + "”", page -> {
+            driver.findElement(By.partialLinkText(text)).click();
+            return true;
+        });
+    }
+
+    void type(String css, String text) {
+        until(css + " can be typed in", page -> {
+            WebElement field = one(css);
+            field.clear();
+            field.sendKeys(text);
+            // Tasklist takes the focus away when it draws its list anew.
+            return text.equals(field.getDomProperty("value"));
+        });
+    }
+
+    /** A date field takes keys in the order of the browser's language: this sets it as a date picker does. */
+    void set(String css, String value) {
+        driver.executeScript(
+                "arguments[0].value = arguments[1]; arguments[0].dispatchEvent(new Event('input', {bubbles: true}));",
+                see(css),
+                value);
+    }
+
+    void attach(String css, Path file) {
+        one(css).sendKeys(file.toAbsolutePath().toString());
+    }
+
+    /** Pastes into a field what was copied from a spreadsheet. */
+    void paste(String css, String cells) {
+        driver.executeScript("""
+                const data = new DataTransfer();
+                data.setData('text/plain', arguments[1]);
+                arguments[0].dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+                """, see(css), cells);
+    }
+
+    String value(String css) {
+        return one(css).getDomProperty("value");
+    }
+
+    List<String> values(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .map(field -> field.getDomProperty("value"))
+                .toList();
+    }
+
+    List<String> texts(String css) {
+        return driver.findElements(By.cssSelector(css)).stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getText)
+                .toList();
+    }
+
+    int count(String css) {
+        return driver.findElements(By.cssSelector(css)).size();
+    }
+
+    String address() {
+        return driver.getCurrentUrl();
+    }
+
+    Object run(String script) {
+        return driver.executeScript(script);
+    }
+
+    <T> T until(String what, Function<Browser, T> condition) {
+        try {
+            return new WebDriverWait(driver, PATIENCE)
+                    .ignoring(NoSuchElementException.class)
+                    .ignoring(StaleElementReferenceException.class)
+                    .ignoring(ElementNotInteractableException.class)
+                    .ignoring(ElementClickInterceptedException.class)
+                    .until(page -> condition.apply(this));
+        } catch (TimeoutException e) {
+            screenshot("failed");
+            throw new AssertionError(
+                    "Not in " + PATIENCE.toSeconds() + " s: " + what + ", at " + address() + "; see "
+                            + SCREENSHOTS.resolve("failed.png"),
+                    e);
+        }
+    }
+
+    void screenshot(String name) {
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Errors and broken policies that the console told of so far, but for Camunda's own and for what a test provoked. */
+    List<String> complaints(String... provoked) {
+        for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
+            String message = entry.getMessage();
+            boolean isBad = entry.getLevel().intValue() >= Level.SEVERE.intValue()
+                    || message.contains("Content Security Policy");
+            if (isBad && KNOWN.stream().noneMatch(message::contains)) {
+                complaints.add(message);
+            }
+        }
+        return complaints.stream()
+                .filter(complaint -> List.of(provoked).stream().noneMatch(complaint::contains))
+                .toList();
+    }
+
+    private WebElement one(String css) {
+        return driver.findElement(By.cssSelector(css));
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try {
+            FileSystemUtils.deleteRecursively(profile);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package vn.diemcau.browser;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Tests in a real Chromium: skipped where there is none, unless DIEMCAU_BROWSER_REQUIRED=true makes that a failure. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(NeedsBrowser.Condition.class)
+@interface NeedsBrowser {
+
+    /** Asks for the browser before the application is started for it. */
+    final class Condition implements ExecutionCondition {
+
+        private static final String REQUIRED = "DIEMCAU_BROWSER_REQUIRED";
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            String missing = InstalledChromium.missing();
+            if (missing.isEmpty()) {
+                return ConditionEvaluationResult.enabled("Chromium found");
+            }
+            String message = "No browser test: " + missing + ". On Debian: apt-get install chromium chromium-driver."
+                    + " Or name them in DIEMCAU_CHROMIUM and DIEMCAU_CHROMEDRIVER.";
+            if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
+                throw new IllegalStateException(message + " " + REQUIRED + "=true forbids to skip it.");
+            }
+            return ConditionEvaluationResult.disabled(message);
+        }
+    }
+}
