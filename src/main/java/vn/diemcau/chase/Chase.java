@@ -114,11 +114,16 @@ public class Chase {
         tellReceivers(conference, Mails.SITES, "registration-due");
     }
 
-    /** Sends the latest change of a unit's registration to those who acknowledge the list, once; what changed nothing is not sent. */
+    /**
+     * Sends the latest change of a unit's registration to those who acknowledge the list, once. A first registration in
+     * time is not sent, because the list will have it; one that changed nothing is no change.
+     */
     public void announceAmendment(String conference, String unit) {
+        boolean listIsOut = !clock.instant()
+                .isBefore(conferences.get(conference).registrationDue().toInstant());
         registrations
                 .lastChange(conference, unit)
-                .filter(change -> !change.isFirst())
+                .filter(change -> listIsOut || !change.isFirst())
                 .ifPresent(change -> tellReceivers(conference, Mails.AMENDMENT, SiteMails.about(change)));
     }
 

@@ -77,6 +77,7 @@ class SiteMails implements MailComposer {
     private static Map<String, Object> matter(UnitSites unit, Change change, Conference conference) {
         return Map.of(
                 "unit", unit.name(),
+                "first", change.isFirst(),
                 "changes", List.of(change.summary().split("; ")),
                 "changedAt", VietnameseTime.full(change.at().atZone(conference.zone())),
                 "siteCount", unit.siteCount(),

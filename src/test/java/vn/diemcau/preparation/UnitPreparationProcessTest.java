@@ -75,12 +75,23 @@ class UnitPreparationProcessTest {
     }
 
     @Test
-    void a_unit_that_is_late_registers_all_the_same() {
+    void a_unit_that_is_late_registers_all_the_same_and_the_receivers_of_the_list_are_told() {
         story.issuedAndAt("2022-01-17T16:00").does(UNIT, "RegisterSites");
+        story.sendMails();
 
         unit().isWaitingAt("userTask_AmendRegistration");
         assertThat(story.duty(UNIT, "RegisterSites").doneAt())
                 .isEqualTo(story.duty(UNIT, "RegisterSites").due());
+        assertThat(story.sent("registration-amended", "kythuat@vtht.hatinh.example"))
+                .containsExactly("Đăng ký điểm cầu sau hạn: Huyện ủy Hương Khê");
+    }
+
+    @Test
+    void a_unit_that_registers_in_time_is_in_the_list_and_in_no_mail_of_its_own() {
+        story.issued().does(UNIT, "RegisterSites").at("2022-01-17T16:00");
+
+        assertThat(story.mails("registration-amended")).isEmpty();
+        assertThat(story.mails("sites")).contains("kythuat@vtht.hatinh.example");
     }
 
     @Test
