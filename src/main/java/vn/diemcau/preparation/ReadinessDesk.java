@@ -2,12 +2,15 @@ package vn.diemcau.preparation;
 
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Answer;
+import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
 
 /** Takes the decisions about the conference as a whole: issue its letter, open, postpone or close it. */
@@ -19,17 +22,36 @@ class ReadinessDesk implements DutyDesk {
     private static final String POSTPONEMENT = "DecidePostponement";
     private static final String CLOSE = "CloseConference";
 
+    /** What the head of a form shows besides the duty. */
+    record Shown(List<Fact> facts) {}
+
+    record Fact(String label, String value) {}
+
     private final Conferences conferences;
+    private final Duties duties;
     private final PreparationWorkflow workflow;
 
-    ReadinessDesk(Conferences conferences, PreparationWorkflow workflow) {
+    ReadinessDesk(Conferences conferences, Duties duties, PreparationWorkflow workflow) {
         this.conferences = conferences;
+        this.duties = duties;
         this.workflow = workflow;
     }
 
     @Override
     public Set<String> duties() {
         return Set.of(ISSUE, READINESS, POSTPONEMENT, CLOSE);
+    }
+
+    /** Shows those who decide on postponement why the Office did not sign. */
+    @Override
+    public Object show(Duty duty) {
+        if (!duty.code().equals(POSTPONEMENT)) {
+            return null;
+        }
+        return duties.answer(duties.get(duty.conference(), READINESS, null))
+                .map(answer -> new Shown(
+                        List.of(new Fact("Văn phòng Tỉnh ủy báo chưa sẵn sàng", String.valueOf(answer.get("risks"))))))
+                .orElse(null);
     }
 
     @Override

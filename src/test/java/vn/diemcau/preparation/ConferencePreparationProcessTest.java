@@ -40,6 +40,9 @@ class ConferencePreparationProcessTest {
     Conferences conferences;
 
     @Autowired
+    DutyLifecycle lifecycle;
+
+    @Autowired
     ConferenceStory story;
 
     @BeforeEach
@@ -248,6 +251,9 @@ class ConferencePreparationProcessTest {
     void not_ready_asks_the_leadership_which_may_let_it_open_all_the_same() {
         notReady();
         process().isWaitingAt("userTask_DecidePostponement");
+        assertThat(lifecycle.show(story.duty("TTTU", "DecidePostponement")))
+                .hasToString("Shown[facts=[Fact[label=Văn phòng Tỉnh ủy báo chưa sẵn sàng,"
+                        + " value=Ba điểm cầu chưa thông đường truyền]]]");
 
         story.does("TTTU", "DecidePostponement", Map.of("decision", "PROCEED"));
 

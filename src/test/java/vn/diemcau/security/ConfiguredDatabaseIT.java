@@ -79,6 +79,7 @@ class ConfiguredDatabaseIT {
         java.environment().put("SPRING_DATASOURCE_URL", server.getJdbcUrl("postgres", "postgres"));
         java.environment().put("SPRING_DATASOURCE_USERNAME", "postgres");
         java.environment().put("SERVER_PORT", "0");
+        java.environment().put("LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_WEB_EMBEDDED_TOMCAT", "info");
         java.environment().putAll(environment);
         application = java.redirectErrorStream(true).start();
     }
