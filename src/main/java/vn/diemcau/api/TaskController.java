@@ -148,10 +148,7 @@ class TaskController {
 
     private HelpView view(Plan.HelpLine line) {
         Agency agency = directory.find(line.agency()).orElseThrow();
-        Agency.Contact contact = agency.contacts().stream()
-                .filter(candidate -> candidate.role().equals(line.role()))
-                .findFirst()
-                .orElse(agency.contacts().get(0));
+        Agency.Contact contact = agency.contact(line.role());
         return new HelpView(
                 HelpSubject.valueOf(line.subject()).words(),
                 agency.name(),

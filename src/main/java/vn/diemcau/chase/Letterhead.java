@@ -95,10 +95,7 @@ class Letterhead {
 
     private Help help(Plan.HelpLine line) {
         Agency agency = agency(line.agency());
-        Agency.Contact contact = agency.contacts().stream()
-                .filter(candidate -> candidate.role().equals(line.role()))
-                .findFirst()
-                .orElse(agency.contacts().get(0));
+        Agency.Contact contact = agency.contact(line.role());
         return help(HelpSubject.valueOf(line.subject()).words(), agency, contact);
     }
 

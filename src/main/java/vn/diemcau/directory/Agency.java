@@ -22,6 +22,14 @@ public record Agency(
         List<Contact> contacts,
         List<Locality> localities) {
 
+    /** The contact of that post; the first one when the directory no longer names the post. */
+    public Contact contact(String role) {
+        return contacts.stream()
+                .filter(contact -> contact.role().equals(role))
+                .findFirst()
+                .orElse(contacts.get(0));
+    }
+
     /** What an office is to a conference. */
     public enum Kind {
         /** Thường trực Tỉnh ủy: decides what the Office may not. */
