@@ -2,7 +2,6 @@ package vn.diemcau.api;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -144,10 +143,7 @@ class ConferenceController {
 
     /** The body as it was sent: a charset that a client only assumes would garble its words. */
     private static String text(InputStream body) throws IOException {
-        byte[] content = body.readNBytes(Document.MAX_BYTES + 1);
-        // Whoever is still sending would find the connection closed instead of the answer.
-        body.transferTo(OutputStream.nullOutputStream());
-        return Document.decode(content);
+        return Document.decode(Body.bytes(body, Document.MAX_BYTES));
     }
 
     private static String text(String field, String given) {

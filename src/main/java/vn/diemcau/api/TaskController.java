@@ -26,6 +26,7 @@ import vn.diemcau.input.Refused;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.preparation.OfficerTasks;
 import vn.diemcau.security.CurrentUser;
+import vn.diemcau.security.PersonNames;
 import vn.diemcau.text.VietnameseTime;
 
 /** What a form needs to know about the task that it is opened for. */
@@ -53,12 +54,22 @@ class TaskController {
 
     record HelpView(String subject, String agency, String role, String email, String phone) {}
 
+    /**
+     * @param mayAnswer whether the one who asks may hand the task in
+     * @param onBehalf whether that would be in the agency's stead
+     * @param claimedBy who works on it, null when nobody claimed it
+     * @param isMine whether that is the one who asks
+     */
+    record WorkerView(boolean mayAnswer, boolean onBehalf, String claimedBy, boolean isMine) {}
+
     record TaskView(
             String id,
             DutyView duty,
             AgencyView agency,
             ConferenceView conference,
             List<HelpView> helpLines,
+            WorkerView worker,
+            DraftController.DraftView draft,
             Map<String, Object> answer,
             List<Duties.Attachment> attachments,
             Object data) {}
@@ -70,6 +81,8 @@ class TaskController {
     private final Duties duties;
     private final Conferences conferences;
     private final DirectoryStore directory;
+    private final DraftController drafts;
+    private final PersonNames names;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -78,12 +91,16 @@ class TaskController {
             Duties duties,
             Conferences conferences,
             DirectoryStore directory,
+            DraftController drafts,
+            PersonNames names,
             CurrentUser user,
             Clock clock) {
         this.tasks = tasks;
         this.duties = duties;
         this.conferences = conferences;
         this.directory = directory;
+        this.drafts = drafts;
+        this.names = names;
         this.user = user;
         this.clock = clock;
     }
@@ -102,9 +119,21 @@ class TaskController {
                 new AgencyView(agency.code(), agency.name()),
                 view(conference),
                 conferences.helpLines(conference.id()).stream().map(this::view).toList(),
+                worker(duty),
+                drafts.shown(duty, conference),
                 duties.answer(duty).orElse(null),
                 duties.attachments(duty),
                 tasks.shownFor(duty));
+    }
+
+    private WorkerView worker(Duty duty) {
+        String assignee = tasks.assignee(duty.taskId()).orElse(null);
+        boolean mayAnswer = tasks.mayAnswer(duty);
+        return new WorkerView(
+                mayAnswer,
+                mayAnswer && !user.agencies().contains(duty.agency()),
+                assignee == null ? null : names.of(assignee),
+                assignee != null && assignee.equals(user.id()));
     }
 
     @GetMapping("/api/attachments/{id}")

@@ -8,6 +8,7 @@ import java.util.Map;
  * What a person handed in for a duty, after the rules of its form held.
  *
  * @param by user id
+ * @param onBehalf whether the person is not of the agency and answers in its stead
  * @param fields by name: String, Boolean or Integer; a field left empty is missing
  */
 public record Answer(
@@ -15,6 +16,7 @@ public record Answer(
         String duty,
         String agency,
         String by,
+        boolean onBehalf,
         Instant at,
         Map<String, Object> fields,
         List<Upload> files) {

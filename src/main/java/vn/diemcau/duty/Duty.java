@@ -25,6 +25,11 @@ public record Duty(
         Instant doneAt,
         String doneBy) {
 
+    /** The user task that it is done in: its code without the number that tells several of one kind apart. */
+    public String kind() {
+        return code.replaceFirst("-\\d+$", "");
+    }
+
     public boolean isOpen() {
         return taskId != null;
     }

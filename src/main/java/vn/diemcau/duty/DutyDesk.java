@@ -14,6 +14,11 @@ public interface DutyDesk {
         return null;
     }
 
+    /** Whether the Office may answer in the agency's stead, as when a unit can only be reached by phone. */
+    default boolean takesFromOffice() {
+        return false;
+    }
+
     /**
      * Takes the answer into its tables, in the transaction that completes the task.
      *

@@ -18,11 +18,13 @@ import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 import vn.diemcau.duty.Answer;
+import vn.diemcau.duty.Drafts;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
 import vn.diemcau.duty.FormRules;
 import vn.diemcau.input.Refused;
+import vn.diemcau.security.CurrentUser;
 
 /** Keeps each duty's row in step with its user task, in the engine's transaction. */
 @Component
@@ -35,15 +37,25 @@ class DutyLifecycle {
 
     private final Duties duties;
     private final EngineDuties engineDuties;
+    private final Drafts drafts;
     private final IdentityService identity;
+    private final CurrentUser user;
     private final Clock clock;
     private final Map<String, DutyDesk> desks = new HashMap<>();
 
     DutyLifecycle(
-            Duties duties, EngineDuties engineDuties, IdentityService identity, Clock clock, List<DutyDesk> desks) {
+            Duties duties,
+            EngineDuties engineDuties,
+            Drafts drafts,
+            IdentityService identity,
+            CurrentUser user,
+            Clock clock,
+            List<DutyDesk> desks) {
         this.duties = duties;
         this.engineDuties = engineDuties;
+        this.drafts = drafts;
         this.identity = identity;
+        this.user = user;
         this.clock = clock;
         for (DutyDesk desk : desks) {
             desk.duties().forEach(duty -> this.desks.put(duty, desk));
@@ -64,14 +76,19 @@ class DutyLifecycle {
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.CONFLICT,
                         "Nhiệm vụ vừa được người khác trong cơ quan hoàn thành; nội dung vừa gửi không được lưu."));
+        DutyDesk desk = desks.get(duty.kind());
+        boolean onBehalf = user.id() != null && !user.agencies().contains(duty.agency());
+        if (onBehalf && !mayAnswerFor(desk)) {
+            throw new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không giao cho cơ quan của đồng chí.");
+        }
         Map<String, Object> checked = FormRules.of(formOf(task)).check(plain(given));
         List<Answer.Upload> files = new ArrayList<>();
         Map<String, Object> fields = new LinkedHashMap<>(checked);
         fields.values().removeIf(value -> value instanceof Answer.Upload file && files.add(file));
         Answer answer = new Answer(
-                duty.conference(), duty.code(), duty.agency(), officer(task), clock.instant(), fields, files);
+                duty.conference(), duty.code(), duty.agency(), officer(task), onBehalf, clock.instant(), fields, files);
         duties.answered(answer);
-        DutyDesk desk = desks.get(duty.code());
+        drafts.discard(duty);
         if (desk != null) {
             desk.accept(answer).forEach((decision, value) -> decide(task, decision, value));
         }
@@ -83,8 +100,17 @@ class DutyLifecycle {
 
     /** What the desk of this duty adds to its form; null when there is none. */
     Object show(Duty duty) {
-        DutyDesk desk = desks.get(duty.code());
+        DutyDesk desk = desks.get(duty.kind());
         return desk == null ? null : desk.show(duty);
+    }
+
+    /** Whether the current user may answer this duty: as one of the agency, or of the Office where its desk lets it. */
+    boolean mayAnswer(Duty duty) {
+        return user.agencies().contains(duty.agency()) || mayAnswerFor(desks.get(duty.kind()));
+    }
+
+    private boolean mayAnswerFor(DutyDesk desk) {
+        return desk != null && desk.takesFromOffice() && user.isOffice();
     }
 
     private void decide(DelegateTask task, String decision, boolean value) {

@@ -2,28 +2,74 @@ package vn.diemcau.preparation;
 
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
+import vn.diemcau.input.Refused;
+import vn.diemcau.security.AsSystem;
+import vn.diemcau.security.CurrentUser;
 
-/** The open tasks as the current user may see them. */
+/** The open tasks as the current user may see them and work on them. */
 @Component
 public class OfficerTasks {
 
     private final TaskService tasks;
     private final Duties duties;
     private final DutyLifecycle lifecycle;
+    private final CurrentUser user;
+    private final AsSystem asSystem;
 
-    OfficerTasks(TaskService tasks, Duties duties, DutyLifecycle lifecycle) {
+    OfficerTasks(TaskService tasks, Duties duties, DutyLifecycle lifecycle, CurrentUser user, AsSystem asSystem) {
         this.tasks = tasks;
         this.duties = duties;
         this.lifecycle = lifecycle;
+        this.user = user;
+        this.asSystem = asSystem;
     }
 
     /** The duty behind a task; empty when there is no such task or the current user may not see it. */
     public Optional<Duty> duty(String taskId) {
         // The engine's query leaves out what the user may not see.
         return tasks.createTaskQuery().taskId(taskId).count() == 0 ? Optional.empty() : duties.ofTask(taskId);
+    }
+
+    /**
+     * The duty behind a task that the current user may answer.
+     *
+     * @throws Refused NOT_FOUND when the user may not see it, FORBIDDEN when it is not for the user to answer
+     */
+    public Duty dutyToAnswer(String taskId) {
+        Duty duty = duty(taskId)
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí."));
+        if (!mayAnswer(duty)) {
+            throw new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không giao cho cơ quan của đồng chí.");
+        }
+        return duty;
+    }
+
+    /** Whether the current user is of the duty's agency, or may answer in its stead. */
+    public boolean mayAnswer(Duty duty) {
+        return lifecycle.mayAnswer(duty);
+    }
+
+    /** Who has claimed the task; empty when nobody has. */
+    public Optional<String> assignee(String taskId) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
+                .map(Task::getAssignee);
+    }
+
+    /**
+     * Gives the task to the current user, whoever has claimed it before: one colleague goes on where another stopped.
+     *
+     * @throws Refused as {@link #dutyToAnswer}
+     */
+    @Transactional
+    public void takeOver(String taskId) {
+        dutyToAnswer(taskId);
+        asSystem.run(() -> tasks.setAssignee(taskId, user.id()));
     }
 
     /** What the form of a duty shows beyond the duty itself; null when nothing. */

@@ -1,5 +1,6 @@
 package vn.diemcau.registration;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -18,6 +19,11 @@ record Catalogue(List<Locality> localities) {
     private static final Pattern TYPE = Pattern.compile(
             "^(?:x\\.|p\\.|tt\\.|(?:xã|xa|x|phường|phuong|p|thị trấn|thi tran|tt) )\\s*",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    /** Letters by which a name may differ and still be told as near. */
+    private static final int FURTHEST = 3;
+
+    private static final int MOST_NEAR = 3;
 
     /** Whether these are communes; else they are agencies, which may come to the unit's own site instead (O30). */
     boolean isOfCommunes() {
@@ -41,6 +47,17 @@ record Catalogue(List<Locality> localities) {
                 .filter(place -> folded(place.type()).equals(folded(type)) || isWritten(place.type(), clean))
                 .toList();
         return found.size() > 1 && !ofType.isEmpty() ? ofType : found;
+    }
+
+    /** The places whose names are written almost like this one, the nearest first; for a person to choose from. */
+    List<Locality> near(String name) {
+        String wanted = folded(TYPE.matcher(VietnameseText.clean(name)).replaceFirst(""));
+        int furthest = Math.min(FURTHEST, wanted.length() / 3);
+        return localities.stream()
+                .filter(place -> VietnameseText.distance(folded(place.name()), wanted) <= furthest)
+                .sorted(Comparator.comparingInt(place -> VietnameseText.distance(folded(place.name()), wanted)))
+                .limit(MOST_NEAR)
+                .toList();
     }
 
     @SafeVarargs

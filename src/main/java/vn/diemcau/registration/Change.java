@@ -8,8 +8,10 @@ import java.time.Instant;
  * @param version counts from 1, the first registration
  * @param by user id
  * @param summary what changed, in plain Vietnamese: "thêm xã Hương Trạch; xã Phú Gia: 40 → 55 đại biểu"
+ * @param source on whose word the Office entered it on the unit's behalf, null when the unit did so itself
  */
-public record Change(String conference, String unit, int version, Instant at, String by, String summary) {
+public record Change(
+        String conference, String unit, int version, Instant at, String by, String summary, String source) {
 
     public boolean isFirst() {
         return version == 1;

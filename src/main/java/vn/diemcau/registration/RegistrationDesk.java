@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Clock;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,8 @@ import vn.diemcau.duty.DutyDesk;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.input.Refused.Reason;
+import vn.diemcau.registration.RegistrationTable.Entry;
+import vn.diemcau.text.VietnameseText;
 import vn.diemcau.text.VietnameseTime;
 
 /** Takes a unit's registration: once for all its receivers (O36, O58), and again whenever it changes. */
@@ -24,6 +27,13 @@ import vn.diemcau.text.VietnameseTime;
 class RegistrationDesk implements DutyDesk {
 
     static final String FIELD = "registration";
+
+    /** The duty that the Office opens after the line test has begun. */
+    static final String REOPENED = "CorrectRegistration";
+
+    /** By the choices of the form. */
+    private static final Map<String, String> SOURCES =
+            Map.of("PHONE", "qua điện thoại của", "PAPER", "theo văn bản", "IN_PERSON", "theo lời báo trực tiếp của");
 
     private static final int LONGEST = 1_000_000;
 
@@ -48,7 +58,12 @@ class RegistrationDesk implements DutyDesk {
 
     @Override
     public Set<String> duties() {
-        return Set.of("RegisterSites", "AmendRegistration");
+        return Set.of("RegisterSites", "AmendRegistration", REOPENED);
+    }
+
+    @Override
+    public boolean takesFromOffice() {
+        return true;
     }
 
     /**
@@ -74,13 +89,13 @@ class RegistrationDesk implements DutyDesk {
             ShownChange lastChange,
             int mostSites) {}
 
-    record ShownChange(int version, String atText, String by, String summary) {}
+    record ShownChange(int version, String atText, String by, String summary, String source) {}
 
     @Override
     public Shown show(Duty duty) {
         UnitFacts facts = facts(duty.conference(), duty.agency());
         Registration current = table.find(duty.conference(), duty.agency()).orElse(null);
-        boolean closed = current != null && facts.isClosedAt(clock.instant());
+        boolean closed = current != null && !duty.kind().equals(REOPENED) && facts.isClosedAt(clock.instant());
         return new Shown(
                 facts.unit(),
                 facts.name(),
@@ -98,7 +113,8 @@ class RegistrationDesk implements DutyDesk {
                                 VietnameseTime.full(change.at()
                                         .atZone(facts.registrationDue().getZone())),
                                 change.by(),
-                                change.summary()))
+                                change.summary(),
+                                change.source()))
                         .orElse(null),
                 RegistrationReader.MOST_SITES);
     }
@@ -110,24 +126,47 @@ class RegistrationDesk implements DutyDesk {
         String unit = answer.agency();
         units.lock(conference, unit);
         UnitFacts facts = facts(conference, unit);
+        Entry entry = new Entry(answer.by(), answer.at(), sourceOf(answer, facts));
         Registration sent = new RegistrationReader(facts.catalogue(), facts.chair())
                 .read(tree(answer.fields().get(FIELD)));
         table.find(conference, unit)
                 .ifPresentOrElse(
-                        before -> change(facts, before, sent, answer),
-                        () -> table.add(conference, unit, facts.name(), sent, answer.by(), answer.at()));
+                        before -> change(facts, before, sent, answer, entry),
+                        () -> table.add(conference, unit, facts.name(), sent, entry));
         return Map.of();
     }
 
-    private void change(UnitFacts facts, Registration before, Registration sent, Answer answer) {
+    private void change(UnitFacts facts, Registration before, Registration sent, Answer answer, Entry entry) {
         String difference = RegistrationDiff.between(before, sent);
         if (difference.isEmpty()) {
             return;
         }
-        if (facts.isClosedAt(answer.at())) {
+        if (!answer.duty().startsWith(REOPENED) && facts.isClosedAt(answer.at())) {
             throw new Refused(Reason.CONFLICT, facts.closedSentence());
         }
-        table.change(answer.conference(), answer.agency(), sent, difference, answer.by(), answer.at());
+        table.change(answer.conference(), answer.agency(), sent, difference, entry);
+    }
+
+    /** On whose word the Office enters it; null when the unit does so itself. */
+    private static String sourceOf(Answer answer, UnitFacts facts) {
+        if (!answer.onBehalf()) {
+            return null;
+        }
+        List<Problem> problems = new ArrayList<>();
+        String kind = needed(answer, "source", "Nguồn", problems);
+        String detail = needed(answer, "sourceDetail", "Người báo hoặc số văn bản", problems);
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        return "%s nhập thay %s %s".formatted(facts.office(), SOURCES.get(kind), VietnameseText.clean(detail));
+    }
+
+    private static String needed(Answer answer, String field, String label, List<Problem> problems) {
+        String given = answer.text(field);
+        if (given == null) {
+            problems.add(new Problem(label, "Chưa ghi: khi nhập thay đơn vị phải cho biết căn cứ."));
+        }
+        return given;
     }
 
     private UnitFacts facts(String conference, String unit) {

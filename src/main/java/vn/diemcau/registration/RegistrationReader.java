@@ -2,12 +2,9 @@ package vn.diemcau.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import vn.diemcau.directory.Agency.Locality;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.registration.Registration.OwnSite;
@@ -22,15 +19,9 @@ record RegistrationReader(Catalogue catalogue, String chairByLetter) {
 
     static final int MOST_SITES = 300;
     static final int MOST_AT_OWN_SITE = 5000;
-    static final int MOST_AT_SUB_SITE = 2000;
-
-    static final String NO_MAKET = "Chỉ làm maket tại các điểm cầu cấp tỉnh và cấp huyện, không làm ở cấp cơ sở.";
 
     private static final Set<String> OWN =
             Set.of("place", "chair", "technician", "phone", "delegates", "delegateCap", "backupPower", "backupLine");
-    private static final Set<String> SUB =
-            Set.of("type", "name", "delegates", "technician", "phone", "attendance", "maket");
-
     /** @throws Refused with every problem, by row and column */
     Registration read(JsonNode answer) {
         List<Problem> problems = new ArrayList<>();
@@ -85,79 +76,14 @@ record RegistrationReader(Catalogue catalogue, String chairByLetter) {
     }
 
     private List<SubSite> sites(JsonNode rows, List<Problem> problems) {
-        List<SubSite> sites = new ArrayList<>();
         if (rows.size() > MOST_SITES) {
             problems.add(new Problem(
                     "Danh sách điểm cầu", "Có %d dòng, nhiều nhất %d dòng.".formatted(rows.size(), MOST_SITES)));
-            return sites;
+            return List.of();
         }
-        Map<String, Integer> lines = new HashMap<>();
-        for (int line = 1; line <= rows.size(); line++) {
-            Row row = new Row(rows.get(line - 1), "Dòng " + line + ", cột ", problems);
-            SubSite site = site(row);
-            if (site == null) {
-                continue;
-            }
-            sites.add(site);
-            Integer earlier = lines.putIfAbsent(site.key(), line);
-            if (earlier != null) {
-                row.wrong(
-                        "Tên điểm cầu",
-                        "%s đã có ở dòng %d; nếu là hai nơi khác nhau, hãy ghi tên rõ hơn."
-                                .formatted(capital(site.label()), earlier));
-            }
-        }
-        return sites;
-    }
-
-    private SubSite site(Row row) {
-        row.only(SUB);
-        if (row.ticked("maket", "Maket")) {
-            row.wrong("Maket", NO_MAKET);
-        }
-        String type = row.text("type", "Loại", 50);
-        String name = row.needed("name", "Tên điểm cầu", 150);
-        int delegates = row.count("delegates", "Số đại biểu", 1, MOST_AT_SUB_SITE);
-        String technician = row.text("technician", "Đầu mối kỹ thuật", 100);
-        String phone = row.phone("phone", "Số điện thoại");
-        Attendance attendance = attendance(row);
-        if (name == null) {
-            return null;
-        }
-        List<Locality> meant = catalogue.find(type == null ? "" : type, name);
-        if (meant.isEmpty() && !catalogue.isOfCommunes()) {
-            return new SubSite(type, name, delegates, technician, phone, attendance);
-        }
-        if (meant.isEmpty()) {
-            row.wrong("Tên điểm cầu", "“%s” không có trong danh mục xã, phường, thị trấn của đơn vị.".formatted(name));
-        } else if (meant.size() > 1) {
-            String choice = meant.stream()
-                    .map(place -> Registration.label(place.type(), place.name()))
-                    .collect(Collectors.joining(", "));
-            row.wrong("Tên điểm cầu", "“%s” có thể là %s: hãy chọn một.".formatted(name, choice));
-        }
-        if (meant.size() != 1) {
-            return null;
-        }
-        Locality place = meant.get(0);
-        return new SubSite(place.type(), place.name(), delegates, technician, phone, attendance);
-    }
-
-    private Attendance attendance(Row row) {
-        String sent = row.text("attendance", "Hình thức tham dự", 20);
-        if (catalogue.isOfCommunes()) {
-            if (sent != null && !sent.equals(Attendance.CONNECTED.name())) {
-                row.wrong("Hình thức tham dự", "Điểm cầu cấp xã luôn kết nối tại chỗ.");
-            }
-            return Attendance.CONNECTED;
-        }
-        for (Attendance attendance : Attendance.values()) {
-            if (attendance.name().equals(sent)) {
-                return attendance;
-            }
-        }
-        row.wrong("Hình thức tham dự", "Chưa chọn: dự tại Khối hay kết nối về cơ quan.");
-        return Attendance.CONNECTED;
+        List<SiteRow> read = new SiteRowsReader(catalogue).read(rows);
+        read.forEach(row -> problems.addAll(row.problems()));
+        return read.stream().map(SiteRow::site).filter(Objects::nonNull).toList();
     }
 
     private void complete(int lines, boolean none, Registration read, List<Problem> problems) {
@@ -181,9 +107,5 @@ record RegistrationReader(Catalogue catalogue, String chairByLetter) {
 
     private static boolean isList(JsonNode rows) {
         return rows.isMissingNode() || rows.isNull() || rows.isArray();
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase() + text.substring(1);
     }
 }

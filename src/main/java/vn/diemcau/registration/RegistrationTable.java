@@ -29,6 +29,13 @@ class RegistrationTable {
         this.json = json;
     }
 
+    /**
+     * Who enters a version and when.
+     *
+     * @param source on whose word, when it is on the unit's behalf, else null
+     */
+    record Entry(String by, Instant at, String source) {}
+
     Optional<Registration> find(String conference, String unit) {
         return jdbc.sql("select no_commune_sites from registration where conference_id = ? and unit = ?")
                 .params(conference, unit)
@@ -38,7 +45,7 @@ class RegistrationTable {
     }
 
     /** Keeps a first registration. */
-    void add(String conference, String unit, String unitName, Registration sent, String by, Instant at) {
+    void add(String conference, String unit, String unitName, Registration sent, Entry entry) {
         jdbc.sql("""
                         insert into registration
                           (conference_id, unit, version, no_commune_sites, first_at, changed_at, changed_by)
@@ -46,8 +53,8 @@ class RegistrationTable {
                 .param("conference", conference)
                 .param("unit", unit)
                 .param("none", sent.noCommuneSites())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by)
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("by", entry.by())
                 .update();
         jdbc.sql("""
                         insert into site (conference_id, level, unit, ordinal, name, place)
@@ -56,11 +63,12 @@ class RegistrationTable {
         keepChange(
                 conference,
                 unit,
-                "đăng ký lần đầu: %d điểm cầu, %d đại biểu".formatted(sent.siteCount(), sent.delegateCount()));
+                "đăng ký lần đầu: %d điểm cầu, %d đại biểu".formatted(sent.siteCount(), sent.delegateCount()),
+                entry);
     }
 
     /** Keeps a registration in place of the one before; sites that stay keep their ids. */
-    void change(String conference, String unit, Registration sent, String summary, String by, Instant at) {
+    void change(String conference, String unit, Registration sent, String summary, Entry entry) {
         jdbc.sql("""
                         update registration
                         set version = version + 1, no_commune_sites = :none, changed_at = :at, changed_by = :by
@@ -68,11 +76,11 @@ class RegistrationTable {
                 .param("conference", conference)
                 .param("unit", unit)
                 .param("none", sent.noCommuneSites())
-                .param("at", at.atOffset(ZoneOffset.UTC))
-                .param("by", by)
+                .param("at", entry.at().atOffset(ZoneOffset.UTC))
+                .param("by", entry.by())
                 .update();
         keepSites(conference, unit, sent);
-        keepChange(conference, unit, summary);
+        keepChange(conference, unit, summary, entry);
     }
 
     private void keepSites(String conference, String unit, Registration sent) {
@@ -142,12 +150,12 @@ class RegistrationTable {
                 .update();
     }
 
-    private void keepChange(String conference, String unit, String summary) {
+    private void keepChange(String conference, String unit, String summary, Entry entry) {
         jdbc.sql("""
                         insert into registration_change
-                          (conference_id, unit, version, changed_at, changed_by, summary)
-                        select conference_id, unit, version, changed_at, changed_by, ?
-                        from registration where conference_id = ? and unit = ?""").params(summary, conference, unit).update();
+                          (conference_id, unit, version, changed_at, changed_by, summary, source)
+                        select conference_id, unit, version, changed_at, changed_by, ?, ?
+                        from registration where conference_id = ? and unit = ?""").params(summary, entry.source(), conference, unit).update();
     }
 
     private OwnSite own(String conference, String unit) {

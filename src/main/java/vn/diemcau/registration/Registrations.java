@@ -40,11 +40,13 @@ public class Registrations {
                 .filter(site -> site.unit() != null)
                 .collect(Collectors.groupingBy(Site::unit, LinkedHashMap::new, Collectors.toList()));
         List<UnitSites> units = jdbc.sql("""
-                        select cu.unit, a.name, r.version, r.first_at, r.changed_at, c.registration_due_at
+                        select cu.unit, a.name, r.version, r.first_at, r.changed_at, rc.source, c.registration_due_at
                         from conference_unit cu
                         join conference c on c.id = cu.conference_id
                         join agency a on a.code = cu.unit
                         left join registration r on r.conference_id = cu.conference_id and r.unit = cu.unit
+                        left join registration_change rc
+                          on rc.conference_id = r.conference_id and rc.unit = r.unit and rc.version = r.version
                         where cu.conference_id = ?
                         order by a.ordinal, a.code""")
                 .param(conference)
@@ -120,7 +122,8 @@ public class Registrations {
                         .findFirst()
                         .orElse(null),
                 sites.stream().filter(site -> site.level() == Level.COMMUNE).toList(),
-                guests);
+                guests,
+                row.getString("source"));
     }
 
     private static Change change(ResultSet row) throws SQLException {
@@ -130,7 +133,8 @@ public class Registrations {
                 row.getInt("version"),
                 instant(row, "changed_at"),
                 row.getString("changed_by"),
-                row.getString("summary"));
+                row.getString("summary"),
+                row.getString("source"));
     }
 
     static Site site(ResultSet row) throws SQLException {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
  * @param late by how much its first registration missed the deadline, null when it did not
  * @param own its own site, null while it is missing
  * @param guests agencies that come to its own site and are counted there (O30)
+ * @param source on whose word the Office entered its newest version on its behalf, else null
  */
 public record UnitSites(
         String unit,
@@ -24,7 +25,8 @@ public record UnitSites(
         Duration late,
         Site own,
         List<Site> communes,
-        List<Guest> guests) {
+        List<Guest> guests,
+        String source) {
 
     /** An agency that comes to the unit's own site. */
     public record Guest(String label, int delegates, String technician, String phone) {}

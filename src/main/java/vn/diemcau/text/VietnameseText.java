@@ -29,6 +29,28 @@ public final class VietnameseText {
         return Normalizer.normalize(BLANKS.matcher(visible).replaceAll(" ").strip(), Normalizer.Form.NFC);
     }
 
+    /** How many letters must be put in, left out, replaced or swapped with their neighbour to make one of the other. */
+    public static int distance(String one, String other) {
+        int[][] steps = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            for (int j = 0; j <= other.length(); j++) {
+                if (i == 0 || j == 0) {
+                    steps[i][j] = i + j;
+                    continue;
+                }
+                boolean same = one.charAt(i - 1) == other.charAt(j - 1);
+                int fewest =
+                        Math.min(steps[i - 1][j - 1] + (same ? 0 : 1), Math.min(steps[i - 1][j], steps[i][j - 1]) + 1);
+                boolean swapped = i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1);
+                steps[i][j] = swapped ? Math.min(fewest, steps[i - 2][j - 2] + 1) : fewest;
+            }
+        }
+        return steps[one.length()][other.length()];
+    }
+
     /** The cleaned text without diacritics, in small letters: "Đức Thọ" and "DUC  THO" become "duc tho". */
     public static String fold(String typed) {
         String letters = Normalizer.normalize(clean(typed), Normalizer.Form.NFD);

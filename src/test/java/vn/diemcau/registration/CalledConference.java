@@ -97,7 +97,7 @@ public final class CalledConference {
     /** Hands in an answer in a transaction of its own, as the engine does when it completes a task. */
     public Map<String, Boolean> accept(
             DutyDesk to, String duty, String agency, Map<String, Object> fields, Instant at) {
-        Answer answer = new Answer(id, duty, agency, "user" + agency, at, new HashMap<>(fields), List.of());
+        Answer answer = new Answer(id, duty, agency, "user" + agency, false, at, new HashMap<>(fields), List.of());
         return transaction.execute(status -> to.accept(answer));
     }
 

@@ -52,7 +52,8 @@ class RegistrationDeskIT {
                         1,
                         IN_TIME,
                         "userHUONGKHE",
-                        "đăng ký lần đầu: 2 điểm cầu, 100 đại biểu"));
+                        "đăng ký lần đầu: 2 điểm cầu, 100 đại biểu",
+                        null));
     }
 
     @Test
