@@ -1,0 +1,154 @@
+package vn.diemcau.sheet;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import vn.diemcau.text.VietnameseText;
+
+/** The cells of one table while it is read, within what the server can hold; rows and columns are counted from 0. */
+final class Grid {
+
+    static final int MOST_LINES = 5_000;
+    static final int MOST_COLUMNS = 100;
+    static final int LONGEST_CELL = 32_767;
+
+    private static final int MOST_CELLS = 200_000;
+    private static final int MOST_CHARACTERS = 2_000_000;
+    private static final int MOST_NOTED = 10_000;
+
+    /** Letters of the fonts that were used before Unicode: "Hµ TÜnh". */
+    private static final Pattern OLD_FONT = Pattern.compile("\\p{L}[µ¸¶·¹»¼½¾®©ª¨§]|[µ¸¶·¹»¼½¾®©ª¨§]\\p{Ll}");
+
+    private final SortedMap<Integer, List<String>> rows = new TreeMap<>();
+    private final SortedSet<Integer> hiddenRows = new TreeSet<>();
+    private final SortedSet<Integer> hiddenColumns = new TreeSet<>();
+    private final SortedSet<Integer> usedColumns = new TreeSet<>();
+    private final List<String> merged = new ArrayList<>();
+    private final List<String> notCalculated = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
+    private boolean hasFormulas;
+    private boolean hasOldFont;
+    private int cells;
+    private int characters;
+
+    void put(int row, int column, String shown) {
+        if (shown.length() > LONGEST_CELL) {
+            throw Unreadable.because("Ô %s dài quá %d ký tự.".formatted(Places.cell(row, column), LONGEST_CELL));
+        }
+        String text = whole(VietnameseText.clean(shown));
+        if (text.isEmpty()) {
+            return;
+        }
+        if (column >= MOST_COLUMNS) {
+            throw Unreadable.because(
+                    "Bảng rộng quá %d cột (ô %s có nội dung). Hãy chép riêng danh sách cần gửi sang một bảng tính mới."
+                            .formatted(MOST_COLUMNS, Places.cell(row, column)));
+        }
+        List<String> line = rows.computeIfAbsent(row, number -> new ArrayList<>());
+        if (rows.size() > MOST_LINES) {
+            throw Unreadable.because("Bảng dài quá %,d dòng. Hãy chỉ gửi danh sách của đơn vị mình."
+                    .formatted(MOST_LINES)
+                    .replace(',', '.'));
+        }
+        cells++;
+        characters += text.length();
+        if (cells > MOST_CELLS || characters > MOST_CHARACTERS) {
+            throw Unreadable.tooMuch();
+        }
+        while (line.size() <= column) {
+            line.add("");
+        }
+        line.set(column, text);
+        usedColumns.add(column);
+        hasOldFont |= OLD_FONT.matcher(text).find();
+    }
+
+    boolean isEmpty() {
+        return rows.isEmpty();
+    }
+
+    void hideRow(int row) {
+        if (hiddenRows.size() < MOST_NOTED) {
+            hiddenRows.add(row);
+        }
+    }
+
+    void hideColumns(int first, int last) {
+        for (int column = Math.max(first, 0); column <= Math.min(last, MOST_COLUMNS - 1); column++) {
+            hiddenColumns.add(column);
+        }
+    }
+
+    void merge(String range) {
+        note(merged, range);
+    }
+
+    void formula(int row, int column, boolean isCalculated) {
+        hasFormulas = true;
+        if (!isCalculated) {
+            note(notCalculated, Places.cell(row, column));
+        }
+    }
+
+    void error(int row, int column, String shown) {
+        note(errors, Places.cell(row, column) + " (" + shown + ")");
+        put(row, column, shown);
+    }
+
+    List<Line> lines() {
+        return rows.entrySet().stream()
+                .map(row -> new Line(row.getKey() + 1, row.getValue()))
+                .toList();
+    }
+
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        hiddenRows.retainAll(rows.keySet());
+        hiddenColumns.retainAll(usedColumns);
+        if (!hiddenRows.isEmpty()) {
+            notes.add("Có dòng đang ẩn, vẫn được đọc: dòng %s."
+                    .formatted(Places.ranges(hiddenRows, row -> String.valueOf(row + 1))));
+        }
+        if (!hiddenColumns.isEmpty()) {
+            notes.add("Có cột đang ẩn, vẫn được đọc: cột %s.".formatted(Places.ranges(hiddenColumns, Places::column)));
+        }
+        if (!merged.isEmpty()) {
+            notes.add("Có ô gộp (%s): nội dung chỉ tính cho ô đầu tiên, các ô còn lại để trống."
+                    .formatted(Places.list(merged)));
+        }
+        if (hasFormulas) {
+            notes.add("Có công thức: chỉ lấy giá trị đã tính của công thức.");
+        }
+        if (!notCalculated.isEmpty()) {
+            notes.add(
+                    "Công thức chưa được tính nên ô được đọc là trống: ô %s. Hãy mở tệp bằng Excel, lưu lại rồi gửi lại."
+                            .formatted(Places.list(notCalculated)));
+        }
+        if (!errors.isEmpty()) {
+            notes.add("Có ô báo lỗi, được đọc như chữ: ô %s.".formatted(Places.list(errors)));
+        }
+        if (hasOldFont) {
+            notes.add(
+                    "Có chữ viết bằng phông cũ (TCVN3, VNI) nên không đọc được dấu. Hãy chuyển mã sang Unicode rồi gửi lại.");
+        }
+        return notes;
+    }
+
+    private static void note(List<String> places, String place) {
+        if (places.size() < MOST_NOTED) {
+            places.add(place);
+        }
+    }
+
+    /** Half a character is nobody's text, and no database keeps it. */
+    private static String whole(String text) {
+        return VietnameseText.isPrintable(text)
+                ? text
+                : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+}
