@@ -3,13 +3,10 @@ package vn.diemcau.api;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,7 +22,6 @@ import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.preparation.PreparationWorkflow;
 import vn.diemcau.security.CurrentUser;
-import vn.diemcau.text.VietnameseText;
 
 /** Calls conferences and changes them; the Office alone may, but an incident is reported by any agency. */
 @RestController
@@ -51,11 +47,6 @@ class ConferenceController {
     record Reason(String reason) {}
 
     record Incident(String words) {}
-
-    private static final int LONGEST = 2000;
-
-    /** Of four-digit years: a database knows no others that a parser takes. */
-    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?");
 
     private final PreparationWorkflow workflow;
     private final Conferences conferences;
@@ -113,10 +104,11 @@ class ConferenceController {
         user.requireOffice();
         Conference conference = conferences.get(id);
         List<Problem> problems = new ArrayList<>();
-        ZonedDateTime start = read("start", dates.start(), conference, problems);
-        ZonedDateTime lineTest = read("lineTest", dates.lineTest(), conference, problems);
-        ZonedDateTime registrationDue = read("registrationDue", dates.registrationDue(), conference, problems);
-        String reason = text("reason", dates.reason(), problems);
+        ZonedDateTime start = Given.time("start", dates.start(), conference.zone(), problems);
+        ZonedDateTime lineTest = Given.time("lineTest", dates.lineTest(), conference.zone(), problems);
+        ZonedDateTime registrationDue =
+                Given.time("registrationDue", dates.registrationDue(), conference.zone(), problems);
+        String reason = Given.text("reason", dates.reason(), problems);
         if (!problems.isEmpty()) {
             throw new Refused(problems);
         }
@@ -148,37 +140,11 @@ class ConferenceController {
 
     private static String text(String field, String given) {
         List<Problem> problems = new ArrayList<>();
-        String text = text(field, given, problems);
+        String text = Given.text(field, given, problems);
         if (!problems.isEmpty()) {
             throw new Refused(problems);
         }
         return text;
-    }
-
-    private static String text(String field, String given, List<Problem> problems) {
-        if (given == null || given.isBlank()) {
-            problems.add(new Problem(field, "Chưa có nội dung."));
-            return "";
-        }
-        if (given.length() > LONGEST) {
-            problems.add(new Problem(field, "Dài quá %d ký tự.".formatted(LONGEST)));
-        }
-        if (!VietnameseText.isPrintable(given)) {
-            problems.add(new Problem(field, "Có ký tự không hợp lệ."));
-        }
-        return given.strip();
-    }
-
-    private static ZonedDateTime read(String field, String given, Conference conference, List<Problem> problems) {
-        try {
-            if (given != null && TIME.matcher(given).matches()) {
-                return LocalDateTime.parse(given).atZone(conference.zone());
-            }
-        } catch (DateTimeException e) {
-            // told below, like a text that is no date at all
-        }
-        problems.add(new Problem(field, "Phải là ngày giờ theo mẫu 2022-01-19T07:30."));
-        return null;
     }
 
     private static View view(Conference conference) {

@@ -127,6 +127,13 @@ public class Chase {
                 .ifPresent(change -> tellReceivers(conference, Mails.AMENDMENT, SiteMails.about(change)));
     }
 
+    /** Tells a unit that its registration was opened again, and why. */
+    public void announceReopening(Duty duty) {
+        for (Agency.Contact contact : agency(duty.agency()).contacts()) {
+            order(duty.conference(), Mails.REOPENED, duty.agency(), contact, duty.code(), duty.code());
+        }
+    }
+
     private void tellReceivers(String conference, String kind, String occasion) {
         List<String> receivers = duties.ofConference(conference).stream()
                 .filter(duty -> duty.code().startsWith(ACKNOWLEDGE))

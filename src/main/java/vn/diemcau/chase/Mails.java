@@ -9,6 +9,7 @@ final class Mails {
     static final String OVERDUE_OFFICE = "duty-overdue-office";
     static final String SITES = "sites";
     static final String AMENDMENT = "registration-amended";
+    static final String REOPENED = "registration-reopened";
     static final String NEW_DATES = "new-dates";
     static final String CANCELLED = "cancelled";
 

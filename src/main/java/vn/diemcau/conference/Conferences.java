@@ -85,6 +85,18 @@ public class Conferences {
                         () -> new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id)));
     }
 
+    /** @throws Refused as {@link #get}, CONFLICT when the conference is over */
+    public Conference running(String id) {
+        Conference conference = get(id);
+        if (conference.status() == Conference.Status.CLOSED) {
+            throw new Refused(Refused.Reason.CONFLICT, "Hội nghị đã kết thúc.");
+        }
+        if (conference.status() == Conference.Status.CANCELLED) {
+            throw new Refused(Refused.Reason.CONFLICT, "Hội nghị đã bị hủy.");
+        }
+        return conference;
+    }
+
     /** All conferences, the latest start first. */
     public List<Conference> all() {
         return jdbc.sql("select * from conference order by start_at desc, id")

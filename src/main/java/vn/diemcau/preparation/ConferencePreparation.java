@@ -23,9 +23,13 @@ public final class ConferencePreparation {
     static final String MESSAGE_REDATED = "conferenceRedated";
     static final String MESSAGE_CANCELLED = "conferenceCancelled";
     static final String MESSAGE_INCIDENT = "incidentReported";
+    static final String MESSAGE_REOPENED = "registrationReopened";
 
     /** The task that every incident opens anew. */
     static final String HANDLE_INCIDENT = "HandleIncident";
+
+    /** The task that every re-opening of a registration opens anew. */
+    static final String CORRECT_REGISTRATION = "CorrectRegistration";
 
     private static final String USER_TASK = "userTask_";
 

@@ -27,6 +27,7 @@ class ModelDuties {
     Set<String> ofConference() {
         Set<String> duties = in(ConferencePreparation.KEY).keySet();
         duties.remove(ConferencePreparation.HANDLE_INCIDENT);
+        duties.remove(ConferencePreparation.CORRECT_REGISTRATION);
         return duties;
     }
 

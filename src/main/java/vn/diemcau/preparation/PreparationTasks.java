@@ -34,6 +34,11 @@ class PreparationTasks {
     }
 
     @Bean
+    JavaDelegate announceCorrection(Chase chase) {
+        return execution -> chase.announceAmendment(CONFERENCE.from(execution), UNIT.from(execution));
+    }
+
+    @Bean
     JavaDelegate announceNewDates(Chase chase) {
         return execution -> chase.announceNewDates(CONFERENCE.from(execution));
     }

@@ -135,7 +135,7 @@ public class PreparationWorkflow {
     @Transactional
     public Conference redate(
             String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
-        Conference before = requireRunning(id);
+        Conference before = conferences.running(id);
         requireOrder(before, start, lineTest, registrationDue);
         Conference after = conferences.redate(id, start, lineTest, registrationDue, reason);
         for (Duty duty : duties.ofConference(id)) {
@@ -151,7 +151,7 @@ public class PreparationWorkflow {
     /** Ends the preparation and tells everybody. */
     @Transactional
     public void cancel(String id, String reason) {
-        requireRunning(id);
+        conferences.running(id);
         conferences.cancel(id, reason);
         correlate(ConferencePreparation.MESSAGE_CANCELLED, id, Map.of());
     }
@@ -163,7 +163,7 @@ public class PreparationWorkflow {
      */
     @Transactional
     public String reportIncident(String id, String words) {
-        Conference conference = requireRunning(id);
+        Conference conference = conferences.running(id);
         String duty = duties.addNumbered(
                 id,
                 ConferencePreparation.HANDLE_INCIDENT,
@@ -212,17 +212,6 @@ public class PreparationWorkflow {
                     .list());
         }
         return all;
-    }
-
-    private Conference requireRunning(String id) {
-        Conference conference = conferences.get(id);
-        if (conference.status() == Conference.Status.CLOSED) {
-            throw new Refused(Refused.Reason.CONFLICT, "Hội nghị đã kết thúc.");
-        }
-        if (conference.status() == Conference.Status.CANCELLED) {
-            throw new Refused(Refused.Reason.CONFLICT, "Hội nghị đã bị hủy.");
-        }
-        return conference;
     }
 
     private void requireOrder(

@@ -41,7 +41,7 @@ class ModelContractTest {
     private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{(\\w+)(?:\\.(\\w+)\\([\\w, ]*\\))?\\}");
 
     /** Optional by nature: nobody is chased for not changing a registration. */
-    private static final Set<String> NOT_CHASED = Set.of("userTask_AmendRegistration");
+    private static final Set<String> NOT_CHASED = Set.of("userTask_AmendRegistration", "userTask_CorrectRegistration");
 
     /** Known to the process, and to no bean. */
     private static final Set<String> VARIABLES = Set.of(

@@ -1,0 +1,49 @@
+package vn.diemcau.api;
+
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.regex.Pattern;
+import vn.diemcau.input.Problem;
+import vn.diemcau.text.VietnameseText;
+
+/** Reads single fields of a request's JSON; what is wrong is added to the problems. */
+final class Given {
+
+    private static final int LONGEST = 2000;
+
+    /** Of four-digit years: a database knows no others that a parser takes. */
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?");
+
+    private Given() {}
+
+    /** The words without blanks around them; empty when there are none. */
+    static String text(String field, String given, List<Problem> problems) {
+        if (given == null || given.isBlank()) {
+            problems.add(new Problem(field, "Chưa có nội dung."));
+            return "";
+        }
+        if (given.length() > LONGEST) {
+            problems.add(new Problem(field, "Dài quá %d ký tự.".formatted(LONGEST)));
+        }
+        if (!VietnameseText.isPrintable(given)) {
+            problems.add(new Problem(field, "Có ký tự không hợp lệ."));
+        }
+        return given.strip();
+    }
+
+    /** A local date and hour in the zone; null when it is none. */
+    static ZonedDateTime time(String field, String given, ZoneId zone, List<Problem> problems) {
+        try {
+            if (given != null && TIME.matcher(given).matches()) {
+                return LocalDateTime.parse(given).atZone(zone);
+            }
+        } catch (DateTimeException e) {
+            // told below, like a text that is no date at all
+        }
+        problems.add(new Problem(field, "Phải là ngày giờ theo mẫu 2022-01-19T07:30."));
+        return null;
+    }
+}

@@ -1,0 +1,50 @@
+package vn.diemcau.api;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.input.Problem;
+import vn.diemcau.input.Refused;
+import vn.diemcau.preparation.RegistrationReopening;
+import vn.diemcau.security.CurrentUser;
+
+/** Opens the registration of one unit again; the Office alone may. */
+@RestController
+class ReopeningController {
+
+    record Reopening(String reason, String until) {}
+
+    record Opened(String duty) {}
+
+    private final RegistrationReopening reopening;
+    private final Conferences conferences;
+    private final CurrentUser user;
+
+    ReopeningController(RegistrationReopening reopening, Conferences conferences, CurrentUser user) {
+        this.reopening = reopening;
+        this.conferences = conferences;
+        this.user = user;
+    }
+
+    /** The hour in the conference's own zone: {@code 2022-01-18T17:00}. */
+    @PostMapping("/api/conferences/{id}/registrations/{unit}/reopening")
+    @ResponseStatus(HttpStatus.CREATED)
+    Opened reopen(@PathVariable String id, @PathVariable String unit, @RequestBody Reopening wanted) {
+        user.requireOffice();
+        List<Problem> problems = new ArrayList<>();
+        String reason = Given.text("reason", wanted.reason(), problems);
+        ZonedDateTime until =
+                Given.time("until", wanted.until(), conferences.get(id).zone(), problems);
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+        return new Opened(reopening.reopen(id, unit, until.toInstant(), reason));
+    }
+}

@@ -1,0 +1,112 @@
+package vn.diemcau.preparation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.chase.Chase;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
+import vn.diemcau.input.Problem;
+import vn.diemcau.input.Refused;
+import vn.diemcau.security.AsSystem;
+
+/** Lets one unit change its registration once more after it was closed with the line test. */
+@Component
+public class RegistrationReopening {
+
+    private final Conferences conferences;
+    private final Duties duties;
+    private final Chase chase;
+    private final RuntimeService runtime;
+    private final AsSystem asSystem;
+    private final Clock clock;
+
+    RegistrationReopening(
+            Conferences conferences,
+            Duties duties,
+            Chase chase,
+            RuntimeService runtime,
+            AsSystem asSystem,
+            Clock clock) {
+        this.conferences = conferences;
+        this.duties = duties;
+        this.chase = chase;
+        this.runtime = runtime;
+        this.asSystem = asSystem;
+        this.clock = clock;
+    }
+
+    /**
+     * Opens a task for the unit and tells it so.
+     *
+     * @param until when the registration closes again, as it then is
+     * @return code of the new duty
+     * @throws Refused INVALID when the hour is past or after the conference begins, NOT_FOUND for a unit that is not of
+     *     the conference, CONFLICT when the registration is open anyway
+     */
+    @Transactional
+    public String reopen(String id, String unit, Instant until, String reason) {
+        Conference conference = conferences.running(id);
+        if (!conferences.units(id).contains(unit)) {
+            throw new Refused(Refused.Reason.NOT_FOUND, "Đơn vị không có tên trong Hội nghị này.");
+        }
+        requireHour(conference, until);
+        requireClosed(id, unit);
+        String code = duties.addNumbered(
+                id,
+                ConferencePreparation.CORRECT_REGISTRATION,
+                unit,
+                until,
+                "Văn phòng mở lại đăng ký, lý do: " + reason);
+        asSystem.run(() -> runtime.createMessageCorrelation(ConferencePreparation.MESSAGE_REOPENED)
+                .processInstanceBusinessKey(id)
+                .setVariablesToTriggeredScope(Map.of(
+                        ConferencePreparation.DUTY.name(), code,
+                        UnitPreparation.UNIT.name(), unit))
+                .correlate());
+        chase.announceReopening(duties.get(id, code, unit));
+        return code;
+    }
+
+    private void requireHour(Conference conference, Instant until) {
+        List<Problem> problems = new ArrayList<>();
+        if (!until.isAfter(clock.instant())) {
+            problems.add(new Problem("until", "Giờ đóng lại đã qua."));
+        }
+        if (until.isAfter(conference.start().toInstant())) {
+            problems.add(new Problem("until", "Giờ đóng lại phải trước giờ khai mạc."));
+        }
+        if (!problems.isEmpty()) {
+            throw new Refused(problems);
+        }
+    }
+
+    private void requireClosed(String id, String unit) {
+        List<Duty> open = duties.ofConference(id).stream()
+                .filter(duty -> duty.isOpen() && duty.agency().equals(unit))
+                .toList();
+        for (Duty duty : open) {
+            switch (duty.kind()) {
+                case "RegisterSites" ->
+                    throw new Refused(
+                            Refused.Reason.CONFLICT, "Đơn vị chưa đăng ký: nhiệm vụ đăng ký vẫn đang mở cho đơn vị.");
+                case "AmendRegistration" ->
+                    throw new Refused(
+                            Refused.Reason.CONFLICT,
+                            "Đơn vị vẫn điều chỉnh được đăng ký đến giờ chạy thử đường truyền.");
+                case ConferencePreparation.CORRECT_REGISTRATION ->
+                    throw new Refused(Refused.Reason.CONFLICT, "Đăng ký của đơn vị đang được mở lại rồi.");
+                default -> {
+                    // another duty of the unit
+                }
+            }
+        }
+    }
+}
