@@ -14,8 +14,9 @@
  *     </form>
  *
  * start(camForm, $scope, ready)
- *     loads GET /api/tasks/{taskId} into $scope.task, fills in the draft of this browser or else the last answer,
- *     then calls ready(task) once, inside a digest: the place to derive rows from task.data.
+ *     loads GET /api/tasks/{taskId} into $scope.task, fills in the draft or else the last answer, then calls ready(task)
+ *     once, inside a digest: the place to derive rows from task.data. From then on whatever is typed is kept as a draft
+ *     on the server (drafts.js), where a colleague finds it too.
  *
  * Fields (vn.diemcau.duty.FormRules reads the same attributes on the server):
  *     <label class="duty-field">Hội trường <input type="text" cam-variable-name="hall" cam-variable-type="String" required>
@@ -30,7 +31,7 @@
  *     data-shown-if="choice=YES" on the label or anything around it: shown then; else neither asked, checked nor kept.
  *     The field in a condition stands before those that depend on it.
  *   Names: never one of a process variable (ready, proceed, linesAccepted: Tasklist would fill it in) nor of the scope
- *   (task, form, camForm, options, params, complete, save, refused, missing, loading, inputAt, goTo).
+ *   (task, form, camForm, options, params, complete, save, refused, missing, loading, inputAt, goTo, draft, takeOver).
  *
  * A JSON answer: keep it in a scope property, bind anything to it, and declare the field that carries it:
  *     <textarea hidden cam-variable-name="sites" cam-variable-type="String" data-json="rows" data-label="Danh sách điểm cầu"></textarea>
@@ -45,6 +46,8 @@
  *
  * Looks (duty.css): .duty-field .duty-tick .duty-row (fields side by side) .duty-table .duty-note .duty-warning .duty-button.
  */
+
+import {keepDrafts} from '/forms/shared/drafts.js';
 
 const MAX_FILE_MB = 25;
 const DEFAULT_MAX_LENGTH = 2000;
@@ -72,14 +75,19 @@ export function start(camForm, $scope, ready = () => {}) {
   $scope.inputAt = place => [...form.querySelectorAll('input, select, textarea')].find(el => !el.hidden && labelOf(el) === place);
   $scope.goTo = place => $scope.inputAt(place)?.focus();
   $scope.missing = [];
+  $scope.takeOver = () => ask(`/api/tasks/${encodeURIComponent(camForm.taskId)}/takeover`, {method: 'POST'}).then(
+    () => window.location.reload(),
+    error => $scope.$evalAsync(() => { $scope.takeOverError = error.message; }));
 
   $scope.loading = true;
   return taskOf(camForm).then(
     task => $scope.$evalAsync(() => {
       $scope.loading = false;
       $scope.task = task;
-      fill($scope, fields, draftOf(camForm) ?? task?.answer ?? {});
+      const keep = keepDrafts(camForm, $scope, () => valuesOf($scope, fields));
+      fill($scope, fields, keep.draft ?? localDraft(camForm) ?? task?.answer ?? {});
       ready(task);
+      keep.start();
       $scope.form.$setPristine();
       $scope.form.$setUntouched();
     }),
@@ -89,7 +97,7 @@ export function start(camForm, $scope, ready = () => {}) {
     }));
 }
 
-/** Asks the server: the JSON of its answer, also of a refusal; throws a Vietnamese sentence when there is none. */
+/** Asks the server: the JSON of its answer, also of a refusal; throws a Vietnamese sentence, with the status, when there is none. */
 export async function ask(url, options = {}) {
   let response;
   try {
@@ -98,9 +106,11 @@ export async function ask(url, options = {}) {
     throw new Error(UNREACHABLE);
   }
   if (response.ok || response.status === 400) {
+    if (response.status === 204) return null;
     return response.headers.get('Content-Type')?.includes('json') ? response.json() : response.text();
   }
-  throw new Error(sentenceFor(response.status));
+  const told = response.status === 409 ? (await response.json()).message : null;
+  throw Object.assign(new Error(told ?? sentenceFor(response.status)), {status: response.status});
 }
 
 function csrf() {
@@ -112,12 +122,19 @@ async function taskOf(camForm) {
   return camForm.taskId ? ask(`/api/tasks/${encodeURIComponent(camForm.taskId)}`) : null;
 }
 
-function draftOf(camForm) {
+/** What Tasklist's own button kept in this browser. */
+function localDraft(camForm) {
   try {
     return JSON.parse(localStorage.getItem(`camForm:${camForm.taskId ?? camForm.processDefinitionId}`))?.vars;
   } catch {
     return null;
   }
+}
+
+function valuesOf($scope, fields) {
+  return Object.fromEntries(fields.filter(({el}) => el.type !== 'file').map(({name, el, ctrl}) => [name,
+    el.dataset.json ? JSON.stringify($scope[el.dataset.json] ?? null)
+      : el.type === 'checkbox' ? ctrl.$viewValue === true : el.value]));
 }
 
 function fill($scope, fields, values) {
@@ -227,7 +244,7 @@ function nameInVietnamese(el) {
   const box = document.createElement('span');
   box.className = 'duty-file';
   box.dataset.choose = 'Chọn tệp';
-  box.dataset.kinds = `Nhận tệp ${accepted(el).join(', ')}, tối đa ${MAX_FILE_MB} MB`;
+  box.dataset.kinds = `Nhận tệp ${accepted(el).join(', ')}, tối đa ${el.dataset.maxMb ?? MAX_FILE_MB} MB`;
   el.after(box);
   const show = () => { box.textContent = el.files[0]?.name ?? ''; };
   el.addEventListener('change', show);

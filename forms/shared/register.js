@@ -1,19 +1,22 @@
 /*
- * What the registration form does beyond duty.js: rows of sub-sites, pasted from Excel or typed, and their totals.
- * Here is only help while typing; the rules are the server's (vn.diemcau.registration.RegistrationReader).
+ * What the registration form does beyond duty.js: rows of sub-sites, typed, pasted from Excel or read from a file, and
+ * their totals. Which commune a row means is for the server to say (vn.diemcau.registration.RegistrationReview); the
+ * rules are the server's too (RegistrationReader).
  */
 
 const COLUMNS = ['name', 'delegates', 'technician', 'phone'];
-const TYPE = /^(?:x\.|p\.|tt\.|(?:xã|xa|x|phường|phuong|p|thị trấn|thi tran|tt) )\s*/i;
+const PAUSE = 350;
 
 export function register(duty, camForm, $scope) {
-  Object.assign($scope, {own: {}, rows: [], none: false, pasted: '', data: null});
+  Object.assign($scope, {own: {}, rows: [], none: false, pasted: '', data: null, found: null, importError: '', busy: false});
   // duty.js writes the answer from here, and puts a draft or the last answer in.
   Object.defineProperty($scope, 'entry', {
     configurable: true,
     get: () => answerOf($scope),
     set: answer => load($scope, answer),
   });
+  const reviews = new Map();
+  let unconnected = null;
 
   $scope.add = () => {
     $scope.rows.push({});
@@ -29,29 +32,35 @@ export function register(duty, camForm, $scope) {
     dropBlank($scope);
     $scope.rows.push(...rest.map(({type, name}) => ({type, name})));
   };
-  $scope.takePasted = () => {
-    paste($scope, $scope.pasted);
-    $scope.pasted = '';
-  };
+  $scope.choose = (row, place) => Object.assign(row, {type: place.type, name: place.name});
+  $scope.takePasted = () => bring({body: $scope.pasted, headers: {'Content-Type': 'text/plain;charset=UTF-8'}})
+    .then(taken => { if (taken) $scope.pasted = ''; });
   $scope.isBlank = isBlank;
   $scope.isNumber = value => /^\d+$/.test(value);
   $scope.isFree = () => !$scope.data?.ofCommunes;
-  $scope.state = index => stateOf($scope, index);
+  $scope.review = row => {
+    const review = reviews.get(row);
+    return review?.key === keyOf(row) ? review : null;
+  };
+  $scope.isDoubtful = row => !['OK', 'EMPTY', undefined].includes($scope.review(row)?.state);
+  $scope.messages = (row, column) => ($scope.review(row)?.problems ?? [])
+    .filter(({place}) => place.endsWith(`, cột ${column}`)).map(({message}) => message);
+  $scope.doubtful = () => $scope.rows.filter($scope.isDoubtful);
+  $scope.goToDoubtful = () => focus(`Dòng ${$scope.rows.indexOf($scope.doubtful()[0]) + 1}, cột Tên điểm cầu`);
   $scope.sites = () => 1 + ($scope.none ? 0 : $scope.rows.filter(row => !isBlank(row) && row.attendance !== 'AT_UNIT').length);
   $scope.delegates = () => ($scope.isNumber($scope.own.delegates) ? Number($scope.own.delegates) : 0) + ($scope.none ? 0 : $scope.rows
     .filter(row => row.attendance !== 'AT_UNIT' && $scope.isNumber(row.delegates))
     .reduce((sum, row) => sum + Number(row.delegates), 0));
-  $scope.unconnected = () => {
-    const connected = new Set($scope.rows.map(row => placeOf($scope, row)));
-    return ($scope.data?.catalogue ?? []).filter(place => !connected.has(place));
-  };
+  $scope.unconnected = () => unconnected ?? $scope.data?.catalogue ?? [];
+  // One form serves the unit and the Office that enters for it; the server asks for the source then.
+  $scope.isOnBehalf = () => Boolean($scope.task?.worker.onBehalf);
 
   const form = camForm.formElement[0];
   form.addEventListener('paste', event => {
     const text = event.clipboardData?.getData('text/plain') ?? '';
     if (!event.target.closest('.sites-table') || !/[\t\n]/.test(text.trim())) return;
     event.preventDefault();
-    $scope.$apply(() => paste($scope, text));
+    bring({body: text, headers: {'Content-Type': 'text/plain;charset=UTF-8'}});
   });
   form.addEventListener('keydown', event => {
     const input = event.target.closest('.sites-table input, .sites-table select');
@@ -62,6 +71,17 @@ export function register(duty, camForm, $scope) {
     if (Number(line) === $scope.rows.length) $scope.$apply(() => $scope.rows.push({}));
     focus(`Dòng ${Number(line) + 1}, cột ${column}`);
   });
+  const drop = form.querySelector('.sites-drop');
+  drop.addEventListener('change', event => {
+    bringFile(event.target.files[0]);
+    event.target.value = '';
+  });
+  // Anywhere in the form: a file that misses the box would replace the page, and what was typed.
+  form.addEventListener('dragover', event => event.preventDefault());
+  form.addEventListener('drop', event => {
+    event.preventDefault();
+    bringFile(event.dataTransfer.files[0]);
+  });
   camForm.on('submit', () => dropBlank($scope));
 
   return duty.start(camForm, $scope, task => {
@@ -70,7 +90,58 @@ export function register(duty, camForm, $scope) {
     if ($scope.data?.current && !isDraft) load($scope, $scope.data.current);
     if ($scope.data?.chair && !$scope.own.chair) $scope.own.chair = $scope.data.chair;
     if (!$scope.rows.length) $scope.rows.push({});
+    if (!task?.worker.mayAnswer) return;
+    let timer;
+    $scope.$watch(() => JSON.stringify([$scope.none, $scope.rows.map(keyOf)]), () => {
+      clearTimeout(timer);
+      timer = setTimeout(review, PAUSE);
+    });
   });
+
+  async function review() {
+    const rows = [...$scope.rows];
+    const keys = rows.map(keyOf);
+    const sent = $scope.none ? [] : rows.map(row => isBlank(row) ? null : siteOf($scope, row));
+    const reviewed = await call('review', {
+      body: JSON.stringify({rows: sent}), headers: {'Content-Type': 'application/json'},
+    }).catch(() => null);
+    // Without the server nothing is known, and nothing is claimed: it will check again when the form is handed in.
+    if (!reviewed?.rows) return;
+    $scope.$evalAsync(() => {
+      reviews.clear();
+      reviewed.rows.forEach((each, index) => reviews.set(rows[index], {...each, key: keys[index]}));
+      unconnected = reviewed.unconnected;
+    });
+  }
+
+  function bringFile(file) {
+    if (!file) return;
+    bring({body: file, headers: {'Content-Type': 'application/octet-stream'}}, `?name=${encodeURIComponent(file.name)}`);
+  }
+
+  async function bring(request, query = '') {
+    $scope.$evalAsync(() => Object.assign($scope, {busy: true, importError: '', found: null}));
+    let found;
+    try {
+      found = await call(`rows${query}`, request);
+      if (found.problems) throw new Error(found.message);
+    } catch (error) {
+      $scope.$evalAsync(() => Object.assign($scope, {busy: false, importError: error.message}));
+      return false;
+    }
+    $scope.$evalAsync(() => {
+      dropBlank($scope);
+      const rows = found.rows.map(({cells}, index) => ({...cells, ...found.reviewed.rows[index].place}));
+      rows.forEach((row, index) => reviews.set(row, {...found.reviewed.rows[index], key: keyOf(row)}));
+      $scope.rows.push(...rows);
+      Object.assign($scope, {busy: false, none: false, found: {...found, read: rows.length}});
+    });
+    return true;
+  }
+
+  function call(what, options) {
+    return duty.ask(`/api/tasks/${encodeURIComponent(camForm.taskId)}/registration/${what}`, {method: 'POST', ...options});
+  }
 
   function focus(place) {
     setTimeout(() => place && $scope.inputAt(place)?.focus());
@@ -78,15 +149,19 @@ export function register(duty, camForm, $scope) {
 }
 
 function answerOf($scope) {
-  const sites = $scope.none ? [] : $scope.rows.filter(row => !isBlank(row)).map(row => ({
+  const sites = $scope.none ? [] : $scope.rows.filter(row => !isBlank(row)).map(row => siteOf($scope, row));
+  return {own: $scope.own, noCommuneSites: $scope.none, sites};
+}
+
+function siteOf($scope, row) {
+  return {
     type: row.type || null,
-    name: row.name,
-    delegates: row.delegates,
+    name: row.name || null,
+    delegates: row.delegates || null,
     technician: row.technician || null,
     phone: row.phone || null,
     attendance: row.attendance || ($scope.isFree() ? null : 'CONNECTED'),
-  }));
-  return {own: $scope.own, noCommuneSites: $scope.none, sites};
+  };
 }
 
 function load($scope, answer) {
@@ -101,60 +176,15 @@ function text(value) {
   return value === null || value === undefined ? '' : String(value);
 }
 
+function keyOf(row) {
+  return JSON.stringify([row.type, row.name, row.delegates, row.technician, row.phone, row.attendance].map(text));
+}
+
 function isBlank(row) {
-  return !['name', 'delegates', 'technician', 'phone'].some(column => text(row[column]).trim());
+  return !COLUMNS.some(column => text(row[column]).trim());
 }
 
 function dropBlank($scope) {
   // The server counts the lines it gets.
   $scope.rows = $scope.rows.filter(row => !isBlank(row));
-}
-
-function paste($scope, clipboard) {
-  const lines = clipboard.split(/\r\n|\r|\n/).map(line => line.split('\t').map(cell => cell.trim()))
-    .filter(cells => cells.some(cell => cell));
-  const isHeader = cells => cells.some(cell => /^(tên|đơn vị|số đại biểu|điểm cầu|stt)/i.test(cell.normalize('NFC')))
-    && !cells.some(cell => /^\d+$/.test(cell));
-  const rows = lines.filter(cells => !isHeader(cells)).map(cells => {
-    // A running number in front of the name.
-    const values = /^\d+\.?$/.test(cells[0]) && cells.length > 1 ? cells.slice(1) : cells;
-    const row = Object.fromEntries(COLUMNS.map((column, index) => [column, values[index] ?? '']));
-    const place = placeOf($scope, row);
-    return place ? {...row, ...place} : row;
-  });
-  dropBlank($scope);
-  const from = $scope.rows.length;
-  $scope.rows.push(...rows);
-  const doubtful = rows.filter((row, index) => stateOf($scope, from + index) || !$scope.isNumber(row.delegates)).length;
-  $scope.none = false;
-  $scope.pasteResult = `Đã đọc ${rows.length} dòng, ${doubtful} dòng cần xem lại.`;
-}
-
-function fold(name) {
-  return text(name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').replace(/\s+/g, ' ').trim();
-}
-
-/** The place of the catalogue that is certainly meant. */
-function placeOf($scope, row) {
-  const name = text(row.name).normalize('NFC').trim();
-  const catalogue = $scope.data?.catalogue ?? [];
-  for (const same of [(a, b) => a.toLowerCase() === b.toLowerCase(), (a, b) => fold(a) === fold(b)]) {
-    for (const wanted of [name, name.replace(TYPE, '')]) {
-      let found = catalogue.filter(place => same(place.name, wanted));
-      if (found.length > 1) found = found.filter(place => fold(place.type) === fold(row.type));
-      if (found.length === 1) return found[0];
-    }
-  }
-  return null;
-}
-
-function stateOf($scope, index) {
-  const row = $scope.rows[index];
-  if (!row || !text(row.name).trim()) return '';
-  const place = placeOf($scope, row);
-  if (!place && !$scope.isFree()) return 'Chưa có trong danh mục của đơn vị';
-  const earlier = $scope.rows.findIndex(other => place
-    ? placeOf($scope, other) === place
-    : fold(other.name) === fold(row.name) && fold(other.type) === fold(row.type));
-  return earlier < index ? `Trùng dòng ${earlier + 1}` : '';
 }

@@ -28,6 +28,11 @@ final class Officer {
         this.web = web;
     }
 
+    /** A colleague with an account of the same password. */
+    static Officer named(String user, int port) {
+        return new Officer(Web.withPassword(port, user, PASSWORD));
+    }
+
     static Officer of(String agency, int port) {
         return new Officer(Web.withPassword(port, agency.toLowerCase(Locale.ROOT), PASSWORD));
     }
@@ -46,6 +51,10 @@ final class Officer {
 
     HttpResponse<String> put(String path, String json) {
         return web.put(path, json);
+    }
+
+    HttpResponse<String> delete(String path) {
+        return web.send(web.request(path).DELETE());
     }
 
     HttpResponse<String> post(String path, String contentType, byte[] body) {

@@ -1,0 +1,121 @@
+/*
+ * Keeps what is typed as a draft on the server: it survives a lost session, and a colleague goes on with it on another
+ * computer. While the server is out of reach the browser keeps it.
+ */
+import {ask} from '/forms/shared/duty.js';
+
+const PAUSE = 1200;
+
+/**
+ * @param values gives the form's fields by name as they are now
+ * @returns draft, the fields to begin with or null; start(), to be called once they are filled in
+ */
+export function keepDrafts(camForm, $scope, values) {
+  const task = $scope.task;
+  if (!task?.worker.mayAnswer) return {draft: null, start() {}};
+  const url = `/api/tasks/${encodeURIComponent(task.id)}/draft`;
+  const unsent = unsentOf(task);
+  let version = task.draft?.version ?? 0;
+  let saved;
+  let timer;
+  let ended = false;
+  $scope.draft = {savedText: task.draft?.savedText, by: task.draft?.by};
+
+  camForm.on('submit', () => clearTimeout(timer));
+  camForm.on('submit-success', () => { ended = true; clearTimeout(timer); forget(); });
+  camForm.on('submit-failed', () => later());
+  camForm.on('store', () => save());
+  $scope.$on('$destroy', () => {
+    if (!ended && timer) save();
+    ended = true;
+  });
+
+  $scope.draft.discard = () => request({method: 'DELETE'}).then(() => {
+    ended = true;
+    forget();
+    window.location.reload();
+  }, show);
+  $scope.draft.takeTheirs = () => {
+    ended = true;
+    forget();
+    window.location.reload();
+  };
+  $scope.draft.keepMine = async () => {
+    const current = await ask(`/api/tasks/${encodeURIComponent(task.id)}`).catch(show);
+    if (!current) return;
+    version = current.draft?.version ?? 0;
+    await save();
+  };
+
+  return {
+    draft: unsent ?? task.draft?.fields ?? null,
+    start() {
+      saved = unsent ? null : JSON.stringify(values());
+      $scope.$watch(() => JSON.stringify(values()), now => {
+        if (now !== saved) later();
+      });
+    },
+  };
+
+  function later() {
+    clearTimeout(timer);
+    timer = ended ? null : setTimeout(save, PAUSE);
+  }
+
+  async function save() {
+    clearTimeout(timer);
+    timer = null;
+    const fields = values();
+    const now = JSON.stringify(fields);
+    if (ended || (now === saved && !$scope.draft.conflict)) return;
+    try {
+      const kept = await request({method: 'PUT', body: JSON.stringify({version, fields})});
+      if (kept.problems) throw new Error(kept.message);
+      version = kept.version;
+      saved = now;
+      forget();
+      $scope.$evalAsync(() => Object.assign($scope.draft, {savedText: kept.savedText, by: null, error: null, conflict: null}));
+    } catch (error) {
+      if (ended) return;
+      remember(fields);
+      show(error);
+      // A conflict waits for the person; whatever else is tried again.
+      if (error.status !== 409 && error.status !== 404) timer = setTimeout(save, 10 * PAUSE);
+    }
+  }
+
+  function request(options) {
+    return ask(url, {...options, keepalive: (options.body?.length ?? 0) < 60000, headers: {'Content-Type': 'application/json'}});
+  }
+
+  function show(error) {
+    $scope.$evalAsync(() => Object.assign($scope.draft, error.status === 409
+      ? {conflict: error.message, error: null} : {error: error.message}));
+  }
+
+  function remember(fields) {
+    try {
+      localStorage.setItem(keyOf(task), JSON.stringify({version, fields}));
+    } catch {
+      // The browser keeps nothing: the next attempt to save may still succeed.
+    }
+  }
+
+  function forget() {
+    localStorage.removeItem(keyOf(task));
+  }
+}
+
+/** What this browser could not send; it counts unless a colleague has saved since. */
+function unsentOf(task) {
+  try {
+    const unsent = JSON.parse(localStorage.getItem(keyOf(task)));
+    return unsent?.version === (task.draft?.version ?? 0) ? unsent.fields : null;
+  } catch {
+    return null;
+  }
+}
+
+function keyOf(task) {
+  return `diemcau-draft:${task.id}`;
+}
