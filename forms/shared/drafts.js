@@ -17,13 +17,22 @@ export function keepDrafts(camForm, $scope, values) {
   const unsent = unsentOf(task);
   let version = task.draft?.version ?? 0;
   let saved;
+  let sent;
   let timer;
   let ended = false;
   $scope.draft = {savedText: task.draft?.savedText, by: task.draft?.by};
 
-  camForm.on('submit', () => clearTimeout(timer));
+  let asking = new AbortController();
+  camForm.on('submit', () => {
+    clearTimeout(timer);
+    timer = null;
+    asking.abort();
+  });
   camForm.on('submit-success', () => { ended = true; clearTimeout(timer); forget(); });
-  camForm.on('submit-failed', () => later());
+  camForm.on('submit-failed', () => {
+    asking = new AbortController();
+    later();
+  });
   camForm.on('store', () => save());
   $scope.$on('$destroy', () => {
     if (!ended && timer) save();
@@ -59,7 +68,7 @@ export function keepDrafts(camForm, $scope, values) {
 
   function later() {
     clearTimeout(timer);
-    timer = ended ? null : setTimeout(save, PAUSE);
+    timer = ended || asking.signal.aborted ? null : setTimeout(save, PAUSE);
   }
 
   async function save() {
@@ -68,6 +77,8 @@ export function keepDrafts(camForm, $scope, values) {
     const fields = values();
     const now = JSON.stringify(fields);
     if (ended || (now === saved && !$scope.draft.conflict)) return;
+    const before = sent;
+    sent = now;
     try {
       const kept = await request({method: 'PUT', body: JSON.stringify({version, fields})});
       if (kept.problems) throw new Error(kept.message);
@@ -76,16 +87,28 @@ export function keepDrafts(camForm, $scope, values) {
       forget();
       $scope.$evalAsync(() => Object.assign($scope.draft, {savedText: kept.savedText, by: null, error: null, conflict: null}));
     } catch (error) {
-      if (ended) return;
+      if (ended || asking.signal.aborted) return;
       remember(fields);
+      if (error.status === 409 && await isOurOwn(before)) {
+        await save();
+        return;
+      }
       show(error);
       // A conflict waits for the person; whatever else is tried again.
       if (error.status !== 409 && error.status !== 404) timer = setTimeout(save, 10 * PAUSE);
     }
   }
 
+  /** Whether what stands in our way is what we sent ourselves, and only the answer to it got lost. */
+  async function isOurOwn(before) {
+    const current = await ask(`/api/tasks/${encodeURIComponent(task.id)}`).catch(() => null);
+    const isOurs = before && JSON.stringify(current?.draft?.fields) === before && current.draft.version !== version;
+    if (isOurs) version = current.draft.version;
+    return isOurs;
+  }
+
   function request(options) {
-    return ask(url, {...options, keepalive: (options.body?.length ?? 0) < 60000, headers: {'Content-Type': 'application/json'}});
+    return ask(url, {...options, signal: asking.signal, keepalive: (options.body?.length ?? 0) < 60000, headers: {'Content-Type': 'application/json'}});
   }
 
   function show(error) {

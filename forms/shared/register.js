@@ -82,7 +82,18 @@ export function register(duty, camForm, $scope) {
     event.preventDefault();
     bringFile(event.dataTransfer.files[0]);
   });
-  camForm.on('submit', () => dropBlank($scope));
+  let timer;
+  let asking = new AbortController();
+  camForm.on('submit', () => {
+    dropBlank($scope);
+    clearTimeout(timer);
+    // Once it is handed in there is no task left to ask about.
+    asking.abort();
+  });
+  camForm.on('submit-failed', () => {
+    asking = new AbortController();
+    later();
+  });
 
   return duty.start(camForm, $scope, task => {
     const isDraft = $scope.loaded && JSON.stringify($scope.loaded) !== task?.answer?.registration;
@@ -91,19 +102,20 @@ export function register(duty, camForm, $scope) {
     if ($scope.data?.chair && !$scope.own.chair) $scope.own.chair = $scope.data.chair;
     if (!$scope.rows.length) $scope.rows.push({});
     if (!task?.worker.mayAnswer) return;
-    let timer;
-    $scope.$watch(() => JSON.stringify([$scope.none, $scope.rows.map(keyOf)]), () => {
-      clearTimeout(timer);
-      timer = setTimeout(review, PAUSE);
-    });
+    $scope.$watch(() => JSON.stringify([$scope.none, $scope.rows.map(keyOf)]), later);
   });
+
+  function later() {
+    clearTimeout(timer);
+    if (!asking.signal.aborted) timer = setTimeout(review, PAUSE);
+  }
 
   async function review() {
     const rows = [...$scope.rows];
     const keys = rows.map(keyOf);
     const sent = $scope.none ? [] : rows.map(row => isBlank(row) ? null : siteOf($scope, row));
     const reviewed = await call('review', {
-      body: JSON.stringify({rows: sent}), headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify({rows: sent}), headers: {'Content-Type': 'application/json'}, signal: asking.signal,
     }).catch(() => null);
     // Without the server nothing is known, and nothing is claimed: it will check again when the form is handed in.
     if (!reviewed?.rows) return;

@@ -192,7 +192,8 @@ class ModelContractTest {
                 .isSubsetOf(
                         ConferencePreparation.MESSAGE_REDATED,
                         ConferencePreparation.MESSAGE_CANCELLED,
-                        ConferencePreparation.MESSAGE_INCIDENT);
+                        ConferencePreparation.MESSAGE_INCIDENT,
+                        ConferencePreparation.MESSAGE_REOPENED);
     }
 
     @ParameterizedTest
