@@ -18,7 +18,7 @@ import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
 import vn.diemcau.text.VietnameseTime;
 
-/** Composes the mails about duties: what is open when the mail leaves, and nothing when all is done. */
+/** Composes the mails that chase duties: what is open when the mail leaves, and nothing when all is done. */
 @Component
 class DutyMails implements MailComposer {
 
@@ -42,32 +42,13 @@ class DutyMails implements MailComposer {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(
-                Mails.DUTIES_ANNOUNCED,
-                Mails.REMINDER,
-                Mails.OVERDUE,
-                Mails.OVERDUE_OFFICE,
-                Mails.NEW_DATES,
-                Mails.CANCELLED);
+        return Set.of(Mails.REMINDER, Mails.OVERDUE, Mails.OVERDUE_OFFICE);
     }
 
     @Override
     public Optional<MailContent> compose(OrderedMail mail) {
         Conference conference = conferences.get(mail.conference());
-        boolean isOver =
-                conference.status() == Conference.Status.CANCELLED || conference.status() == Conference.Status.CLOSED;
-        return switch (mail.kind()) {
-            case Mails.CANCELLED -> Optional.of(letterhead.fill(mail, conference, Map.of()));
-            case Mails.DUTIES_ANNOUNCED, Mails.NEW_DATES ->
-                isOver ? Optional.empty() : Optional.of(announcement(mail, conference));
-            default -> isOver ? Optional.empty() : chase(mail, conference);
-        };
-    }
-
-    private MailContent announcement(OrderedMail mail, Conference conference) {
-        boolean asTheLetterSays = mail.kind().equals(Mails.DUTIES_ANNOUNCED);
-        List<Line> lines = lines(conference, duty -> isOf(mail, duty) && duty.doneAt() == null, asTheLetterSays);
-        return letterhead.fill(mail, conference, Map.of("lines", lines));
+        return conference.isOver() ? Optional.empty() : chase(mail, conference);
     }
 
     private Optional<MailContent> chase(OrderedMail mail, Conference conference) {
@@ -94,12 +75,12 @@ class DutyMails implements MailComposer {
         };
     }
 
-    private static boolean isOf(OrderedMail mail, Duty duty) {
+    static boolean isOf(OrderedMail mail, Duty duty) {
         return duty.agency().equals(mail.agency());
     }
 
     /** By office in the directory's order, then by deadline. */
-    private List<Line> lines(Conference conference, Predicate<Duty> wanted, boolean withWords) {
+    List<Line> lines(Conference conference, Predicate<Duty> wanted, boolean withWords) {
         return duties.ofConference(conference.id()).stream()
                 .filter(wanted)
                 .map(duty -> line(duty, conference, withWords))

@@ -36,4 +36,9 @@ public record Conference(
     public ZonedDateTime rollCall() {
         return start.minusMinutes(arriveMinutesBefore);
     }
+
+    /** Whether it was closed or cancelled, so that nobody has anything to do for it. */
+    public boolean isOver() {
+        return status == Status.CLOSED || status == Status.CANCELLED;
+    }
 }
