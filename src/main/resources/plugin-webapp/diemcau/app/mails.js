@@ -51,6 +51,7 @@ export function mails({conference, unit, paint}) {
     const address = new FormData(event.target).get('address');
     await send(`/api/mails/${whole.mail.id}/resending`, {address});
     answer = {done: `Đã xếp hàng gửi lại thư tới ${address}.`};
+    whole = null;
     await load();
   });
 
