@@ -37,7 +37,7 @@ public record Conference(
         return start.minusMinutes(arriveMinutesBefore);
     }
 
-    /** Whether it was closed or cancelled, so that nobody has anything to do for it. */
+    /** Whether nothing more is to be done for it. */
     public boolean isOver() {
         return status == Status.CLOSED || status == Status.CANCELLED;
     }

@@ -47,13 +47,25 @@ class MailStore {
 
     /** False when a mail with this key is there already. */
     boolean add(MailOrder order, String messageId, Instant now) {
+        return insert(order, messageId, now, "do nothing");
+    }
+
+    /** False when a mail with this key is there and has its words; held until the transaction ends otherwise. */
+    boolean addOrRaise(MailOrder order, String messageId, Instant now) {
+        return insert(order, messageId, now, """
+                do update set kind = case when excluded.level > mail.level then excluded.kind else mail.kind end,
+                              level = greatest(mail.level, excluded.level)
+                where mail.state = 'PLANNED' and mail.composed_at is null""");
+    }
+
+    private boolean insert(MailOrder order, String messageId, Instant now, String onConflict) {
         return jdbc.sql("""
                 insert into mail (key, conference_id, kind, level, agency, address, recipient, about, message_id,
                                   ordered_at, planned_at, next_try_at)
                 values (:key, :conference, :kind, :level, :agency, :address, :recipient, :about, :messageId,
                         :now, :plannedAt, :plannedAt)
-                on conflict (key) do nothing
-                """)
+                on conflict (key)
+                """ + onConflict)
                         .param("key", order.key())
                         .param("conference", order.conference())
                         .param("kind", order.kind())

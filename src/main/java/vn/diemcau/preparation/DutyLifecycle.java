@@ -3,6 +3,7 @@ package vn.diemcau.preparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
+import vn.diemcau.chase.Promises;
 import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
@@ -35,14 +37,24 @@ class DutyLifecycle {
 
     private final Duties duties;
     private final EngineDuties engineDuties;
+    private final ChaseTimers timers;
+    private final Promises promises;
     private final IdentityService identity;
     private final Clock clock;
     private final Map<String, DutyDesk> desks = new HashMap<>();
 
     DutyLifecycle(
-            Duties duties, EngineDuties engineDuties, IdentityService identity, Clock clock, List<DutyDesk> desks) {
+            Duties duties,
+            EngineDuties engineDuties,
+            ChaseTimers timers,
+            Promises promises,
+            IdentityService identity,
+            Clock clock,
+            List<DutyDesk> desks) {
         this.duties = duties;
         this.engineDuties = engineDuties;
+        this.timers = timers;
+        this.promises = promises;
         this.identity = identity;
         this.clock = clock;
         for (DutyDesk desk : desks) {
@@ -52,6 +64,26 @@ class DutyLifecycle {
 
     void opened(DelegateTask task) {
         duties.opened(engineDuties.of(task.getExecution()), task.getId(), task.getName(), clock.instant());
+        duties.ofTask(task.getId()).ifPresent(timers::arm);
+    }
+
+    /**
+     * Takes a new follow-up date as a promise of the agency.
+     *
+     * @throws Refused when it cannot be one, which leaves the date as it was
+     */
+    void followedUp(DelegateTask task) {
+        if (task.getFollowUpDate() == null) {
+            return;
+        }
+        Instant until = task.getFollowUpDate().toInstant();
+        duties.takeUp(task.getId())
+                .filter(duty -> promises.of(duty).stream()
+                        .noneMatch(promise -> promise.until().equals(until)))
+                .ifPresent(duty -> {
+                    promises.give(duty, until, officer(task));
+                    timers.arm(duty);
+                });
     }
 
     /**
