@@ -16,6 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.chase.Chase;
+import vn.diemcau.chase.Promises;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.input.Problem;
@@ -40,12 +42,22 @@ class MailController {
 
     private final MailLedger ledger;
     private final MailViews views;
+    private final Chase chase;
+    private final Promises promises;
     private final Conferences conferences;
     private final CurrentUser user;
 
-    MailController(MailLedger ledger, MailViews views, Conferences conferences, CurrentUser user) {
+    MailController(
+            MailLedger ledger,
+            MailViews views,
+            Chase chase,
+            Promises promises,
+            Conferences conferences,
+            CurrentUser user) {
         this.ledger = ledger;
         this.views = views;
+        this.chase = chase;
+        this.promises = promises;
         this.conferences = conferences;
         this.user = user;
     }
@@ -72,6 +84,15 @@ class MailController {
                 first,
                 PAGE_SIZE,
                 views.of(conference, ledger.of(id, new MailLedger.Wanted(state, wanted), first, PAGE_SIZE)));
+    }
+
+    /** What will be sent if nobody does anything. */
+    @GetMapping("/api/conferences/{id}/mails/future")
+    MailView.Future future(@PathVariable String id) {
+        user.requireOffice();
+        Conference conference = conferences.get(id);
+        return new MailView.Future(
+                views.planned(conference, chase.future(id)), views.promised(conference, promises.toCome(id)));
     }
 
     @GetMapping("/api/mails/{id}")

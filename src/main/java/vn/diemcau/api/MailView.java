@@ -7,10 +7,10 @@ import vn.diemcau.mail.MailState;
 /**
  * One mail as the ledger shows it; hours come twice, for programs and for people.
  *
- * @param agencyName whom it concerns; empty when the mail names no agency
+ * @param agencyName the office that it is written to
  * @param post whom it is addressed to
  * @param level of the chase, 0 where there is none
- * @param about the duty, or the unit whose registration changed; empty when it is about the whole conference
+ * @param about the duties, or the unit whose registration changed; empty when it is about the whole conference
  * @param next when it is tried next, null unless it waits
  * @param resentBy who had it sent again, null when nobody
  */
@@ -23,7 +23,7 @@ record MailView(
         String agencyName,
         String post,
         String address,
-        String about,
+        List<String> about,
         String subject,
         Hour planned,
         Hour sent,
@@ -55,4 +55,19 @@ record MailView(
     record Whole(MailView mail, String text, List<String> attachments, List<Address> addresses) {}
 
     record Address(String post, String address) {}
+
+    /** What will be sent, and what was promised instead, if nobody does anything. */
+    record Future(List<Planned> mails, List<Promised> promises) {}
+
+    record Planned(
+            Hour at,
+            String kind,
+            String kindText,
+            int level,
+            String agency,
+            String post,
+            String address,
+            List<String> about) {}
+
+    record Promised(String agency, String agencyName, String duty, Hour until) {}
 }

@@ -3,7 +3,7 @@ package vn.diemcau.api;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,10 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.diemcau.chase.MailMatters;
+import vn.diemcau.chase.PlannedMail;
+import vn.diemcau.chase.Promises;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
-import vn.diemcau.duty.Duties;
 import vn.diemcau.mail.MailLedger;
 import vn.diemcau.mail.OrderedMail;
 import vn.diemcau.security.AccountNames;
@@ -28,22 +30,52 @@ class MailViews {
     private static final Pattern CHANGE = Pattern.compile("([A-Za-z0-9]+)-(\\d+)");
 
     private final DirectoryStore directory;
-    private final Duties duties;
+    private final MailMatters matters;
     private final AccountNames names;
 
-    MailViews(DirectoryStore directory, Duties duties, AccountNames names) {
+    MailViews(DirectoryStore directory, MailMatters matters, AccountNames names) {
         this.directory = directory;
-        this.duties = duties;
+        this.matters = matters;
         this.names = names;
     }
 
     List<MailView> of(Conference conference, List<MailLedger.Entry> entries) {
         Map<String, String> people =
                 names.of(entries.stream().map(MailLedger.Entry::resentBy).toList());
-        Map<String, String> dutyNames = new HashMap<>();
-        duties.ofConference(conference.id()).forEach(duty -> dutyNames.put(duty.code(), duty.name()));
+        Map<String, List<PlannedMail.Matter>> chased =
+                matters.of(entries.stream().map(entry -> entry.mail().key()).toList());
         return entries.stream()
-                .map(entry -> view(entry, conference.zone(), people, dutyNames))
+                .map(entry -> view(
+                        entry,
+                        conference.zone(),
+                        people,
+                        chased.getOrDefault(entry.mail().key(), List.of())))
+                .toList();
+    }
+
+    /** What is to come, in its order. */
+    List<MailView.Planned> planned(Conference conference, List<PlannedMail> mails) {
+        return mails.stream()
+                .map(mail -> new MailView.Planned(
+                        hour(mail.at(), conference.zone()),
+                        mail.kind(),
+                        MailWords.kind(mail.kind()),
+                        mail.level(),
+                        mail.agency(),
+                        post(mail.agency(), mail.role()),
+                        mail.address(),
+                        about(mail.duties(), mail.agency())))
+                .toList();
+    }
+
+    List<MailView.Promised> promised(Conference conference, List<Promises.Named> promises) {
+        return promises.stream()
+                .map(named -> new MailView.Promised(
+                        named.promise().agency(),
+                        name(named.promise().agency()),
+                        named.name(),
+                        hour(named.promise().until(), conference.zone())))
+                .sorted(Comparator.comparing(promise -> promise.until().at()))
                 .toList();
     }
 
@@ -66,20 +98,18 @@ class MailViews {
     }
 
     private MailView view(
-            MailLedger.Entry entry, ZoneId zone, Map<String, String> people, Map<String, String> dutyNames) {
+            MailLedger.Entry entry, ZoneId zone, Map<String, String> people, List<PlannedMail.Matter> chased) {
         OrderedMail mail = entry.mail();
-        Agency agency =
-                mail.agency() == null ? null : directory.find(mail.agency()).orElse(null);
         return new MailView(
                 mail.id(),
                 mail.kind(),
                 MailWords.kind(mail.kind()),
                 mail.level(),
                 mail.agency(),
-                agency == null ? "" : agency.name(),
-                mail.recipient() == null ? "" : agency == null ? mail.recipient() : agency.post(mail.recipient()),
+                name(mail.agency()),
+                post(mail.agency(), mail.recipient()),
                 mail.address(),
-                about(mail, dutyNames),
+                chased.isEmpty() ? changedUnit(mail) : about(chased, mail.agency()),
                 entry.subject(),
                 hour(mail.plannedAt(), zone),
                 hour(entry.sentAt(), zone),
@@ -92,15 +122,27 @@ class MailViews {
                 entry.resentBy() == null ? null : people.get(entry.resentBy()));
     }
 
-    private String about(OrderedMail mail, Map<String, String> dutyNames) {
-        String about = Objects.requireNonNullElse(mail.about(), "");
-        if (dutyNames.containsKey(about)) {
-            return dutyNames.get(about);
+    /** A duty by its name, and one of another office with that office's name. */
+    private List<String> about(List<PlannedMail.Matter> duties, String agency) {
+        return duties.stream()
+                .map(duty -> duty.agency().equals(agency) ? duty.name() : name(duty.agency()) + " – " + duty.name())
+                .toList();
+    }
+
+    private List<String> changedUnit(OrderedMail mail) {
+        Matcher change = CHANGE.matcher(Objects.requireNonNullElse(mail.about(), ""));
+        return change.matches() ? List.of(name(change.group(1))) : List.of();
+    }
+
+    private String name(String code) {
+        return code == null ? "" : directory.find(code).map(Agency::name).orElse(code);
+    }
+
+    private String post(String code, String role) {
+        if (role == null || code == null) {
+            return Objects.requireNonNullElse(role, "");
         }
-        Matcher change = CHANGE.matcher(about);
-        return change.matches()
-                ? directory.find(change.group(1)).map(Agency::name).orElse("")
-                : "";
+        return directory.find(code).map(agency -> agency.post(role)).orElse(role);
     }
 
     private static MailView.Hour hour(Instant at, ZoneId zone) {

@@ -33,6 +33,7 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
     /**
      * One unit.
      *
+     * @param promised when it will register by its own word; null when it gave none, or has registered
      * @param changes newest first; empty while it is missing
      * @param task where it is registered or amended, null when no such task is open
      * @param taskName what the task is called, null without one
@@ -42,6 +43,7 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
             String name,
             State state,
             String stateText,
+            Hour promised,
             int sites,
             int delegates,
             int guests,

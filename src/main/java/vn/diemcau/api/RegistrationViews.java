@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.api.RegistrationView.Hour;
 import vn.diemcau.api.RegistrationView.State;
+import vn.diemcau.chase.Promises;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
@@ -29,19 +30,27 @@ import vn.diemcau.text.VietnameseTime;
 @Component
 class RegistrationViews {
 
-    private static final Set<String> REGISTERING = Set.of("RegisterSites", "AmendRegistration");
+    private static final String REGISTER = "RegisterSites";
+    private static final Set<String> REGISTERING = Set.of(REGISTER, "AmendRegistration");
     private static final String ACKNOWLEDGE = "Acknowledge";
 
     private final Registrations registrations;
     private final Duties duties;
+    private final Promises promises;
     private final DirectoryStore directory;
     private final AccountNames names;
     private final Clock clock;
 
     RegistrationViews(
-            Registrations registrations, Duties duties, DirectoryStore directory, AccountNames names, Clock clock) {
+            Registrations registrations,
+            Duties duties,
+            Promises promises,
+            DirectoryStore directory,
+            AccountNames names,
+            Clock clock) {
         this.registrations = registrations;
         this.duties = duties;
+        this.promises = promises;
         this.directory = directory;
         this.names = names;
         this.clock = clock;
@@ -110,6 +119,7 @@ class RegistrationViews {
                     unit.name(),
                     state,
                     words(state, unit),
+                    promised(open),
                     unit.siteCount(),
                     unit.delegateCount(),
                     unit.guests().size(),
@@ -121,6 +131,14 @@ class RegistrationViews {
                             .toList(),
                     open == null ? null : open.taskId(),
                     open == null ? null : open.name());
+        }
+
+        private Hour promised(Duty open) {
+            return open == null || !open.code().equals(REGISTER)
+                    ? null
+                    : promises.current(open)
+                            .map(promise -> hour(promise.until()))
+                            .orElse(null);
         }
 
         private State state(UnitSites unit) {

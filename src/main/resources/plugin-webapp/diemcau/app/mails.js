@@ -1,6 +1,6 @@
 /* The ledger: every mail of the conference, what it said, and sending again what did not arrive. */
 import {h} from './dom.js';
-import {future} from './future.js';
+import {future, matters} from './future.js';
 import {said} from './said.js';
 import {ask, send} from './server.js';
 
@@ -97,8 +97,7 @@ export function mails({conference, unit, paint}) {
       h('button', {type: 'button', class: 'dc-link', 'aria-expanded': String(whole?.mail.id === mail.id), onclick: () => open(mail)},
         mail.subject ?? mail.kindText),
       small(mail.kindText, mail.level > 0 && `, mức ${mail.level}`)),
-    h('td', {'data-label': 'Về việc'}, mail.about || (mail.level > 0 ? mail.agencyName : 'Hội nghị'),
-      mail.about && small(mail.agencyName)),
+    h('td', {'data-label': 'Về việc'}, matters(mail.about)),
     h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${mail.state.toLowerCase()}`}, mail.stateText),
       mail.next && mail.attempts > 0 && small(`lúc ${mail.next.text}`),
       mail.attempts > 1 && small(`${mail.attempts} lần gửi`),

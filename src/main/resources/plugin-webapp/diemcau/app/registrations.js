@@ -57,7 +57,8 @@ export function registrations({conference, unit, paint}) {
 
   const row = each => h('tr', {'data-key': each.unit, class: each.state === 'OVERDUE' ? 'dc-bad' : ''},
     h('th', {scope: 'row', 'data-label': 'Đơn vị'}, each.name),
-    h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${each.state.toLowerCase()}`}, each.stateText)),
+    h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${each.state.toLowerCase()}`}, each.stateText),
+      each.promised && h('small', null, `hẹn gửi lúc ${each.promised.text}`)),
     h('td', {'data-label': 'Điểm cầu', class: 'dc-number'}, each.changes.length > 0 && number(each.sites)),
     h('td', {'data-label': 'Đại biểu', class: 'dc-number'}, each.changes.length > 0 && number(each.delegates),
       each.guests > 0 && h('small', null, `${each.guests} cơ quan dự tại đơn vị`)),

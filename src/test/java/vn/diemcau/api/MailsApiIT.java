@@ -9,6 +9,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.diemcau.DiemCauTest;
+import vn.diemcau.chase.Promises;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailState;
 import vn.diemcau.preparation.ConferenceStory;
@@ -58,6 +60,9 @@ class MailsApiIT {
 
     @Autowired
     private List<MailComposer> composers;
+
+    @Autowired
+    private Promises promises;
 
     private Officer office;
 
@@ -115,13 +120,21 @@ class MailsApiIT {
                 .filteredOn(mail -> mail.get("kind").asText().equals("duty-overdue"))
                 .isNotEmpty()
                 .allSatisfy(mail -> {
-                    assertThat(mail.get("about").asText()).isNotEmpty().doesNotContainPattern("[a-z][A-Z]");
+                    assertThat(mail.get("about").toString())
+                            .contains("Đăng ký điểm cầu và đại biểu")
+                            .doesNotContainPattern("[a-z][A-Z]");
                     assertThat(mail.get("level").asInt()).isOne();
                 });
+        assertThat(mails(ledger("?agency=VPTU")))
+                .filteredOn(mail -> mail.get("kind").asText().equals("duty-overdue-office"))
+                .first()
+                .satisfies(mail -> assertThat(mail.get("about").toString())
+                        .contains("Huyện ủy Vũ Quang – Đăng ký điểm cầu và đại biểu")
+                        .doesNotContain("Huyện ủy Hương Khê – Đăng ký điểm cầu và đại biểu"));
         assertThat(mails(ledger("")))
                 .filteredOn(mail -> mail.get("kind").asText().equals("registration-amended"))
                 .isNotEmpty()
-                .allSatisfy(mail -> assertThat(mail.get("about").asText()).isEqualTo("Huyện ủy Hương Khê"));
+                .allSatisfy(mail -> assertThat(mail.get("about").toString()).isEqualTo("[\"Huyện ủy Hương Khê\"]"));
     }
 
     @Test
@@ -248,8 +261,45 @@ class MailsApiIT {
     }
 
     @Test
+    void the_future_is_what_will_be_sent_if_nobody_does_anything() {
+        story.at("2022-01-17T15:30").sendMails();
+        JsonNode future = future();
+        List<String> announced = toCome(future, "2022-01-17T09:00:00Z");
+
+        assertThat(future.at("/mails/0/at/text").asText()).isEqualTo("16:00 17/01");
+        assertThat(announced).contains("vanphong@vuquang.hatinh.example duty-overdue");
+        assertThat(future.findValuesAsText("kindText")).doesNotContain("Thư khác");
+        assertThat(future.get("mails").toString()).contains("Huyện ủy Vũ Quang – Đăng ký điểm cầu và đại biểu");
+
+        story.does("VUQUANG", "RegisterSites");
+        assertThat(future().get("mails").toString()).doesNotContain("Huyện ủy Vũ Quang – Đăng ký điểm cầu và đại biểu");
+
+        List<String> expected = toCome(future(), "2022-01-17T09:00:00Z");
+        story.at("2022-01-17T16:00").sendMails();
+        assertThat(mails(ledger("")).stream()
+                        .filter(mail -> mail.at("/planned/at").asText().equals("2022-01-17T09:00:00Z"))
+                        .map(MailsApiIT::whoAndWhat))
+                .containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    @Test
+    void the_future_names_what_an_agency_promised() {
+        promises.give(story.duty("VUQUANG", "RegisterSites"), Instant.parse("2022-01-17T10:00:00Z"), "vuquang");
+
+        assertThat(future().at("/promises/0/agencyName").asText()).isEqualTo("Huyện ủy Vũ Quang");
+        assertThat(future().at("/promises/0/until/text").asText()).isEqualTo("17:00 17/01");
+        JsonNode units = Officer.json(office.get("/api/conferences/" + story.id() + "/registrations"))
+                .get("units");
+        assertThat(units.findValues("promised"))
+                .filteredOn(hour -> !hour.isNull())
+                .singleElement()
+                .satisfies(hour -> assertThat(hour.get("text").asText()).isEqualTo("17:00 17/01"));
+    }
+
+    @Test
     void what_is_not_there_is_not_found() {
         assertRefused(office.get("/api/conferences/khong-co/mails"), 404, "Không có Hội nghị");
+        assertRefused(office.get("/api/conferences/khong-co/mails/future"), 404, "Không có Hội nghị");
         for (String path : List.of("/api/mails/0", "/api/mails/0/html", "/api/mails/0/attachments/0")) {
             assertRefused(office.get(path), 404, "Không có thư này.");
         }
@@ -262,6 +312,7 @@ class MailsApiIT {
         long id = mailTo(UNIT, ledger("")).get("id").asLong();
         List<String> paths = List.of(
                 "/api/conferences/" + story.id() + "/mails",
+                "/api/conferences/" + story.id() + "/mails/future",
                 "/api/mails/" + id,
                 "/api/mails/" + id + "/html",
                 "/api/mails/" + id + "/attachments/0");
@@ -283,6 +334,21 @@ class MailsApiIT {
 
     private HttpResponse<String> get(String query) {
         return office.get("/api/conferences/" + story.id() + "/mails" + query);
+    }
+
+    private JsonNode future() {
+        return Officer.json(office.get("/api/conferences/" + story.id() + "/mails/future"));
+    }
+
+    private static List<String> toCome(JsonNode future, String at) {
+        return mails(future).stream()
+                .filter(mail -> mail.at("/at/at").asText().equals(at))
+                .map(MailsApiIT::whoAndWhat)
+                .toList();
+    }
+
+    private static String whoAndWhat(JsonNode mail) {
+        return mail.get("address").asText() + " " + mail.get("kind").asText();
     }
 
     private static HttpResponse<String> resend(Officer officer, long id, String json) {
