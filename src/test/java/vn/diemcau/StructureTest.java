@@ -19,7 +19,7 @@ class StructureTest {
     @ArchTest
     static final ArchRule only_the_seam_and_the_doors_know_the_engine = noClasses()
             .that()
-            .resideOutsideOfPackages("vn.diemcau.preparation..", "vn.diemcau.security..")
+            .resideOutsideOfPackages("vn.diemcau.preparation..", "vn.diemcau.security..", "vn.diemcau.cockpit..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");

@@ -3,6 +3,7 @@ package vn.diemcau.chase;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -22,8 +23,7 @@ import vn.diemcau.registration.Registrations;
 /**
  * Orders the mails of a conference, in the transaction of the step that calls for them.
  *
- * <p>One person gets one mail at one instant, however many duties it is about: the orders of that instant share a key,
- * and the mail lists what is open when it leaves. Agencies are written to, never single delegates (O70).
+ * <p>Agencies are written to, never single delegates (O70).
  */
 @Component
 public class Chase {
@@ -31,8 +31,14 @@ public class Chase {
     /** What the codes of the duties begin with that confirm the list of sites. */
     static final String ACKNOWLEDGE = "Acknowledge";
 
+    /** The duty that begins with the line test. */
+    static final String TEST_LINES = "TestLines";
+
+    private static final int FUTURE_AT_MOST = 2_000;
+
     private final Conferences conferences;
     private final Duties duties;
+    private final DutyChase dutyChase;
     private final Registrations registrations;
     private final DirectoryStore directory;
     private final Mailbox mailbox;
@@ -41,25 +47,18 @@ public class Chase {
     Chase(
             Conferences conferences,
             Duties duties,
+            DutyChase dutyChase,
             Registrations registrations,
             DirectoryStore directory,
             Mailbox mailbox,
             Clock clock) {
         this.conferences = conferences;
         this.duties = duties;
+        this.dutyChase = dutyChase;
         this.registrations = registrations;
         this.directory = directory;
         this.mailbox = mailbox;
         this.clock = clock;
-    }
-
-    /** When the reminder of a duty goes out: one working day before its deadline, at the same hour. */
-    public Instant remindAt(Duty duty) {
-        return remindAt(duty, conferences.get(duty.conference()));
-    }
-
-    static Instant remindAt(Duty duty, Conference conference) {
-        return WorkingDays.dayBefore(duty.due().atZone(conference.zone())).toInstant();
     }
 
     /** Tells every agency its duties, and those who get the letter that it was issued (O72–O79). */
@@ -77,36 +76,6 @@ public class Chase {
 
     public void announceCancellation(String conference) {
         announce(conference, Mails.CANCELLED, "cancelled");
-    }
-
-    /** Reminds the agency of an open duty; a duty that was opened after its reminder was due has none. */
-    public void remind(Duty duty) {
-        Instant planned = remindAt(duty);
-        if (duty.openedAt() == null
-                || duty.openedAt().isAfter(planned)
-                || !clock.instant().isBefore(duty.due())) {
-            return;
-        }
-        for (Agency.Contact contact : agency(duty.agency()).contacts()) {
-            order(duty.conference(), Mails.REMINDER, 0, duty.agency(), contact, duty.code(), planned);
-        }
-    }
-
-    /** Tells the agency, its leader and the Office that a deadline has passed (level 1). */
-    public void escalate(Duty duty) {
-        Conference conference = conferences.get(duty.conference());
-        Agency agency = agency(duty.agency());
-        List<Agency.Contact> concerned = new ArrayList<>();
-        if (!agency.code().equals(conference.host())) {
-            concerned.addAll(agency.contacts());
-        }
-        concerned.add(agency.leader());
-        for (Agency.Contact contact : concerned) {
-            order(duty.conference(), Mails.OVERDUE, 1, duty.agency(), contact, duty.code(), duty.due());
-        }
-        for (Agency.Contact contact : agency(conference.host()).contacts()) {
-            order(duty.conference(), Mails.OVERDUE_OFFICE, 1, conference.host(), contact, null, duty.due());
-        }
     }
 
     /** Sends the list of sites to those who are to acknowledge it (O36, O58, O67). */
@@ -134,17 +103,50 @@ public class Chase {
         }
     }
 
-    private void tellReceivers(String conference, String kind, String occasion) {
-        List<String> receivers = duties.ofConference(conference).stream()
-                .filter(duty -> duty.code().startsWith(ACKNOWLEDGE))
-                .map(Duty::agency)
-                .distinct()
+    /**
+     * The mails that will be sent until the conference begins if nobody does anything, by hour; not those that are
+     * ordered already, which the ledger has.
+     */
+    public List<PlannedMail> future(String id) {
+        Conference conference = conferences.get(id);
+        if (conference.isOver()) {
+            return List.of();
+        }
+        List<PlannedMail> future = new ArrayList<>(
+                dutyChase.future(conference).stream().map(Digest::planned).toList());
+        future.addAll(sitesToCome(conference));
+        return future.stream()
+                .sorted(Comparator.comparing(PlannedMail::at).thenComparing(PlannedMail::address))
+                .limit(FUTURE_AT_MOST)
                 .toList();
-        for (String receiver : receivers) {
+    }
+
+    private List<PlannedMail> sitesToCome(Conference conference) {
+        Instant at = conference.registrationDue().toInstant();
+        if (conference.status() != Conference.Status.ISSUED || !at.isAfter(clock.instant())) {
+            return List.of();
+        }
+        return receivers(conference.id()).stream()
+                .flatMap(receiver -> agency(receiver).contacts().stream()
+                        .map(to -> new PlannedMail(
+                                at, receiver, to.email(), to.role(), 0, Mails.SITES, List.of(), "Danh sách điểm cầu")))
+                .toList();
+    }
+
+    private void tellReceivers(String conference, String kind, String occasion) {
+        for (String receiver : receivers(conference)) {
             for (Agency.Contact contact : agency(receiver).contacts()) {
                 order(conference, kind, receiver, contact, occasion, occasion);
             }
         }
+    }
+
+    private List<String> receivers(String conference) {
+        return duties.ofConference(conference).stream()
+                .filter(duty -> duty.code().startsWith(ACKNOWLEDGE))
+                .map(Duty::agency)
+                .distinct()
+                .toList();
     }
 
     private void announce(String conference, String kind, String occasion) {
@@ -155,26 +157,6 @@ public class Chase {
                 order(conference, kind, code, contact, null, occasion);
             }
         }
-    }
-
-    private void order(
-            String conference,
-            String kind,
-            int level,
-            String agency,
-            Agency.Contact to,
-            String about,
-            Instant planned) {
-        mailbox.order(new MailOrder(
-                String.join("/", conference, kind, String.valueOf(level), agency, to.email(), planned.toString()),
-                conference,
-                kind,
-                level,
-                agency,
-                to.email(),
-                to.role(),
-                about,
-                planned));
     }
 
     private void order(

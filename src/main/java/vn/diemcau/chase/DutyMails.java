@@ -1,6 +1,5 @@
 package vn.diemcau.chase;
 
-import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
 import vn.diemcau.text.VietnameseTime;
 
-/** Composes the mails about duties: what is open when the mail leaves, and nothing when all is done. */
+/** Composes the mails that tell an agency its duties: those that are not done when the mail leaves. */
 @Component
 class DutyMails implements MailComposer {
 
@@ -28,7 +27,7 @@ class DutyMails implements MailComposer {
      * @param words what the letter says of it; empty where its dates may no longer be right
      * @param link opens its task; empty while there is none
      */
-    public record Line(Agency agency, String duty, String words, String due, String link, Letterhead.Help contact) {}
+    public record Line(Agency agency, String duty, String words, String due, String link) {}
 
     private final Conferences conferences;
     private final Duties duties;
@@ -42,60 +41,23 @@ class DutyMails implements MailComposer {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(
-                Mails.DUTIES_ANNOUNCED,
-                Mails.REMINDER,
-                Mails.OVERDUE,
-                Mails.OVERDUE_OFFICE,
-                Mails.NEW_DATES,
-                Mails.CANCELLED);
+        return Set.of(Mails.DUTIES_ANNOUNCED, Mails.NEW_DATES, Mails.CANCELLED);
     }
 
     @Override
     public Optional<MailContent> compose(OrderedMail mail) {
         Conference conference = conferences.get(mail.conference());
-        boolean isOver =
-                conference.status() == Conference.Status.CANCELLED || conference.status() == Conference.Status.CLOSED;
-        return switch (mail.kind()) {
-            case Mails.CANCELLED -> Optional.of(letterhead.fill(mail, conference, Map.of()));
-            case Mails.DUTIES_ANNOUNCED, Mails.NEW_DATES ->
-                isOver ? Optional.empty() : Optional.of(announcement(mail, conference));
-            default -> isOver ? Optional.empty() : chase(mail, conference);
-        };
+        if (mail.kind().equals(Mails.CANCELLED)) {
+            return Optional.of(letterhead.fill(mail, conference, Map.of()));
+        }
+        return conference.isOver() ? Optional.empty() : Optional.of(announcement(mail, conference));
     }
 
     private MailContent announcement(OrderedMail mail, Conference conference) {
         boolean asTheLetterSays = mail.kind().equals(Mails.DUTIES_ANNOUNCED);
-        List<Line> lines = lines(conference, duty -> isOf(mail, duty) && duty.doneAt() == null, asTheLetterSays);
+        List<Line> lines = lines(
+                conference, duty -> duty.agency().equals(mail.agency()) && duty.doneAt() == null, asTheLetterSays);
         return letterhead.fill(mail, conference, Map.of("lines", lines));
-    }
-
-    private Optional<MailContent> chase(OrderedMail mail, Conference conference) {
-        List<Line> lines = lines(conference, duty -> duty.isOpen() && isChasedBy(mail, duty, conference), false);
-        ZonedDateTime since = mail.plannedAt().atZone(conference.zone());
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(letterhead.fill(
-                        mail,
-                        conference,
-                        Map.of(
-                                "lines", lines,
-                                "since", VietnameseTime.full(since),
-                                "sinceBrief", VietnameseTime.withoutDay(since))));
-    }
-
-    private static boolean isChasedBy(OrderedMail mail, Duty duty, Conference conference) {
-        return switch (mail.kind()) {
-            case Mails.REMINDER ->
-                isOf(mail, duty) && Chase.remindAt(duty, conference).equals(mail.plannedAt());
-            case Mails.OVERDUE -> isOf(mail, duty) && duty.due().equals(mail.plannedAt());
-            case Mails.OVERDUE_OFFICE -> duty.due().equals(mail.plannedAt());
-            default -> throw new IllegalArgumentException(mail.kind());
-        };
-    }
-
-    private static boolean isOf(OrderedMail mail, Duty duty) {
-        return duty.agency().equals(mail.agency());
     }
 
     /** By office in the directory's order, then by deadline. */
@@ -114,7 +76,6 @@ class DutyMails implements MailComposer {
                 duty.name(),
                 withWords ? duty.words() : "",
                 VietnameseTime.full(duty.due().atZone(conference.zone())),
-                duty.isOpen() ? letterhead.task(duty.taskId()) : "",
-                letterhead.firstContact(agency));
+                duty.isOpen() ? letterhead.task(duty.taskId()) : "");
     }
 }

@@ -48,6 +48,10 @@ class Letterhead {
     }
 
     MailContent fill(OrderedMail mail, Conference conference, Map<String, ?> matter) {
+        return fill(mail.kind(), mail, conference, matter);
+    }
+
+    MailContent fill(String template, OrderedMail mail, Conference conference, Map<String, ?> matter) {
         Map<String, Object> model = new HashMap<>(matter);
         Agency host = agency(conference.host());
         model.put("conference", conference);
@@ -62,7 +66,7 @@ class Letterhead {
         model.put("agency", agency(mail.agency()).name());
         model.put("helps", helps(mail, conference));
         return templates
-                .fill(mail.kind(), model)
+                .fill(template, model)
                 .withReplyTo(host.contacts().get(0).email());
     }
 

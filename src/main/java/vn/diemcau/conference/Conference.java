@@ -36,4 +36,9 @@ public record Conference(
     public ZonedDateTime rollCall() {
         return start.minusMinutes(arriveMinutesBefore);
     }
+
+    /** Whether nothing more is to be done for it. */
+    public boolean isOver() {
+        return status == Status.CLOSED || status == Status.CANCELLED;
+    }
 }

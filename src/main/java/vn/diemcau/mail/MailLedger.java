@@ -4,6 +4,7 @@ import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
@@ -38,9 +39,30 @@ public class MailLedger {
             Instant resentAt,
             String resentBy) {}
 
+    /**
+     * Some of a conference's mails.
+     *
+     * @param state null for all
+     * @param agency code of the one they concern, null for all
+     */
+    public record Wanted(MailState state, String agency) {
+
+        static final Wanted ALL = new Wanted(null, null);
+    }
+
     /** All mails of the conference, the latest planned first. */
     public List<Entry> of(String conference) {
         return store.entries(conference);
+    }
+
+    /** A page of them in the same order. */
+    public List<Entry> of(String conference, Wanted wanted, int from, int atMost) {
+        return store.entries(conference, wanted, from, atMost);
+    }
+
+    /** How many mails there are in each state; a state without any is missing. */
+    public Map<MailState, Integer> counts(String conference, String agency) {
+        return store.counts(conference, agency);
     }
 
     /** One mail by its id. */

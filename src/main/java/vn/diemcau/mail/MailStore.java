@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,18 @@ class MailStore {
     private static final String UNREPORTED =
             "(state = 'FAILED' and reported_at is null or state in ('SENT', 'DROPPED') and reported_at is not null)";
 
+    /** What the ledger shows; not the words, which are read one mail at a time. */
+    private static final String ENTRY = """
+            select id, key, conference_id, kind, level, agency, address, recipient, about, planned_at, message_id,
+                   attempts, error, state, subject, next_try_at, sent_at, resent_at, resent_by
+            from mail
+            """;
+
+    private static final String WANTED = """
+            where conference_id = :conference and (cast(:state as text) is null or state = :state)
+              and (cast(:agency as text) is null or agency = :agency)
+            """;
+
     private final JdbcClient jdbc;
 
     MailStore(JdbcClient jdbc) {
@@ -34,13 +47,25 @@ class MailStore {
 
     /** False when a mail with this key is there already. */
     boolean add(MailOrder order, String messageId, Instant now) {
+        return insert(order, messageId, now, "do nothing");
+    }
+
+    /** False when a mail with this key is there and has its words; held until the transaction ends otherwise. */
+    boolean addOrRaise(MailOrder order, String messageId, Instant now) {
+        return insert(order, messageId, now, """
+                do update set kind = case when excluded.level > mail.level then excluded.kind else mail.kind end,
+                              level = greatest(mail.level, excluded.level)
+                where mail.state = 'PLANNED' and mail.composed_at is null""");
+    }
+
+    private boolean insert(MailOrder order, String messageId, Instant now, String onConflict) {
         return jdbc.sql("""
                 insert into mail (key, conference_id, kind, level, agency, address, recipient, about, message_id,
                                   ordered_at, planned_at, next_try_at)
                 values (:key, :conference, :kind, :level, :agency, :address, :recipient, :about, :messageId,
                         :now, :plannedAt, :plannedAt)
-                on conflict (key) do nothing
-                """)
+                on conflict (key)
+                """ + onConflict)
                         .param("key", order.key())
                         .param("conference", order.conference())
                         .param("kind", order.kind())
@@ -154,7 +179,7 @@ class MailStore {
      * One mail that was given up and not yet reported, or reported and settled since; held until the transaction ends.
      */
     Optional<MailLedger.Entry> unreported(Instant now) {
-        return jdbc.sql("select * from mail where " + UNREPORTED + """
+        return jdbc.sql(ENTRY + "where " + UNREPORTED + """
                   and next_try_at <= :now order by next_try_at limit 1 for update skip locked
                 """)
                 .param("now", time(now))
@@ -193,14 +218,34 @@ class MailStore {
     }
 
     List<MailLedger.Entry> entries(String conference) {
-        return jdbc.sql("select * from mail where conference_id = :conference order by planned_at desc, id desc")
+        return entries(conference, MailLedger.Wanted.ALL, 0, Integer.MAX_VALUE);
+    }
+
+    List<MailLedger.Entry> entries(String conference, MailLedger.Wanted wanted, int from, int atMost) {
+        return jdbc.sql(ENTRY + WANTED + "order by planned_at desc, id desc offset :from limit :atMost")
                 .param("conference", conference)
+                .param("state", wanted.state() == null ? null : wanted.state().name())
+                .param("agency", wanted.agency())
+                .param("from", from)
+                .param("atMost", atMost)
                 .query((row, i) -> entry(row))
                 .list();
     }
 
+    Map<MailState, Integer> counts(String conference, String agency) {
+        Map<MailState, Integer> counts = new EnumMap<>(MailState.class);
+        jdbc.sql("select state, count(*) from mail " + WANTED + "group by state")
+                .param("conference", conference)
+                .param("state", null)
+                .param("agency", agency)
+                .query(row -> {
+                    counts.put(MailState.valueOf(row.getString(1)), row.getInt(2));
+                });
+        return counts;
+    }
+
     Optional<MailLedger.Entry> entry(long id) {
-        return jdbc.sql("select * from mail where id = :id")
+        return jdbc.sql(ENTRY + "where id = :id")
                 .param("id", id)
                 .query((row, i) -> entry(row))
                 .optional();

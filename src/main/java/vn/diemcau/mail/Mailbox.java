@@ -30,4 +30,18 @@ public class Mailbox {
         }
         return isNew;
     }
+
+    /**
+     * Orders a mail, or adds to the one of this key as long as it has no words yet: it counts as the kind with the
+     * higher level.
+     *
+     * @return false when the mail of this key has its words already: it will not say what the caller has to add
+     */
+    public boolean orderOrJoin(MailOrder order) {
+        boolean willSayIt = store.addOrRaise(order, MessageId.of(order.key(), domain), clock.instant());
+        if (willSayIt) {
+            bell.ringAfterCommit();
+        }
+        return willSayIt;
+    }
 }

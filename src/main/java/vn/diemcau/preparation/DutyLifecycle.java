@@ -3,6 +3,7 @@ package vn.diemcau.preparation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -17,6 +18,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
+import vn.diemcau.chase.Promises;
 import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Drafts;
 import vn.diemcau.duty.Duties;
@@ -38,6 +40,8 @@ class DutyLifecycle {
     private final Duties duties;
     private final EngineDuties engineDuties;
     private final Drafts drafts;
+    private final ChaseTimers timers;
+    private final Promises promises;
     private final IdentityService identity;
     private final CurrentUser user;
     private final Clock clock;
@@ -47,6 +51,8 @@ class DutyLifecycle {
             Duties duties,
             EngineDuties engineDuties,
             Drafts drafts,
+            ChaseTimers timers,
+            Promises promises,
             IdentityService identity,
             CurrentUser user,
             Clock clock,
@@ -54,6 +60,8 @@ class DutyLifecycle {
         this.duties = duties;
         this.engineDuties = engineDuties;
         this.drafts = drafts;
+        this.timers = timers;
+        this.promises = promises;
         this.identity = identity;
         this.user = user;
         this.clock = clock;
@@ -64,6 +72,26 @@ class DutyLifecycle {
 
     void opened(DelegateTask task) {
         duties.opened(engineDuties.of(task.getExecution()), task.getId(), task.getName(), clock.instant());
+        duties.ofTask(task.getId()).ifPresent(timers::arm);
+    }
+
+    /**
+     * Takes a new follow-up date as a promise of the agency.
+     *
+     * @throws Refused when it cannot be one, which leaves the date as it was
+     */
+    void followedUp(DelegateTask task) {
+        if (task.getFollowUpDate() == null) {
+            return;
+        }
+        Instant until = task.getFollowUpDate().toInstant();
+        duties.takeUp(task.getId())
+                .filter(duty -> promises.of(duty).stream()
+                        .noneMatch(promise -> promise.until().equals(until)))
+                .ifPresent(duty -> {
+                    promises.give(duty, until, officer(task));
+                    timers.arm(duty);
+                });
     }
 
     /**

@@ -13,13 +13,17 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import vn.diemcau.chase.Ladder;
 import vn.diemcau.security.CallableProcess;
 
 /** Ties the engine to the duties: its clock, its guard against foreign answers, its listeners on every user task. */
@@ -45,10 +49,19 @@ class EngineConfiguration {
         return new CallableProcess(ConferencePreparation.KEY);
     }
 
-    /** The listener comes late, because it needs the engine's own services. */
+    @Bean
+    Ladder ladder(@Value("${diemcau.ladder}") Resource file) {
+        return LadderTable.read(file);
+    }
+
+    /**
+     * The listeners come late, because they need the engine's own services.
+     *
+     * @param ladder asked for here so that a mistake in it is named before the engine deploys it
+     */
     @Bean
     ProcessEnginePlugin dutiesPlugin(
-            ObjectProvider<DutyLifecycle> lifecycle, ObjectProvider<PreparationWorkflow> workflow) {
+            ObjectProvider<DutyLifecycle> lifecycle, ObjectProvider<PreparationWorkflow> workflow, Ladder ladder) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -74,11 +87,17 @@ class EngineConfiguration {
         private final TaskListener opened;
         private final TaskListener answered;
         private final TaskListener withdrawn;
+        private final TaskListener changed;
 
         OnEveryUserTask(ObjectProvider<DutyLifecycle> lifecycle, GivenAnswers given) {
             opened = task -> lifecycle.getObject().opened(task);
             answered = task -> lifecycle.getObject().answered(task, given.to(task.getId()));
             withdrawn = task -> lifecycle.getObject().withdrawn(task);
+            changed = task -> {
+                if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.FOLLOW_UP_DATE)) {
+                    lifecycle.getObject().followedUp(task);
+                }
+            };
         }
 
         @Override
@@ -91,6 +110,7 @@ class EngineConfiguration {
             task.addTaskListener(TaskListener.EVENTNAME_CREATE, opened);
             task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, answered);
             task.addTaskListener(TaskListener.EVENTNAME_DELETE, withdrawn);
+            task.addTaskListener(TaskListener.EVENTNAME_UPDATE, changed);
         }
     }
 }

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
-import vn.diemcau.chase.Chase;
+import vn.diemcau.chase.DutyChase;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
@@ -17,9 +17,9 @@ public class EngineDuties {
 
     private final Duties duties;
     private final Conferences conferences;
-    private final Chase chase;
+    private final DutyChase chase;
 
-    EngineDuties(Duties duties, Conferences conferences, Chase chase) {
+    EngineDuties(Duties duties, Conferences conferences, DutyChase chase) {
         this.duties = duties;
         this.conferences = conferences;
         this.chase = chase;
@@ -41,8 +41,16 @@ public class EngineDuties {
         return Date.from(of(execution).due());
     }
 
-    public Date remindAt(DelegateExecution execution) {
-        return Date.from(chase.remindAt(of(execution)));
+    /** The deadline itself when there is nothing to remind of any more: such a timer is taken away with the opening. */
+    public Date nextReminder(DelegateExecution execution) {
+        Duty duty = of(execution);
+        return Date.from(chase.nextReminder(duty).orElse(duty.due()));
+    }
+
+    /** The deadline itself when nothing more is to be said: such a timer is taken away with the opening. */
+    public Date nextEscalation(DelegateExecution execution) {
+        Duty duty = of(execution);
+        return Date.from(chase.nextEscalation(duty).orElse(duty.due()));
     }
 
     /** Also the id of the group whose members may take the task. */

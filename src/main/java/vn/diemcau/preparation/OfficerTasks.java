@@ -1,5 +1,7 @@
 package vn.diemcau.preparation;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
@@ -75,5 +77,21 @@ public class OfficerTasks {
     /** What the form of a duty shows beyond the duty itself; null when nothing. */
     public Object shownFor(Duty duty) {
         return lifecycle.show(duty);
+    }
+
+    /**
+     * Takes down that the agency will do an open duty later, as the task's follow-up date.
+     *
+     * @throws Refused as {@link #dutyToAnswer}, INVALID when the hour is not one to promise
+     */
+    @Transactional
+    public void promise(String taskId, Instant until) {
+        dutyToAnswer(taskId);
+        // Who may work on a task may by default not change its dates.
+        asSystem.run(() -> {
+            Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
+            task.setFollowUpDate(Date.from(until));
+            tasks.saveTask(task);
+        });
     }
 }

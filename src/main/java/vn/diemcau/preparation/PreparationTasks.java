@@ -3,11 +3,14 @@ package vn.diemcau.preparation;
 import static vn.diemcau.preparation.ConferencePreparation.CONFERENCE;
 import static vn.diemcau.preparation.UnitPreparation.UNIT;
 
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.diemcau.chase.Chase;
+import vn.diemcau.chase.DutyChase;
+import vn.diemcau.duty.Duty;
 
 /** What the models ask of us: each bean is called like the step it stands for. */
 @Configuration
@@ -49,12 +52,17 @@ class PreparationTasks {
     }
 
     @Bean
-    ExecutionListener remindDuty(EngineDuties duties, Chase chase) {
-        return execution -> chase.remind(duties.of(execution));
+    ExecutionListener remindDuty(EngineDuties duties, DutyChase chase, ChaseTimers timers) {
+        return execution -> chaseDuty(duties.of(execution), execution, chase, timers);
     }
 
     @Bean
-    ExecutionListener escalateDuty(EngineDuties duties, Chase chase) {
-        return execution -> chase.escalate(duties.of(execution));
+    ExecutionListener escalateDuty(EngineDuties duties, DutyChase chase, ChaseTimers timers) {
+        return execution -> chaseDuty(duties.of(execution), execution, chase, timers);
+    }
+
+    private static void chaseDuty(Duty duty, DelegateExecution timer, DutyChase chase, ChaseTimers timers) {
+        chase.advance(duty);
+        timers.armNext(duty, timer.getCurrentActivityId());
     }
 }

@@ -17,7 +17,8 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.diemcau.chase.Chase;
+import vn.diemcau.chase.DutyChase;
+import vn.diemcau.chase.Promises;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.DirectoryStore;
@@ -43,7 +44,9 @@ public class PreparationWorkflow {
     private final Registrations sites;
     private final DirectoryStore directory;
     private final ModelDuties model;
-    private final Chase chase;
+    private final DutyChase dutyChase;
+    private final Promises promises;
+    private final ChaseTimers timers;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService jobs;
@@ -57,7 +60,9 @@ public class PreparationWorkflow {
             Registrations sites,
             DirectoryStore directory,
             ModelDuties model,
-            Chase chase,
+            DutyChase dutyChase,
+            Promises promises,
+            ChaseTimers timers,
             RuntimeService runtime,
             TaskService tasks,
             ManagementService jobs,
@@ -69,7 +74,9 @@ public class PreparationWorkflow {
         this.sites = sites;
         this.directory = directory;
         this.model = model;
-        this.chase = chase;
+        this.dutyChase = dutyChase;
+        this.promises = promises;
+        this.timers = timers;
         this.runtime = runtime;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -143,6 +150,7 @@ public class PreparationWorkflow {
                 duties.redate(duty, moved(duty.due(), before, after));
             }
         }
+        dutyChase.restart(id);
         asSystem.run(() -> moveTimers(id));
         correlate(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;
@@ -194,8 +202,11 @@ public class PreparationWorkflow {
             if (duty.isOpen()) {
                 Task task = tasks.createTaskQuery().taskId(duty.taskId()).singleResult();
                 task.setDueDate(Date.from(duty.due()));
-                task.setFollowUpDate(Date.from(chase.remindAt(duty)));
+                task.setFollowUpDate(promises.current(duty)
+                        .map(promise -> Date.from(promise.until()))
+                        .orElse(null));
                 tasks.saveTask(task);
+                timers.arm(duty);
             }
         }
     }

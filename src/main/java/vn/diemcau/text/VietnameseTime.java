@@ -1,5 +1,6 @@
 package vn.diemcau.text;
 
+import java.time.Duration;
 import java.time.ZonedDateTime;
 
 /** Hours and dates as a Vietnamese office writes them. */
@@ -33,5 +34,19 @@ public final class VietnameseTime {
     public static String brief(ZonedDateTime time) {
         return "%02d:%02d %02d/%02d"
                 .formatted(time.getHour(), time.getMinute(), time.getDayOfMonth(), time.getMonthValue());
+    }
+
+    /** "2 ngày 3 giờ 05 phút", "40 phút"; of what is shorter than a minute "dưới 1 phút". */
+    public static String length(Duration length) {
+        if (length.toMinutes() == 0) {
+            return "dưới 1 phút";
+        }
+        String minutes = "%02d phút".formatted(length.toMinutesPart());
+        if (length.toDays() > 0) {
+            return "%d ngày %d giờ %s".formatted(length.toDays(), length.toHoursPart(), minutes);
+        }
+        return length.toHours() > 0
+                ? "%d giờ %s".formatted(length.toHours(), minutes)
+                : "%d phút".formatted(length.toMinutes());
     }
 }

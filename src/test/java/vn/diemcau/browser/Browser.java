@@ -201,6 +201,16 @@ final class Browser implements AutoCloseable {
                 .toList();
     }
 
+    /** What an element says inside a frame of the page. */
+    String inFrame(String frame, String css) {
+        driver.switchTo().frame(see(frame));
+        try {
+            return see(css).getText();
+        } finally {
+            driver.switchTo().defaultContent();
+        }
+    }
+
     int count(String css) {
         return driver.findElements(By.cssSelector(css)).size();
     }

@@ -27,6 +27,7 @@ import vn.diemcau.mail.MailLedger;
 import vn.diemcau.mail.MailState;
 import vn.diemcau.preparation.ConferenceStory;
 import vn.diemcau.preparation.PreparationWorkflow;
+import vn.diemcau.preparation.RegistrationReopening;
 
 /** Every kind of mail as the letter's conference makes it; also left under target/mails, to be looked at. */
 @DiemCauTest
@@ -58,6 +59,9 @@ class MailsOfTheStoryTest {
 
     @Autowired
     PreparationWorkflow workflow;
+
+    @Autowired
+    RegistrationReopening reopening;
 
     @Autowired
     MailLedger ledger;
@@ -101,6 +105,11 @@ class MailsOfTheStoryTest {
         story.run();
         story.sendMails();
         look("new-dates", UNIT, "unit");
+        story.at("2022-01-25T15:30");
+        reopening.reopen(story.id(), "TPHATINH", at("2022-01-25T17:00").toInstant(), "Bổ sung đại biểu");
+        story.run();
+        story.sendMails();
+        look("registration-reopened", "vanphong@tphatinh.hatinh.example", "unit");
         workflow.cancel(story.id(), "Tình hình dịch bệnh.");
         story.run();
         story.sendMails();

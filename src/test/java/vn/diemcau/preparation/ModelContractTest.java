@@ -1,6 +1,7 @@
 package vn.diemcau.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -130,7 +132,9 @@ class ModelContractTest {
         assertThat(model.all(UserTask.class)).isNotEmpty().allSatisfy(task -> {
             assertThat(task.getCamundaCandidateGroups()).as(task.getId()).isEqualTo("${duty.agency(execution)}");
             assertThat(task.getCamundaDueDate()).as(task.getId()).isEqualTo("${duty.due(execution)}");
-            assertThat(task.getCamundaFollowUpDate()).as(task.getId()).isEqualTo("${duty.remindAt(execution)}");
+            assertThat(task.getCamundaFollowUpDate())
+                    .as(task.getId() + ": a follow-up date is a promise")
+                    .isNull();
             assertThat(task.getDocumentations())
                     .as(task.getId())
                     .singleElement()
@@ -142,7 +146,7 @@ class ModelContractTest {
 
     @ParameterizedTest
     @MethodSource("models")
-    void every_user_task_shows_a_timer_for_its_reminder_and_one_for_its_deadline_and_neither_ends_it(Model model) {
+    void every_user_task_shows_a_timer_for_its_reminders_and_one_for_its_escalations_and_neither_ends_it(Model model) {
         for (UserTask task : model.all(UserTask.class)) {
             if (NOT_CHASED.contains(task.getId())) {
                 continue;
@@ -153,8 +157,10 @@ class ModelContractTest {
                             .toList())
                     .as(task.getId())
                     .allMatch(timer -> !timer.cancelActivity())
-                    .extracting(FlowElement::getId)
-                    .containsExactlyInAnyOrder("timer_" + duty + "_Reminder", "timer_" + duty + "_Due");
+                    .extracting(FlowElement::getId, ModelContractTest::dateOf)
+                    .containsExactlyInAnyOrder(
+                            tuple("timer_" + duty + "_Reminder", "${duty.nextReminder(execution)}"),
+                            tuple("timer_" + duty + "_Due", "${duty.nextEscalation(execution)}"));
         }
     }
 
@@ -219,5 +225,13 @@ class ModelContractTest {
 
     private static String formOf(UserTask task) {
         return task.getCamundaFormKey().replaceFirst("embedded:/forms/(\\w+)\\.html", "$1");
+    }
+
+    private static String dateOf(BoundaryEvent timer) {
+        return timer.getEventDefinitions().stream()
+                .map(definition ->
+                        ((TimerEventDefinition) definition).getTimeDate().getTextContent())
+                .findFirst()
+                .orElseThrow();
     }
 }

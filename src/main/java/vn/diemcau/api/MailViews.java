@@ -1,0 +1,151 @@
+package vn.diemcau.api;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.diemcau.chase.MailMatters;
+import vn.diemcau.chase.PlannedMail;
+import vn.diemcau.chase.Promises;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.directory.Agency;
+import vn.diemcau.directory.DirectoryStore;
+import vn.diemcau.mail.MailLedger;
+import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.security.AccountNames;
+import vn.diemcau.text.VietnameseTime;
+
+/** Puts into words what the ledger keeps in codes. */
+@Component
+class MailViews {
+
+    /** "HUONGKHE-2": the second version of a unit's registration. */
+    private static final Pattern CHANGE = Pattern.compile("([A-Za-z0-9]+)-(\\d+)");
+
+    private final DirectoryStore directory;
+    private final MailMatters matters;
+    private final AccountNames names;
+
+    MailViews(DirectoryStore directory, MailMatters matters, AccountNames names) {
+        this.directory = directory;
+        this.matters = matters;
+        this.names = names;
+    }
+
+    List<MailView> of(Conference conference, List<MailLedger.Entry> entries) {
+        Map<String, String> people =
+                names.of(entries.stream().map(MailLedger.Entry::resentBy).toList());
+        Map<String, List<PlannedMail.Matter>> chased =
+                matters.of(entries.stream().map(entry -> entry.mail().key()).toList());
+        return entries.stream()
+                .map(entry -> view(
+                        entry,
+                        conference.zone(),
+                        people,
+                        chased.getOrDefault(entry.mail().key(), List.of())))
+                .toList();
+    }
+
+    /** What is to come, in its order. */
+    List<MailView.Planned> planned(Conference conference, List<PlannedMail> mails) {
+        return mails.stream()
+                .map(mail -> new MailView.Planned(
+                        hour(mail.at(), conference.zone()),
+                        mail.kind(),
+                        MailWords.kind(mail.kind()),
+                        mail.level(),
+                        mail.agency(),
+                        post(mail.agency(), mail.role()),
+                        mail.address(),
+                        about(mail.duties(), mail.agency())))
+                .toList();
+    }
+
+    List<MailView.Promised> promised(Conference conference, List<Promises.Named> promises) {
+        return promises.stream()
+                .map(named -> new MailView.Promised(
+                        named.promise().agency(),
+                        name(named.promise().agency()),
+                        named.name(),
+                        hour(named.promise().until(), conference.zone())))
+                .sorted(Comparator.comparing(promise -> promise.until().at()))
+                .toList();
+    }
+
+    List<MailView.AgencyName> agencies(Collection<String> codes) {
+        return codes.stream()
+                .flatMap(code -> directory.find(code).stream())
+                .map(agency -> new MailView.AgencyName(agency.code(), agency.name()))
+                .toList();
+    }
+
+    /** Where a mail about this agency may go: to the posts of the directory, and to nobody else (O70). */
+    List<MailView.Address> addresses(String code) {
+        return code == null
+                ? List.of()
+                : directory.find(code).stream()
+                        .flatMap(agency -> Stream.concat(agency.contacts().stream(), Stream.of(agency.leader()))
+                                .map(contact -> new MailView.Address(agency.post(contact.role()), contact.email())))
+                        .distinct()
+                        .toList();
+    }
+
+    private MailView view(
+            MailLedger.Entry entry, ZoneId zone, Map<String, String> people, List<PlannedMail.Matter> chased) {
+        OrderedMail mail = entry.mail();
+        return new MailView(
+                mail.id(),
+                mail.kind(),
+                MailWords.kind(mail.kind()),
+                mail.level(),
+                mail.agency(),
+                name(mail.agency()),
+                post(mail.agency(), mail.recipient()),
+                mail.address(),
+                chased.isEmpty() ? changedUnit(mail) : about(chased, mail.agency()),
+                entry.subject(),
+                hour(mail.plannedAt(), zone),
+                hour(entry.sentAt(), zone),
+                hour(entry.nextTryAt(), zone),
+                entry.state(),
+                MailWords.state(entry.state(), mail.attempts()),
+                mail.attempts(),
+                mail.error(),
+                hour(entry.resentAt(), zone),
+                entry.resentBy() == null ? null : people.get(entry.resentBy()));
+    }
+
+    /** A duty by its name, and one of another office with that office's name. */
+    private List<String> about(List<PlannedMail.Matter> duties, String agency) {
+        return duties.stream()
+                .map(duty -> duty.agency().equals(agency) ? duty.name() : name(duty.agency()) + " – " + duty.name())
+                .toList();
+    }
+
+    private List<String> changedUnit(OrderedMail mail) {
+        Matcher change = CHANGE.matcher(Objects.requireNonNullElse(mail.about(), ""));
+        return change.matches() ? List.of(name(change.group(1))) : List.of();
+    }
+
+    private String name(String code) {
+        return code == null ? "" : directory.find(code).map(Agency::name).orElse(code);
+    }
+
+    private String post(String code, String role) {
+        if (role == null || code == null) {
+            return Objects.requireNonNullElse(role, "");
+        }
+        return directory.find(code).map(agency -> agency.post(role)).orElse(role);
+    }
+
+    private static MailView.Hour hour(Instant at, ZoneId zone) {
+        return at == null ? null : new MailView.Hour(at, VietnameseTime.brief(at.atZone(zone)));
+    }
+}

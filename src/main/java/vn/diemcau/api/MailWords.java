@@ -1,0 +1,44 @@
+package vn.diemcau.api;
+
+import java.util.Map;
+import vn.diemcau.mail.MailState;
+
+/** What the ledger calls the kinds and states of mails. */
+final class MailWords {
+
+    private static final Map<String, String> KINDS = Map.of(
+            "duties-announced", "Giấy mời, nhiệm vụ",
+            "duty-reminder", "Nhắc việc",
+            "duty-overdue", "Báo quá hạn",
+            "duty-overdue-office", "Tổng hợp quá hạn",
+            "sites", "Danh sách điểm cầu",
+            "registration-amended", "Thay đổi đăng ký",
+            "new-dates", "Lịch mới",
+            "cancelled", "Hủy Hội nghị");
+
+    private MailWords() {}
+
+    static boolean knows(String kind) {
+        return KINDS.containsKey(kind);
+    }
+
+    static String kind(String kind) {
+        return KINDS.getOrDefault(kind, "Thư khác");
+    }
+
+    /** @param attempts begun so far */
+    static String state(MailState state, int attempts) {
+        return switch (state) {
+            case PLANNED -> attempts == 0 ? "Chờ gửi" : "Chờ gửi lại";
+            case SENDING -> "Đang gửi";
+            case SENT -> "Đã gửi";
+            case FAILED -> "Không gửi được";
+            case DROPPED -> "Không cần gửi nữa";
+        };
+    }
+
+    /** What a number of mails in this state is called. */
+    static String state(MailState state) {
+        return state(state, 0);
+    }
+}

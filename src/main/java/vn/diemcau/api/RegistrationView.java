@@ -1,0 +1,76 @@
+package vn.diemcau.api;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Where the registrations of a conference stand; hours come twice, for programs and for people. */
+record RegistrationView(Head conference, Totals totals, List<Unit> units, List<Receiver> receivers) {
+
+    /**
+     * The conference they are for.
+     *
+     * @param now the server's hour, against which everything late is late
+     */
+    record Head(String id, String title, Hour registrationDue, Hour lineTest, boolean over, Hour now) {}
+
+    /** @param text in the conference's zone: "16:00 17/01", or "16 giờ 00, thứ Hai ngày 17/01/2022" of its own dates */
+    record Hour(Instant at, String text) {}
+
+    /** @param sites of all levels; delegates as the units registered them */
+    record Totals(int units, int registered, int late, int missing, int sites, int delegates) {}
+
+    /** How a unit's registration stands. */
+    enum State {
+        REGISTERED,
+        /** It came after the deadline. */
+        LATE,
+        /** It is not there, and not yet due. */
+        MISSING,
+        /** It is not there, and was due. */
+        OVERDUE
+    }
+
+    /**
+     * One unit.
+     *
+     * @param promised when it will register by its own word; null when it gave none, or has registered
+     * @param changes newest first; empty while it is missing
+     * @param task where it is registered or amended, null when no such task is open
+     * @param taskName what the task is called, null without one
+     */
+    record Unit(
+            String unit,
+            String name,
+            State state,
+            String stateText,
+            Hour promised,
+            int sites,
+            int delegates,
+            int guests,
+            Hour first,
+            Hour changed,
+            List<Change> changes,
+            String task,
+            String taskName) {}
+
+    /** @param words what changed, in plain Vietnamese */
+    record Change(int version, Hour at, String by, String words) {}
+
+    /**
+     * An agency that is to confirm what it received.
+     *
+     * @param done when and by whom, null while it has not
+     * @param overdue whether it should have by now
+     * @param task null unless it is open
+     */
+    record Receiver(
+            String agency,
+            String name,
+            String duty,
+            Hour due,
+            Hour done,
+            String doneBy,
+            boolean overdue,
+            String stateText,
+            String task) {}
+}

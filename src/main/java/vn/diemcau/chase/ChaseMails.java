@@ -1,0 +1,127 @@
+package vn.diemcau.chase;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.directory.Agency;
+import vn.diemcau.mail.MailComposer;
+import vn.diemcau.mail.MailContent;
+import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.text.VietnameseTime;
+
+/** Composes the mails of the chase: what of all that was ordered for a person is still undone, or nothing. */
+@Component
+class ChaseMails implements MailComposer {
+
+    /**
+     * A duty as the templates show it.
+     *
+     * @param since the deadline, short
+     * @param promised the hour that was promised and has passed; empty when there is none
+     * @param link opens its task
+     */
+    public record Line(
+            Agency agency,
+            String duty,
+            String due,
+            String since,
+            boolean isLate,
+            String promised,
+            String link,
+            Letterhead.Help contact) {}
+
+    /** A duty whose agency promised an hour that is still to come. */
+    public record Promised(Agency agency, String duty, String until) {}
+
+    private final Conferences conferences;
+    private final ChaseStore store;
+    private final Promises promises;
+    private final Letterhead letterhead;
+    private final Clock clock;
+
+    ChaseMails(Conferences conferences, ChaseStore store, Promises promises, Letterhead letterhead, Clock clock) {
+        this.conferences = conferences;
+        this.store = store;
+        this.promises = promises;
+        this.letterhead = letterhead;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.copyOf(Digest.BY_WEIGHT);
+    }
+
+    @Override
+    public Optional<MailContent> compose(OrderedMail mail) {
+        Conference conference = conferences.get(mail.conference());
+        List<ChaseStore.Line> open = store.open(mail.key());
+        if (open.isEmpty() || conference.isOver()) {
+            return Optional.empty();
+        }
+        String template = open.stream()
+                .map(ChaseStore.Line::kind)
+                .max(Comparator.comparing(Digest.BY_WEIGHT::indexOf))
+                .orElseThrow();
+        return Optional.of(letterhead.fill(template, mail, conference, matter(open, template, conference)));
+    }
+
+    private Map<String, Object> matter(List<ChaseStore.Line> open, String template, Conference conference) {
+        Instant now = clock.instant();
+        Map<String, Object> matter = new HashMap<>();
+        matter.put("upcoming", lines(Mails.REMINDER, open, conference));
+        matter.put("own", lines(Mails.OVERDUE, open, conference));
+        matter.put("late", lines(Mails.OVERDUE_OFFICE, open, conference));
+        matter.put(
+                "lateAgencies",
+                open.stream()
+                        .filter(line -> line.kind().equals(Mails.OVERDUE_OFFICE))
+                        .map(ChaseStore.Line::agency)
+                        .distinct()
+                        .count());
+        matter.put("canPromise", now.isBefore(conference.lineTest().toInstant()));
+        matter.put("promised", template.equals(Mails.OVERDUE_OFFICE) ? promised(conference) : List.of());
+        return matter;
+    }
+
+    /** By office in the directory's order, then by deadline. */
+    private List<Line> lines(String kind, List<ChaseStore.Line> open, Conference conference) {
+        return open.stream()
+                .filter(line -> line.kind().equals(kind))
+                .map(line -> line(line, conference))
+                .sorted(Comparator.comparing(line -> letterhead.rank(line.agency())))
+                .toList();
+    }
+
+    private Line line(ChaseStore.Line line, Conference conference) {
+        Agency agency = letterhead.agency(line.agency());
+        var due = line.due().atZone(conference.zone());
+        return new Line(
+                agency,
+                line.name(),
+                VietnameseTime.full(due),
+                VietnameseTime.brief(due),
+                !clock.instant().isBefore(line.due()),
+                line.broken() == null ? "" : VietnameseTime.full(line.broken().atZone(conference.zone())),
+                letterhead.task(line.taskId()),
+                letterhead.firstContact(agency));
+    }
+
+    private List<Promised> promised(Conference conference) {
+        return promises.toCome(conference.id()).stream()
+                .map(promise -> new Promised(
+                        letterhead.agency(promise.promise().agency()),
+                        promise.name(),
+                        VietnameseTime.full(promise.promise().until().atZone(conference.zone()))))
+                .sorted(Comparator.comparing(each -> letterhead.rank(each.agency())))
+                .toList();
+    }
+}

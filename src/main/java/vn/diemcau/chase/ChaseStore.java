@@ -1,0 +1,147 @@
+package vn.diemcau.chase;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.diemcau.duty.Duty;
+
+/** How far each duty was chased, and what each mail of the chase is about, in their tables. */
+@Repository
+class ChaseStore {
+
+    /** Any number that no other lock of ours has. */
+    private static final int LOCK = 4;
+
+    /** One duty of one agency in a conference that is known. */
+    record Key(String duty, String agency) {
+
+        static Key of(Duty duty) {
+            return new Key(duty.code(), duty.agency());
+        }
+    }
+
+    /**
+     * One duty that a mail is about, while it is open.
+     *
+     * @param broken the hour that was promised; null when the mail is about no promise
+     */
+    record Line(
+            String duty,
+            String agency,
+            String name,
+            Instant due,
+            String taskId,
+            String kind,
+            int level,
+            Instant broken) {}
+
+    private final JdbcClient jdbc;
+    private final JdbcTemplate batch;
+
+    ChaseStore(JdbcClient jdbc, JdbcTemplate batch) {
+        this.jdbc = jdbc;
+        this.batch = batch;
+    }
+
+    /** Until the transaction ends nobody else chases in this conference. */
+    void lock(String conference) {
+        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                .params(LOCK, conference)
+                .query((row, n) -> 0)
+                .list();
+    }
+
+    /** Up to when the duties of a conference were chased; a duty that never was is missing. */
+    Map<Key, Instant> settled(String conference) {
+        Map<Key, Instant> settled = new HashMap<>();
+        jdbc.sql("select duty, agency, settled_until from chase_duty where conference_id = ?")
+                .param(conference)
+                .query(row -> {
+                    settled.put(
+                            new Key(row.getString(1), row.getString(2)),
+                            row.getTimestamp(3).toInstant());
+                });
+        return settled;
+    }
+
+    Optional<Instant> settled(Duty duty) {
+        return jdbc.sql("select settled_until from chase_duty where conference_id = ? and duty = ? and agency = ?")
+                .params(duty.conference(), duty.code(), duty.agency())
+                .query((row, n) -> row.getTimestamp(1).toInstant())
+                .optional();
+    }
+
+    /** Writes that all was said that was due by now. */
+    void settle(List<Digests.About> said, Instant now) {
+        batch.batchUpdate("""
+                insert into chase_duty (conference_id, duty, agency, settled_until, level) values (?, ?, ?, ?, ?)
+                on conflict (conference_id, duty, agency)
+                  do update set settled_until = excluded.settled_until, level = excluded.level""", said, 1000, (row, about) -> {
+            row.setString(1, about.duty().conference());
+            row.setString(2, about.duty().code());
+            row.setString(3, about.duty().agency());
+            row.setTimestamp(4, Timestamp.from(now));
+            row.setInt(5, about.notice().level());
+        });
+    }
+
+    /** Writes that nothing is owed any more that was due before, because the deadlines have moved. */
+    void restart(String conference, Instant now) {
+        jdbc.sql("""
+                        insert into chase_duty (conference_id, duty, agency, settled_until, level)
+                        select conference_id, code, agency, :now, 0 from duty
+                        where conference_id = :conference and task_id is not null
+                        on conflict (conference_id, duty, agency)
+                          do update set settled_until = excluded.settled_until, level = 0""")
+                .param("conference", conference)
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    void add(String mailKey, Collection<Digest.Line> lines) {
+        batch.batchUpdate("""
+                insert into chase_line (mail_key, conference_id, duty, agency, kind, level, due_at, broken_promise)
+                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", lines, 1000, (row, line) -> {
+            row.setString(1, mailKey);
+            row.setString(2, line.duty().conference());
+            row.setString(3, line.duty().code());
+            row.setString(4, line.duty().agency());
+            row.setString(5, line.kind());
+            row.setInt(6, line.notice().level());
+            row.setTimestamp(7, Timestamp.from(line.duty().due()));
+            row.setTimestamp(
+                    8,
+                    line.notice().broken() == null
+                            ? null
+                            : Timestamp.from(line.notice().broken()));
+        });
+    }
+
+    /** What of a mail still holds: the duties that are open, with the deadline that it was ordered for. */
+    List<Line> open(String mailKey) {
+        return jdbc.sql("""
+                        select l.duty, l.agency, d.name, d.due_at, d.task_id, l.kind, l.level, l.broken_promise
+                        from chase_line l
+                        join duty d on d.conference_id = l.conference_id and d.code = l.duty and d.agency = l.agency
+                        where l.mail_key = ? and d.task_id is not null and d.due_at = l.due_at
+                        order by d.due_at, d.code, d.agency""")
+                .param(mailKey)
+                .query((row, n) -> new Line(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant(),
+                        row.getString(5),
+                        row.getString(6),
+                        row.getInt(7),
+                        row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant()))
+                .list();
+    }
+}

@@ -1,0 +1,53 @@
+package vn.diemcau.chase;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import vn.diemcau.directory.Agency;
+import vn.diemcau.duty.Duty;
+
+/**
+ * All that one person is told at one instant.
+ *
+ * @param lines one for each duty
+ */
+record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> lines) {
+
+    /** The heaviest last. */
+    static final List<String> BY_WEIGHT = List.of(Mails.REMINDER, Mails.OVERDUE, Mails.OVERDUE_OFFICE);
+
+    record Line(Duty duty, Notice notice, String kind) {}
+
+    int level() {
+        return lines.stream().mapToInt(line -> line.notice().level()).max().orElseThrow();
+    }
+
+    /** The weightiest of what it says. */
+    String kind() {
+        return lines.stream()
+                .map(Line::kind)
+                .max(Comparator.comparing(BY_WEIGHT::indexOf))
+                .orElseThrow();
+    }
+
+    Digest movedTo(Instant other) {
+        return new Digest(other, agency, to, lines);
+    }
+
+    /** The same for everything that this person is told at that instant. */
+    String mailKey() {
+        return String.join(
+                "/", lines.get(0).duty().conference(), "chase", to.email().toLowerCase(Locale.ROOT), at.toString());
+    }
+
+    PlannedMail planned() {
+        List<PlannedMail.Matter> matters = lines.stream()
+                .map(Line::duty)
+                .map(duty -> new PlannedMail.Matter(duty.code(), duty.agency(), duty.name()))
+                .toList();
+        String what = level() == 0 ? "Nhắc việc" : "Quá hạn, cấp " + level();
+        String which = lines.size() == 1 ? lines.get(0).duty().name() : lines.size() + " nhiệm vụ";
+        return new PlannedMail(at, agency.code(), to.email(), to.role(), level(), kind(), matters, what + ": " + which);
+    }
+}

@@ -1,0 +1,30 @@
+package vn.diemcau.cockpit;
+
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource;
+
+/** Serves the plugin's files: its two entries, and the modules that they import. */
+@Path("plugin/" + DiemCauPlugin.ID)
+public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
+
+    private static final List<String> FILES = List.of(
+            "app/plugin.js",
+            "app/plugin.css",
+            "app/dom.js",
+            "app/future.js",
+            "app/mails.js",
+            "app/registrations.js",
+            "app/said.js",
+            "app/server.js",
+            "app/tab.js");
+
+    public DiemCauPluginFiles() {
+        super(DiemCauPlugin.ID);
+    }
+
+    @Override
+    protected List<String> getAllowedAssets() {
+        return FILES;
+    }
+}

@@ -1,0 +1,43 @@
+package vn.diemcau.security;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+
+/** What people call the accounts that did something. */
+@Component
+public class AccountNames {
+
+    private static final String SYSTEM = "system";
+
+    private final IdentityService identity;
+    private final AsSystem asSystem;
+
+    AccountNames(IdentityService identity, AsSystem asSystem) {
+        this.identity = identity;
+        this.asSystem = asSystem;
+    }
+
+    /** By id: "Cán bộ Huyện ủy Hương Khê (huongkhe)", or the id alone of an account that is gone; ids may be null. */
+    public Map<String, String> of(Collection<String> ids) {
+        Map<String, String> names = new HashMap<>();
+        ids.stream().filter(Objects::nonNull).forEach(id -> names.put(id, id));
+        if (names.isEmpty()) {
+            return names;
+        }
+        String[] wanted = names.keySet().toArray(String[]::new);
+        for (User user :
+                asSystem.call(() -> identity.createUserQuery().userIdIn(wanted).list())) {
+            String name = (Objects.requireNonNullElse(user.getFirstName(), "") + " "
+                            + Objects.requireNonNullElse(user.getLastName(), ""))
+                    .strip();
+            names.put(user.getId(), name.isEmpty() ? user.getId() : name + " (" + user.getId() + ")");
+        }
+        names.replace(SYSTEM, SYSTEM, "Hệ thống");
+        return names;
+    }
+}

@@ -1,0 +1,144 @@
+/* The ledger: every mail of the conference, what it said, and sending again what did not arrive. */
+import {h} from './dom.js';
+import {future, matters} from './future.js';
+import {said} from './said.js';
+import {ask, send} from './server.js';
+
+const COLUMNS = ['Giờ', 'Người nhận', 'Thư', 'Về việc', 'Tình trạng'];
+
+export function mails({conference, unit, paint}) {
+  const root = `/api/conferences/${encodeURIComponent(conference)}/mails`;
+  const ahead = future({root, unit});
+  let side = 'sent';
+  let state = '';
+  let agency = unit ?? '';
+  let from = 0;
+  let page;
+  let whole = null;
+  let answer = null;
+
+  const query = () => new URLSearchParams({...(state && {state}), ...(agency && {agency}), from});
+  const load = async () => {
+    if (side === 'future') return ahead.load();
+    const asked = query();
+    const opened = whole?.mail.id;
+    const [found, letter] = await Promise.all([ask(`${root}?${asked}`), opened && ask(`/api/mails/${opened}`)]);
+    // Meanwhile the person may have turned the page, or opened another mail.
+    if (`${asked}` === `${query()}`) page = found;
+    if (letter && whole?.mail.id === opened) whole = letter;
+  };
+  const attempt = async work => {
+    try {
+      await work();
+    } catch (problem) {
+      answer = {problems: problem.problems ?? [{place: '', message: problem.message}]};
+    }
+    paint();
+  };
+  const choose = change => attempt(async () => {
+    change();
+    whole = null;
+    answer = null;
+    await load();
+  });
+  const open = ({id}) => attempt(async () => {
+    answer = null;
+    whole = whole?.mail.id === id ? null : await ask(`/api/mails/${id}`);
+  });
+  const resend = event => attempt(async () => {
+    event.preventDefault();
+    answer = null;
+    const address = new FormData(event.target).get('address');
+    await send(`/api/mails/${whole.mail.id}/resending`, {address});
+    answer = {done: `Đã xếp hàng gửi lại thư tới ${address}.`};
+    whole = null;
+    await load();
+  });
+
+  const view = () => h('div', {'data-key': 'mails'},
+    h('div', {class: 'dc-tools'},
+      h('div', {class: 'dc-choices', role: 'group', 'aria-label': 'Xem'},
+        choice('Sổ thư', side === 'sent', () => choose(() => { side = 'sent'; })),
+        choice('Sẽ gửi', side === 'future', () => choose(() => { side = 'future'; })))),
+    side === 'future' ? ahead.view() : page && ledger());
+
+  const ledger = () => h('div', {'data-key': 'ledger'},
+    h('div', {class: 'dc-tools'},
+      h('div', {class: 'dc-choices', role: 'group', 'aria-label': 'Tình trạng'},
+        choice(`Tất cả (${sum(page.states)})`, state === '', () => choose(() => { state = ''; from = 0; })),
+        page.states.filter(each => each.count || each.state === state).map(each => choice(
+          `${each.text} (${number(each.count)})`, state === each.state,
+          () => choose(() => { state = each.state; from = 0; }),
+          each.state === 'FAILED' ? 'dc-bad' : ''))),
+      !unit && h('label', null, 'Cơ quan ',
+        h('select', {onchange: event => choose(() => { agency = event.target.value; from = 0; })},
+          h('option', {value: ''}, 'Tất cả'),
+          page.agencies.map(({code, name}) => h('option', {value: code, selected: code === agency}, name)))),
+      pager()),
+    !whole && said(answer),
+    page.mails.length === 0
+      ? h('p', {class: 'dc-note'}, 'Không có thư nào.')
+      : h('table', {class: 'dc-table'},
+        h('thead', null, h('tr', null, COLUMNS.map(name => h('th', {scope: 'col'}, name)))),
+        h('tbody', null, page.mails.map(mail => [row(mail), whole?.mail.id === mail.id && letter()]))));
+
+  const pager = () => page.total > page.pageSize && h('div', {class: 'dc-pager'},
+    h('span', null, `Thư ${number(page.from + 1)}–${number(page.from + page.mails.length)} trong ${number(page.total)}, mới nhất trước `),
+    h('button', {type: 'button', class: 'dc-small', disabled: page.from === 0,
+      onclick: () => choose(() => { from = Math.max(0, from - page.pageSize); })}, 'Mới hơn'),
+    h('button', {type: 'button', class: 'dc-small', disabled: page.from + page.mails.length >= page.total,
+      onclick: () => choose(() => { from += page.pageSize; })}, 'Cũ hơn'));
+
+  const row = mail => h('tr', {'data-key': `mail-${mail.id}`, class: mail.state === 'FAILED' ? 'dc-bad' : ''},
+    h('td', {'data-label': 'Giờ', class: 'dc-hour'}, mail.planned.text,
+      mail.sent && mail.sent.text !== mail.planned.text && small(`gửi ${mail.sent.text}`)),
+    h('td', {'data-label': 'Người nhận'}, mail.post || mail.agencyName, small(mail.address)),
+    h('td', {'data-label': 'Thư'},
+      h('button', {type: 'button', class: 'dc-link', 'aria-expanded': String(whole?.mail.id === mail.id), onclick: () => open(mail)},
+        mail.subject ?? mail.kindText),
+      small(mail.kindText, mail.level > 0 && `, mức ${mail.level}`)),
+    h('td', {'data-label': 'Về việc'}, matters(mail.about)),
+    h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${mail.state.toLowerCase()}`}, mail.stateText),
+      mail.next && mail.attempts > 0 && small(`lúc ${mail.next.text}`),
+      mail.attempts > 1 && small(`${mail.attempts} lần gửi`),
+      mail.error && h('div', {class: 'dc-error'}, mail.error),
+      mail.resentBy && small(`${mail.resentBy} cho gửi lại lúc ${mail.resent.text}`)));
+
+  const letter = () => {
+    const {mail, text, attachments, addresses} = whole;
+    return h('tr', {'data-key': `letter-${mail.id}`, class: 'dc-opened'}, h('td', {colspan: COLUMNS.length},
+      said(answer),
+      mail.state === 'FAILED' && h('form', {class: 'dc-form', onsubmit: resend},
+        h('label', null, 'Gửi lại tới ', h('select', {name: 'address', required: true}, addresses.map(({post, address}) =>
+          h('option', {value: address, selected: address === mail.address}, `${post} – ${address}`)))),
+        h('button', {class: 'dc-button'}, 'Gửi lại'),
+        small('Chỉ gửi tới địa chỉ có trong danh bạ. Nếu địa chỉ trong danh bạ sai, hãy sửa danh bạ trước.')),
+      text === null
+        ? h('p', {class: 'dc-note'}, 'Nội dung được soạn khi gửi, theo tình hình lúc đó.')
+        : [
+          attachments.length > 0 && h('p', {class: 'dc-files'}, 'Tệp kèm theo: ', attachments.map((name, i) => [i > 0 && ', ',
+            h('a', {href: `/api/mails/${mail.id}/attachments/${i}`, download: name}, name)])),
+          h('iframe', {class: 'dc-letter', sandbox: 'allow-popups allow-popups-to-escape-sandbox', title: mail.subject,
+            src: `/api/mails/${mail.id}/html`}),
+          h('details', null, h('summary', null, 'Bản chữ'), h('pre', {class: 'dc-text'}, text)),
+        ]));
+  };
+
+  return {load, view};
+}
+
+function choice(text, isChosen, onclick, kind = '') {
+  return h('button', {type: 'button', class: `dc-choice ${kind}`, 'aria-pressed': String(isChosen), onclick}, text);
+}
+
+function small(...words) {
+  return h('small', null, words);
+}
+
+function sum(states) {
+  return number(states.reduce((all, {count}) => all + count, 0));
+}
+
+function number(n) {
+  return n.toLocaleString('vi-VN');
+}

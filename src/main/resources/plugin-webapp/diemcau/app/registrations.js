@@ -1,0 +1,141 @@
+/* Who has registered what, who has acknowledged it, and what the Office does about those who have not. */
+import {h} from './dom.js';
+import {said} from './said.js';
+import {ask, send} from './server.js';
+
+const COLUMNS = ['Đơn vị', 'Tình trạng', 'Điểm cầu', 'Đại biểu', 'Cập nhật', 'Thay đổi', 'Việc của Văn phòng'];
+
+const LISTS = [
+  ['sites', 'Danh sách điểm cầu'],
+  ['summary', 'Tổng hợp theo đơn vị'],
+  ['places', 'Địa điểm'],
+  ['delegates', 'Đại biểu'],
+  ['speeches', 'Tham luận'],
+];
+
+export function registrations({conference, unit, paint}) {
+  const root = `/api/conferences/${encodeURIComponent(conference)}`;
+  let data;
+  let reopening = null;
+  let answer = null;
+
+  const load = async () => { data = await ask(`${root}/registrations`); };
+  const toggle = code => {
+    reopening = reopening === code ? null : code;
+    answer = null;
+    paint();
+  };
+  const reopen = async (event, {unit: code, name}) => {
+    event.preventDefault();
+    const fields = new FormData(event.target);
+    try {
+      await send(`${root}/registrations/${encodeURIComponent(code)}/reopening`,
+        {reason: fields.get('reason'), until: fields.get('until')});
+      answer = {done: `Đã mở lại đăng ký cho ${name}.`};
+      reopening = null;
+      await load();
+    } catch (problem) {
+      answer = {problems: problem.problems ?? [{place: '', message: problem.message}]};
+    }
+    paint();
+  };
+
+  const view = () => {
+    const units = unit ? data.units.filter(each => each.unit === unit) : data.units;
+    return h('div', {'data-key': 'registrations'},
+      !unit && summary(data),
+      reopening === null && said(answer),
+      h('table', {class: 'dc-table'},
+        h('thead', null, h('tr', null, COLUMNS.map(name => h('th', {scope: 'col'}, name)))),
+        h('tbody', null, units.map(each => [row(each), reopening === each.unit && form(each)])),
+        !unit && totals(data)),
+      !unit && receivers(data.receivers),
+      !unit && downloads(root));
+  };
+
+  const isReopenable = () => !data.conference.over && new Date(data.conference.now.at) >= new Date(data.conference.registrationDue.at);
+
+  const row = each => h('tr', {'data-key': each.unit, class: each.state === 'OVERDUE' ? 'dc-bad' : ''},
+    h('th', {scope: 'row', 'data-label': 'Đơn vị'}, each.name),
+    h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${each.state.toLowerCase()}`}, each.stateText),
+      each.promised && h('small', null, `hẹn gửi lúc ${each.promised.text}`)),
+    h('td', {'data-label': 'Điểm cầu', class: 'dc-number'}, each.changes.length > 0 && number(each.sites)),
+    h('td', {'data-label': 'Đại biểu', class: 'dc-number'}, each.changes.length > 0 && number(each.delegates),
+      each.guests > 0 && h('small', null, `${each.guests} cơ quan dự tại đơn vị`)),
+    h('td', {'data-label': 'Cập nhật'}, each.changed?.text, each.changes.length > 0 && by(each.changes[0])),
+    h('td', {'data-label': 'Thay đổi', class: 'dc-changes'}, history(each.changes)),
+    h('td', {'data-label': 'Việc của Văn phòng', class: 'dc-acts'},
+      each.task && h('a', {href: `/camunda/app/tasklist/default/#/?task=${each.task}`, target: '_blank'},
+        each.changes.length > 0 ? 'Sửa thay' : 'Nhập thay'),
+      isReopenable() && h('button', {type: 'button', class: 'dc-link', 'aria-expanded': String(reopening === each.unit),
+        onclick: () => toggle(each.unit)}, 'Mở lại đăng ký')));
+
+  const form = each => h('tr', {'data-key': `reopen-${each.unit}`, class: 'dc-opened'}, h('td', {colspan: COLUMNS.length},
+    said(answer),
+    h('form', {class: 'dc-form', onsubmit: event => reopen(event, each)},
+      h('label', null, `Lý do mở lại đăng ký cho ${each.name} `,
+        h('input', {name: 'reason', type: 'text', required: true, maxlength: 500, size: 50})),
+      h('label', null, 'Nhận đến ', h('input', {name: 'until', type: 'datetime-local', required: true})),
+      h('button', {class: 'dc-button'}, 'Mở lại'),
+      h('button', {type: 'button', class: 'dc-small', onclick: () => toggle(each.unit)}, 'Thôi'))));
+
+  return {load, view};
+}
+
+function summary({conference, totals}) {
+  return h('p', {class: 'dc-summary'},
+    h('b', null, `${totals.registered}/${totals.units} đơn vị đã đăng ký`),
+    totals.late > 0 && `, trong đó ${totals.late} đơn vị muộn`, '. ',
+    totals.missing > 0 && h('b', {class: 'dc-warn'}, `Còn ${totals.missing} đơn vị chưa đăng ký. `),
+    `Hạn đăng ký: trước ${conference.registrationDue.text}; chạy thử đường truyền: ${conference.lineTest.text}.`);
+}
+
+function totals({totals: all}) {
+  return h('tfoot', null, h('tr', null,
+    h('th', {scope: 'row'}, 'Cộng'),
+    h('td', null, `${all.registered}/${all.units} đơn vị`),
+    h('td', {class: 'dc-number'}, number(all.sites)),
+    h('td', {class: 'dc-number'}, number(all.delegates)),
+    h('td', {colspan: 3}, 'Tính cả điểm cầu cấp tỉnh.')));
+}
+
+function history(changes) {
+  if (changes.length === 0) return null;
+  const [last] = changes;
+  if (changes.length === 1) return h('span', null, last.words);
+  return h('details', null,
+    h('summary', null, `${changes.length - 1} lần thay đổi. Gần nhất: ${last.words}`),
+    h('ol', {class: 'dc-history', reversed: true}, changes.map(change => h('li', {'data-key': change.version, value: change.version},
+      h('b', null, change.at.text), by(change), h('div', null, change.words)))));
+}
+
+function by({by: who, source}) {
+  return h('small', null, who, source && ` (nhập thay: ${source})`);
+}
+
+function receivers(all) {
+  const open = all.filter(each => !each.done);
+  return h('section', {'data-key': 'receivers'},
+    h('h4', null, 'Nơi nhận danh sách', open.length > 0 && h('small', null, `${open.length} nơi chưa xác nhận`)),
+    h('table', {class: 'dc-table'},
+      h('thead', null, h('tr', null, ['Cơ quan', 'Nhiệm vụ', 'Tình trạng', 'Lúc', 'Hạn'].map(name => h('th', {scope: 'col'}, name)))),
+      h('tbody', null, all.map(each => h('tr', {class: each.overdue ? 'dc-bad' : ''},
+        h('th', {scope: 'row', 'data-label': 'Cơ quan'}, each.name),
+        h('td', {'data-label': 'Nhiệm vụ'}, each.task
+          ? h('a', {href: `/camunda/app/tasklist/default/#/?task=${each.task}`, target: '_blank'}, each.duty)
+          : each.duty),
+        h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${each.done ? 'registered' : each.overdue ? 'overdue' : 'missing'}`}, each.stateText)),
+        h('td', {'data-label': 'Lúc'}, each.done?.text, each.doneBy && h('small', null, each.doneBy)),
+        h('td', {'data-label': 'Hạn'}, each.due.text))))));
+}
+
+function downloads(root) {
+  return h('section', {'data-key': 'lists'},
+    h('h4', null, 'Tải danh sách (Excel)'),
+    h('p', {class: 'dc-files'}, LISTS.map(([list, name]) =>
+      h('a', {class: 'dc-button', href: `${root}/lists/${list}.xlsx`, download: ''}, name))));
+}
+
+function number(n) {
+  return n.toLocaleString('vi-VN');
+}
