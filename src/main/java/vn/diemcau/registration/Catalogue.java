@@ -26,7 +26,7 @@ final class Catalogue {
             Pattern.compile("^(?:x\\.|p\\.|tt\\.|(?:xa|x|phuong|p|thi tran|tt|dac khu) )\\s*");
 
     /** Letters by which a name may differ and still be told as near. */
-    private static final int FURTHEST = 3;
+    private static final int FURTHEST = 2;
 
     private static final int MOST_NEAR = 3;
 

@@ -240,6 +240,11 @@ public class ConferenceStory {
                         && entry.mail().address().equals(address));
     }
 
+    /** The first address that the mails to an agency go to. */
+    public String contactOf(String agency) {
+        return directory.find(agency).orElseThrow().contacts().get(0).email();
+    }
+
     public String leaderOf(String agency) {
         return directory.find(agency).orElseThrow().leader().email();
     }

@@ -1,0 +1,231 @@
+package vn.diemcau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import vn.diemcau.DiemCauTest;
+import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.registration.Registrations;
+import vn.diemcau.registration.Site;
+import vn.diemcau.registration.UnitSites;
+
+/** A clerk of Hương Khê with a list of 21 communes and townships in a spreadsheet, and what becomes of it. */
+@NeedsBrowser
+@DiemCauTest
+@Import(ConferenceStory.class)
+class RegistrationBrowserIT {
+
+    private static final String UNIT = "HUONGKHE";
+    private static final String OWN = "[data-label='Điểm cầu của đơn vị, mục %s']";
+    private static final String CELL = "[aria-label='Dòng %d, cột %s']";
+    private static final String ROWS = ".sites-table tbody tr";
+
+    /** As the clerk writes them; two are misspelt. */
+    private static final List<String> NAMES = List.of(
+            "TT Hương Khê",
+            "Điền Mỹ",
+            "HÀ LINH",
+            "Hương Thuỷ",
+            "hoà hải",
+            "Phúc  Đồng",
+            "huong giang",
+            "xã Lộc Yên",
+            "Hương Bình",
+            "Hương Long",
+            "Phú Gai",
+            "Gia Phố",
+            "Phú Phong",
+            "Hương Đô",
+            "X. Hương Vĩnh",
+            "Hương Xuân",
+            "Phúc Trạch",
+            "Hương Trà",
+            "Hương Trac",
+            "Hương Lâm",
+            "Hương Liên");
+
+    /** Those to whom the letter has the registrations sent (O36, O58), and who needs the places for the power (O67). */
+    private static final List<String> RECEIVERS = List.of("VPUBND", "VTHT", "VPTU", "DLHT");
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ConferenceStory story;
+
+    @Autowired
+    private Registrations registrations;
+
+    private Browser clerk;
+
+    @BeforeEach
+    void theClerkOpensTheTask() {
+        story.issued();
+        clerk = new Browser(port);
+        clerk.open("/");
+        clerk.signIn("huongkhe", "diemcau-demo");
+        clerk.openTask(story.task(UNIT, "RegisterSites").getId());
+        clerk.claim();
+    }
+
+    @AfterEach
+    void close() {
+        clerk.close();
+        ClockUtil.reset();
+    }
+
+    @Test
+    void a_clerk_pastes_twenty_one_rows_mends_two_and_is_done() {
+        fillInOwnSite();
+        clerk.paste(
+                CELL.formatted(1, "Tên điểm cầu"),
+                list("SĐT\tTên xã, thị trấn\tGhi chú\tSố đại biểu\tCán bộ kỹ thuật", "\t"));
+        clerk.see(".sites-found", "21 dòng đọc được, 2 dòng cần xem lại.");
+        clerk.see(".sites-found", "Không dùng đến cột “Ghi chú”.");
+        clerk.see(".sites-found", "1 dòng không phải điểm cầu, không đưa vào bảng");
+        clerk.see(".sites-totals", "Cần xem lại: 2 dòng");
+        assertThat(clerk.texts(".sites-failed .sites-state"))
+                .containsExactly(
+                        "“Phú Gai” không có trong danh mục của đơn vị; tên gần giống: xã Phú Gia. Hãy chọn một.",
+                        "“Hương Trac” không có trong danh mục của đơn vị; tên gần giống: xã Hương Trà, xã Hương Trạch. "
+                                + "Hãy chọn một.");
+        clerk.screenshot("20-pasted");
+
+        clerk.click(".sites-failed .sites-choices button");
+        clerk.see(".sites-totals", "Cần xem lại: 1 dòng");
+        clerk.click("[aria-label='Bỏ dòng 19']");
+        clerk.see(".sites-totals", "Tổng số điểm cầu: 21");
+        clerk.seeNo(".sites-failed");
+        clerk.see(".duty-note", "Chưa mở điểm cầu (1): Hương Trạch");
+        clerk.complete();
+        clerk.seeNo("form.duty");
+        story.run();
+        assertThat(unit().communes())
+                .hasSize(20)
+                .extracting(Site::label)
+                .contains("xã Phú Gia", "thị trấn Hương Khê", "xã Hòa Hải", "xã Hương Vĩnh")
+                .doesNotContain("xã Hương Trạch");
+        assertThat(unit().delegateCount())
+                .isEqualTo(60 + IntStream.range(30, 51).sum() - 48);
+
+        story.at("2022-01-17T16:00").sendMails();
+        RECEIVERS.forEach(receiver -> assertThat(story.texts("sites", story.contactOf(receiver)))
+                .as(receiver)
+                .singleElement()
+                .asString()
+                .contains("Huyện ủy Hương Khê"));
+
+        clerk.openTask(story.task(UNIT, "AmendRegistration").getId());
+        clerk.claim();
+        clerk.see(".duty-note", "đăng ký lần đầu: 21 điểm cầu");
+        clerk.type(CELL.formatted(11, "Số đại biểu"), "55");
+        clerk.see(".sites-totals", "Tổng số đại biểu: " + (unit().delegateCount() + 15));
+        clerk.screenshot("21-amended");
+        clerk.complete();
+        clerk.seeNo("form.duty");
+        story.run();
+        story.sendMails();
+        RECEIVERS.forEach(receiver -> assertThat(story.texts("registration-amended", story.contactOf(receiver)))
+                .as(receiver)
+                .singleElement()
+                .asString()
+                .contains("xã Phú Gia: 40 → 55 đại biểu"));
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
+    void what_was_typed_is_there_again_after_the_browser_was_closed() {
+        fillInOwnSite();
+        clerk.paste(CELL.formatted(1, "Tên điểm cầu"), "Phú Gia\t40\tCán bộ\t0900000001\nHương Trạch\t25\t\t");
+        clerk.see(".duty-draft", "Đã lưu nháp 08 giờ 00, thứ Tư ngày 12/01/2022");
+        clerk.close();
+
+        clerk = new Browser(port);
+        clerk.open("/");
+        clerk.signIn("huongkhe", "diemcau-demo");
+        clerk.openTask(story.task(UNIT, "RegisterSites").getId());
+
+        clerk.see(".sites-totals", "Tổng số đại biểu: 125");
+        assertThat(clerk.values("[aria-label$='cột Tên điểm cầu']")).containsExactly("Phú Gia", "Hương Trạch");
+        assertThat(clerk.value(OWN.formatted("Phòng họp"))).isEqualTo("Hội trường tầng 2");
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_file_is_read_like_a_paste_and_one_that_is_no_list_changes_nothing(@TempDir Path folder) throws Exception {
+        fillInOwnSite();
+        Path list =
+                Files.writeString(folder.resolve("danh-sach.csv"), list("sđt;tên xã;ghi chú;đại biểu;kỹ thuật", ";"));
+        Path program = Files.write(folder.resolve("danh-sach.xlsx"), new byte[] {'M', 'Z', 0, 1, 2, 3});
+        clerk.click(".sites-bring details:last-child summary");
+        clerk.attach(".sites-drop input", list);
+        clerk.see(".sites-found", "21 dòng đọc được, 2 dòng cần xem lại.");
+        assertThat(clerk.count(ROWS)).isEqualTo(21);
+
+        clerk.attach(".sites-drop input", program);
+        clerk.see(".duty-warning", "không phải bảng tính");
+        assertThat(clerk.count(ROWS)).isEqualTo(21);
+    }
+
+    @Test
+    void the_office_enters_for_a_unit_that_phones_and_says_on_whose_word() {
+        clerk.close();
+        clerk = new Browser(port);
+        clerk.open("/");
+        clerk.signIn("vptu", "diemcau-demo");
+        clerk.openTask(story.task("HUONGSON", "RegisterSites").getId());
+        clerk.click(".duty-worker button");
+        clerk.see(".duty-worker, .duty-head", "Huyện ủy Hương Sơn");
+        clerk.seeNo(".duty-worker");
+        fillInOwnSite();
+        clerk.click("[ng-model=none]");
+        clerk.complete();
+        clerk.see(".duty-refused", "phải cho biết căn cứ");
+        clerk.set("[cam-variable-name=source]", "PHONE");
+        clerk.type("[cam-variable-name=sourceDetail]", "Chánh Văn phòng Huyện ủy");
+        clerk.screenshot("22-on-behalf");
+        clerk.complete();
+        clerk.seeNo("form.duty");
+
+        assertThat(registrations
+                        .lastChange(story.id(), "HUONGSON")
+                        .orElseThrow()
+                        .source())
+                .isEqualTo("Văn phòng Tỉnh ủy nhập thay qua điện thoại của Chánh Văn phòng Huyện ủy");
+    }
+
+    private void fillInOwnSite() {
+        clerk.type(OWN.formatted("Phòng họp"), "Hội trường tầng 2");
+        clerk.type(OWN.formatted("Chủ trì"), "Bí thư Huyện ủy");
+        clerk.type(OWN.formatted("Cán bộ kỹ thuật"), "Cán bộ Văn phòng");
+        clerk.type(OWN.formatted("Số điện thoại"), "0900000000");
+        clerk.type(OWN.formatted("Số đại biểu"), "60");
+    }
+
+    private static String list(String headings, String separator) {
+        return IntStream.range(0, NAMES.size())
+                .mapToObj(i -> String.join(
+                        separator, "09000000" + (10 + i), NAMES.get(i), "", String.valueOf(30 + i), "Cán bộ Văn hóa"))
+                .collect(Collectors.joining(
+                        "\n", headings + "\n", "\n" + String.join(separator, "", "Tổng cộng", "", "840", "")));
+    }
+
+    private UnitSites unit() {
+        return registrations.sites(story.id()).units().stream()
+                .filter(unit -> unit.unit().equals(UNIT))
+                .findFirst()
+                .orElseThrow();
+    }
+}
