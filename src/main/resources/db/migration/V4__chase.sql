@@ -4,8 +4,6 @@ create table chase_duty (
   duty          text not null,
   agency        text not null,
   settled_until timestamptz not null,
-  -- The highest that was told.
-  level         int  not null,
   -- No reference to the duty: it would make an officer who finishes it wait for the chase.
   primary key (conference_id, duty, agency)
 );
