@@ -4,8 +4,6 @@ create table chase_duty (
   duty          text not null,
   agency        text not null,
   settled_until timestamptz not null,
-  -- The highest that was told.
-  level         int  not null,
   -- No reference to the duty: it would make an officer who finishes it wait for the chase.
   primary key (conference_id, duty, agency)
 );
@@ -26,12 +24,13 @@ create table chase_line (
 
 -- "Đã nhận, sẽ gửi lúc …": for one deadline of one duty; void once that has moved.
 create table promise (
+  id            bigint generated always as identity primary key,
   conference_id text not null references conference,
   duty          text not null,
   agency        text not null,
   due_at        timestamptz not null,
   given_at      timestamptz not null,
   given_by      text not null,
-  until_at      timestamptz not null check (until_at > given_at),
-  primary key (conference_id, duty, agency, given_at)
+  until_at      timestamptz not null check (until_at > given_at)
 );
+create index promise_of_duty on promise (conference_id, duty, agency);

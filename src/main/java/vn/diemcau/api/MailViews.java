@@ -129,9 +129,12 @@ class MailViews {
                 .toList();
     }
 
+    /** The unit that the mail names, or the one that it goes to. */
     private List<String> changedUnit(OrderedMail mail) {
         Matcher change = CHANGE.matcher(Objects.requireNonNullElse(mail.about(), ""));
-        return change.matches() ? List.of(name(change.group(1))) : List.of();
+        return change.matches()
+                ? List.of(directory.find(change.group(1)).map(Agency::name).orElseGet(() -> name(mail.agency())))
+                : List.of();
     }
 
     private String name(String code) {

@@ -13,6 +13,7 @@ final class MailWords {
             "duty-overdue-office", "Tổng hợp quá hạn",
             "sites", "Danh sách điểm cầu",
             "registration-amended", "Thay đổi đăng ký",
+            "registration-reopened", "Mở lại đăng ký",
             "new-dates", "Lịch mới",
             "cancelled", "Hủy Hội nghị");
 

@@ -34,6 +34,7 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
      * One unit.
      *
      * @param promised when it will register by its own word; null when it gave none, or has registered
+     * @param reopened until when the Office opened its registration again; null when it did not
      * @param changes newest first; empty while it is missing
      * @param task where it is registered or amended, null when no such task is open
      * @param taskName what the task is called, null without one
@@ -44,6 +45,7 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
             State state,
             String stateText,
             Hour promised,
+            Hour reopened,
             int sites,
             int delegates,
             int guests,

@@ -31,7 +31,8 @@ import vn.diemcau.text.VietnameseTime;
 class RegistrationViews {
 
     private static final String REGISTER = "RegisterSites";
-    private static final Set<String> REGISTERING = Set.of(REGISTER, "AmendRegistration");
+    private static final String CORRECT = "CorrectRegistration";
+    private static final Set<String> REGISTERING = Set.of(REGISTER, "AmendRegistration", CORRECT);
     private static final String ACKNOWLEDGE = "Acknowledge";
 
     private final Registrations registrations;
@@ -110,7 +111,7 @@ class RegistrationViews {
         private RegistrationView.Unit unit(UnitSites unit) {
             Duty open = all.stream()
                     .filter(duty ->
-                            duty.isOpen() && duty.agency().equals(unit.unit()) && REGISTERING.contains(duty.code()))
+                            duty.isOpen() && duty.agency().equals(unit.unit()) && REGISTERING.contains(kind(duty)))
                     .findFirst()
                     .orElse(null);
             State state = state(unit);
@@ -120,6 +121,7 @@ class RegistrationViews {
                     state,
                     words(state, unit),
                     promised(open),
+                    open != null && kind(open).equals(CORRECT) ? hour(open.due()) : null,
                     unit.siteCount(),
                     unit.delegateCount(),
                     unit.guests().size(),
@@ -131,6 +133,11 @@ class RegistrationViews {
                             .toList(),
                     open == null ? null : open.taskId(),
                     open == null ? null : open.name());
+        }
+
+        /** Of a kind that may be there several times the code ends in a number. */
+        private static String kind(Duty duty) {
+            return duty.code().replaceFirst("-\\d+$", "");
         }
 
         private Hour promised(Duty open) {

@@ -116,7 +116,9 @@ public class Chase {
                 dutyChase.future(conference).stream().map(Digest::planned).toList());
         future.addAll(sitesToCome(conference));
         return future.stream()
-                .sorted(Comparator.comparing(PlannedMail::at).thenComparing(PlannedMail::address))
+                .sorted(Comparator.comparing(PlannedMail::at)
+                        .thenComparing(PlannedMail::address)
+                        .thenComparing(PlannedMail::kind))
                 .limit(FUTURE_AT_MOST)
                 .toList();
     }

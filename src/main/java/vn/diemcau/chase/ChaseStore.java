@@ -81,25 +81,23 @@ class ChaseStore {
     /** Writes that all was said that was due by now. */
     void settle(List<Digests.About> said, Instant now) {
         batch.batchUpdate("""
-                insert into chase_duty (conference_id, duty, agency, settled_until, level) values (?, ?, ?, ?, ?)
-                on conflict (conference_id, duty, agency)
-                  do update set settled_until = excluded.settled_until, level = excluded.level""", said, 1000, (row, about) -> {
+                insert into chase_duty (conference_id, duty, agency, settled_until) values (?, ?, ?, ?)
+                on conflict (conference_id, duty, agency) do update set settled_until = excluded.settled_until""", said, 1000, (row, about) -> {
             row.setString(1, about.duty().conference());
             row.setString(2, about.duty().code());
             row.setString(3, about.duty().agency());
             row.setTimestamp(4, Timestamp.from(now));
-            row.setInt(5, about.notice().level());
         });
     }
 
     /** Writes that nothing is owed any more that was due before, because the deadlines have moved. */
     void restart(String conference, Instant now) {
         jdbc.sql("""
-                        insert into chase_duty (conference_id, duty, agency, settled_until, level)
-                        select conference_id, code, agency, :now, 0 from duty
+                        insert into chase_duty (conference_id, duty, agency, settled_until)
+                        select conference_id, code, agency, :now from duty
                         where conference_id = :conference and task_id is not null
                         on conflict (conference_id, duty, agency)
-                          do update set settled_until = excluded.settled_until, level = 0""")
+                          do update set settled_until = excluded.settled_until""")
                 .param("conference", conference)
                 .param("now", Timestamp.from(now))
                 .update();

@@ -32,11 +32,13 @@ class DutyMails implements MailComposer {
     private final Conferences conferences;
     private final Duties duties;
     private final Letterhead letterhead;
+    private final Invitations invitations;
 
-    DutyMails(Conferences conferences, Duties duties, Letterhead letterhead) {
+    DutyMails(Conferences conferences, Duties duties, Letterhead letterhead, Invitations invitations) {
         this.conferences = conferences;
         this.duties = duties;
         this.letterhead = letterhead;
+        this.invitations = invitations;
     }
 
     @Override
@@ -48,7 +50,8 @@ class DutyMails implements MailComposer {
     public Optional<MailContent> compose(OrderedMail mail) {
         Conference conference = conferences.get(mail.conference());
         if (mail.kind().equals(Mails.CANCELLED)) {
-            return Optional.of(letterhead.fill(mail, conference, Map.of()));
+            return Optional.of(
+                    letterhead.fill(mail, conference, Map.of()).with(List.of(invitations.cancelled(mail, conference))));
         }
         return conference.isOver() ? Optional.empty() : Optional.of(announcement(mail, conference));
     }
@@ -57,7 +60,9 @@ class DutyMails implements MailComposer {
         boolean asTheLetterSays = mail.kind().equals(Mails.DUTIES_ANNOUNCED);
         List<Line> lines = lines(
                 conference, duty -> duty.agency().equals(mail.agency()) && duty.doneAt() == null, asTheLetterSays);
-        return letterhead.fill(mail, conference, Map.of("lines", lines));
+        return letterhead
+                .fill(mail, conference, Map.of("lines", lines))
+                .with(List.of(invitations.held(mail, conference)));
     }
 
     /** By office in the directory's order, then by deadline. */

@@ -23,7 +23,8 @@ public class Promises {
     /** How often one may promise before one deadline. */
     public static final int AT_MOST = 2;
 
-    static final String PLACE = "Hẹn gửi lúc";
+    /** What a form calls the hour. */
+    public static final String PLACE = "Hẹn gửi lúc";
 
     private final JdbcClient jdbc;
     private final Conferences conferences;
@@ -37,7 +38,7 @@ public class Promises {
 
     /** All that were ever given in a conference, in their order; also those that are kept, broken or void by now. */
     public List<Promise> ofConference(String conference) {
-        return jdbc.sql("select * from promise where conference_id = ? order by given_at")
+        return jdbc.sql("select * from promise where conference_id = ? order by id")
                 .param(conference)
                 .query(Promises::read)
                 .list();
@@ -48,7 +49,7 @@ public class Promises {
         return of(
                 duty,
                 jdbc.sql("""
-                        select * from promise where conference_id = ? and duty = ? and agency = ? order by given_at""")
+                        select * from promise where conference_id = ? and duty = ? and agency = ? order by id""")
                         .params(duty.conference(), duty.code(), duty.agency())
                         .query(Promises::read)
                         .list());
@@ -85,7 +86,7 @@ public class Promises {
                         join duty d on d.conference_id = p.conference_id and d.code = p.duty and d.agency = p.agency
                         where p.conference_id = ? and d.task_id is not null and d.due_at = p.due_at
                           and p.given_at >= d.opened_at
-                        order by p.duty, p.agency, p.given_at desc""")
+                        order by p.duty, p.agency, p.id desc""")
                 .param(conference)
                 .query((row, n) -> new Named(read(row, n), row.getString("name")))
                 .list()

@@ -65,7 +65,7 @@ final class Schedule {
         boolean isPreparation = due.isBefore(start);
         return all.stream()
                 .filter(notice -> !notice.at().isAfter(end))
-                .filter(notice -> !isPreparation || !notice.at().isAfter(start))
+                .filter(notice -> !isPreparation || notice.at().isBefore(start))
                 .toList();
     }
 

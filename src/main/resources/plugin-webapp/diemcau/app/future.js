@@ -28,7 +28,7 @@ export function future({root, unit}) {
         h('tbody', null, mails.slice(0, ROWS).map(mail => h('tr', {'data-key': `${mail.at.at} ${mail.address} ${mail.kind}`},
           h('td', {'data-label': 'Giờ', class: 'dc-hour'}, mail.at.text),
           h('td', {'data-label': 'Người nhận'}, mail.post, h('small', null, mail.address)),
-          h('td', {'data-label': 'Thư'}, mail.kindText, mail.level > 0 && h('small', null, `mức ${mail.level}`)),
+          h('td', {'data-label': 'Thư'}, mail.kindText, mail.level > 0 && h('small', null, `cấp ${mail.level}`)),
           h('td', {'data-label': 'Về việc'}, matters(mail.about)))))));
   };
 

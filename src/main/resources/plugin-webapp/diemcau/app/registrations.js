@@ -13,6 +13,9 @@ const LISTS = [
   ['speeches', 'Tham luận'],
 ];
 
+/** What the form calls the fields of the endpoint. */
+const PLACES = {reason: 'Lý do', until: 'Nhận đến'};
+
 export function registrations({conference, unit, paint}) {
   const root = `/api/conferences/${encodeURIComponent(conference)}`;
   let data;
@@ -35,7 +38,7 @@ export function registrations({conference, unit, paint}) {
       reopening = null;
       await load();
     } catch (problem) {
-      answer = {problems: problem.problems ?? [{place: '', message: problem.message}]};
+      answer = {problems: problem.problems.map(({place, message}) => ({place: PLACES[place] ?? place, message}))};
     }
     paint();
   };
@@ -53,12 +56,14 @@ export function registrations({conference, unit, paint}) {
       !unit && downloads(root));
   };
 
-  const isReopenable = () => !data.conference.over && new Date(data.conference.now.at) >= new Date(data.conference.registrationDue.at);
+  // What is open to the unit needs no opening.
+  const isReopenable = each => !data.conference.over && !each.task && each.changes.length > 0;
 
   const row = each => h('tr', {'data-key': each.unit, class: each.state === 'OVERDUE' ? 'dc-bad' : ''},
     h('th', {scope: 'row', 'data-label': 'Đơn vị'}, each.name),
     h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${each.state.toLowerCase()}`}, each.stateText),
-      each.promised && h('small', null, `hẹn gửi lúc ${each.promised.text}`)),
+      each.promised && h('small', null, `hẹn gửi lúc ${each.promised.text}`),
+      each.reopened && h('small', null, `đang mở lại, nhận đến ${each.reopened.text}`)),
     h('td', {'data-label': 'Điểm cầu', class: 'dc-number'}, each.changes.length > 0 && number(each.sites)),
     h('td', {'data-label': 'Đại biểu', class: 'dc-number'}, each.changes.length > 0 && number(each.delegates),
       each.guests > 0 && h('small', null, `${each.guests} cơ quan dự tại đơn vị`)),
@@ -67,7 +72,7 @@ export function registrations({conference, unit, paint}) {
     h('td', {'data-label': 'Việc của Văn phòng', class: 'dc-acts'},
       each.task && h('a', {href: `/camunda/app/tasklist/default/#/?task=${each.task}`, target: '_blank'},
         each.changes.length > 0 ? 'Sửa thay' : 'Nhập thay'),
-      isReopenable() && h('button', {type: 'button', class: 'dc-link', 'aria-expanded': String(reopening === each.unit),
+      isReopenable(each) && h('button', {type: 'button', class: 'dc-link', 'aria-expanded': String(reopening === each.unit),
         onclick: () => toggle(each.unit)}, 'Mở lại đăng ký')));
 
   const form = each => h('tr', {'data-key': `reopen-${each.unit}`, class: 'dc-opened'}, h('td', {colspan: COLUMNS.length},

@@ -88,10 +88,12 @@ class MailsOfTheStoryTest {
         look("duty-reminder", UNIT, "one");
         story.at("2022-01-17T11:00").sendMails();
         look("duty-reminder", UNIT, "two");
+        story.promises("LOCHA", "RegisterSites", "2022-01-17T18:00");
         story.at("2022-01-17T16:00").sendMails();
         look("duty-overdue", story.leaderOf("VUQUANG"), "unit");
         look("duty-overdue", story.leaderOf("VPTU"), "office");
         look("duty-overdue-office", OFFICE, "many");
+        look("duty-overdue-office", story.leaderOf("TTTU"), "leadership");
         look("sites", TELECOM, "telecom");
         look("sites", OFFICE, "office");
         assertThat(mails.get("sites_telecom").text())
@@ -100,6 +102,10 @@ class MailsOfTheStoryTest {
         story.does("TPHATINH", "AmendRegistration", Map.of("registration", REGISTRATION.formatted(60)))
                 .sendMails();
         look("registration-amended", TELECOM, "telecom");
+        story.at("2022-01-17T18:00").sendMails();
+        look("duty-overdue", story.leaderOf("LOCHA"), "promise");
+        story.at("2022-01-18T07:30").sendMails();
+        look("duty-overdue-office", story.leaderOf("VPTU"), "morning");
         workflow.redate(
                 story.id(), at("2022-01-26T07:30"), at("2022-01-25T15:00"), at("2022-01-24T16:00"), "Lịch công tác");
         story.run();

@@ -40,7 +40,8 @@ class FormsTest {
             "refused",
             "missing",
             "loading",
-            "inputAt");
+            "inputAt",
+            "promise");
 
     private static final Pattern SYLLABLE = Pattern.compile(
             "(b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(ch?|m|ng?|nh|p|t)?");
@@ -58,7 +59,7 @@ class FormsTest {
     static List<Path> everythingShown() throws IOException {
         return Stream.concat(
                         forms().stream(),
-                        Stream.of(FORMS.resolve("shared/head.html"), FORMS.resolve("shared/foot.html")))
+                        Stream.of("head", "foot", "promise").map(part -> FORMS.resolve("shared/" + part + ".html")))
                 .toList();
     }
 

@@ -120,6 +120,52 @@ public class ConferenceStory {
         return this;
     }
 
+    /** Moves the clock forward like {@link #at}, and sends the mails at every stop. */
+    public ConferenceStory walk(String time) {
+        Date until = date(time);
+        for (Date next = nextTimer(until); next != null; next = nextTimer(until)) {
+            ClockUtil.setCurrentTime(later(next, ClockUtil.getCurrentTime()));
+            run();
+            sendMails();
+        }
+        ClockUtil.setCurrentTime(until);
+        run();
+        sendMails();
+        return this;
+    }
+
+    /** The server is away until the given hour: what fell due meanwhile comes all at once. */
+    public ConferenceStory isBackAt(String time) {
+        ClockUtil.setCurrentTime(date(time));
+        run();
+        sendMails();
+        return this;
+    }
+
+    /** The agency promises an hour, as Tasklist's follow-up date. */
+    public ConferenceStory promises(String agency, String duty, String until) {
+        Task task = task(agency, duty);
+        task.setFollowUpDate(date(until));
+        engine.getTaskService().saveTask(task);
+        return this;
+    }
+
+    /** All open duties are finished, but for those named "agency duty". */
+    public ConferenceStory everybodyDoesEverythingBut(String... leftOpen) {
+        for (List<Duty> open = openBut(leftOpen); !open.isEmpty(); open = openBut(leftOpen)) {
+            open.forEach(duty -> does(duty.agency(), duty.code()));
+        }
+        return this;
+    }
+
+    private List<Duty> openBut(String... leftOpen) {
+        return duties.ofConference(id).stream()
+                .filter(duty -> duty.isOpen()
+                        && !duty.code().equals("AmendRegistration")
+                        && !List.of(leftOpen).contains(duty.agency() + " " + duty.code()))
+                .toList();
+    }
+
     /** The agency finishes its duty with an answer that the form accepts. */
     public ConferenceStory does(String agency, String duty) {
         return does(agency, duty, Map.of());
