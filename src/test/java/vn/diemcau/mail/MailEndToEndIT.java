@@ -161,7 +161,7 @@ class MailEndToEndIT {
                 .allSatisfy(address -> assertThat(escalations(address)).isEmpty());
 
         assertThat(escalations(OFFICE))
-                .filteredOn(mail -> mail.subject().endsWith("đến hạn lúc 16 giờ 00 ngày 17/01/2022"))
+                .filteredOn(mail -> mail.text().contains(REGISTER))
                 .singleElement()
                 .satisfies(digest -> {
                     assertThat(silent)
@@ -207,7 +207,7 @@ class MailEndToEndIT {
 
     private void isAboutRegistrationOf(Agency unit, Received mail) {
         String task = story.task(unit.code(), "RegisterSites").getId();
-        assertThat(mail.subject()).isEqualTo("QUÁ HẠN: " + REGISTER + " – " + unit.name());
+        assertThat(mail.subject()).isEqualTo("QUÁ HẠN từ 16:00 17/01: " + REGISTER + " – " + unit.name());
         assertThat(mail.text()).contains("16 giờ 00, thứ Hai ngày 17/01/2022", "/tasklist/default/#/?task=" + task);
         assertThat(mail.html()).contains("/tasklist/default/#/?task=" + task);
         assertThat(mail.replyTo()).isEqualTo(OFFICE);
