@@ -33,6 +33,14 @@ class StructureTest {
             .resideInAnyPackage("org.springframework..", "java.sql..", "org.camunda..");
 
     @ArchTest
+    static final ArchRule lists_are_written_without_spring_a_database_or_the_engine = noClasses()
+            .that()
+            .resideInAPackage("vn.diemcau.export..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "org.camunda..");
+
+    @ArchTest
     static final ArchRule mail_knows_no_conference = noClasses()
             .that()
             .resideInAPackage("vn.diemcau.mail..")

@@ -1,5 +1,6 @@
 package vn.diemcau.chase;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
+import vn.diemcau.export.ListKind;
+import vn.diemcau.export.Occasion;
+import vn.diemcau.export.SiteWorkbooks;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
@@ -25,12 +29,14 @@ class SiteMails implements MailComposer {
     private final Duties duties;
     private final Registrations registrations;
     private final Letterhead letterhead;
+    private final Clock clock;
 
-    SiteMails(Conferences conferences, Duties duties, Registrations registrations, Letterhead letterhead) {
+    SiteMails(Conferences conferences, Duties duties, Registrations registrations, Letterhead letterhead, Clock clock) {
         this.conferences = conferences;
         this.duties = duties;
         this.registrations = registrations;
         this.letterhead = letterhead;
+        this.clock = clock;
     }
 
     @Override
@@ -43,12 +49,36 @@ class SiteMails implements MailComposer {
         Conference conference = conferences.get(mail.conference());
         SiteList sites = registrations.sites(mail.conference());
         if (mail.kind().equals(Mails.SITES)) {
-            return Optional.of(letterhead.fill(mail, conference, Map.of("sites", sites, "link", link(mail))));
+            return Optional.of(list(mail, conference, sites));
         }
         return registrations.changes(mail.conference()).stream()
                 .filter(change -> about(change).equals(mail.about()))
                 .findFirst()
                 .map(change -> letterhead.fill(mail, conference, matter(unitOf(change, sites), change, conference)));
+    }
+
+    private MailContent list(OrderedMail mail, Conference conference, SiteList sites) {
+        List<ListKind> kinds = duties.ofConference(conference.id()).stream()
+                .filter(duty -> duty.agency().equals(mail.agency()))
+                .flatMap(duty -> ListKind.ofReceiver(duty.code()).stream())
+                .distinct()
+                .toList();
+        Occasion occasion = new Occasion(
+                conference,
+                letterhead.agency(conference.host()).name(),
+                clock.instant().atZone(conference.zone()));
+        return letterhead
+                .fill(
+                        mail,
+                        conference,
+                        Map.of(
+                                "sites", sites,
+                                "link", link(mail),
+                                "files", kinds.stream().map(ListKind::title).toList()))
+                .with(kinds.stream()
+                        .map(kind -> new MailContent.Attachment(
+                                kind.plainFileName(), ListKind.CONTENT_TYPE, SiteWorkbooks.of(kind, sites, occasion)))
+                        .toList());
     }
 
     /** Names this change and no other among the mails of its conference. */

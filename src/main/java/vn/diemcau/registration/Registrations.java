@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.directory.Agency.Locality;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.registration.Site.Level;
 import vn.diemcau.registration.UnitSites.Guest;
@@ -76,6 +77,11 @@ public class Registrations {
         return jdbc.sql("""
                         select * from registration_change where conference_id = ?
                         order by changed_at, unit, version""").param(conference).query((row, n) -> change(row)).list();
+    }
+
+    /** Whether a unit of these places opens sites at communes; else its sub-units may come to its own site (O30). */
+    public static boolean isOfCommunes(List<Locality> localities) {
+        return new Catalogue(localities).isOfCommunes();
     }
 
     /** Enters the sites of the province's level when a conference is called (O4, O17). */

@@ -1,0 +1,114 @@
+package vn.diemcau.api;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.directory.Agency;
+import vn.diemcau.directory.DirectoryStore;
+import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.Speeches;
+import vn.diemcau.export.ListKind;
+import vn.diemcau.export.Occasion;
+import vn.diemcau.export.SiteTemplate;
+import vn.diemcau.export.SiteWorkbooks;
+import vn.diemcau.export.SpeechWorkbook;
+import vn.diemcau.input.Refused;
+import vn.diemcau.preparation.OfficerTasks;
+import vn.diemcau.registration.Registrations;
+import vn.diemcau.security.CurrentUser;
+
+/** The lists of a conference as workbooks, for the Office and for those who receive them. */
+@RestController
+class ListController {
+
+    private final Conferences conferences;
+    private final Registrations registrations;
+    private final Speeches speeches;
+    private final Duties duties;
+    private final OfficerTasks tasks;
+    private final DirectoryStore directory;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    ListController(
+            Conferences conferences,
+            Registrations registrations,
+            Speeches speeches,
+            Duties duties,
+            OfficerTasks tasks,
+            DirectoryStore directory,
+            CurrentUser user,
+            Clock clock) {
+        this.conferences = conferences;
+        this.registrations = registrations;
+        this.speeches = speeches;
+        this.duties = duties;
+        this.tasks = tasks;
+        this.directory = directory;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/conferences/{id}/lists/{word:[a-z]+}.xlsx")
+    @Transactional(readOnly = true)
+    ResponseEntity<byte[]> list(@PathVariable String id, @PathVariable String word) {
+        ListKind kind = ListKind.of(word)
+                .filter(wanted -> user.isOffice() || (wanted != ListKind.SPEECHES && isReceiver(id)))
+                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có danh sách này."));
+        Conference conference = conferences.get(id);
+        Occasion occasion = new Occasion(
+                conference,
+                directory.find(conference.host()).orElseThrow().name(),
+                clock.instant().atZone(conference.zone()));
+        return workbook(
+                kind.fileName(),
+                kind == ListKind.SPEECHES
+                        ? SpeechWorkbook.of(speeches.of(id), occasion)
+                        : SiteWorkbooks.of(kind, registrations.sites(id), occasion));
+    }
+
+    /** The list of its sub-sites that a unit may fill in away from the form. */
+    @GetMapping("/api/tasks/{id}/template.xlsx")
+    @Transactional(readOnly = true)
+    ResponseEntity<byte[]> template(@PathVariable String id) {
+        Agency unit = tasks.duty(id)
+                .filter(duty ->
+                        duty.code().equals("RegisterSites") || duty.code().equals("AmendRegistration"))
+                .map(Duty::agency)
+                .flatMap(directory::find)
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí."));
+        return workbook(
+                "Mẫu danh sách điểm cầu - %s.xlsx".formatted(unit.name()),
+                SiteTemplate.of(unit, Registrations.isOfCommunes(unit.localities())));
+    }
+
+    private boolean isReceiver(String conference) {
+        return duties.ofConference(conference).stream()
+                .anyMatch(duty -> ListKind.ofReceiver(duty.code()).isPresent()
+                        && user.agencies().contains(duty.agency()));
+    }
+
+    private static ResponseEntity<byte[]> workbook(String fileName, byte[] content) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.parseMediaType(ListKind.CONTENT_TYPE))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(fileName, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(content);
+    }
+}
