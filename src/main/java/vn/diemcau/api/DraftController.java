@@ -18,8 +18,8 @@ import vn.diemcau.duty.Drafts;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.input.Refused;
 import vn.diemcau.preparation.OfficerTasks;
+import vn.diemcau.security.AccountNames;
 import vn.diemcau.security.CurrentUser;
-import vn.diemcau.security.PersonNames;
 import vn.diemcau.text.VietnameseTime;
 
 /** What an officer has begun on a task: the draft, which colleagues share, and who works on it. */
@@ -35,7 +35,7 @@ class DraftController {
     private final Drafts drafts;
     private final Conferences conferences;
     private final CurrentUser user;
-    private final PersonNames names;
+    private final AccountNames names;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -44,7 +44,7 @@ class DraftController {
             Drafts drafts,
             Conferences conferences,
             CurrentUser user,
-            PersonNames names,
+            AccountNames names,
             ObjectMapper json,
             Clock clock) {
         this.tasks = tasks;

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Where the registrations of a conference stand; hours come twice, for programs and for people. */
-record RegistrationView(Head conference, Totals totals, List<Unit> units, List<Receiver> receivers) {
+record RegistrationView(Head conference, Totals totals, List<Unit> units, List<Receiver> receivers, Talks speeches) {
 
     /**
      * The conference they are for.
@@ -55,8 +55,24 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
             String task,
             String taskName) {}
 
-    /** @param words what changed, in plain Vietnamese */
-    record Change(int version, Hour at, String by, String words) {}
+    /**
+     * A version of a registration.
+     *
+     * @param words what changed, in plain Vietnamese
+     * @param source on whose word the Office entered it, null when the unit did so itself
+     */
+    record Change(int version, Hour at, String by, String words, String source) {}
+
+    /**
+     * Who speaks (O61–O63).
+     *
+     * @param minutes of all speeches together
+     * @param none names of those who do not speak
+     * @param unanswered names of those who have not said yet
+     */
+    record Talks(List<Talk> held, int minutes, List<String> none, List<String> unanswered) {}
+
+    record Talk(String agency, String title, String speaker, int minutes) {}
 
     /**
      * An agency that is to confirm what it received.

@@ -19,6 +19,8 @@ import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.Speech;
+import vn.diemcau.duty.Speeches;
 import vn.diemcau.registration.Change;
 import vn.diemcau.registration.Registrations;
 import vn.diemcau.registration.SiteList;
@@ -37,6 +39,7 @@ class RegistrationViews {
 
     private final Registrations registrations;
     private final Duties duties;
+    private final Speeches speeches;
     private final Promises promises;
     private final DirectoryStore directory;
     private final AccountNames names;
@@ -45,12 +48,14 @@ class RegistrationViews {
     RegistrationViews(
             Registrations registrations,
             Duties duties,
+            Speeches speeches,
             Promises promises,
             DirectoryStore directory,
             AccountNames names,
             Clock clock) {
         this.registrations = registrations;
         this.duties = duties;
+        this.speeches = speeches;
         this.promises = promises;
         this.directory = directory;
         this.names = names;
@@ -101,7 +106,28 @@ class RegistrationViews {
                             list.siteCount(),
                             list.delegateCount()),
                     list.units().stream().map(this::unit).toList(),
-                    receiving().map(this::receiver).toList());
+                    receiving().map(this::receiver).toList(),
+                    talks());
+        }
+
+        private RegistrationView.Talks talks() {
+            Map<Speech.State, List<Speech>> byState =
+                    speeches.of(conference.id()).stream().collect(Collectors.groupingBy(Speech::state));
+            List<RegistrationView.Talk> held = byState.getOrDefault(Speech.State.HELD, List.of()).stream()
+                    .map(speech -> new RegistrationView.Talk(
+                            speech.name(), speech.title(), speech.speaker(), speech.minutes()))
+                    .toList();
+            return new RegistrationView.Talks(
+                    held,
+                    held.stream().mapToInt(RegistrationView.Talk::minutes).sum(),
+                    names(byState.get(Speech.State.NONE)),
+                    names(byState.get(Speech.State.UNANSWERED)));
+        }
+
+        private static List<String> names(List<Speech> speeches) {
+            return speeches == null
+                    ? List.of()
+                    : speeches.stream().map(Speech::name).toList();
         }
 
         private Stream<Duty> receiving() {
@@ -111,7 +137,7 @@ class RegistrationViews {
         private RegistrationView.Unit unit(UnitSites unit) {
             Duty open = all.stream()
                     .filter(duty ->
-                            duty.isOpen() && duty.agency().equals(unit.unit()) && REGISTERING.contains(kind(duty)))
+                            duty.isOpen() && duty.agency().equals(unit.unit()) && REGISTERING.contains(duty.kind()))
                     .findFirst()
                     .orElse(null);
             State state = state(unit);
@@ -121,7 +147,7 @@ class RegistrationViews {
                     state,
                     words(state, unit),
                     promised(open),
-                    open != null && kind(open).equals(CORRECT) ? hour(open.due()) : null,
+                    open != null && open.kind().equals(CORRECT) ? hour(open.due()) : null,
                     unit.siteCount(),
                     unit.delegateCount(),
                     unit.guests().size(),
@@ -133,11 +159,6 @@ class RegistrationViews {
                             .toList(),
                     open == null ? null : open.taskId(),
                     open == null ? null : open.name());
-        }
-
-        /** Of a kind that may be there several times the code ends in a number. */
-        private static String kind(Duty duty) {
-            return duty.code().replaceFirst("-\\d+$", "");
         }
 
         private Hour promised(Duty open) {
@@ -169,7 +190,7 @@ class RegistrationViews {
 
         private RegistrationView.Change change(Change change) {
             return new RegistrationView.Change(
-                    change.version(), hour(change.at()), people.get(change.by()), change.summary());
+                    change.version(), hour(change.at()), people.get(change.by()), change.summary(), change.source());
         }
 
         private RegistrationView.Receiver receiver(Duty duty) {

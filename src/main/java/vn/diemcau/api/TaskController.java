@@ -25,8 +25,8 @@ import vn.diemcau.duty.Duty;
 import vn.diemcau.input.Refused;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.preparation.OfficerTasks;
+import vn.diemcau.security.AccountNames;
 import vn.diemcau.security.CurrentUser;
-import vn.diemcau.security.PersonNames;
 import vn.diemcau.text.VietnameseTime;
 
 /** What a form needs to know about the task that it is opened for. */
@@ -82,7 +82,7 @@ class TaskController {
     private final Conferences conferences;
     private final DirectoryStore directory;
     private final DraftController drafts;
-    private final PersonNames names;
+    private final AccountNames names;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -92,7 +92,7 @@ class TaskController {
             Conferences conferences,
             DirectoryStore directory,
             DraftController drafts,
-            PersonNames names,
+            AccountNames names,
             CurrentUser user,
             Clock clock) {
         this.tasks = tasks;

@@ -2,6 +2,7 @@ package vn.diemcau.security;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.IdentityService;
@@ -20,6 +21,11 @@ public class AccountNames {
     AccountNames(IdentityService identity, AsSystem asSystem) {
         this.identity = identity;
         this.asSystem = asSystem;
+    }
+
+    /** What one account is called. */
+    public String of(String id) {
+        return of(List.of(id)).get(id);
     }
 
     /** By id: "Cán bộ Huyện ủy Hương Khê (huongkhe)", or the id alone of an account that is gone; ids may be null. */

@@ -53,6 +53,7 @@ export function registrations({conference, unit, paint}) {
         h('tbody', null, units.map(each => [row(each), reopening === each.unit && form(each)])),
         !unit && totals(data)),
       !unit && receivers(data.receivers),
+      !unit && speeches(data.speeches),
       !unit && downloads(root));
   };
 
@@ -115,7 +116,7 @@ function history(changes) {
 }
 
 function by({by: who, source}) {
-  return h('small', null, who, source && ` (nhập thay: ${source})`);
+  return h('small', null, who, source && h('span', {class: 'dc-source'}, source));
 }
 
 function receivers(all) {
@@ -132,6 +133,20 @@ function receivers(all) {
         h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${each.done ? 'registered' : each.overdue ? 'overdue' : 'missing'}`}, each.stateText)),
         h('td', {'data-label': 'Lúc'}, each.done?.text, each.doneBy && h('small', null, each.doneBy)),
         h('td', {'data-label': 'Hạn'}, each.due.text))))));
+}
+
+function speeches({held, minutes, none, unanswered}) {
+  return h('section', {'data-key': 'speeches'},
+    h('h4', null, 'Tham luận', h('small', null, `${held.length} ý kiến, tổng thời gian ${minutes} phút`)),
+    held.length > 0 && h('table', {class: 'dc-table'},
+      h('thead', null, h('tr', null, ['Cơ quan, đơn vị', 'Chủ đề', 'Người phát biểu', 'Số phút'].map(name => h('th', {scope: 'col'}, name)))),
+      h('tbody', null, held.map(each => h('tr', {'data-key': each.agency},
+        h('th', {scope: 'row', 'data-label': 'Cơ quan, đơn vị'}, each.agency),
+        h('td', {'data-label': 'Chủ đề'}, each.title),
+        h('td', {'data-label': 'Người phát biểu'}, each.speaker),
+        h('td', {'data-label': 'Số phút', class: 'dc-number'}, number(each.minutes)))))),
+    none.length > 0 && h('p', null, `Không phát biểu: ${none.join(', ')}.`),
+    unanswered.length > 0 && h('p', null, `Chưa trả lời: ${unanswered.join(', ')}.`));
 }
 
 function downloads(root) {

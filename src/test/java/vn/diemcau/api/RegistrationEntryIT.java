@@ -84,7 +84,7 @@ class RegistrationEntryIT {
         assertThat(shown.get("version").asInt()).isEqualTo(1);
         assertThat(shown.at("/fields/hall").asText()).isEqualTo("Hội trường A");
         assertThat(shown.get("savedText").asText()).isEqualTo("08 giờ 00, thứ Tư ngày 12/01/2022");
-        assertThat(shown.get("by").asText()).isEqualTo("Cán bộ Huyện ủy Hương Khê");
+        assertThat(shown.get("by").asText()).isEqualTo("Cán bộ Huyện ủy Hương Khê (huongkhe)");
     }
 
     @Test
@@ -107,7 +107,7 @@ class RegistrationEntryIT {
         assertRefused(
                 clerk.put(task() + "/draft", draft(1, "Hội trường C")),
                 409,
-                "Chuyên viên Huyện ủy Hương Khê vừa lưu nháp khác lúc 08 giờ 00");
+                "Chuyên viên Huyện ủy Hương Khê (huongkhe2) vừa lưu nháp khác lúc 08 giờ 00");
         assertRefused(clerk.put(task() + "/draft", draft(0, "Hội trường C")), 409, "vừa lưu nháp khác");
         assertThat(Officer.json(clerk.get(task())).at("/draft/fields/hall").asText())
                 .isEqualTo("Hội trường B");
@@ -149,7 +149,7 @@ class RegistrationEntryIT {
     void a_colleague_takes_over_what_another_has_claimed() {
         tasks.claim(id("RegisterSites"), "huongkhe");
         JsonNode worker = Officer.json(colleague.get(task())).get("worker");
-        assertThat(worker.get("claimedBy").asText()).isEqualTo("Cán bộ Huyện ủy Hương Khê");
+        assertThat(worker.get("claimedBy").asText()).isEqualTo("Cán bộ Huyện ủy Hương Khê (huongkhe)");
         assertThat(worker.get("isMine").asBoolean()).isFalse();
 
         assertThat(colleague.post(task() + "/takeover", "").statusCode()).isEqualTo(204);
