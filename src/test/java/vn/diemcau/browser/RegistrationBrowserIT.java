@@ -16,10 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import vn.diemcau.DiemCauTest;
+import vn.diemcau.mail.MailContent;
 import vn.diemcau.preparation.ConferenceStory;
 import vn.diemcau.registration.Registrations;
 import vn.diemcau.registration.Site;
 import vn.diemcau.registration.UnitSites;
+import vn.diemcau.sheet.SheetReader;
 
 /** A clerk of Hương Khê with a list of 21 communes and townships in a spreadsheet, and what becomes of it. */
 @NeedsBrowser
@@ -127,6 +129,10 @@ class RegistrationBrowserIT {
                 .asString()
                 .contains("Huyện ủy Hương Khê"));
 
+        assertThat(rowsOf(story.files("sites", story.contactOf("VTHT"))))
+                .as("the whole list as a workbook")
+                .contains("xã Phú Gia", "xã Hương Vĩnh", "thị trấn Hương Khê");
+
         clerk.openTask(story.task(UNIT, "AmendRegistration").getId());
         clerk.claim();
         clerk.see(".duty-note", "đăng ký lần đầu: 21 điểm cầu");
@@ -220,6 +226,13 @@ class RegistrationBrowserIT {
                         separator, "09000000" + (10 + i), NAMES.get(i), "", String.valueOf(30 + i), "Cán bộ Văn hóa"))
                 .collect(Collectors.joining(
                         "\n", headings + "\n", "\n" + String.join(separator, "", "Tổng cộng", "", "840", "")));
+    }
+
+    /** What the cells of the workbook say. */
+    private static List<String> rowsOf(List<MailContent.Attachment> files) {
+        return SheetReader.read(files.get(0).content(), files.get(0).fileName()).lines().stream()
+                .flatMap(line -> line.cells().stream())
+                .toList();
     }
 
     private UnitSites unit() {

@@ -25,6 +25,7 @@ import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.SampleAnswers;
 import vn.diemcau.linetest.LineTests;
 import vn.diemcau.linetest.SiteCheck;
+import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.MailLedger;
 import vn.diemcau.mail.MailRelay;
 import vn.diemcau.mail.MailState;
@@ -284,6 +285,13 @@ public class ConferenceStory {
                 .filter(entry -> entry.state() == MailState.SENT)
                 .filter(entry -> entry.mail().kind().equals(kind)
                         && entry.mail().address().equals(address));
+    }
+
+    /** The files that came with the only mail of a kind to an address. */
+    public List<MailContent.Attachment> files(String kind, String address) {
+        return entries(kind, address)
+                .flatMap(entry -> ledger.content(entry.mail().id()).orElseThrow().attachments().stream())
+                .toList();
     }
 
     /** The first address that the mails to an agency go to. */
