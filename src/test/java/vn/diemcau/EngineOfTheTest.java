@@ -1,7 +1,7 @@
 package vn.diemcau;
 
-import org.camunda.bpm.container.RuntimeContainerDelegate;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -13,18 +13,8 @@ class EngineOfTheTest implements TestExecutionListener {
 
     @Override
     public void prepareTestInstance(TestContext context) {
-        context.getApplicationContext().getBeanProvider(ProcessEngine.class).ifAvailable(EngineOfTheTest::register);
-    }
-
-    private static void register(ProcessEngine engine) {
-        RuntimeContainerDelegate engines = RuntimeContainerDelegate.INSTANCE.get();
-        ProcessEngine other = engines.getProcessEngineService().getProcessEngine(engine.getName());
-        if (other == engine) {
-            return;
-        }
-        if (other != null) {
-            engines.unregisterProcessEngine(other);
-        }
-        engines.registerProcessEngine(engine);
+        context.getApplicationContext()
+                .getBeanProvider(ProcessEngine.class)
+                .ifAvailable(ProcessEngines::registerProcessEngine);
     }
 }

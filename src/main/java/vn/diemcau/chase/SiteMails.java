@@ -3,6 +3,7 @@ package vn.diemcau.chase;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -108,6 +109,8 @@ class SiteMails implements MailComposer {
         return Map.of(
                 "unit", unit.name(),
                 "first", change.isFirst(),
+                "late", change.isFirst() ? Objects.requireNonNullElse(unit.lateText(), "") : "",
+                "source", Objects.requireNonNullElse(change.source(), ""),
                 "changes", List.of(change.summary().split("; ")),
                 "changedAt", VietnameseTime.full(change.at().atZone(conference.zone())),
                 "siteCount", unit.siteCount(),

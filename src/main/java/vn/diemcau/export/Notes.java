@@ -21,6 +21,9 @@ final class Notes {
         if (unit.version() > 1) {
             notes.add((notes.isEmpty() ? "Điều" : "điều") + " chỉnh lần " + (unit.version() - 1));
         }
+        if (unit.source() != null) {
+            notes.add(unit.source());
+        }
         return String.join("; ", notes);
     }
 

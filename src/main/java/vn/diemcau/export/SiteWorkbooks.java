@@ -106,11 +106,12 @@ public final class SiteWorkbooks {
                 Column.number("Số đại biểu", 12),
                 Column.moment("Đăng ký lúc", 20),
                 Column.text("Muộn", 24),
-                Column.number("Số lần điều chỉnh", 12));
+                Column.number("Số lần điều chỉnh", 12),
+                Column.text("Nhập thay", 30));
         try (Paper paper = new Paper("Tổng hợp", "TỔNG HỢP SỐ ĐIỂM CẦU VÀ SỐ ĐẠI BIỂU", occasion, columns)) {
             int number = 0;
             if (!sites.province().isEmpty()) {
-                paper.row(++number, PROVINCE, sites.province().size(), null, null, null, null);
+                paper.row(++number, PROVINCE, sites.province().size(), null, null, null, null, null);
             }
             for (UnitSites unit : sites.units()) {
                 paper.row(
@@ -120,13 +121,15 @@ public final class SiteWorkbooks {
                         unit.isRegistered() ? unit.delegateCount() : null,
                         unit.isRegistered() ? moment(unit, occasion) : "Chưa đăng ký",
                         unit.lateText(),
-                        unit.isRegistered() ? unit.version() - 1 : null);
+                        unit.isRegistered() ? unit.version() - 1 : null,
+                        unit.source());
             }
             paper.total(
                     null,
                     "Tổng cộng",
                     new Paper.Sum(sites.siteCount()),
                     new Paper.Sum(sites.delegateCount()),
+                    null,
                     null,
                     null,
                     null);

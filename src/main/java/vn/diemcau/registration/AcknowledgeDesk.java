@@ -44,6 +44,7 @@ class AcknowledgeDesk implements DutyDesk {
     /**
      * @param sites its own first
      * @param late "muộn 2 giờ 05 phút", null when in time
+     * @param source on whose word the Office entered it, null when the unit did so itself
      * @param registeredText when, null while missing
      */
     record ShownUnit(
@@ -52,6 +53,7 @@ class AcknowledgeDesk implements DutyDesk {
             boolean registered,
             String registeredText,
             String late,
+            String source,
             int version,
             String lastChange,
             int siteCount,
@@ -98,6 +100,7 @@ class AcknowledgeDesk implements DutyDesk {
                 unit.isRegistered(),
                 unit.isRegistered() ? VietnameseTime.full(unit.firstAt().atZone(zone)) : null,
                 unit.lateText(),
+                unit.source(),
                 unit.version(),
                 unit.version() > 1 ? VietnameseTime.full(unit.changedAt().atZone(zone)) : null,
                 unit.siteCount(),

@@ -183,6 +183,11 @@ class RegistrationEntryIT {
         String source = "Văn phòng Tỉnh ủy nhập thay qua điện thoại của Chánh Văn phòng Huyện ủy";
         assertThat(unit().source()).isEqualTo(source);
         assertThat(lastChange().by()).isEqualTo("vptu");
+        story.at("2022-01-17T16:00");
+        JsonNode received = Officer.json(Officer.of("VTHT", port)
+                .get("/api/tasks/"
+                        + story.task("VTHT", "AcknowledgeSitesByTelecom").getId()));
+        assertThat(received.at("/data/units").findValuesAsText("source")).contains(source);
         JsonNode shown = Officer.json(clerk.get(task("AmendRegistration")));
         assertThat(shown.at("/data/lastChange/source").asText()).isEqualTo(source);
         assertThat(shown.at("/worker/onBehalf").asBoolean()).isFalse();

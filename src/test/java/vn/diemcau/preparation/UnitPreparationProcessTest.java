@@ -84,6 +84,10 @@ class UnitPreparationProcessTest {
                 .isEqualTo(story.duty(UNIT, "RegisterSites").due());
         assertThat(story.sent("registration-amended", "kythuat@vtht.hatinh.example"))
                 .containsExactly("Đăng ký điểm cầu sau hạn: Huyện ủy Hương Khê");
+        assertThat(story.texts("registration-amended", "kythuat@vtht.hatinh.example"))
+                .singleElement()
+                .asString()
+                .contains("đã đăng ký sau hạn (muộn dưới 1 phút) điểm cầu");
     }
 
     @Test
