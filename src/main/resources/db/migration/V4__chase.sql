@@ -15,7 +15,6 @@ create table chase_line (
   duty           text not null,
   agency         text not null,
   kind           text not null,
-  level          int  not null,
   -- The deadline that it was ordered for.
   due_at         timestamptz not null,
   broken_promise timestamptz,

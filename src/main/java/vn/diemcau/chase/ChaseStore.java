@@ -32,15 +32,7 @@ class ChaseStore {
      *
      * @param broken the hour that was promised; null when the mail is about no promise
      */
-    record Line(
-            String duty,
-            String agency,
-            String name,
-            Instant due,
-            String taskId,
-            String kind,
-            int level,
-            Instant broken) {}
+    record Line(String duty, String agency, String name, Instant due, String taskId, String kind, Instant broken) {}
 
     private final JdbcClient jdbc;
     private final JdbcTemplate batch;
@@ -105,17 +97,16 @@ class ChaseStore {
 
     void add(String mailKey, Collection<Digest.Line> lines) {
         batch.batchUpdate("""
-                insert into chase_line (mail_key, conference_id, duty, agency, kind, level, due_at, broken_promise)
-                values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", lines, 1000, (row, line) -> {
+                insert into chase_line (mail_key, conference_id, duty, agency, kind, due_at, broken_promise)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", lines, 1000, (row, line) -> {
             row.setString(1, mailKey);
             row.setString(2, line.duty().conference());
             row.setString(3, line.duty().code());
             row.setString(4, line.duty().agency());
             row.setString(5, line.kind());
-            row.setInt(6, line.notice().level());
-            row.setTimestamp(7, Timestamp.from(line.duty().due()));
+            row.setTimestamp(6, Timestamp.from(line.duty().due()));
             row.setTimestamp(
-                    8,
+                    7,
                     line.notice().broken() == null
                             ? null
                             : Timestamp.from(line.notice().broken()));
@@ -125,7 +116,7 @@ class ChaseStore {
     /** What of a mail still holds: the duties that are open, with the deadline that it was ordered for. */
     List<Line> open(String mailKey) {
         return jdbc.sql("""
-                        select l.duty, l.agency, d.name, d.due_at, d.task_id, l.kind, l.level, l.broken_promise
+                        select l.duty, l.agency, d.name, d.due_at, d.task_id, l.kind, l.broken_promise
                         from chase_line l
                         join duty d on d.conference_id = l.conference_id and d.code = l.duty and d.agency = l.agency
                         where l.mail_key = ? and d.task_id is not null and d.due_at = l.due_at
@@ -138,8 +129,7 @@ class ChaseStore {
                         row.getTimestamp(4).toInstant(),
                         row.getString(5),
                         row.getString(6),
-                        row.getInt(7),
-                        row.getTimestamp(8) == null ? null : row.getTimestamp(8).toInstant()))
+                        row.getTimestamp(7) == null ? null : row.getTimestamp(7).toInstant()))
                 .list();
     }
 }

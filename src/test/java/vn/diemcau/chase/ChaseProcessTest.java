@@ -344,6 +344,25 @@ class ChaseProcessTest {
     }
 
     @Test
+    void a_deadline_moved_near_brings_no_reminder_of_an_hour_that_has_passed() {
+        onlyVuQuangIsSilent();
+        story.walk("2022-01-14T10:00");
+
+        workflow.redate(
+                story.id(), at("2022-01-17T07:30"), at("2022-01-16T15:00"), at("2022-01-14T18:00"), "Lịch công tác");
+        story.walk("2022-01-14T18:00");
+
+        assertThat(chaseAfter("2022-01-14T09:59")
+                        .filter(mail -> addressOf(mail).equals(UNIT))
+                        .map(ChaseProcessTest::line))
+                .as("the day before would have been 13/01 18:00")
+                .containsExactly(
+                        "14/01 14:00 duty-reminder 0 " + UNIT,
+                        "14/01 17:00 duty-reminder 0 " + UNIT,
+                        "14/01 18:00 duty-overdue 1 " + UNIT);
+    }
+
+    @Test
     void a_promise_holds_the_ladder_and_when_it_is_kept_nobody_is_told_anything() {
         onlyVuQuangIsSilent();
         story.walk("2022-01-17T16:10").promises("VUQUANG", "RegisterSites", "2022-01-17T18:00");
