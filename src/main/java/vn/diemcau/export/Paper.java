@@ -26,6 +26,7 @@ final class Paper implements AutoCloseable {
 
     private static final int ROWS_IN_MEMORY = 100;
     private static final float LINE = 17;
+    private static final float LINE_OF_TABLE = 15;
 
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
     private final Styles styles = new Styles(workbook);
@@ -49,36 +50,27 @@ final class Paper implements AutoCloseable {
 
     /** A row of texts, numbers and moments; null leaves a cell empty. */
     void row(Object... cells) {
-        Row row = sheet.createRow(next++);
+        Row row = tableRow(cells);
         for (int i = 0; i < columns.size(); i++) {
             Column.Look look = columns.get(i).look();
             Cell cell = row.createCell(i);
             cell.setCellStyle(cells[i] instanceof String text ? styles.text(look, text) : styles.cell(look));
-            fill(cell, cells[i]);
+            fill(cell, first, cells[i]);
         }
     }
 
     /** A row in bold, where {@link Sum} adds up what is above it; sums above it are not counted twice. */
     void total(Object... cells) {
-        Row row = sheet.createRow(next++);
-        for (int i = 0; i < columns.size(); i++) {
-            Cell cell = row.createCell(i);
-            cell.setCellStyle(styles.total(columns.get(i).look()));
-            fill(cell, cells[i]);
-        }
+        subtotal(first, cells);
     }
 
     /** A row in bold whose sums add up the rows from that one on. */
     void subtotal(int from, Object... cells) {
-        Row row = sheet.createRow(next++);
+        Row row = tableRow(cells);
         for (int i = 0; i < columns.size(); i++) {
             Cell cell = row.createCell(i);
             cell.setCellStyle(styles.total(columns.get(i).look()));
-            if (cells[i] instanceof Sum sum) {
-                sum(cell, from, sum);
-            } else {
-                fill(cell, cells[i]);
-            }
+            fill(cell, from, cells[i]);
         }
     }
 
@@ -133,7 +125,7 @@ final class Paper implements AutoCloseable {
         sheet.setMargin(PageMargin.RIGHT, 0.4);
         sheet.setMargin(PageMargin.TOP, 0.6);
         sheet.setMargin(PageMargin.BOTTOM, 0.7);
-        sheet.getFooter().setRight("Trang &P/&N");
+        sheet.getFooter().setRight("&\"Times New Roman,Regular\"&10Trang &P/&N");
     }
 
     private void head(String title) {
@@ -164,24 +156,36 @@ final class Paper implements AutoCloseable {
     }
 
     private void headings() {
-        Row row = sheet.createRow(next);
+        Row row = tableRow(columns.stream().map(Column::heading).toArray());
         for (int i = 0; i < columns.size(); i++) {
             Cell cell = row.createCell(i);
             cell.setCellValue(columns.get(i).heading());
             cell.setCellStyle(styles.heading());
         }
-        sheet.setRepeatingRows(new CellRangeAddress(next, next, -1, -1));
-        next++;
+        sheet.setRepeatingRows(new CellRangeAddress(row.getRowNum(), row.getRowNum(), -1, -1));
         sheet.createFreezePane(0, next);
     }
 
-    private void fill(Cell cell, Object value) {
+    /** With a height of its own: not every program makes room for what is wrapped. */
+    private Row tableRow(Object... cells) {
+        Row row = sheet.createRow(next++);
+        int lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            if (cells[i] instanceof String text) {
+                lines = Math.max(lines, Wrapped.lines(text, columns.get(i).width() * 11 / 10));
+            }
+        }
+        row.setHeightInPoints(lines * LINE_OF_TABLE + 3);
+        return row;
+    }
+
+    private void fill(Cell cell, int from, Object value) {
         if (value instanceof Number number) {
             cell.setCellValue(number.doubleValue());
         } else if (value instanceof LocalDateTime moment) {
             cell.setCellValue(moment);
         } else if (value instanceof Sum sum) {
-            sum(cell, first, sum);
+            sum(cell, from, sum);
         } else if (value != null) {
             cell.setCellValue(value.toString());
         }
@@ -227,7 +231,7 @@ final class Paper implements AutoCloseable {
         cell.setCellStyle(style);
         int width =
                 columns.subList(from, to + 1).stream().mapToInt(Column::width).sum();
-        float height = LINE * (1 + text.length() / Math.max(width, 1));
+        float height = LINE * Wrapped.lines(text, width);
         row.setHeightInPoints(Math.max(row.getHeightInPoints(), height));
         if (to > from) {
             sheet.addMergedRegion(new CellRangeAddress(next, next, from, to));

@@ -99,6 +99,8 @@ class MailsOfTheStoryTest {
         assertThat(mails.get("sites_telecom").text())
                 .contains("?task="
                         + story.task("VTHT", "AcknowledgeSitesByTelecom").getId());
+        assertThat(filesOf("sites_telecom")).containsExactly("danh-sach-diem-cau.xlsx");
+        assertThat(filesOf("sites_office")).containsExactly("tong-hop-diem-cau-va-dai-bieu.xlsx");
         story.does("TPHATINH", "AmendRegistration", Map.of("registration", REGISTRATION.formatted(60)))
                 .sendMails();
         look("registration-amended", TELECOM, "telecom");
@@ -128,6 +130,12 @@ class MailsOfTheStoryTest {
         mails.forEach(MailsOfTheStoryTest::isFit);
         assertThat(mails.get("new-dates_unit").text()).contains("Lý do: Lịch công tác. Lịch mới như sau:");
         assertThat(mails.get("cancelled_unit").text()).contains("Lý do: Tình hình dịch bệnh.\n");
+    }
+
+    private List<String> filesOf(String mail) {
+        return mails.get(mail).attachments().stream()
+                .map(MailContent.Attachment::fileName)
+                .toList();
     }
 
     private static void isFit(String name, MailContent mail) {

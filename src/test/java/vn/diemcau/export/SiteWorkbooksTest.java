@@ -83,7 +83,7 @@ class SiteWorkbooksTest {
         assertThat(list.sheet.getFitToPage()).isTrue();
         assertThat(list.sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
         assertThat(list.sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 0);
-        assertThat(list.sheet.getFooter().getRight()).isEqualTo("Trang &P/&N");
+        assertThat(list.sheet.getFooter().getRight()).endsWith("Trang &P/&N");
     }
 
     @ParameterizedTest
@@ -208,6 +208,14 @@ class SiteWorkbooksTest {
         assertThat(list.cell("Tổng cộng các đơn vị", "Số đại biểu").getNumericCellValue())
                 .isEqualTo(1415);
         assertThat(list.allTexts()).contains("Đăng ký muộn 2 giờ 05 phút", "Điều chỉnh lần 2");
+    }
+
+    @Test
+    void aRowIsAsHighAsItsLongestTextNeeds() {
+        Opened list = open(ListKind.SITES);
+
+        assertThat(list.rowOf("Sở Tài chính").getHeightInPoints())
+                .isGreaterThanOrEqualTo(2 * list.rowOf("xã Phú Gia").getHeightInPoints());
     }
 
     @Test
