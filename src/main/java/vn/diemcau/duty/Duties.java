@@ -79,11 +79,7 @@ public class Duties {
      * @return its code: the kind, a hyphen and a number
      */
     public String addNumbered(String conference, String kind, String agency, Instant due, String words) {
-        // Numbers are given one after the other: the conference's row is the queue.
-        jdbc.sql("select id from conference where id = ? for update")
-                .param(conference)
-                .query(String.class)
-                .single();
+        holdNumbered(conference);
         int number = jdbc.sql("select count(*) + 1 from duty where conference_id = ? and code like ?")
                 .params(conference, kind + "-%")
                 .query(Integer.class)
@@ -91,6 +87,14 @@ public class Duties {
         String code = kind + "-" + number;
         add(conference, code, agency, code, due, words, List.of());
         return code;
+    }
+
+    /** Until the transaction ends nobody else adds a numbered duty: the conference's row is the queue. */
+    public void holdNumbered(String conference) {
+        jdbc.sql("select id from conference where id = ? for update")
+                .param(conference)
+                .query(String.class)
+                .single();
     }
 
     /**

@@ -1,18 +1,24 @@
 package vn.diemcau.preparation;
 
-import java.util.Optional;
+import java.util.Objects;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
+import vn.diemcau.duty.Duties;
 import vn.diemcau.mail.MailLedger;
 import vn.diemcau.mail.OrderedMail;
 import vn.diemcau.mail.UndeliverableListener;
 
-/** Shows the Office in Cockpit which mails of a running conference reached nobody: one incident each, until it is settled. */
+/**
+ * Shows the Office in Cockpit which mails of a running conference reached nobody, one incident each until it is settled,
+ * and has the Office call by phone whom they missed.
+ */
 @Component
 class UndeliverableMails implements UndeliverableListener {
 
@@ -21,16 +27,25 @@ class UndeliverableMails implements UndeliverableListener {
     private final ProcessEngineConfigurationImpl engine;
     private final RuntimeService runtime;
     private final DirectoryStore directory;
+    private final Conferences conferences;
+    private final Duties duties;
+    private final PreparationWorkflow workflow;
     private final MailLedger ledger;
 
     UndeliverableMails(
             ProcessEngineConfigurationImpl engine,
             RuntimeService runtime,
             DirectoryStore directory,
+            Conferences conferences,
+            Duties duties,
+            PreparationWorkflow workflow,
             MailLedger ledger) {
         this.engine = engine;
         this.runtime = runtime;
         this.directory = directory;
+        this.conferences = conferences;
+        this.duties = duties;
+        this.workflow = workflow;
         this.ledger = ledger;
     }
 
@@ -38,19 +53,50 @@ class UndeliverableMails implements UndeliverableListener {
     public void undeliverable(OrderedMail mail) {
         // The same mail may fail again for another reason, at another address.
         settled(mail);
-        Optional.ofNullable(runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(ConferencePreparation.KEY)
-                        .processInstanceBusinessKey(mail.conference())
-                        .singleResult())
-                .ifPresent(conference -> createIncident(conference, mail));
+        ProcessInstance conference = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(ConferencePreparation.KEY)
+                .processInstanceBusinessKey(mail.conference())
+                .singleResult();
+        if (conference == null) {
+            return;
+        }
+        Agency missed = directory.find(mail.agency()).orElseThrow();
+        String message = message(mail, missed);
+        createIncident(conference, mail, message);
+        haveCalled(conferences.get(mail.conference()), missed, message);
+    }
+
+    /** One call for an agency, however many of its mails fail before it is made. */
+    private void haveCalled(Conference conference, Agency missed, String message) {
+        if (conference.isOver() || missed.code().equals(conference.host())) {
+            return;
+        }
+        String call = "Gọi điện cho %s%s: ".formatted(missed.name(), phone(missed));
+        duties.holdNumbered(conference.id());
+        boolean isToBeCalled = duties.ofConference(conference.id()).stream()
+                .anyMatch(duty -> duty.kind().equals(ConferencePreparation.HANDLE_INCIDENT)
+                        && duty.doneAt() == null
+                        && duty.words().startsWith(call));
+        if (!isToBeCalled) {
+            workflow.reportIncident(conference.id(), call + message);
+        }
+    }
+
+    private static String phone(Agency agency) {
+        return agency.contacts().stream()
+                .map(Agency.Contact::phone)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(phone -> " (" + phone + ")")
+                .orElse("");
     }
 
     /** The engine's public way asks for an activity, and would end the incident with it. */
-    private void createIncident(ProcessInstance conference, OrderedMail mail) {
+    private void createIncident(ProcessInstance conference, OrderedMail mail, String message) {
         engine.getCommandExecutorTxRequired()
                 .execute(context -> context.getExecutionManager()
                         .findExecutionById(conference.getId())
-                        .createIncident(INCIDENT, String.valueOf(mail.id()), message(mail)));
+                        .createIncident(INCIDENT, String.valueOf(mail.id()), message));
     }
 
     @Override
@@ -64,9 +110,8 @@ class UndeliverableMails implements UndeliverableListener {
     }
 
     /** "Thư “Nhắc việc: …” không đến được Văn thư, Huyện ủy Hương Khê (vanthu@…). Máy chủ thư từ chối nhận thư: …" */
-    private String message(OrderedMail mail) {
+    private String message(OrderedMail mail, Agency agency) {
         String subject = ledger.find(mail.id()).map(MailLedger.Entry::subject).orElse(null);
-        Agency agency = directory.find(mail.agency()).orElseThrow();
         return "%s không đến được %s (%s). %s"
                 .formatted(
                         subject == null ? "Thư" : "Thư “" + subject + "”",

@@ -72,6 +72,39 @@ class UndeliverableMailsTest {
     }
 
     @Test
+    void the_office_gets_one_task_to_call_each_agency_that_mails_do_not_reach() {
+        story.issued().sendMails();
+
+        undeliverable.undeliverable(announcementTo("vanphong@huongkhe.hatinh.example", REFUSED));
+        undeliverable.undeliverable(announcementTo("vanphong@huongkhe.hatinh.example", "Hộp thư đã đầy."));
+        undeliverable.undeliverable(announcementTo("vanphong@vuquang.hatinh.example", REFUSED));
+        story.run();
+
+        assertThat(story.openDutiesOf("VPTU"))
+                .filteredOn(duty -> duty.startsWith("HandleIncident"))
+                .containsExactly("HandleIncident-1", "HandleIncident-2");
+        assertThat(story.task("VPTU", "HandleIncident-1").getDescription())
+                .startsWith("Gọi điện cho Huyện ủy Hương Khê")
+                .endsWith(REFUSED);
+
+        story.does("VPTU", "HandleIncident-1");
+        undeliverable.undeliverable(announcementTo("vanphong@huongkhe.hatinh.example", REFUSED));
+        story.run();
+        assertThat(story.openDutiesOf("VPTU")).contains("HandleIncident-3");
+    }
+
+    @Test
+    void who_would_call_is_not_told_to_call_itself() {
+        story.issued().sendMails();
+
+        undeliverable.undeliverable(announcementTo("tonghop@vptu.hatinh.example", REFUSED));
+        story.run();
+
+        assertThat(incidents()).hasSize(1);
+        assertThat(story.openDutiesOf("VPTU")).noneMatch(duty -> duty.startsWith("HandleIncident"));
+    }
+
+    @Test
     void a_mail_that_arrives_after_all_is_no_incident_any_more() {
         story.issued().sendMails();
         OrderedMail missed = announcementTo("vanphong@huongkhe.hatinh.example", REFUSED);
