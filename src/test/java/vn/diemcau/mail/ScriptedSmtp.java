@@ -29,6 +29,8 @@ class ScriptedSmtp implements AutoCloseable {
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final Map<Integer, Runnable> beforeTaken = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> beforeRecipient = new ConcurrentHashMap<>();
 
     /** @param port 0 for any */
     ScriptedSmtp(int port) {
@@ -51,6 +53,16 @@ class ScriptedSmtp implements AutoCloseable {
     /** The next mails to this recipient are answered so, one after the other; those after them are accepted. */
     void answer(String recipient, String... replies) {
         answers.put(recipient, new ConcurrentLinkedDeque<>(List.of(replies)));
+    }
+
+    /** Happens once when the n-th mail is taken, before its sender hears of it. */
+    void beforeSaidTaken(int n, Runnable fault) {
+        beforeTaken.put(n, fault);
+    }
+
+    /** Happens once when a mail to this recipient is about to be handed over, before any of it is. */
+    void beforeHandedOver(String recipient, Runnable fault) {
+        beforeRecipient.put(recipient, fault);
     }
 
     /** What was accepted, in its order. */
@@ -94,7 +106,9 @@ class ScriptedSmtp implements AutoCloseable {
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.toUpperCase(java.util.Locale.ROOT);
                 if (command.startsWith("RCPT")) {
-                    reply = next(line.substring(line.indexOf('<') + 1, line.indexOf('>')));
+                    String recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
+                    happen(beforeRecipient.remove(recipient));
+                    reply = next(recipient);
                     boolean refused = reply != null && !reply.equals(CLOSE_IN_MIDDLE);
                     say(socket, refused ? reply : "250 ok");
                 } else if (command.startsWith("DATA")) {
@@ -104,6 +118,7 @@ class ScriptedSmtp implements AutoCloseable {
                         return;
                     }
                     accepted.add(message);
+                    happen(beforeTaken.remove(accepted.size()));
                     say(socket, "250 taken");
                 } else if (command.startsWith("QUIT")) {
                     say(socket, "221 bye");
@@ -114,6 +129,12 @@ class ScriptedSmtp implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client went away.
+        }
+    }
+
+    private static void happen(Runnable fault) {
+        if (fault != null) {
+            fault.run();
         }
     }
 
