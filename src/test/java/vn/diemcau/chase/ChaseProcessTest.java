@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
@@ -67,6 +68,7 @@ class ChaseProcessTest {
     }
 
     @Test
+    @Tag("zone")
     void the_letters_four_days() {
         story.issued()
                 .everybodyDoesEverythingBut(
@@ -200,6 +202,7 @@ class ChaseProcessTest {
     }
 
     @Test
+    @Tag("zone")
     void at_the_deadline_the_office_gets_one_mail_about_fourteen_silent_units() {
         story.issued()
                 .everybodyDoesEverythingBut(
