@@ -100,6 +100,28 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
+    void theOfficeOpensAClosedRegistrationAgain() {
+        story.at("2022-01-18T15:30");
+        open(story.process());
+
+        office.click("tr[data-key=HUONGKHE] button");
+        office.type("input[name=reason]", "Bổ sung đại biểu");
+        office.set("input[name=until]", "2022-01-20T17:00");
+        office.click(".dc-form .dc-button");
+        office.see(".dc", "trước giờ khai mạc");
+        office.set("input[name=until]", "2022-01-18T17:00");
+        office.click(".dc-form .dc-button");
+        office.see(".dc", "Đã mở lại đăng ký cho Huyện ủy Hương Khê.");
+        story.run();
+        refresh();
+
+        office.see("tr[data-key=HUONGKHE]", "đang mở lại, nhận đến 17:00 18/01");
+        office.screenshot("43-cockpit-reopened");
+        assertThat(story.task("HUONGKHE", "CorrectRegistration-1").getDescription())
+                .isEqualTo("Văn phòng mở lại đăng ký, lý do: Bổ sung đại biểu");
+    }
+
+    @Test
     void theOfficeReadsAMailAndSendsItAgain() {
         jdbc.sql("""
                         update mail set state = 'FAILED', error = 'Máy chủ thư từ chối nhận thư: 550 no such user',
