@@ -12,12 +12,9 @@ import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
-import org.openqa.selenium.ElementClickInterceptedException;
-import org.openqa.selenium.ElementNotInteractableException;
-import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -226,10 +223,8 @@ final class Browser implements AutoCloseable {
     <T> T until(String what, Function<Browser, T> condition) {
         try {
             return new WebDriverWait(driver, PATIENCE)
-                    .ignoring(NoSuchElementException.class)
-                    .ignoring(StaleElementReferenceException.class)
-                    .ignoring(ElementNotInteractableException.class)
-                    .ignoring(ElementClickInterceptedException.class)
+                    // A page between two documents answers in many ways.
+                    .ignoring(WebDriverException.class)
                     .until(page -> condition.apply(this));
         } catch (TimeoutException e) {
             screenshot("failed");
