@@ -219,19 +219,16 @@ class SiteWorkbooksTest {
     }
 
     @Test
-    void tenThousandSitesAreWrittenInTwoSeconds() {
+    void tenThousandSitesAreWrittenWithTheirTotal() {
         CalledConference conference = new CalledConference();
         conference.register("HUONGKHE", conference.registration(), IN_TIME);
         conference.jdbc.sql("""
                         insert into site (conference_id, level, unit, ordinal, type, name, delegates)
                         select ?, 'COMMUNE', 'HUONGKHE', n, 'Xã', 'Số ' || n, 10 from generate_series(1, 10000) n""").param(conference.id).update();
         SiteList many = conference.registrations.sites(conference.id);
-        SiteWorkbooks.of(ListKind.SITES, sites, OCCASION);
 
-        long start = System.nanoTime();
         byte[] list = SiteWorkbooks.of(ListKind.SITES, many, OCCASION);
 
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(2));
         assertThat(new Opened("sites-10000", list)
                         .cell("Tổng cộng", "Số đại biểu")
                         .getNumericCellValue())
