@@ -62,6 +62,7 @@ public class Journal {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Act act) {
         Actor actor = actors.current();
+        String words = VietnameseText.clean(act.words());
         jdbc.sql("""
                         insert into act (at, by_user, by_agency, address, kind, conference_id, duty, agencies, words,
                           reason, detail, folded)
@@ -75,10 +76,10 @@ public class Journal {
                         act.conference(),
                         act.duty(),
                         act.agencies().toArray(String[]::new),
-                        act.words(),
+                        words,
                         act.reason(),
                         act.detail().isEmpty() ? null : write(act.detail()),
-                        VietnameseText.fold(act.reason() == null ? act.words() : act.words() + " " + act.reason()))
+                        VietnameseText.fold(act.reason() == null ? words : words + " " + act.reason()))
                 .update();
     }
 
