@@ -27,12 +27,14 @@ public class Journal {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Actors actors;
+    private final Sealer sealer;
     private final Clock clock;
 
-    Journal(JdbcClient jdbc, ObjectMapper json, Actors actors, Clock clock) {
+    Journal(JdbcClient jdbc, ObjectMapper json, Actors actors, Sealer sealer, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = actors;
+        this.sealer = sealer;
         this.clock = clock;
     }
 
@@ -81,6 +83,7 @@ public class Journal {
                         act.detail().isEmpty() ? null : write(act.detail()),
                         VietnameseText.fold(act.reason() == null ? words : words + " " + act.reason()))
                 .update();
+        sealer.sealAfterCommit();
     }
 
     /** A page of a conference's acts, the latest first. */

@@ -83,7 +83,7 @@ class HistoryOfTheStoryIT {
         at("2022-01-12T08:30");
         does("VPTU", "IssueLetter", Map.of("number", "15-GM/TU"));
         claim("canloc", "PrepareHall", "CANLOC");
-        post("canloc", "/engine-rest/task/" + task("CANLOC", "PrepareHall") + "/unclaim", "{}");
+        post("admin", "/engine-rest/task/" + task("CANLOC", "PrepareHall") + "/unclaim", "{}");
         claim("canloc", "PrepareHall", "CANLOC");
         colleague("canloc2", "CANLOC");
         at("2022-01-13T09:00");
