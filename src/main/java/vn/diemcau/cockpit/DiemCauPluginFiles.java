@@ -13,6 +13,7 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
             "app/plugin.css",
             "app/dom.js",
             "app/future.js",
+            "app/history.js",
             "app/mails.js",
             "app/registrations.js",
             "app/said.js",
