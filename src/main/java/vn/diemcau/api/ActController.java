@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.chase.Reminders;
 import vn.diemcau.duty.DutyRef;
-import vn.diemcau.duty.Outcome;
+import vn.diemcau.duty.DutyResult;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.preparation.DutyReassignment;
@@ -23,7 +23,7 @@ class ActController {
     /** @param to code of an agency; null or empty to free the duties for any officer of their own agency */
     record Reassigning(List<DutyRef> duties, String to, String reason) {}
 
-    record Done(List<Outcome> rows, String remark) {}
+    record Done(List<DutyResult> rows, String remark) {}
 
     private final Reminders reminders;
     private final DutyReassignment reassignment;

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
-import vn.diemcau.duty.Outcome;
+import vn.diemcau.duty.DutyResult;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.preparation.ExtraDuties;
@@ -30,7 +30,7 @@ class ExtraDutyController {
     /** @param due in the conference's own zone: {@code 2022-01-18T10:00} */
     record Adding(List<String> agencies, String name, String words, String due, String reason) {}
 
-    record Added(List<Outcome> rows) {}
+    record Added(List<DutyResult> rows) {}
 
     /** @param invited whether the agency has a part in the conference already */
     record Choice(String code, String name, boolean invited) {}

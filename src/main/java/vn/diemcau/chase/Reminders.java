@@ -20,7 +20,10 @@ import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyRef;
-import vn.diemcau.duty.Outcome;
+import vn.diemcau.duty.DutyResult;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.mail.MailOrder;
 import vn.diemcau.mail.Mailbox;
 import vn.diemcau.text.VietnameseTime;
@@ -43,6 +46,7 @@ public class Reminders {
     private final ChaseStore store;
     private final Digests digests;
     private final Mailbox mailbox;
+    private final Journal journal;
     private final Holidays holidays;
     private final Clock clock;
 
@@ -54,6 +58,7 @@ public class Reminders {
             ChaseStore store,
             Digests digests,
             Mailbox mailbox,
+            Journal journal,
             Holidays holidays,
             Clock clock) {
         this.conferences = conferences;
@@ -63,6 +68,7 @@ public class Reminders {
         this.store = store;
         this.digests = digests;
         this.mailbox = mailbox;
+        this.journal = journal;
         this.holidays = holidays;
         this.clock = clock;
     }
@@ -72,14 +78,14 @@ public class Reminders {
      *
      * @param remark what else the one who ordered it should know; null when nothing
      */
-    public record Reminded(List<Outcome> rows, String remark) {}
+    public record Reminded(List<DutyResult> rows, String remark) {}
 
     /**
      * Orders one mail for each person about all of these duties that are theirs.
      *
      * @param note what the Office adds; null for nothing
      * @param by user id
-     * @return an outcome for each duty, in their order: one that cannot be reminded of holds up no other
+     * @return a result for each duty, in their order: one that cannot be reminded of holds up no other
      * @throws vn.diemcau.input.Refused NOT_FOUND without the conference, CONFLICT when it is over
      */
     @Transactional
@@ -101,12 +107,12 @@ public class Reminders {
             }
         }
         Map<DutyRef, Set<String>> told = open.isEmpty() ? Map.of() : send(open, conference, note, by, now);
-        List<Outcome> rows = refusals.entrySet().stream()
+        List<DutyResult> rows = refusals.entrySet().stream()
                 .map(entry -> entry.getValue() == null
-                        ? Outcome.done(
+                        ? DutyResult.done(
                                 entry.getKey(),
                                 sentence(known.get(entry.getKey()), told.get(entry.getKey()), conference))
-                        : Outcome.refused(entry.getKey(), entry.getValue()))
+                        : DutyResult.refused(entry.getKey(), entry.getValue()))
                 .toList();
         boolean isQuiet = !open.isEmpty() && new Hours(holidays, conference).isQuiet(now.atZone(conference.zone()));
         return new Reminded(
@@ -135,6 +141,7 @@ public class Reminders {
     private Map<DutyRef, Set<String>> send(
             List<Duty> open, Conference conference, String note, String by, Instant now) {
         long order = orders.add(conference.id(), open, note, by, now);
+        journal.write(act(open, conference, note));
         List<Digests.About> abouts = open.stream()
                 .map(duty -> new Digests.About(duty, notice(duty, now)))
                 .toList();
@@ -159,6 +166,25 @@ public class Reminders {
             }
         }
         return told;
+    }
+
+    private static Act act(List<Duty> open, Conference conference, String note) {
+        Duty first = open.get(0);
+        List<String> agencies = open.stream().map(Duty::agency).distinct().toList();
+        Act act = open.size() == 1
+                ? Act.of(Kind.REMINDED, "nhắc ngay “%s”".formatted(first.name()))
+                        .on(conference.id(), first.code(), first.agency())
+                : Act.of(
+                                Kind.REMINDED,
+                                "nhắc ngay %d nhiệm vụ của %d cơ quan, đơn vị".formatted(open.size(), agencies.size()))
+                        .in(conference.id())
+                        .about(agencies)
+                        .with(
+                                "duties",
+                                open.stream()
+                                        .map(duty -> duty.agency() + " – " + duty.name())
+                                        .toList());
+        return note == null ? act : act.saying(", lời nhắn: “%s”".formatted(note));
     }
 
     private static Notice notice(Duty duty, Instant now) {

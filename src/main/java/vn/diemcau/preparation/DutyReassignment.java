@@ -16,9 +16,12 @@ import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyRef;
-import vn.diemcau.duty.Outcome;
+import vn.diemcau.duty.DutyResult;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.security.CurrentUser;
 
 /** "Giao lại": takes a duty from the officer who claimed it, or gives it to another agency. */
@@ -32,6 +35,7 @@ public class DutyReassignment {
     private final ModelDuties model;
     private final ReadinessDesk decisions;
     private final DutyTasks tasks;
+    private final Journal journal;
     private final CurrentUser user;
     private final TransactionTemplate transaction;
 
@@ -43,6 +47,7 @@ public class DutyReassignment {
             ModelDuties model,
             ReadinessDesk decisions,
             DutyTasks tasks,
+            Journal journal,
             CurrentUser user,
             PlatformTransactionManager transactions) {
         this.conferences = conferences;
@@ -52,6 +57,7 @@ public class DutyReassignment {
         this.model = model;
         this.decisions = decisions;
         this.tasks = tasks;
+        this.journal = journal;
         this.user = user;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -63,11 +69,11 @@ public class DutyReassignment {
      * @throws Refused INVALID without such an agency, NOT_FOUND without the conference or one of the duties, CONFLICT with
      *     every duty that cannot be given away
      */
-    public List<Outcome> reassign(String id, Collection<DutyRef> wanted, String to, String reason) {
+    public List<DutyResult> reassign(String id, Collection<DutyRef> wanted, String to, String reason) {
         return HandIn.attempt(() -> transaction.execute(status -> reassignAll(id, wanted, to, reason)));
     }
 
-    private List<Outcome> reassignAll(String id, Collection<DutyRef> wanted, String to, String reason) {
+    private List<DutyResult> reassignAll(String id, Collection<DutyRef> wanted, String to, String reason) {
         conferences.running(id);
         Optional<Agency> target = Optional.ofNullable(to).map(this::target);
         // In one order, so that two officers at work on the same rows do not wait for each other.
@@ -90,7 +96,7 @@ public class DutyReassignment {
         return held.stream()
                 .map(duty -> target.filter(agency -> !isOf(duty, agency))
                         .map(agency -> move(duty, agency, reason))
-                        .orElseGet(() -> release(duty)))
+                        .orElseGet(() -> release(duty, reason)))
                 .toList();
     }
 
@@ -102,7 +108,10 @@ public class DutyReassignment {
                         List.of(new Problem("to", "Không giao việc được cho cơ quan mang mã “%s”.".formatted(code)))));
     }
 
-    /** @param target empty when the duty stays where it is; null for an answer: nothing is in the way */
+    /**
+     * @param target empty when the duty stays where it is
+     * @return null when nothing is in the way
+     */
     private String refusal(Duty duty, Optional<Agency> target) {
         if (duty.doneAt() != null) {
             return "Đã hoàn thành, không giao lại được.";
@@ -126,23 +135,32 @@ public class DutyReassignment {
         return hasIt ? "%s đang có chính việc này rồi.".formatted(target.get().name()) : null;
     }
 
-    private Outcome release(Duty duty) {
+    private DutyResult release(Duty duty, String reason) {
         boolean wasClaimed = tasks.release(duty);
-        return Outcome.done(
+        journal.write(Act.of(Kind.TASK_RELEASED, "cho mọi cán bộ của cơ quan nhận lại “%s”".formatted(duty.name()))
+                .on(duty.conference(), duty.code(), duty.agency())
+                .because(reason));
+        return DutyResult.done(
                 duty.ref(),
                 wasClaimed
                         ? "Đã thu lại; cán bộ nào của %s cũng nhận được.".formatted(name(duty.agency()))
                         : "Chưa ai nhận việc này; cán bộ nào của %s cũng nhận được.".formatted(name(duty.agency())));
     }
 
-    private Outcome move(Duty before, Agency to, String reason) {
+    private DutyResult move(Duty before, Agency to, String reason) {
         duties.reassign(before, to.code());
         Duty after = duties.get(before.conference(), before.code(), to.code());
         orders.handOver(before, after, reason, user.id());
         if (after.isOpen()) {
             tasks.giveTo(after, before.agency());
         }
-        return Outcome.done(
+        journal.write(Act.of(
+                        Kind.DUTY_REASSIGNED,
+                        "giao lại “%s” cho %s thay %s".formatted(before.name(), to.name(), name(before.agency())))
+                .on(before.conference(), before.code(), before.agency())
+                .about(List.of(before.agency(), to.code()))
+                .because(reason));
+        return DutyResult.done(
                 before.ref(),
                 "Đã giao cho %s thay %s; thư báo đang được gửi cả hai nơi."
                         .formatted(to.name(), name(before.agency())));

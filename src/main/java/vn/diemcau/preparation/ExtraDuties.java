@@ -19,9 +19,12 @@ import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
-import vn.diemcau.duty.Outcome;
+import vn.diemcau.duty.DutyResult;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.security.AsSystem;
 import vn.diemcau.text.VietnameseText;
 import vn.diemcau.text.VietnameseTime;
@@ -37,6 +40,7 @@ public class ExtraDuties {
     private final DirectoryStore directory;
     private final Duties duties;
     private final DutyOrders orders;
+    private final Journal journal;
     private final RuntimeService runtime;
     private final TransactionTemplate transaction;
     private final AsSystem asSystem;
@@ -47,6 +51,7 @@ public class ExtraDuties {
             DirectoryStore directory,
             Duties duties,
             DutyOrders orders,
+            Journal journal,
             RuntimeService runtime,
             PlatformTransactionManager transactions,
             AsSystem asSystem,
@@ -55,6 +60,7 @@ public class ExtraDuties {
         this.directory = directory;
         this.duties = duties;
         this.orders = orders;
+        this.journal = journal;
         this.runtime = runtime;
         this.transaction = new TransactionTemplate(transactions);
         this.asSystem = asSystem;
@@ -77,11 +83,11 @@ public class ExtraDuties {
      * @throws Refused INVALID with every problem, NOT_FOUND without the conference, CONFLICT when it is over or an agency
      *     is about to do the very same
      */
-    public List<Outcome> add(String id, Order order) {
+    public List<DutyResult> add(String id, Order order) {
         return HandIn.attempt(() -> transaction.execute(status -> addAll(id, order)));
     }
 
-    private List<Outcome> addAll(String id, Order order) {
+    private List<DutyResult> addAll(String id, Order order) {
         Conference conference = conferences.running(id);
         requireRight(conference, order);
         duties.holdNumbered(id);
@@ -91,7 +97,7 @@ public class ExtraDuties {
                 .toList();
     }
 
-    private Outcome add(Conference conference, String agency, Order order) {
+    private DutyResult add(Conference conference, String agency, Order order) {
         String code = duties.addNumbered(
                 conference.id(),
                 ConferencePreparation.EXTRA_DUTY,
@@ -105,12 +111,12 @@ public class ExtraDuties {
                 .correlate());
         Duty opened = duties.get(conference.id(), code, agency);
         orders.announceAdded(opened);
-        return Outcome.done(
-                opened.ref(),
-                "Đã giao %s, hạn %s; thư báo đang được gửi."
-                        .formatted(
-                                directory.find(agency).orElseThrow().name(),
-                                VietnameseTime.brief(order.due().atZone(conference.zone()))));
+        String name = directory.find(agency).orElseThrow().name();
+        String due = VietnameseTime.brief(order.due().atZone(conference.zone()));
+        journal.write(Act.of(Kind.DUTY_ADDED, "giao thêm việc “%s” cho %s, hạn %s".formatted(order.name(), name, due))
+                .on(conference.id(), code, agency)
+                .because(order.reason()));
+        return DutyResult.done(opened.ref(), "Đã giao %s, hạn %s; thư báo đang được gửi.".formatted(name, due));
     }
 
     private void requireRight(Conference conference, Order order) {
