@@ -11,9 +11,11 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
     private static final List<String> FILES = List.of(
             "app/plugin.js",
             "app/plugin.css",
+            "app/acts.js",
             "app/dom.js",
             "app/future.js",
             "app/mails.js",
+            "app/panels.js",
             "app/registrations.js",
             "app/said.js",
             "app/server.js",

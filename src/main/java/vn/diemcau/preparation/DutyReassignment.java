@@ -150,7 +150,7 @@ public class DutyReassignment {
     private DutyResult move(Duty before, Agency to, String reason) {
         duties.reassign(before, to.code());
         Duty after = duties.get(before.conference(), before.code(), to.code());
-        orders.handOver(before, after, reason, user.id());
+        orders.handOver(before, after, reason, user.id() == null ? "system" : user.id());
         if (after.isOpen()) {
             tasks.giveTo(after, before.agency());
         }
