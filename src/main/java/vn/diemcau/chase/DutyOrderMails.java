@@ -74,7 +74,7 @@ class DutyOrderMails implements MailComposer {
     private Map<String, Object> matter(Duty duty, Conference conference) {
         Map<String, Object> matter = new HashMap<>();
         matter.put("duty", duty.name());
-        matter.put("words", duty.words());
+        matter.put("words", duty.isNumbered() ? duty.words() : "Giấy mời ghi: “%s”".formatted(duty.words()));
         matter.put("due", VietnameseTime.full(duty.due().atZone(conference.zone())));
         matter.put("since", VietnameseTime.brief(duty.due().atZone(conference.zone())));
         matter.put("link", duty.isOpen() ? letterhead.task(duty.taskId()) : "");

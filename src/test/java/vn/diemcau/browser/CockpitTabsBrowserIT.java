@@ -216,7 +216,8 @@ class CockpitTabsBrowserIT {
             telecom.show(1366, 768);
             telecom.complete();
             telecom.until(
-                    "the duty is done", page -> story.duty("VTHT", "ExtraDuty-1").doneAt());
+                    "the duty is done",
+                    page -> story.duty("VTHT", "ExtraDuty-1").doneAt());
             assertThat(telecom.complaints()).isEmpty();
         }
     }

@@ -62,7 +62,8 @@ class RemindersProcessTest {
 
         assertThat(reminded.rows()).allMatch(DutyResult::done).hasSize(2);
         assertThat(reminded.rows().get(0).message())
-                .isEqualTo("Đã gửi thư nhắc tới: Chuyên viên Văn phòng, Chánh Văn phòng.");
+                .isEqualTo(
+                        "Đã gửi thư nhắc tới: Chánh Văn phòng Huyện ủy Vũ Quang, Chuyên viên Văn phòng Huyện ủy Vũ Quang.");
         assertThat(reminded.remark()).isNull();
         assertThat(story.mails(Mails.REMINDER_NOW)).containsExactly("chanhvanphong@vuquang.hatinh.example", UNIT);
         assertThat(story.sent(Mails.REMINDER_NOW, UNIT))
@@ -105,7 +106,10 @@ class RemindersProcessTest {
                 .extracting(DutyResult::code, DutyResult::done, DutyResult::message)
                 .containsExactly(
                         tuple("RegisterSites", false, "Vừa được nhắc trong 10 phút qua, không gửi thêm."),
-                        tuple("PrepareHall", true, "Đã gửi thư nhắc tới: Chuyên viên Văn phòng, Chánh Văn phòng."));
+                        tuple(
+                                "PrepareHall",
+                                true,
+                                "Đã gửi thư nhắc tới: Chánh Văn phòng Huyện ủy Vũ Quang, Chuyên viên Văn phòng Huyện ủy Vũ Quang."));
         assertThat(story.mails(Mails.REMINDER_NOW)).hasSize(4);
 
         story.at("2022-01-12T08:10");
@@ -132,7 +136,9 @@ class RemindersProcessTest {
                         tuple(false, "Việc này tùy đơn vị, không bắt buộc; không nhắc."),
                         tuple(false, "Nhiệm vụ chưa mở hoặc đã đóng, không nhắc được."),
                         tuple(false, "Hội nghị không có nhiệm vụ này."),
-                        tuple(true, "Đã gửi thư nhắc tới: Chuyên viên Văn phòng, Chánh Văn phòng."));
+                        tuple(
+                                true,
+                                "Đã gửi thư nhắc tới: Chánh Văn phòng Huyện ủy Vũ Quang, Chuyên viên Văn phòng Huyện ủy Vũ Quang."));
         assertThat(story.mails(Mails.REMINDER_NOW)).hasSize(2);
 
         workflow.cancel(story.id(), "Bão");

@@ -231,9 +231,8 @@ class MailEndToEndIT {
                 .hasSameSizeAs(unit.contacts())
                 .allMatch(mail -> mail.text().contains("Đề nghị gửi ngay."))
                 .extracting(Received::to)
-                .containsExactlyInAnyOrderElementsOf(unit.contacts().stream()
-                        .map(Agency.Contact::email)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        unit.contacts().stream().map(Agency.Contact::email).toList());
     }
 
     private void isAboutRegistrationOf(Agency unit, Received mail) {
