@@ -14,6 +14,7 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
             "app/acts.js",
             "app/dom.js",
             "app/future.js",
+            "app/history.js",
             "app/mails.js",
             "app/panels.js",
             "app/registrations.js",

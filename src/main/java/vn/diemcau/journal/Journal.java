@@ -27,12 +27,14 @@ public class Journal {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Actors actors;
+    private final Sealer sealer;
     private final Clock clock;
 
-    Journal(JdbcClient jdbc, ObjectMapper json, Actors actors, Clock clock) {
+    Journal(JdbcClient jdbc, ObjectMapper json, Actors actors, Sealer sealer, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = actors;
+        this.sealer = sealer;
         this.clock = clock;
     }
 
@@ -62,6 +64,7 @@ public class Journal {
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Act act) {
         Actor actor = actors.current();
+        String words = VietnameseText.clean(act.words());
         jdbc.sql("""
                         insert into act (at, by_user, by_agency, address, kind, conference_id, duty, agencies, words,
                           reason, detail, folded)
@@ -75,11 +78,12 @@ public class Journal {
                         act.conference(),
                         act.duty(),
                         act.agencies().toArray(String[]::new),
-                        act.words(),
+                        words,
                         act.reason(),
                         act.detail().isEmpty() ? null : write(act.detail()),
-                        VietnameseText.fold(act.reason() == null ? act.words() : act.words() + " " + act.reason()))
+                        VietnameseText.fold(act.reason() == null ? words : words + " " + act.reason()))
                 .update();
+        sealer.sealAfterCommit();
     }
 
     /** A page of a conference's acts, the latest first. */

@@ -279,6 +279,46 @@ class CockpitTabsBrowserIT {
         assertThat(office.complaints()).isEmpty();
     }
 
+    @Test
+    void theOfficeReadsWhoDidWhatWhen() {
+        open(story.process());
+        office.clickLink("Nhật ký");
+
+        office.see(".dc-day h4", "Thứ Hai ngày 17/01/2022");
+        office.see(".dc-journal li", "hoàn thành: Xác nhận đã nhận danh sách địa điểm");
+        office.see(".dc-journal", "báo quá hạn cấp 1");
+        office.see(".dc-journal", "phát hành Giấy mời");
+        office.screenshot("44-cockpit-history");
+
+        office.set("select[name=group]", "REGISTRATION");
+        office.seeNo(".dc-day:nth-of-type(2)");
+        office.see(".dc-journal", "gửi đăng ký: 1 điểm cầu, 40 đại biểu");
+        assertThat(office.texts(".dc-journal li")).hasSize(2);
+        assertThat(office.texts(".dc-journal li").get(0))
+                .contains("điều chỉnh đăng ký: điểm cầu của đơn vị: 40 → 55 đại biểu");
+        office.type(".dc-tools input[type=search]", "HUONG KHE gui");
+        office.see(".dc-note", "Không có việc nào.");
+        office.type(".dc-tools input[type=search]", "40 dai bieu");
+        office.see(".dc-journal li", "40 đại biểu");
+        assertThat(office.count("a[href$='/history.xlsx?group=REGISTRATION&text=40+dai+bieu']"))
+                .isOne();
+        refresh();
+        assertThat(office.value(".dc-tools input[type=search]")).isEqualTo("40 dai bieu");
+        office.screenshot("45-cockpit-history-narrowed");
+        assertThat(office.complaints()).isEmpty();
+    }
+
+    @Test
+    void theProcessOfAUnitTellsOfThatUnitAlone() {
+        open(story.processOf("HUONGKHE"));
+        office.clickLink("Nhật ký");
+
+        office.see(".dc-journal", "gửi đăng ký: 1 điểm cầu, 40 đại biểu");
+        assertThat(office.count("select[name=agency]")).isZero();
+        assertThat(office.texts(".dc-journal li")).noneMatch(text -> text.contains("danh sách địa điểm"));
+        assertThat(office.complaints()).isEmpty();
+    }
+
     private void open(ProcessInstance process) {
         office.open("/camunda/app/cockpit/default/#/process-instance/" + process.getId() + "/runtime");
         office.see(".dc .dc-table");
