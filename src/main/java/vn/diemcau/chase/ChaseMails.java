@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,20 +45,30 @@ class ChaseMails implements MailComposer {
     private final Conferences conferences;
     private final ChaseStore store;
     private final Promises promises;
+    private final ReminderOrders orders;
     private final Letterhead letterhead;
     private final Clock clock;
 
-    ChaseMails(Conferences conferences, ChaseStore store, Promises promises, Letterhead letterhead, Clock clock) {
+    ChaseMails(
+            Conferences conferences,
+            ChaseStore store,
+            Promises promises,
+            ReminderOrders orders,
+            Letterhead letterhead,
+            Clock clock) {
         this.conferences = conferences;
         this.store = store;
         this.promises = promises;
+        this.orders = orders;
         this.letterhead = letterhead;
         this.clock = clock;
     }
 
     @Override
     public Set<String> kinds() {
-        return Set.copyOf(Digest.BY_WEIGHT);
+        Set<String> kinds = new HashSet<>(Digest.BY_WEIGHT);
+        kinds.add(Mails.REMINDER_NOW);
+        return kinds;
     }
 
     @Override
@@ -66,6 +77,11 @@ class ChaseMails implements MailComposer {
         List<ChaseStore.Line> open = store.open(mail.key());
         if (open.isEmpty() || conference.isOver()) {
             return Optional.empty();
+        }
+        if (mail.kind().equals(Mails.REMINDER_NOW)) {
+            Map<String, Object> matter = matter(open, mail.kind(), conference);
+            matter.put("note", orders.note(Long.parseLong(mail.about())).orElse(""));
+            return Optional.of(letterhead.fill(mail, conference, matter));
         }
         String template = open.stream()
                 .map(ChaseStore.Line::kind)

@@ -88,6 +88,12 @@ public class DutyChase {
         store.restart(conference, clock.instant());
     }
 
+    /** Goes on with another agency, which is told nothing that was due before. */
+    public void handOver(Duty before, String agency) {
+        store.lock(before.conference());
+        store.handOver(before, agency, clock.instant());
+    }
+
     private void advance(Conference conference, Instant now) {
         Map<ChaseStore.Key, Instant> settled = store.settled(conference.id());
         List<Promise> given = promises.ofConference(conference.id());

@@ -79,7 +79,7 @@ class DutyMails implements MailComposer {
         return new Line(
                 agency,
                 duty.name(),
-                withWords ? duty.words() : "",
+                withWords && !duty.isNumbered() ? duty.words() : "",
                 VietnameseTime.full(duty.due().atZone(conference.zone())),
                 duty.isOpen() ? letterhead.task(duty.taskId()) : "");
     }

@@ -11,10 +11,12 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
     private static final List<String> FILES = List.of(
             "app/plugin.js",
             "app/plugin.css",
+            "app/acts.js",
             "app/dom.js",
             "app/future.js",
             "app/history.js",
             "app/mails.js",
+            "app/panels.js",
             "app/registrations.js",
             "app/said.js",
             "app/server.js",

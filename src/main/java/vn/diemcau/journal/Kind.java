@@ -20,6 +20,7 @@ public enum Kind {
     TASK_TAKEN_OVER(Group.DUTY),
     TASK_ASSIGNED(Group.DUTY),
     DUTY_ADDED(Group.DUTY),
+    DUTY_REASSIGNED(Group.DUTY),
     DUTY_HANDED_IN(Group.DUTY),
     PROMISE_GIVEN(Group.DUTY),
 
@@ -32,6 +33,7 @@ public enum Kind {
     INCIDENT_HANDLED(Group.INCIDENT),
 
     CHASED(Group.MAIL),
+    REMINDED(Group.MAIL),
     MAILS_SENT(Group.MAIL),
     MAIL_UNDELIVERED(Group.MAIL),
     MAIL_RESENT(Group.MAIL),

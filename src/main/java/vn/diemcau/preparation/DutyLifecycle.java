@@ -77,7 +77,12 @@ class DutyLifecycle {
     }
 
     void opened(DelegateTask task) {
-        duties.opened(engineDuties.of(task.getExecution()), task.getId(), task.getName(), clock.instant());
+        Duty duty = engineDuties.of(task.getExecution());
+        if (duty.kind().equals(ConferencePreparation.EXTRA_DUTY)) {
+            // The model names the step; the agency is told what the Office typed.
+            task.setName(duty.name());
+        }
+        duties.opened(duty, task.getId(), task.getName(), clock.instant());
         duties.ofTask(task.getId()).ifPresent(timers::arm);
     }
 

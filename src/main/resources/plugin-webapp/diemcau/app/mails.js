@@ -96,7 +96,7 @@ export function mails({conference, unit, paint}) {
     h('td', {'data-label': 'Thư'},
       h('button', {type: 'button', class: 'dc-link', 'aria-expanded': String(whole?.mail.id === mail.id), onclick: () => open(mail)},
         mail.subject ?? mail.kindText),
-      small(mail.kindText, mail.level > 0 && `, cấp ${mail.level}`)),
+      small(mail.kindText, mail.level > 0 && `, cấp ${mail.level}`, mail.orderedBy && `, do ${mail.orderedBy} yêu cầu`)),
     h('td', {'data-label': 'Về việc'}, matters(mail.about)),
     h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${mail.state.toLowerCase()}`}, mail.stateText),
       mail.next && mail.attempts > 0 && small(`lúc ${mail.next.text}`),

@@ -153,6 +153,121 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
+    void theOfficeRemindsTheSilentAtOnceAndReadsWhatBecameOfEach() {
+        open(story.process());
+        assertThat(office.count("button[data-act=remind]:disabled")).isOne();
+
+        office.click("input[name=chosen][value=VUQUANG]");
+        office.click("input[name=chosen][value=LOCHA]");
+        office.see("button[data-act=remind]", "Nhắc ngay (2)");
+        office.click("button[data-act=remind]");
+        office.see(".dc-panel", "2 việc đã chọn của 2 cơ quan, đơn vị");
+        office.see(".dc-panel", "kể cả ban đêm và ngày nghỉ");
+        office.type(".dc-panel textarea[name=note]", "Đề nghị gửi trước 18 giờ.");
+        refresh();
+        assertThat(office.value(".dc-panel textarea[name=note]")).isEqualTo("Đề nghị gửi trước 18 giờ.");
+        office.screenshot("44-acts-remind");
+        office.click(".dc-panel .dc-button");
+
+        office.see(".dc-results .dc-did", "Huyện ủy Vũ Quang – Đăng ký điểm cầu và đại biểu: Đã gửi thư nhắc tới: ");
+        assertThat(office.count(".dc-results .dc-did")).isEqualTo(2);
+        office.screenshot("45-acts-reminded");
+        office.click("button[data-act=remind]");
+        office.click(".dc-panel .dc-button");
+        office.see(".dc-results .dc-did-not", "Vừa được nhắc trong 10 phút qua, không gửi thêm.");
+        assertThat(story.mails("reminder-now")).hasSize(6);
+        assertThat(office.complaints()).isEmpty();
+    }
+
+    @Test
+    void theOfficeGivesAgenciesOneMoreDuty() {
+        open(story.process());
+
+        office.click("button[data-act=add]");
+        office.see(".dc-panel .dc-checks", "Viễn thông Hà Tĩnh");
+        office.click(".dc-panel .dc-button");
+        office.see(".dc-panel .dc-problems", "Tên việc: Chưa có nội dung.");
+        office.see(".dc-panel .dc-problems", "Cơ quan: Chưa chọn cơ quan nào.");
+        office.type(".dc-panel input[name=name]", "Bố trí máy phát điện dự phòng");
+        office.type(".dc-panel textarea[name=words]", "Đặt máy tại hội trường, chạy thử có tải.");
+        office.set(".dc-panel input[name=due]", "2022-01-18T10:00");
+        office.click(".dc-checks input[value=VTHT]");
+        office.click(".dc-checks input[value=DLHT]");
+        office.screenshot("46-acts-add");
+        office.show(360, 740);
+        office.screenshot("47-acts-add-phone");
+        office.show(1366, 768);
+        office.click(".dc-panel .dc-button");
+
+        office.see(".dc-results .dc-did", "Đã giao Viễn thông Hà Tĩnh, hạn 10:00 18/01; thư báo đang được gửi.");
+        assertThat(story.task("DLHT", "ExtraDuty-2").getName()).isEqualTo("Bố trí máy phát điện dự phòng");
+        assertThat(office.complaints("400")).isEmpty();
+
+        try (Browser telecom = new Browser(port)) {
+            telecom.open("/camunda/app/tasklist/default/#/login");
+            telecom.signIn("vtht", PASSWORD);
+            telecom.openTask(story.task("VTHT", "ExtraDuty-1").getId());
+            telecom.see(".duty-words", "chạy thử có tải");
+            telecom.claim();
+            telecom.type("[cam-variable-name=result]", "Đã đặt máy, chạy thử 30 phút đạt.");
+            telecom.screenshot("48-extra-duty");
+            telecom.show(360, 740);
+            telecom.screenshot("49-extra-duty-phone");
+            telecom.show(1366, 768);
+            telecom.complete();
+            telecom.until(
+                    "the duty is done",
+                    page -> story.duty("VTHT", "ExtraDuty-1").doneAt());
+            assertThat(telecom.complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    void theOfficeTakesATaskBackButGivesNoRegistrationAway() {
+        open(story.process());
+
+        office.click("input[name=chosen][value=VUQUANG]");
+        assertThat(office.count("a.dc-button[href$='?task="
+                        + story.task("VUQUANG", "RegisterSites").getId() + "']"))
+                .isOne();
+        office.click("button[data-act=reassign]");
+        office.see(".dc-panel select[name=to]");
+        office.choose(".dc-panel select[name=to]", "DLHT");
+        office.type(".dc-panel textarea[name=reason]", "Đơn vị thiếu người");
+        office.click(".dc-panel .dc-button");
+        office.see(".dc-panel .dc-problems", "Huyện ủy Vũ Quang – Đăng ký điểm cầu và đại biểu: Việc đăng ký");
+        assertThat(office.value(".dc-panel textarea[name=reason]")).isEqualTo("Đơn vị thiếu người");
+        office.screenshot("50-acts-refused");
+        office.choose(".dc-panel select[name=to]", "");
+        office.click(".dc-panel .dc-button");
+        office.see(".dc-results .dc-did", "Chưa ai nhận việc này; cán bộ nào của Huyện ủy Vũ Quang cũng nhận được.");
+        assertThat(office.complaints("409")).isEmpty();
+    }
+
+    @Test
+    void theOfficeReportsAnIncidentAndOpensARegistrationAgainFromTheBar() {
+        story.at("2022-01-18T15:30");
+        open(story.process());
+
+        office.click("button[data-act=incident]");
+        office.type(".dc-panel textarea[name=words]", "Mất điện tại Vũ Quang từ 15 giờ");
+        office.click(".dc-panel .dc-button");
+        office.see(".dc-results .dc-did", "Đã mở nhiệm vụ “Xử lý sự cố”.");
+        assertThat(story.duty("VPTU", "HandleIncident-1").words()).isEqualTo("Mất điện tại Vũ Quang từ 15 giờ");
+
+        office.click("button[data-act=reopen]");
+        office.see(".dc-panel select[name=unit]", "Huyện ủy Hương Khê");
+        office.type(".dc-panel textarea[name=reason]", "Bổ sung đại biểu");
+        office.click(".dc-panel .dc-button");
+        office.see(".dc-panel .dc-problems", "Nhận đến: Phải là ngày giờ");
+        office.set(".dc-panel input[name=until]", "2022-01-18T17:00");
+        office.click(".dc-panel .dc-button");
+        office.see(".dc-results .dc-did", "Huyện ủy Hương Khê: Đã mở lại đăng ký");
+        assertThat(story.duty("HUONGKHE", "CorrectRegistration-1").isOpen()).isTrue();
+        assertThat(office.complaints("400")).isEmpty();
+    }
+
+    @Test
     void theProcessOfAUnitShowsThatUnitAlone() {
         open(story.processOf("HUONGKHE"));
 
