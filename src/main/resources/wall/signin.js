@@ -2,22 +2,28 @@
 import {draw, h} from './dom.js';
 import {ask} from './server.js';
 
-const ROOT = '/camunda/api/admin/auth/user/default';
+const LOGIN = '/camunda/api/admin/auth/user/default/login/welcome';
+
+const session = () => ask('/man-hinh/phien');
+
+/** Asks for a sign-in when nobody has signed in. */
+export async function whoIsThere(node) {
+  const {signedIn} = await session();
+  if (!signedIn) await signIn(node, null);
+}
 
 /** Draws the form into a node; resolves when someone has signed in. */
-export function signIn(node) {
+export function signIn(node, words) {
   return new Promise(resolve => {
-    let answer = null;
+    let answer = words;
     let isBusy = false;
     const submit = async event => {
       event.preventDefault();
-      const fields = new FormData(event.target);
+      const fields = new URLSearchParams(new FormData(event.target));
       isBusy = true;
       paint();
       try {
-        // Any page of Camunda's brings the token that its sign-in asks for.
-        await fetch('/camunda/app/welcome/default/');
-        await ask(`${ROOT}/login/welcome`, {method: 'POST', body: new URLSearchParams(fields)});
+        await ask(LOGIN, {method: 'POST', body: fields, headers: {'X-XSRF-TOKEN': await token()}});
         resolve();
         return;
       } catch (problem) {
@@ -35,4 +41,10 @@ export function signIn(node) {
     paint();
     node.querySelector('input').focus();
   });
+}
+
+/** What Camunda's sign-in asks for. Any page of Camunda's brings it into the session, and its cookie is for those alone. */
+async function token() {
+  await fetch('/camunda/app/welcome/default/');
+  return (await session()).token;
 }

@@ -2,7 +2,7 @@
 import {draw, h} from './dom.js';
 import {kind, number, sign} from './marks.js';
 import {ask} from './server.js';
-import {signIn} from './signin.js';
+import {signIn, whoIsThere} from './signin.js';
 
 const EVERY_MS = 15_000;
 const STALE_MS = 60_000;
@@ -30,18 +30,18 @@ let trouble = null;
 
 async function refresh() {
   try {
+    if (!data) await whoIsThere(node);
     data = await ask(`/api/wall${wanted && `/${encodeURIComponent(wanted)}`}`);
     loadedAt = performance.now();
     trouble = null;
   } catch (problem) {
-    if (problem.status === 401) {
-      data = null;
-      await signIn(node);
-      return refresh();
-    }
-    // What is known stays on the wall while the server is away, but not when there is nothing to show any more.
+    // What is known stays on the wall while the server is away, but not when it refuses.
     if (problem.status) data = null;
     trouble = problem.message;
+    if ([401, 403].includes(problem.status)) {
+      await signIn(node, problem.status === 403 ? trouble : null);
+      return refresh();
+    }
   }
   paint();
   setTimeout(refresh, EVERY_MS);
@@ -95,7 +95,7 @@ function row({name, verdict, cells, communes}, columns) {
     h('th', {scope: 'row', class: name.length > 26 ? 'long' : ''}, h('span', {class: kind(verdict)}, sign(verdict)), h('span', null, name)),
     columns.map(({id}) => {
       const {mark} = cells.find(({column}) => column === id);
-      return h('td', {class: kind(mark)}, sign(mark), WORDS[mark]);
+      return h('td', {class: kind(mark)}, WORDS[mark]);
     }),
     rolledUp(communes));
 }
@@ -104,7 +104,7 @@ function rolledUp(communes) {
   if (!communes || communes.registered === 0) return h('td', {class: kind('NONE')}, communes ? 'Không' : '–');
   const {registered, passed, failed} = communes;
   const mark = failed > 0 ? 'FAILED' : passed === registered ? 'DONE' : 'WAITING';
-  return h('td', {class: kind(mark)}, sign(mark), failed > 0 ? `${failed} lỗi/${registered}` : `${passed}/${registered}`);
+  return h('td', {class: kind(mark)}, failed > 0 ? `${failed} lỗi/${registered}` : `${passed}/${registered}`);
 }
 
 /** "Huyện ủy Hương Khê (2), Viễn thông Hà Tĩnh (1)". */
@@ -115,6 +115,5 @@ function byAgency(late) {
 }
 
 // Old data are called old also while nothing answers.
-setInterval(paint, 5_000);
-paint();
+setInterval(() => data && paint(), 5_000);
 refresh();

@@ -38,7 +38,7 @@ final class Cells {
     /** As the duty stands, and once it is done as its answer says; nothing is asked where there is no such duty. */
     void add(String column, Standing standing, Function<JsonNode, Said> answer) {
         if (standing == null) {
-            add(column, new Said(Mark.NONE, "–", Mark.NONE.words()), null);
+            add(column, new Said(Mark.NONE, Mark.NONE.words(), ""), null);
         } else if (standing.mark() == Mark.DONE) {
             add(column, answer.apply(standing.duty().answer()), null);
         } else {

@@ -71,7 +71,7 @@ final class Matrix {
                 .findFirst()
                 .orElse(null);
         Cells cells = new Cells();
-        cells.add("registration", new Said(Mark.NONE, "–", "theo Giấy mời"), null);
+        cells.add("registration", new Said(Mark.NONE, "Theo Giấy mời", ""), null);
         cells.add("hall", hall, answer -> Cells.hall(answer, site.delegates()));
         cells.add("maket", hall, answer -> Said.done("Đã có", ""));
         cells.add("conditions", Arrays.asList(hall, duty("CoordinateConditions")), answer -> Said.done("Đã đủ", ""));
@@ -82,7 +82,7 @@ final class Matrix {
                 answer -> Said.done("Đã cử", ""));
         cells.add("power", hall, Cells::power);
         lineTest(cells, site);
-        cells.add("speech", new Said(Mark.NONE, "–", Mark.NONE.words()), null);
+        cells.add("speech", new Said(Mark.NONE, Mark.NONE.words(), ""), null);
         Verdict verdict = Verdict.of(cells.all(), null);
         return new Board.Row(
                 site.label(),
