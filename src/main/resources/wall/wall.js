@@ -6,6 +6,7 @@ import {signIn, whoIsThere} from './signin.js';
 
 const EVERY_MS = 15_000;
 const STALE_MS = 60_000;
+const PATIENCE_MS = 10_000;
 
 /** One or two words, that fit a cell in letters that are read from four metres. */
 const WORDS = {
@@ -27,16 +28,18 @@ const wanted = decodeURIComponent(location.pathname.split('/')[2] ?? '');
 let data = null;
 let loadedAt = 0;
 let trouble = null;
+let timer;
 
 async function refresh() {
+  clearTimeout(timer);
   try {
     if (!data) await whoIsThere(node);
-    data = await ask(`/api/wall${wanted && `/${encodeURIComponent(wanted)}`}`);
+    data = await ask(`/api/wall${wanted && `/${encodeURIComponent(wanted)}`}`, {signal: AbortSignal.timeout(PATIENCE_MS)});
     loadedAt = performance.now();
     trouble = null;
   } catch (problem) {
-    // What is known stays on the wall while the server is away, but not when it refuses.
-    if (problem.status) data = null;
+    // What is known stays on the wall while the server is away or ill, but not when it refuses.
+    if (problem.status >= 400 && problem.status < 500) data = null;
     trouble = problem.message;
     if ([401, 403].includes(problem.status)) {
       await signIn(node, problem.status === 403 ? trouble : null);
@@ -44,7 +47,8 @@ async function refresh() {
     }
   }
   paint();
-  setTimeout(refresh, EVERY_MS);
+  clearTimeout(timer);
+  timer = setTimeout(refresh, EVERY_MS);
 }
 
 function paint() {
@@ -114,6 +118,7 @@ function byAgency(late) {
   return [...counts].map(([agency, count]) => `${agency} (${count})`).join(', ');
 }
 
+document.addEventListener('visibilitychange', () => data && refresh());
 // Old data are called old also while nothing answers.
 setInterval(() => data && paint(), 5_000);
 refresh();

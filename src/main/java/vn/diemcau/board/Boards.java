@@ -72,7 +72,7 @@ class Boards {
                 standings.stream().filter(each -> each.duty().counts()).toList();
         Map<String, Agency> agencies = agencies(rows);
         SiteList sites = registrations.sites(conference.id());
-        List<SiteCheck> checks = lineTests.results(conference.id());
+        List<SiteCheck> checks = lineTests.results(sites);
         String process = work.conferences().get(conference.id());
         Map<String, String> processes = new HashMap<>(work.units(conference.id(), process));
         processes.put("", process);

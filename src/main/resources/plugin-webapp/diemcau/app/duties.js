@@ -10,6 +10,9 @@ const SHOWN = [
   ['late', 'Có việc quá hạn', ({duties}) => duties.some(({state}) => state === 'OVERDUE')],
 ];
 
+/** What the hour means since which a duty stands as it does; some say it by themselves. */
+const SINCE = {OPEN: 'giao lúc', DUE_SOON: 'giao lúc', WORKING: 'từ', OVERDUE: 'từ'};
+
 /** act(selection) draws what can be done to the chosen duties: [{code, agency, name, agencyName, taskId, state}]. */
 export function duties({paint, act = () => null}) {
   const chosen = new Set();
@@ -89,7 +92,7 @@ export function duties({paint, act = () => null}) {
         onchange: event => choose([key], event.target.checked)}),
       sign(duty.state), taskLink(duty.task, duty.name), ' – ',
       h('b', null, duty.stateText), duty.detail && ` ${duty.detail}`,
-      duty.state !== 'DONE' && duty.since && duty.state !== 'PROMISED' && `, từ ${duty.since.text}`,
+      SINCE[duty.state] && duty.since && `, ${SINCE[duty.state]} ${duty.since.text}`,
       duty.level > 0 && duty.task && h('span', {class: 'dc-level'}, `đã đôn đốc cấp ${duty.level}`));
   };
 
