@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -185,6 +186,27 @@ final class Browser implements AutoCloseable {
                 data.setData('text/plain', arguments[1]);
                 arguments[0].dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
                 """, see(css), cells);
+    }
+
+    /** Presses keys where the focus is. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** What has the focus: its text or its label; with a word of warning when nobody sees that it has. */
+    String focused() {
+        return (String) driver.executeScript("""
+                const at = document.activeElement;
+                const seen = getComputedStyle(at).outlineStyle !== 'none' || getComputedStyle(at).boxShadow !== 'none';
+                return (at.getAttribute('aria-label') ?? at.innerText ?? at.nodeName).trim() + (seen ? '' : ' (unseen)');
+                """);
+    }
+
+    /** The page as it is printed, in the paper's size that the page asks for. */
+    byte[] print() {
+        Map<String, Object> printed =
+                driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+        return Base64.getDecoder().decode((String) printed.get("data"));
     }
 
     String value(String css) {

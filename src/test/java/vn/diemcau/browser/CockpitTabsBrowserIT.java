@@ -320,7 +320,8 @@ class CockpitTabsBrowserIT {
     }
 
     private void open(ProcessInstance process) {
-        office.open("/camunda/app/cockpit/default/#/process-instance/" + process.getId() + "/runtime");
+        office.open("/camunda/app/cockpit/default/#/process-instance/" + process.getId()
+                + "/runtime?tab=diemcau-registrations");
         office.see(".dc .dc-table");
     }
 
