@@ -71,7 +71,9 @@ class DutyLifecycle {
     }
 
     void opened(DelegateTask task) {
-        duties.opened(engineDuties.of(task.getExecution()), task.getId(), task.getName(), clock.instant());
+        Duty opening = engineDuties.of(task.getExecution());
+        task.setDescription(engineDuties.description(opening));
+        duties.opened(opening, task.getId(), task.getName(), clock.instant());
         duties.ofTask(task.getId()).ifPresent(timers::arm);
     }
 
