@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,6 +131,17 @@ public class Duties {
                 .param(taskId)
                 .query(Duties::read)
                 .optional();
+    }
+
+    /** The open duties of these tasks, by deadline. */
+    public List<Duty> ofTasks(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from duty where task_id in (:ids) order by due_at, code, agency")
+                .param("ids", taskIds)
+                .query(Duties::read)
+                .list();
     }
 
     /** The open duty of a task, which nobody else can answer or change from now to the transaction's end. */

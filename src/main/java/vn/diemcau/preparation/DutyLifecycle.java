@@ -82,6 +82,7 @@ class DutyLifecycle {
             // The model names the step; the agency is told what the Office typed.
             task.setName(duty.name());
         }
+        task.setDescription(engineDuties.description(duty));
         duties.opened(duty, task.getId(), task.getName(), clock.instant());
         duties.ofTask(task.getId()).ifPresent(timers::arm);
     }

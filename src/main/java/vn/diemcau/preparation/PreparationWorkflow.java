@@ -212,10 +212,12 @@ public class PreparationWorkflow {
                 jobs.recalculateJobDuedate(timer.getId(), false);
             }
         }
+        Conference conference = conferences.get(id);
         for (Duty duty : duties.ofConference(id)) {
             if (duty.isOpen()) {
                 Task task = tasks.createTaskQuery().taskId(duty.taskId()).singleResult();
                 task.setDueDate(Date.from(duty.due()));
+                task.setDescription(TaskWords.of(duty, conference));
                 task.setFollowUpDate(promises.current(duty)
                         .map(promise -> Date.from(promise.until()))
                         .orElse(null));
