@@ -69,9 +69,51 @@ const PLACES = {
     date: 'ngày giờ',
     'View DRD': 'Xem bộ quyết định'
   },
+  'input.form-control': {
+    Jonny: 'Nguyễn Văn',
+    Prosciutto: 'An',
+    'j.prosciutto@acme.org': 'ten@coquan.gov.vn'
+  },
   '.uib-daypicker, .uib-monthpicker, .uib-yearpicker': {previous: 'trước', next: 'sau'},
   '.uib-timepicker': {HH: 'giờ', MM: 'phút', SS: 'giây'},
+  '.permissions, .permissions-dropdown, .dropdown-menu': {
+    ALL: 'tất cả',
+    NONE: 'không có',
+    ACCESS: 'mở',
+    READ: 'xem',
+    CREATE: 'tạo',
+    UPDATE: 'sửa',
+    DELETE: 'xóa',
+    CREATE_INSTANCE: 'mở hồ sơ',
+    READ_INSTANCE: 'xem hồ sơ',
+    UPDATE_INSTANCE: 'sửa hồ sơ',
+    DELETE_INSTANCE: 'xóa hồ sơ',
+    SUSPEND: 'tạm dừng',
+    SUSPEND_INSTANCE: 'tạm dừng hồ sơ',
+    MIGRATE_INSTANCE: 'chuyển phiên bản hồ sơ',
+    RETRY_JOB: 'thử lại việc tự động',
+    READ_TASK: 'xem nhiệm vụ',
+    UPDATE_TASK: 'sửa nhiệm vụ',
+    TASK_WORK: 'làm nhiệm vụ',
+    TASK_ASSIGN: 'giao nhiệm vụ',
+    READ_HISTORY: 'xem lịch sử',
+    UPDATE_HISTORY: 'sửa lịch sử',
+    DELETE_HISTORY: 'xóa lịch sử',
+    READ_VARIABLE: 'xem dữ liệu',
+    READ_TASK_VARIABLE: 'xem dữ liệu của nhiệm vụ',
+    READ_INSTANCE_VARIABLE: 'xem dữ liệu của hồ sơ',
+    READ_HISTORY_VARIABLE: 'xem dữ liệu trong lịch sử',
+    UPDATE_VARIABLE: 'sửa dữ liệu',
+    UPDATE_TASK_VARIABLE: 'sửa dữ liệu của nhiệm vụ',
+    UPDATE_INSTANCE_VARIABLE: 'sửa dữ liệu của hồ sơ'
+  },
   [FILTER]: {
+    'E.g.: `${ now() }`, `${ dateTime() }` or `${ dateTime().plusWeeks(2) }`':
+      'Ví dụ: ${ now() }, ${ dateTime() } hoặc ${ dateTime().plusWeeks(2) }',
+    'E.g.: `${ currentUser() }`': 'Ví dụ: ${ currentUser() }',
+    'List of values seperated by comma. E.g.: `keyC, keyA, keyB`': 'Các giá trị cách nhau bằng dấu phẩy, ví dụ: A, B, C',
+    'List of values separated by comma or an expression which evaluates to a list. E.g.: `camunda-admin, accounting` or `${ currentUserGroups() }`':
+      'Các giá trị cách nhau bằng dấu phẩy, ví dụ: VPTU, VTHT; hoặc biểu thức, ví dụ: ${ currentUserGroups() }',
     'Process Instance': 'Hồ sơ',
     'Process definition': 'Quy trình',
     'Case Instance': 'Vụ việc',
@@ -122,6 +164,12 @@ const PLACES = {
   }
 };
 
+// What is put together of words that each would do alone.
+const PHRASES = [
+  ['.notifications .message', /^Error: /, ''],
+  ['.section-content > header h3', /^(.+) Phân quyền$/, 'Phân quyền: $1']
+];
+
 // Angular's own calendar, which knows English until it is told.
 const DATES = {
   MONTH: months('Tháng'),
@@ -154,16 +202,31 @@ for (const [place, words] of Object.entries(PLACES)) {
   }
 }
 
-function say(word, element) {
+/** Undefined when nothing is to be said otherwise. */
+function say(words, element) {
+  const whole = sayWord(words, element);
+  if (whole !== undefined) {
+    return whole;
+  }
+  const [, start, end] = words.match(/^(.*?)(\s+\*)?$/s);
+  const said = start.split(', ').map((word) => sayWord(word, element) ?? word).join(', ') + (end || '');
+  return said === words ? undefined : said;
+}
+
+function sayWord(word, element) {
   const [, said] = (places.get(word) || []).find(([place]) => element.closest(place)) || [];
-  return said;
+  if (said) {
+    return said;
+  }
+  const [, phrase, instead] = PHRASES.find(([place, phrase]) => phrase.test(word) && element.closest(place)) || [];
+  return phrase && word.replace(phrase, instead);
 }
 
 function sayText(text) {
-  const word = text.data.trim();
-  const said = word && text.parentElement && say(word, text.parentElement);
-  if (said) {
-    text.data = text.data.replace(word, said);
+  const words = text.data.trim();
+  const said = words && text.parentElement ? say(words, text.parentElement) : undefined;
+  if (said !== undefined) {
+    text.data = text.data.replace(words, () => said);
   }
 }
 
@@ -171,8 +234,8 @@ const ATTRIBUTES = ['title', 'label', 'placeholder'];
 
 function sayAttributes(element) {
   for (const name of ATTRIBUTES) {
-    const said = element.hasAttribute(name) && say(element.getAttribute(name).trim(), element);
-    if (said) {
+    const said = element.hasAttribute(name) ? say(element.getAttribute(name).trim(), element) : undefined;
+    if (said !== undefined) {
       element.setAttribute(name, said);
     }
   }
