@@ -59,6 +59,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<EngineErrorFilter> engineErrorFilter(ObjectMapper json) {
+        return filter(new EngineErrorFilter(json), AFTER_REQUEST_CONTEXT + 1, "/camunda/api/*");
+    }
+
+    @Bean
     FilterRegistrationBean<RefusalFilter> refusalFilter(ObjectMapper json) {
         return filter(new RefusalFilter(json), AFTER_REQUEST_CONTEXT + 2, "/camunda/api/engine/*", "/engine-rest/*");
     }

@@ -29,7 +29,7 @@ async function pageFor(api, instance, show, ways) {
   const {businessKey, definitionId} = await ask(`${api.engineApi}/process-instance/${instance}`);
   const model = definitionId.split(':')[0];
   if (!businessKey || !['conference-preparation', 'unit-preparation'].includes(model)) {
-    return {words: 'Thẻ này dành cho tiến trình chuẩn bị Hội nghị.'};
+    return {words: 'Thẻ này dành cho hồ sơ chuẩn bị Hội nghị.'};
   }
   // A unit's process is called conference:unit.
   const [conference, unit = null] = model === 'unit-preparation' ? businessKey.split(':') : [businessKey];

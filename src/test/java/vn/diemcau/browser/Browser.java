@@ -84,6 +84,12 @@ final class Browser implements AutoCloseable {
         driver.get(root + path);
     }
 
+    /** As if from outside: a change behind the # alone would not load the page anew. */
+    void openAnew(String path) {
+        driver.get("about:blank");
+        open(path);
+    }
+
     /** On the page that is open and asks who it is. */
     void signIn(String user, String password) {
         type("input[type=text]", user);
