@@ -10,11 +10,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
-import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.mail.Together;
 import vn.diemcau.text.VietnameseTime;
 
 /** Composes the mails of the chase: what of all that was ordered for a person is still undone, or nothing. */
@@ -41,14 +41,12 @@ class ChaseMails implements MailComposer {
     /** A duty whose agency promised an hour that is still to come. */
     public record Promised(Agency agency, String duty, String until) {}
 
-    private final Conferences conferences;
     private final ChaseStore store;
     private final Promises promises;
     private final Letterhead letterhead;
     private final Clock clock;
 
-    ChaseMails(Conferences conferences, ChaseStore store, Promises promises, Letterhead letterhead, Clock clock) {
-        this.conferences = conferences;
+    ChaseMails(ChaseStore store, Promises promises, Letterhead letterhead, Clock clock) {
         this.store = store;
         this.promises = promises;
         this.letterhead = letterhead;
@@ -61,8 +59,8 @@ class ChaseMails implements MailComposer {
     }
 
     @Override
-    public Optional<MailContent> compose(OrderedMail mail) {
-        Conference conference = conferences.get(mail.conference());
+    public Optional<MailContent> compose(OrderedMail mail, Together together) {
+        Conference conference = letterhead.conference(mail, together);
         List<ChaseStore.Line> open = store.open(mail.key());
         if (open.isEmpty() || conference.isOver()) {
             return Optional.empty();
@@ -71,10 +69,12 @@ class ChaseMails implements MailComposer {
                 .map(ChaseStore.Line::kind)
                 .max(Comparator.comparing(Digest.BY_WEIGHT::indexOf))
                 .orElseThrow();
-        return Optional.of(letterhead.fill(template, mail, conference, matter(open, template, conference)));
+        return Optional.of(
+                letterhead.fill(template, mail, conference, matter(open, template, conference, together), together));
     }
 
-    private Map<String, Object> matter(List<ChaseStore.Line> open, String template, Conference conference) {
+    private Map<String, Object> matter(
+            List<ChaseStore.Line> open, String template, Conference conference, Together together) {
         Instant now = clock.instant();
         Map<String, Object> matter = new HashMap<>();
         matter.put("upcoming", lines(Mails.REMINDER, open, conference));
@@ -88,7 +88,11 @@ class ChaseMails implements MailComposer {
                         .distinct()
                         .count());
         matter.put("canPromise", now.isBefore(conference.lineTest().toInstant()));
-        matter.put("promised", template.equals(Mails.OVERDUE_OFFICE) ? promised(conference) : List.of());
+        matter.put(
+                "promised",
+                template.equals(Mails.OVERDUE_OFFICE)
+                        ? together.once("promised", conference.id(), () -> promised(conference))
+                        : List.of());
         return matter;
     }
 

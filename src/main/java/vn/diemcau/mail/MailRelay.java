@@ -169,6 +169,7 @@ public class MailRelay implements AutoCloseable {
     /** The mails of the batch that have words, in the order in which they leave; the words are kept before any of them leaves. */
     private List<Attempt> compose(List<Attempt> batch) {
         Instant now = clock.instant();
+        Together together = new Together();
         List<Attempt> fresh = new ArrayList<>();
         List<Attempt> ready = new ArrayList<>();
         for (Attempt attempt : batch) {
@@ -177,7 +178,7 @@ public class MailRelay implements AutoCloseable {
                 continue;
             }
             try {
-                Optional<MailContent> words = words(attempt.mail());
+                Optional<MailContent> words = words(attempt.mail(), together);
                 if (words.isEmpty()) {
                     record(attempt.dropped(now));
                 } else if (attempt.isComposed()) {
@@ -200,12 +201,12 @@ public class MailRelay implements AutoCloseable {
         return ready;
     }
 
-    private Optional<MailContent> words(OrderedMail mail) {
+    private Optional<MailContent> words(OrderedMail mail, Together together) {
         return composers.get().stream()
                 .filter(composer -> composer.kinds().contains(mail.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No composer for mails of the kind " + mail.kind()))
-                .compose(mail);
+                .compose(mail, together);
     }
 
     /** In one transaction, with a savepoint for each, because one that cannot be kept must not stop the others. */

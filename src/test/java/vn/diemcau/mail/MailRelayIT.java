@@ -63,6 +63,7 @@ class MailRelayIT {
     private final List<OrderedMail> undelivered = new ArrayList<>();
     private final List<MailRelay> relays = new ArrayList<>();
     private final AtomicInteger composed = new AtomicInteger();
+    private final AtomicInteger readings = new AtomicInteger();
 
     private List<UndeliverableListener> listeners = List.of(undelivered::add);
     private Words words = mail -> Optional.of(
@@ -133,6 +134,16 @@ class MailRelayIT {
         relay.sendDue();
         assertThat(smtp.received()).hasSize(15);
         assertThat(smtp.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void mails_that_leave_together_are_composed_of_one_reading_and_later_ones_of_another() {
+        orderMany(15);
+        relay.sendDue();
+        assertThat(readings).hasValue(1);
+        order("later", "tp@hatinh.example");
+        relay.sendDue();
+        assertThat(readings).hasValue(2);
     }
 
     @Test
@@ -549,8 +560,9 @@ class MailRelayIT {
             }
 
             @Override
-            public Optional<MailContent> compose(OrderedMail mail) {
+            public Optional<MailContent> compose(OrderedMail mail, Together together) {
                 composed.incrementAndGet();
+                together.once("reading", mail.conference(), readings::incrementAndGet);
                 return words.of(mail);
             }
         };

@@ -61,7 +61,7 @@ final class RelayInAnotherJvm {
         }
 
         @Override
-        public Optional<MailContent> compose(OrderedMail mail) {
+        public Optional<MailContent> compose(OrderedMail mail, Together together) {
             return Optional.of(new MailContent("Nhắc việc", "<p>Nhắc việc</p>", "Nhắc việc"));
         }
     }
