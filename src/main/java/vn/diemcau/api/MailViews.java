@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.chase.MailMatters;
 import vn.diemcau.chase.PlannedMail;
@@ -91,7 +90,7 @@ class MailViews {
         return code == null
                 ? List.of()
                 : directory.find(code).stream()
-                        .flatMap(agency -> Stream.concat(agency.contacts().stream(), Stream.of(agency.leader()))
+                        .flatMap(agency -> agency.posts().stream()
                                 .map(contact -> new MailView.Address(agency.post(contact.role()), contact.email())))
                         .distinct()
                         .toList();

@@ -21,6 +21,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.util.FileSystemUtils;
 
@@ -158,6 +159,11 @@ final class Browser implements AutoCloseable {
             // Tasklist takes the focus away when it draws its list anew.
             return text.equals(field.getDomProperty("value"));
         });
+    }
+
+    /** Chooses the option of that value. */
+    void choose(String css, String value) {
+        new Select(see(css)).selectByValue(value);
     }
 
     /** A date field takes keys in the order of the browser's language: this sets it as a date picker does. */
