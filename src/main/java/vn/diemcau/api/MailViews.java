@@ -98,7 +98,7 @@ class MailViews {
         return code == null
                 ? List.of()
                 : directory.find(code).stream()
-                        .flatMap(agency -> Stream.concat(agency.contacts().stream(), Stream.of(agency.leader()))
+                        .flatMap(agency -> agency.posts().stream()
                                 .map(contact -> new MailView.Address(agency.post(contact.role()), contact.email())))
                         .distinct()
                         .toList();

@@ -24,8 +24,8 @@ export async function ask(url, options = {}) {
   throw new Refusal(body?.problems?.length ? body.problems : [{place: '', message: sentenceFor(response.status)}], response.status);
 }
 
-export function send(url, body) {
-  return ask(url, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
+export function send(url, body, method = 'POST') {
+  return ask(url, {method, headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
 }
 
 function token() {

@@ -168,6 +168,11 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** Chooses the option of that value. */
+    void choose(String css, String value) {
+        new Select(see(css)).selectByValue(value);
+    }
+
     /** A date field takes keys in the order of the browser's language: this sets it as a date picker does. */
     void set(String css, String value) {
         driver.executeScript(

@@ -268,6 +268,35 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
+    void theOfficeCorrectsAnAddressAndSendsTheMailThere() {
+        jdbc.sql("""
+                        update mail set state = 'FAILED', error = 'Máy chủ thư từ chối nhận thư: 550 no such user',
+                          sent_at = null where conference_id = ? and kind = 'duties-announced' and agency = 'DUKHOI'
+                          and address like 'vanphong@%'""").param(story.id()).update();
+        open(story.process());
+        office.clickLink("Thư");
+        office.click(".dc-choice.dc-bad");
+        office.click(".dc-table tr.dc-bad .dc-link");
+        office.see(".dc-form select");
+
+        office.choose(".dc-form select", "corrected");
+        office.see(".dc-form", "Địa chỉ đúng thay cho vanphong@dukhoi.hatinh.example");
+        office.type(".dc-form input[name=email]", "vanphong@hatinh");
+        office.screenshot("51-cockpit-correct-address");
+        office.click(".dc-form .dc-button");
+        office.see(".dc-problems", "không phải là địa chỉ thư điện tử");
+        office.set(".dc-form input[name=email]", "vanthu@dukhoi.hatinh.example");
+        office.click(".dc-form .dc-button");
+
+        office.see(".dc-done", "Đã sửa danh bạ và xếp hàng gửi lại thư tới vanthu@dukhoi.hatinh.example.");
+        story.sendMails();
+        assertThat(story.mails("duties-announced"))
+                .contains("vanthu@dukhoi.hatinh.example")
+                .doesNotContain("vanphong@dukhoi.hatinh.example");
+        assertThat(office.complaints("400")).isEmpty();
+    }
+
+    @Test
     void theProcessOfAUnitShowsThatUnitAlone() {
         open(story.processOf("HUONGKHE"));
 

@@ -24,8 +24,6 @@ class EngineErrorsTest {
                 "400|InvalidRequestException|Cannot set query parameter 'sortBy' to value 'x'|không hợp lệ"
             })
     void areToldInVietnamese(int status, String type, String message, String words) {
-        assertThat(EngineErrors.words(status, type, message))
-                .contains(words)
-                .doesNotContain("94a6", "ENGINE", "vptu");
+        assertThat(EngineErrors.words(status, type, message)).contains(words).doesNotContain("94a6", "ENGINE", "vptu");
     }
 }
