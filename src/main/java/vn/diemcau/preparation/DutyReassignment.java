@@ -137,9 +137,13 @@ public class DutyReassignment {
 
     private DutyResult release(Duty duty, String reason) {
         boolean wasClaimed = tasks.release(duty);
-        journal.write(Act.of(Kind.TASK_RELEASED, "cho mọi cán bộ của cơ quan nhận lại “%s”".formatted(duty.name()))
-                .on(duty.conference(), duty.code(), duty.agency())
-                .because(reason));
+        if (reason != null) {
+            // That the task was taken from somebody is on record already, but not why.
+            journal.write(Act.of(
+                            Kind.TASK_RELEASED, "cho mọi cán bộ của cơ quan nhận lại “%s”".formatted(duty.name()))
+                    .on(duty.conference(), duty.code(), duty.agency())
+                    .because(reason));
+        }
         return DutyResult.done(
                 duty.ref(),
                 wasClaimed

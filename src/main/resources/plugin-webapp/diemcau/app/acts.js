@@ -71,7 +71,7 @@ class Desk {
     return h('form', {class: 'dc-panel', novalidate: true, 'aria-label': label, 'data-key': `panel-${this.open}`, onsubmit: event => this.submit(event)},
       said(this.problems && {problems: this.problems}),
       body(this),
-      h('div', {class: 'dc-tools'},
+      h('div', {class: 'dc-tools', 'data-key': 'buttons'},
         h('button', {class: 'dc-button', disabled: this.busy}, submit),
         h('button', {type: 'button', class: 'dc-small', onclick: event => this.toggle(event, this.open)}, 'Thôi')));
   }
@@ -98,24 +98,32 @@ class Desk {
     event.preventDefault();
     this.at(event);
     if (this.busy) return;
+    const form = new FormData(event.target);
     this.busy = true;
     this.problems = null;
     this.draw();
     const selection = this.selection;
     try {
-      const {path, sent} = PANELS[this.open].order(new FormData(event.target), this);
+      const {path, sent} = PANELS[this.open].order(form, this);
       const answer = await send(this.root + path, sent);
       this.results = PANELS[this.open].done(answer, {selection, given: this.given, sent});
       this.open = null;
       this.busy = false;
       this.draw();
+      this.show('.dc-results');
       await this.refresh();
     } catch (refusal) {
       if (!refusal.problems) throw refusal;
       this.problems = refusal.problems.map(({place, message}) => ({place: PLACES[place.replace(/\[.*/, '')] ?? place, message}));
       this.busy = false;
       this.draw();
+      this.show('.dc-problems');
     }
+  }
+
+  /** The page may be scrolled down to where the person pressed. */
+  show(css) {
+    this.node.querySelector(css)?.scrollIntoView({block: 'nearest'});
   }
 
   told() {

@@ -14,7 +14,8 @@ const named = ({rows, remark}, {selection}) => ({
   }),
 });
 
-const field = (label, control) => h('label', null, h('span', null, label), control);
+/** Keyed, so that what is typed stays whatever comes and goes around it. */
+const field = (label, control) => h('label', {'data-key': `field-${control.name}`}, h('span', null, label), control);
 const text = (name, rows = 2) => h('textarea', {name, rows, maxlength: LONGEST});
 
 /** The chosen duties, so that nobody acts on what is out of sight. */
@@ -24,7 +25,7 @@ const chosen = selection => selection.length === 0
     h('summary', null, `${selection.length} việc đã chọn của ${new Set(selection.map(({agency}) => agency)).size} cơ quan, đơn vị`),
     h('ul', null, selection.map(({agencyName, name}) => h('li', null, `${agencyName} – ${name}`))));
 
-const waiting = () => h('p', {class: 'dc-note'}, 'Đang tải…');
+const waiting = () => h('p', {class: 'dc-note', 'data-key': 'waiting'}, 'Đang tải…');
 
 /** The units whose registration is closed and was sent before. */
 const closed = ({units}) => units.filter(({task, changes}) => !task && changes.length > 0);
@@ -70,7 +71,7 @@ export const PANELS = {
       field('Nội dung, yêu cầu', text('words', 3)),
       field('Hạn hoàn thành', h('input', {name: 'due', type: 'datetime-local'})),
       field('Lý do giao thêm, nếu có', text('reason')),
-      given ? h('fieldset', {class: 'dc-checks'}, h('legend', null, 'Cơ quan, đơn vị thực hiện'), given.map(({code, name, invited}) =>
+      given ? h('fieldset', {class: 'dc-checks', 'data-key': 'field-agencies'}, h('legend', null, 'Cơ quan, đơn vị thực hiện'), given.map(({code, name, invited}) =>
         h('label', null, h('input', {type: 'checkbox', name: 'agencies', value: code, checked: selection.some(({agency}) => agency === code)}),
           name, !invited && h('small', null, 'chưa có việc trong Hội nghị này')))) : waiting(),
     ],

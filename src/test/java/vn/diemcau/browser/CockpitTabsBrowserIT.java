@@ -182,6 +182,7 @@ class CockpitTabsBrowserIT {
     @Test
     void theOfficeGivesAgenciesOneMoreDuty() {
         open(story.process());
+        office.click(".dc-bar button");
 
         office.click("button[data-act=add]");
         office.see(".dc-panel .dc-checks", "Viễn thông Hà Tĩnh");
