@@ -85,6 +85,7 @@ final class Matrix {
         cells.add("speech", new Said(Mark.NONE, Mark.NONE.words(), ""), null);
         Verdict verdict = Verdict.of(cells.all(), null);
         return new Board.Row(
+                site.code(),
                 site.label(),
                 arrangement.host(),
                 process,
@@ -125,6 +126,7 @@ final class Matrix {
         cells.add("speech", duty("PrepareSpeech", code), Cells::speech);
         Verdict verdict = Verdict.of(cells.all(), duty("SignUnitReadiness", code));
         return new Board.Row(
+                code,
                 unit.name(),
                 code,
                 process,

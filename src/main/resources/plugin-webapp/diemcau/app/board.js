@@ -8,7 +8,7 @@ import {ask} from './server.js';
 export function board({conference, unit, paint}) {
   let data;
   const lines = duties({paint});
-  const ours = ({agency, code}) => !unit || (code ?? agency) === unit;
+  const ours = ({code}) => !unit || code === unit;
 
   const view = () => h('div', {class: 'dc-board', 'data-key': 'board'},
     !unit && [heading(data), totals(data)],
