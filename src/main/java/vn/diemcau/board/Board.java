@@ -68,12 +68,14 @@ record Board(
     /**
      * A site of the province, or the own site of a unit.
      *
+     * @param code of the unit, or what the plan calls the site of the province
      * @param agency who answers for it
      * @param process id of the unit's process instance; of a site of the province, of the conference's
      * @param verdict whether it is ready, in one mark
      * @param communes null where there are none below it
      */
     record Row(
+            String code,
             String name,
             String agency,
             String process,
@@ -101,15 +103,12 @@ record Board(
     /**
      * One agency with its duties.
      *
-     * @param mark the one of its duties that needs somebody most
      * @param undelivered mails to it that did not arrive
      */
     record Line(
             String code,
             String name,
             String process,
-            Mark mark,
-            String markText,
             int done,
             int total,
             int undelivered,

@@ -40,7 +40,9 @@ class DutyRows {
                         with escalated as (
                           select l.conference_id, l.duty, l.agency, l.due_at, max(m.level) as level, max(m.planned_at) as at
                           from mail m join chase_line l on l.mail_key = m.key
+                          -- A mail of one hour reminds of some duties while it escalates others.
                           where m.conference_id = any(:conferences) and m.level > 0 and m.state <> 'DROPPED'
+                            and l.kind <> 'duty-reminder'
                           group by l.conference_id, l.duty, l.agency, l.due_at)
                         select d.*, %s as counts, draft.saved_at, draft.saved_by, promise.given_at, promise.until_at,
                           coalesce(escalated.level, 0) as level,

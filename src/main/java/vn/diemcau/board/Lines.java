@@ -39,13 +39,10 @@ final class Lines {
 
     private Board.Line line(String code, List<Standing> duties) {
         Agency agency = agencies.get(code);
-        Mark mark = duties.stream().map(Standing::mark).min(Mark::compareTo).orElse(Mark.NONE);
         return new Board.Line(
                 code,
                 agency == null ? code : agency.name(),
                 agency != null && agency.kind() == Agency.Kind.UNIT ? processes.get(code) : processes.get(""),
-                mark,
-                mark.words(),
                 (int) duties.stream().filter(each -> each.mark() == Mark.DONE).count(),
                 duties.size(),
                 undelivered.getOrDefault(code, 0),

@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.diemcau.board.Cells.Said;
 import vn.diemcau.directory.Agency;
@@ -32,10 +30,13 @@ final class Matrix {
 
     private static final List<String> PROVINCE_HALLS = List.of("PrepareProvinceSite", "PreparePoliceSite");
 
+    private static final String AMEND = "AmendRegistration";
+    private static final String CORRECT = "CorrectRegistration";
+
     private final SiteList list;
-    private final Map<Long, SiteCheck> checks;
+    private final LineTestFacts lineTest;
     private final Map<String, ProvinceSites.Arrangement> arrangements;
-    private final List<Standing> standings;
+    private final Standings standings;
     private final Map<String, Agency> agencies;
     private final Standing.Now at;
 
@@ -43,12 +44,11 @@ final class Matrix {
             SiteList list,
             List<SiteCheck> checks,
             Map<String, ProvinceSites.Arrangement> arrangements,
-            List<Standing> standings,
+            Standings standings,
             Map<String, Agency> agencies,
             Standing.Now at) {
         this.list = list;
-        this.checks =
-                checks.stream().collect(Collectors.toMap(check -> check.site().id(), Function.identity()));
+        this.lineTest = new LineTestFacts(checks, standings, at);
         this.arrangements = arrangements;
         this.standings = standings;
         this.agencies = agencies;
@@ -65,26 +65,29 @@ final class Matrix {
 
     private Board.Row province(Site site, String process) {
         ProvinceSites.Arrangement arrangement = arrangements.get(site.code());
-        Standing hall = standings.stream()
-                .filter(each -> each.duty().agency().equals(arrangement.host())
-                        && PROVINCE_HALLS.contains(each.duty().code()))
+        Standing hall = standings
+                .where(each -> each.agency().equals(arrangement.host()) && PROVINCE_HALLS.contains(each.code()))
                 .findFirst()
                 .orElse(null);
         Cells cells = new Cells();
         cells.add("registration", new Said(Mark.NONE, "Theo Giấy mời", ""), null);
         cells.add("hall", hall, answer -> Cells.hall(answer, site.delegates()));
         cells.add("maket", hall, answer -> Said.done("Đã có", ""));
-        cells.add("conditions", Arrays.asList(hall, duty("CoordinateConditions")), answer -> Said.done("Đã đủ", ""));
+        cells.add(
+                "conditions",
+                Arrays.asList(hall, standings.of("CoordinateConditions")),
+                answer -> Said.done("Đã đủ", ""));
         cells.add("invitations", inviting(arrangement), answer -> Said.done("Đã mời", ""));
         cells.add(
                 "reporters",
-                Arrays.asList(duty("AssignNewspaperReporters"), duty("AssignBroadcastReporters")),
+                Arrays.asList(standings.of("AssignNewspaperReporters"), standings.of("AssignBroadcastReporters")),
                 answer -> Said.done("Đã cử", ""));
         cells.add("power", hall, Cells::power);
-        lineTest(cells, site);
+        lineTest.addTo(cells, site);
         cells.add("speech", new Said(Mark.NONE, Mark.NONE.words(), ""), null);
         Verdict verdict = Verdict.of(cells.all(), null);
         return new Board.Row(
+                site.code(),
                 site.label(),
                 arrangement.host(),
                 process,
@@ -92,19 +95,19 @@ final class Matrix {
                 verdict.text(),
                 cells.all(),
                 null,
-                people(arrangement.host(), site, hall));
+                Posts.of(agencies.get(arrangement.host()), site, hall));
     }
 
     private List<Standing> inviting(ProvinceSites.Arrangement arrangement) {
-        return standings.stream()
-                .filter(each -> each.duty().code().startsWith("Invite")
-                        && arrangement.inviting().contains(each.duty().agency()))
+        return standings
+                .where(each -> each.code().startsWith("Invite")
+                        && arrangement.inviting().contains(each.agency()))
                 .toList();
     }
 
     private Board.Row unit(UnitSites unit, String process) {
         String code = unit.unit();
-        Standing hall = duty("PrepareHall", code);
+        Standing hall = standings.of("PrepareHall", code);
         Cells cells = new Cells();
         registration(cells, unit);
         cells.add(
@@ -116,43 +119,43 @@ final class Matrix {
         cells.add("conditions", hall, answer -> Said.done("Đã đủ", ""));
         cells.add(
                 "invitations",
-                duty("InviteUnitDelegates", code),
+                standings.of("InviteUnitDelegates", code),
                 answer ->
                         Said.done("%d đại biểu".formatted(answer.path("invited").asInt()), ""));
-        cells.add("reporters", duty("AssignUnitReporters", code), Matrix::reporters);
+        cells.add("reporters", standings.of("AssignUnitReporters", code), Matrix::reporters);
         cells.add("power", hall, Cells::power);
-        lineTest(cells, unit.own());
-        cells.add("speech", duty("PrepareSpeech", code), Cells::speech);
-        Verdict verdict = Verdict.of(cells.all(), duty("SignUnitReadiness", code));
+        lineTest.addTo(cells, unit.own());
+        cells.add("speech", standings.of("PrepareSpeech", code), Cells::speech);
+        Verdict verdict = Verdict.of(cells.all(), standings.of("SignUnitReadiness", code));
         return new Board.Row(
+                code,
                 unit.name(),
                 code,
                 process,
                 verdict.mark(),
                 verdict.text(),
                 cells.all(),
-                unit.isRegistered() ? communes(unit) : null,
-                people(code, unit.own(), hall));
+                unit.isRegistered() ? lineTest.communes(unit) : null,
+                Posts.of(agencies.get(code), unit.own(), hall));
     }
 
     private void registration(Cells cells, UnitSites unit) {
-        Standing register = duty("RegisterSites", unit.unit());
+        Standing register = standings.of("RegisterSites", unit.unit());
         if (!unit.isRegistered() || register == null || register.mark() != Mark.DONE) {
             cells.add("registration", register, answer -> Said.done(Mark.DONE.words(), ""));
             return;
         }
-        Standing amending = standings.stream()
-                .filter(each -> each.duty().isOpen()
-                        && each.duty().agency().equals(unit.unit())
-                        && (each.duty().code().startsWith("CorrectRegistration")
-                                || each.duty().code().equals("AmendRegistration")))
+        Standing amending = standings
+                .where(each -> each.isOpen()
+                        && each.agency().equals(unit.unit())
+                        && (each.code().startsWith(CORRECT) || each.code().equals(AMEND)))
                 .min(Comparator.comparing((Standing each) -> each.duty().code()).reversed())
                 .orElse(null);
         List<String> details = new ArrayList<>();
         if (unit.late() != null) {
             details.add(unit.lateText());
         }
-        if (amending != null && amending.duty().code().startsWith("CorrectRegistration")) {
+        if (amending != null && amending.duty().code().startsWith(CORRECT)) {
             details.add("đang mở lại, nhận đến " + at.brief(amending.duty().due()));
         }
         cells.add(
@@ -163,67 +166,6 @@ final class Matrix {
                 amending == null ? null : amending.duty().task());
     }
 
-    private void lineTest(Cells cells, Site site) {
-        Standing test = duty("TestLines");
-        SiteCheck check = site == null ? null : checks.get(site.id());
-        if (check == null) {
-            if (test == null || test.mark() != Mark.DONE) {
-                cells.add("lineTest", test, answer -> Said.done("", ""));
-            } else {
-                cells.add("lineTest", new Said(Mark.FAILED, "Chưa thử", ""), null);
-            }
-            return;
-        }
-        String when = "lần %d, lúc %s".formatted(check.round(), at.brief(check.at()));
-        if (check.passed()) {
-            cells.add("lineTest", Said.done("Đạt", when), null);
-            return;
-        }
-        String why = check.note() == null ? when : check.note() + " (" + when + ")";
-        if (test != null && test.duty().answer().path("riskAccepted").asBoolean()) {
-            String by = test.duty().answer().path("riskAcceptedBy").asText();
-            cells.add("lineTest", Said.risk("Chưa đạt, chấp nhận", why + "; " + by + " chấp nhận rủi ro"), null);
-            return;
-        }
-        String task = Stream.of(test, duty("RepairLines"))
-                .filter(each -> each != null && each.duty().isOpen())
-                .map(each -> each.duty().task())
-                .findFirst()
-                .orElse(null);
-        cells.add("lineTest", new Said(Mark.FAILED, Mark.FAILED.words(), why), task);
-    }
-
-    private Board.Communes communes(UnitSites unit) {
-        List<SiteCheck> tested = unit.communes().stream()
-                .map(site -> checks.get(site.id()))
-                .filter(check -> check != null)
-                .toList();
-        List<String> failing = tested.stream()
-                .filter(check -> !check.passed())
-                .map(check -> check.site().label())
-                .toList();
-        return new Board.Communes(unit.communes().size(), tested.size() - failing.size(), failing.size(), failing);
-    }
-
-    /** Who was named for the site, then the posts of its agency. */
-    private List<Board.Person> people(String agency, Site site, Standing hall) {
-        List<Board.Person> people = new ArrayList<>();
-        if (site != null && site.technician() != null) {
-            people.add(new Board.Person("Kỹ thuật điểm cầu: " + site.technician(), site.phone(), null));
-        }
-        String officer =
-                hall == null ? "" : hall.duty().answer().path("dutyOfficer").asText();
-        if (!officer.isEmpty()) {
-            int comma = officer.lastIndexOf(',');
-            people.add(new Board.Person(
-                    "Trực hội trường: " + officer.substring(0, comma).strip(),
-                    officer.substring(comma + 1).strip(),
-                    null));
-        }
-        people.addAll(Posts.of(agencies.get(agency)));
-        return people;
-    }
-
     private static Said reporters(JsonNode answer) {
         long count = answer.path("reporters")
                 .asText()
@@ -231,17 +173,5 @@ final class Matrix {
                 .filter(line -> !line.isBlank())
                 .count();
         return Said.done("%d phóng viên".formatted(count), answer.path("places").asText());
-    }
-
-    private Standing duty(String code) {
-        return duty(code, null);
-    }
-
-    private Standing duty(String code, String agency) {
-        return standings.stream()
-                .filter(each -> each.duty().code().equals(code)
-                        && (agency == null || each.duty().agency().equals(agency)))
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -13,7 +13,7 @@ export function board({conference, unit, paint}) {
     conference, selection, refresh: async () => { await load(); paint(); },
   });
   const lines = duties({paint, act});
-  const ours = ({agency, code}) => !unit || (code ?? agency) === unit;
+  const ours = ({code}) => !unit || code === unit;
 
   const view = () => h('div', {class: 'dc-board', 'data-key': 'board'},
     !unit && [heading(data), totals(data)],

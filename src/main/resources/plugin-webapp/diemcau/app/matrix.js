@@ -15,7 +15,7 @@ export function matrix({columns, sites}) {
 }
 
 function row(site, columns) {
-  return h('tr', {'data-key': `site-${site.agency}`},
+  return h('tr', {'data-key': `site-${site.code}`},
     h('th', {scope: 'row', 'data-label': 'Điểm cầu'}, site.name,
       h('div', {class: `dc-verdict ${kind(site.verdict)}`}, sign(site.verdict), site.verdictText),
       h('div', {class: 'dc-ways'}, people(site.people), processLink(site.process, 'Tiến trình'))),

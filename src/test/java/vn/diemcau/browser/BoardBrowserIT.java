@@ -137,7 +137,7 @@ class BoardBrowserIT {
         browser.see(".dc-crumbs", "Hội nghị trực tuyến tổng kết");
         browser.see(HUONG_KHE);
         browser.click(".dc-tabs a[href*=diemcau-mails]");
-        browser.see(".dc-table", "Huyện ủy Hương Khê");
+        browser.see(".dc-table tbody tr", "Giấy mời, nhiệm vụ");
         browser.click(".dc-tabs a[href*=diemcau-registrations]");
         browser.see(".dc-summary", "0/14 đơn vị đã đăng ký");
 

@@ -181,11 +181,6 @@ final class Browser implements AutoCloseable {
                 value);
     }
 
-    /** Picks an option by its value. */
-    void choose(String css, String value) {
-        new Select(see(css)).selectByValue(value);
-    }
-
     void attach(String css, Path file) {
         one(css).sendKeys(file.toAbsolutePath().toString());
     }
