@@ -10,7 +10,6 @@ const BY_DEADLINE = '[{"sortBy":"dueDate","sortOrder":"asc"}]';
 
 let open = null;
 let isSorted = false;
-let listWasAt = 0;
 
 export function keepPlace() {
   window.addEventListener('hashchange', look);
@@ -47,12 +46,10 @@ function sortByDeadline(path, params) {
 
 function enter(task) {
   if (task === open) return;
-  const wrap = document.querySelector('.page-wrap');
-  if (!open) listWasAt = wrap?.scrollTop ?? 0;
   open = task;
   document.body.classList.toggle('dt-open', Boolean(task));
   document.body.classList.remove('dt-duty');
-  wrap?.scrollTo(0, task ? 0 : listWasAt);
+  document.querySelector('.page-wrap')?.scrollTo(0, 0);
   if (task) isDuty(task).then(itIs => { if (open === task) document.body.classList.toggle('dt-duty', itIs); });
 }
 
