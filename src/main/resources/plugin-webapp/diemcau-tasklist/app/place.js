@@ -19,11 +19,15 @@ export function keepPlace() {
 /** On a phone it leads from the task back to the list. */
 export function backButton(node) {
   node.append(element('button', {type: 'button', class: 'btn btn-link dt-back', onclick: toTheList}, '‹ Danh sách nhiệm vụ'));
+  if (open) mark(open);
 }
 
 function look() {
   const {path, params} = here();
-  if (path.startsWith('/login')) return;
+  if (path.startsWith('/login')) {
+    enter(null);
+    return;
+  }
   if (new URLSearchParams(window.location.search).has('start')) {
     // Signed in on the way from "/", which knows by now where this person works.
     window.location.replace(new URL('/', window.location.origin));
@@ -50,7 +54,12 @@ function enter(task) {
   document.body.classList.toggle('dt-open', Boolean(task));
   document.body.classList.remove('dt-duty');
   document.querySelector('.page-wrap')?.scrollTo(0, 0);
-  if (task) isDuty(task).then(itIs => { if (open === task) document.body.classList.toggle('dt-duty', itIs); });
+  // Before the page stands nobody may be signed in; backButton marks then.
+  if (task && document.querySelector('.dt-back')) mark(task);
+}
+
+function mark(task) {
+  isDuty(task).then(itIs => { if (open === task) document.body.classList.toggle('dt-duty', itIs); });
 }
 
 function toTheList() {

@@ -144,6 +144,7 @@ class TasklistBrowserIT {
         officer.signIn("huongkhe", PASSWORD);
         officer.seeForm();
         officer.see("h2.task", "Chuẩn bị hội trường");
+        assertThat(officer.complaints()).as("nothing is asked before the sign-in").isEmpty();
     }
 
     @Test
