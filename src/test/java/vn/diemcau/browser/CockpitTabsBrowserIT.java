@@ -118,7 +118,8 @@ class CockpitTabsBrowserIT {
         office.see("tr[data-key=HUONGKHE]", "đang mở lại, nhận đến 17:00 18/01");
         office.screenshot("43-cockpit-reopened");
         assertThat(story.task("HUONGKHE", "CorrectRegistration-1").getDescription())
-                .isEqualTo("Văn phòng mở lại đăng ký, lý do: Bổ sung đại biểu");
+                .isEqualTo(
+                        "Văn phòng mở lại đăng ký, lý do: Bổ sung đại biểu\n\nHạn: 17 giờ 00, thứ Ba ngày 18/01/2022.");
     }
 
     @Test

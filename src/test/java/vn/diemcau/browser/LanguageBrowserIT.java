@@ -49,7 +49,8 @@ class LanguageBrowserIT {
     private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\\b");
 
     /** What people call things by when they must: ids, addresses, files; what an administrator reads of the models. */
-    private static final Pattern ID = Pattern.compile("\\$\\{.*?}|DATE:|^(tasklist|cockpit)$|\\S*[a-zA-Z]\\S*[-@:/.]\\S*[a-zA-Z0-9]\\S*");
+    private static final Pattern ID =
+            Pattern.compile("\\$\\{.*?}|DATE:|^(tasklist|cockpit)$|\\S*[a-zA-Z]\\S*[-@:/.]\\S*[a-zA-Z0-9]\\S*");
 
     /** All that is seen, and what is said of it when the pointer rests; Camunda's own name stands in the footer. */
     private static final String SEEN = """

@@ -367,13 +367,6 @@ class EndpointsIT {
                 .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
     }
 
-    @Test
-    void theAddressAloneLeadsToTheTasks() {
-        HttpResponse<String> answer = Web.nobody(port).get("/");
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/camunda/app/tasklist/");
-    }
-
     private String deploy() {
         return repository
                 .createDeployment()
