@@ -139,8 +139,7 @@ public class DutyReassignment {
         boolean wasClaimed = tasks.release(duty);
         if (reason != null) {
             // That the task was taken from somebody is on record already, but not why.
-            journal.write(Act.of(
-                            Kind.TASK_RELEASED, "cho mọi cán bộ của cơ quan nhận lại “%s”".formatted(duty.name()))
+            journal.write(Act.of(Kind.TASK_RELEASED, "cho mọi cán bộ của cơ quan nhận lại “%s”".formatted(duty.name()))
                     .on(duty.conference(), duty.code(), duty.agency())
                     .because(reason));
         }
