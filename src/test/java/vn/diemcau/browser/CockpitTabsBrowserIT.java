@@ -292,7 +292,7 @@ class CockpitTabsBrowserIT {
         office.see(".dc-journal", "phát hành Giấy mời");
         office.screenshot("44-cockpit-history");
 
-        office.set("select[name=group]", "REGISTRATION");
+        office.click("select[name=group] option[value=REGISTRATION]");
         office.seeNo(".dc-day:nth-of-type(2)");
         office.see(".dc-journal", "gửi đăng ký: 1 điểm cầu, 40 đại biểu");
         assertThat(office.texts(".dc-journal li")).hasSize(2);
@@ -307,6 +307,9 @@ class CockpitTabsBrowserIT {
         refresh();
         assertThat(office.value(".dc-tools input[type=search]")).isEqualTo("40 dai bieu");
         office.screenshot("45-cockpit-history-narrowed");
+        office.show(360, 740);
+        office.see(".dc-journal li", "40 đại biểu");
+        office.screenshot("46-cockpit-history-phone");
         assertThat(office.complaints()).isEmpty();
     }
 
