@@ -76,8 +76,9 @@ class Boards {
         String process = work.conferences().get(conference.id());
         Map<String, String> processes = new HashMap<>(work.units(conference.id(), process));
         processes.put("", process);
-        List<Board.Row> matrix =
-                new Matrix(sites, checks, provinceSites.of(conference.id()), new Standings(standings), agencies, at).rows(processes);
+        List<Board.Row> matrix = new Matrix(
+                        sites, checks, provinceSites.of(conference.id()), new Standings(standings), agencies, at)
+                .rows(processes);
         MailFacts.Facts facts = mails.of(conference.id());
         Deadlines deadlines = new Deadlines(conference, now);
         return new Board(

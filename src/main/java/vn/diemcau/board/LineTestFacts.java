@@ -22,7 +22,8 @@ final class LineTestFacts {
     private final Standing.Now at;
 
     LineTestFacts(List<SiteCheck> checks, Standings standings, Standing.Now at) {
-        this.checks = checks.stream().collect(Collectors.toMap(check -> check.site().id(), Function.identity()));
+        this.checks =
+                checks.stream().collect(Collectors.toMap(check -> check.site().id(), Function.identity()));
         this.test = standings.of("TestLines");
         this.repair = standings.of("RepairLines");
         this.at = at;

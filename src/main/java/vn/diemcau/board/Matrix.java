@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.diemcau.board.Cells.Said;
 import vn.diemcau.directory.Agency;
@@ -75,7 +73,10 @@ final class Matrix {
         cells.add("registration", new Said(Mark.NONE, "Theo Giấy mời", ""), null);
         cells.add("hall", hall, answer -> Cells.hall(answer, site.delegates()));
         cells.add("maket", hall, answer -> Said.done("Đã có", ""));
-        cells.add("conditions", Arrays.asList(hall, standings.of("CoordinateConditions")), answer -> Said.done("Đã đủ", ""));
+        cells.add(
+                "conditions",
+                Arrays.asList(hall, standings.of("CoordinateConditions")),
+                answer -> Said.done("Đã đủ", ""));
         cells.add("invitations", inviting(arrangement), answer -> Said.done("Đã mời", ""));
         cells.add(
                 "reporters",

@@ -36,7 +36,8 @@ final class Posts {
             people.add(new Board.Person("Kỹ thuật điểm cầu: " + site.technician(), site.phone(), null));
         }
         // "Họ và tên, số điện thoại", as the form's rule has it.
-        String officer = hall == null ? "" : hall.duty().answer().path("dutyOfficer").asText();
+        String officer =
+                hall == null ? "" : hall.duty().answer().path("dutyOfficer").asText();
         int comma = officer.lastIndexOf(',');
         if (comma > 0) {
             people.add(new Board.Person(

@@ -114,9 +114,10 @@ class BoardIT {
         assertThat(due.at("/chase/escalations").asInt())
                 .isEqualTo(escalations())
                 .isPositive();
-        assertThat(shown(due)).allSatisfy(duty -> assertThat(duty.get("level").asInt())
-                .as(duty.toString())
-                .isEqualTo(duty.get("state").asText().equals("OVERDUE") ? 1 : 0));
+        assertThat(shown(due))
+                .allSatisfy(duty -> assertThat(duty.get("level").asInt())
+                        .as(duty.toString())
+                        .isEqualTo(duty.get("state").asText().equals("OVERDUE") ? 1 : 0));
 
         story.at("2022-01-17T18:05").does("VUQUANG", "RegisterSites").everybodyDoesEverythingBut();
         JsonNode late = board();
