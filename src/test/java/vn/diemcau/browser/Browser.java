@@ -92,13 +92,24 @@ final class Browser implements AutoCloseable {
 
     /** On the page that is open and asks who it is. */
     void signIn(String user, String password) {
-        type("input[type=text]", user);
-        type("input[type=password]", password);
+        // While the page is still drawn, what is typed gets lost: half a password would lock the account.
+        until(
+                "name and password stand there",
+                page -> holds("input[type=text]", user) & holds("input[type=password]", password));
         click("button[type=submit]");
         // From "/" one is led on; what a test opens meanwhile would be left again.
         until(
                 "signed in",
                 page -> count("input[type=password]") == 0 && !address().contains("?start"));
+    }
+
+    /** Whether the field held this already; types it when not. */
+    private boolean holds(String css, String text) {
+        boolean holds = text.equals(value(css));
+        if (!holds) {
+            type(css, text);
+        }
+        return holds;
     }
 
     void openTask(String id) {

@@ -213,7 +213,8 @@ class LanguageBrowserIT {
         look("75-no-such-page", "h1");
 
         assertThat(english).isEmpty();
-        assertThat(browser.complaints("/identity/password-policy -", "/khong-co-trang-nay -"))
+        // Camunda's page of metrics asks for years before the first start, which the engine refuses.
+        assertThat(browser.complaints("/identity/password-policy -", "/khong-co-trang-nay -", "/metrics/aggregated?"))
                 .isEmpty();
     }
 
