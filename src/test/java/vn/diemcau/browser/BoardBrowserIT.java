@@ -150,7 +150,11 @@ class BoardBrowserIT {
         browser.screenshot("64-conferences");
         browser.click("tr[data-key='" + story.id() + "'] a");
         browser.see(".dc-status", "Đã kết thúc");
+        // The driver reads only what has been scrolled to.
         browser.see(HUONG_KHE);
+        browser.run("document.querySelector('" + HUONG_KHE + "').scrollIntoView()");
+        browser.see(HUONG_KHE, "Sẵn sàng");
+        browser.run("document.querySelector('.dc-tabs').scrollIntoView({block: 'center'})");
         browser.click(".dc-tabs a[href*=diemcau-registrations]");
         browser.see(".dc-summary", "14/14 đơn vị đã đăng ký");
         assertThat(browser.complaints()).isEmpty();

@@ -98,6 +98,44 @@ class LanguageBrowserIT {
     }
 
     @Test
+    void tasklist() {
+        browser.open("/camunda/app/tasklist/default/#/login");
+        look("51-sign-in", ".login-logo");
+        assertThat((String) browser.run("return navigator.language")).startsWith("en");
+        assertThat(browser.count(".ce-eol-banner"))
+                .as("there, for the styles to hide")
+                .isOne();
+        browser.seeNo(".ce-eol-banner");
+        assertThat((List<?>) browser.run("return Object.keys(JSON.parse(localStorage.getItem('camunda-web')))"))
+                .as("labels lie where Camunda looks for them before it draws a page")
+                .hasSize(1);
+        // Of nobody: a second try of a known account would have to wait, and the clock of the test stands still.
+        browser.type("input[type=text]", "khong-co-ai");
+        browser.type("input[type=password]", "not-the-password");
+        browser.click("button[type=submit]");
+        look("52-sign-in-refused", ".notifications .alert");
+        browser.see(".notifications", "Tên đăng nhập hoặc mật khẩu chưa đúng");
+        browser.signIn("vptu", PASSWORD);
+        look("53-tasklist", ".tasks-list .task");
+
+        browser.openTask(story.task("VPTU", "PrepareReports").getId());
+        look("54-task", "form.duty");
+        tab("Lịch sử");
+        look("55-history", ".nav-tabs");
+        tab("Sơ đồ");
+        look("56-diagram", ".djs-container svg");
+        browser.openAnew("/camunda/app/tasklist/default/#/");
+        browser.click(".shortcut-help a");
+        look("58-shortcuts", ".modal-dialog table");
+        browser.openAnew("/camunda/app/tasklist/default/#/");
+        browser.click(".start-process-action a");
+        look("59-start", ".modal-dialog .processes a");
+
+        assertThat(english).isEmpty();
+        assertThat(browser.complaints("/login/tasklist -")).isEmpty();
+    }
+
+    @Test
     void cockpit() {
         signIn("cockpit", "vptu");
         look("61-dashboard", "a[href*='#/processes']");
@@ -143,6 +181,44 @@ class LanguageBrowserIT {
 
         assertThat(english).isEmpty();
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void adminAndWelcome() {
+        // The page of metrics asks for the browser's own year, which the engine would take for the future.
+        ClockUtil.reset();
+        signIn("admin", "admin");
+        look("71-admin", "a[href*='users']");
+        for (String page : List.of(
+                "users",
+                "users/vptu?tab=profile",
+                "users/vptu?tab=account",
+                "users/vptu?tab=groups",
+                "user-create",
+                "groups",
+                "tenants",
+                "authorization?resource=6",
+                "system?section=system-settings-general",
+                "system?section=system-settings-metrics")) {
+            browser.openAnew("/camunda/app/admin/default/#/" + page);
+            look("72-admin-" + page.replaceAll("\\W", "-"), "h3, legend, .form-group");
+        }
+        browser.click("#startDate .view-value");
+        look("77-calendar", ".uib-daypicker");
+        browser.see(".uib-daypicker thead", "Tháng ");
+        assertThat(browser.texts(".uib-daypicker thead tr:last-child th"))
+                .as("weeks begin on Monday")
+                .containsSubsequence("T2", "T3", "T4", "T5", "T6", "T7", "CN");
+        browser.openAnew("/camunda/app/welcome/default/#/");
+        look("73-welcome", ".user-profile a");
+        browser.click(".user-profile a");
+        look("74-profile", ".user-profile input");
+        browser.open("/khong-co-trang-nay");
+        look("75-no-such-page", "h1");
+
+        assertThat(english).isEmpty();
+        assertThat(browser.complaints("/identity/password-policy -", "/khong-co-trang-nay -"))
+                .isEmpty();
     }
 
     private void signIn(String app, String user) {
