@@ -20,6 +20,16 @@ public final class VietnameseTime {
                         date(time));
     }
 
+    /** "thứ Hai ngày 17/01/2022", in the zone of the given time. */
+    public static String day(ZonedDateTime time) {
+        return "%s ngày %s".formatted(DAYS[time.getDayOfWeek().getValue() - 1], date(time));
+    }
+
+    /** "16:00", in the zone of the given time. */
+    public static String hour(ZonedDateTime time) {
+        return "%02d:%02d".formatted(time.getHour(), time.getMinute());
+    }
+
     /** "16 giờ 00 ngày 17/01/2022", in the zone of the given time. */
     public static String withoutDay(ZonedDateTime time) {
         return "%02d giờ %02d ngày %s".formatted(time.getHour(), time.getMinute(), date(time));
