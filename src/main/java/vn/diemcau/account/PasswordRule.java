@@ -29,7 +29,7 @@ public enum PasswordRule {
                     || !VietnameseText.fold(password).contains(VietnameseText.fold(account));
         }
     },
-    NOT_COMMON("Quá dễ đoán: chỉ gồm những từ, dãy số nhiều người hay dùng.") {
+    NOT_COMMON("Không dễ đoán: không chỉ gồm những từ, dãy số nhiều người hay dùng.") {
         @Override
         public boolean allows(String password, String account) {
             String rest = VietnameseText.fold(password).replaceAll("[^\\p{L}\\p{N}]", "");

@@ -153,14 +153,12 @@ class GuardedIdentityService extends IdentityServiceImpl {
 
     @Override
     public void deleteUser(String user) {
-        if (person() == null) {
-            super.deleteUser(user);
-            return;
-        }
         inOne(guard -> {
             super.deleteUser(user);
             guard.accounts().removed(user);
-            guard.acts().of(Kind.ACCOUNT_REMOVED, "xóa tài khoản", user);
+            if (person() != null) {
+                guard.acts().of(Kind.ACCOUNT_REMOVED, "xóa tài khoản", user);
+            }
         });
     }
 

@@ -88,7 +88,7 @@ class AccountBrowserIT {
         browser.type("[name=password]", "Matkhau@2022!");
         browser.type("[name=again]", "Matkhau@2022!");
         browser.click("button[type=submit]");
-        browser.see("#said.refused", "Quá dễ đoán");
+        browser.see("#said.refused", "Không dễ đoán");
         browser.show(360, 740);
         fitsThePhone();
         browser.screenshot("password-360");
@@ -113,6 +113,7 @@ class AccountBrowserIT {
         browser.open("/mat-khau");
         browser.see("#everywhere");
         browser.click("#end");
+        browser.until("the page is left", page -> page.address().contains("/tasklist/"));
         browser.see("input[type=password]");
         assertThat(phone.get("/api/account").statusCode()).isEqualTo(401);
     }

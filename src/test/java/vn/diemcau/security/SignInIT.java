@@ -248,7 +248,7 @@ class SignInIT {
         Web officer = Web.withPassword(port, "huongkhe", PASSWORD);
         HttpResponse<String> weak = change(officer, PASSWORD, "Matkhau@2022!");
         assertThat(weak.statusCode()).isEqualTo(400);
-        assertThat(weak.body()).contains("Mật khẩu mới", "Quá dễ đoán");
+        assertThat(weak.body()).contains("Mật khẩu mới", "Không dễ đoán");
 
         HttpResponse<String> byTheEngine = officer.put(
                 "/engine-rest/user/huongkhe/credentials",
