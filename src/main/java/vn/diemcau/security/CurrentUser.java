@@ -38,6 +38,10 @@ public class CurrentUser {
         return groups().stream().anyMatch(group -> group.equals(Groups.CAMUNDA_ADMIN) || known.isOffice(group));
     }
 
+    boolean isAdministrator() {
+        return groups().contains(Groups.CAMUNDA_ADMIN);
+    }
+
     /** @throws Refused with FORBIDDEN when the person is not of the Office */
     public void requireOffice() {
         if (!isOffice()) {
