@@ -2,6 +2,7 @@ package vn.diemcau.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
+import java.io.IOException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
@@ -30,18 +31,19 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<ClosedPathsFilter> closedPathsFilter() {
-        return filter(new ClosedPathsFilter(), AFTER_REQUEST_CONTEXT, "/camunda/*", "/engine-rest/*");
+    AccessTable accessTable() throws IOException {
+        return AccessTable.read(AccessTable.shipped());
+    }
+
+    /** After those who sign in to the engine's REST and to ours. */
+    @Bean
+    FilterRegistrationBean<AccessFilter> accessFilter(AccessTable table, Roles roles, ObjectMapper json) {
+        return filter(new AccessFilter(table, roles, json), AFTER_REQUEST_CONTEXT + 2, "/*");
     }
 
     @Bean
     FilterRegistrationBean<CrossSiteFilter> crossSiteFilter(ObjectMapper json) {
         return filter(new CrossSiteFilter(json), AFTER_REQUEST_CONTEXT, "/api/*", "/engine-rest/*");
-    }
-
-    @Bean
-    FilterRegistrationBean<CockpitFilter> cockpitFilter(WebSession webSession, ObjectMapper json) {
-        return filter(new CockpitFilter(webSession, json), AFTER_REQUEST_CONTEXT, "/camunda/api/cockpit/*");
     }
 
     @Bean
@@ -62,7 +64,7 @@ class SecurityConfiguration implements WebMvcConfigurer {
 
     @Bean
     FilterRegistrationBean<RefusalFilter> refusalFilter(ObjectMapper json) {
-        return filter(new RefusalFilter(json), AFTER_REQUEST_CONTEXT + 2, "/camunda/api/engine/*", "/engine-rest/*");
+        return filter(new RefusalFilter(json), AFTER_REQUEST_CONTEXT + 3, "/camunda/api/engine/*", "/engine-rest/*");
     }
 
     @Override

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
@@ -27,6 +28,12 @@ class WebSession {
     String user(HttpServletRequest request) {
         UserAuthentication authentication = authentication(request);
         return authentication == null ? null : authentication.getIdentityId();
+    }
+
+    /** Groups of the user who signed in to the web apps, or null. */
+    List<String> groups(HttpServletRequest request) {
+        UserAuthentication authentication = authentication(request);
+        return authentication == null ? null : authentication.getGroupIds();
     }
 
     boolean mayOpen(HttpServletRequest request, String application) {

@@ -1,0 +1,45 @@
+package vn.diemcau.security;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+
+/** Finds as whom a request comes: by the password sent along, or by the web apps' session. */
+@Component
+class Roles {
+
+    private final IdentityService identity;
+    private final WebSession webSession;
+    private final KnownAgencies known;
+
+    Roles(IdentityService identity, WebSession webSession, KnownAgencies known) {
+        this.identity = identity;
+        this.webSession = webSession;
+        this.known = known;
+    }
+
+    Role of(HttpServletRequest request) {
+        Authentication authentication = identity.getCurrentAuthentication();
+        if (authentication != null && authentication.getUserId() != null) {
+            return of(authentication.getGroupIds());
+        }
+        List<String> groups = webSession.groups(request);
+        return groups == null ? Role.NOBODY : of(groups);
+    }
+
+    private Role of(List<String> groups) {
+        if (groups == null) {
+            return Role.STRANGER;
+        }
+        if (groups.contains(Groups.CAMUNDA_ADMIN)) {
+            return Role.ADMINISTRATOR;
+        }
+        if (groups.stream().anyMatch(known::isOffice)) {
+            return Role.OFFICE;
+        }
+        return groups.stream().anyMatch(known::contains) ? Role.AGENCY : Role.STRANGER;
+    }
+}
