@@ -95,6 +95,19 @@ class ChaseStore {
                 .update();
     }
 
+    /** The duty is another agency's now, which owes nothing that was due before. */
+    void handOver(Duty before, String agency, Instant now) {
+        jdbc.sql("delete from chase_duty where conference_id = ? and duty = ? and agency = ?")
+                .params(before.conference(), before.code(), before.agency())
+                .update();
+        jdbc.sql("""
+                        insert into chase_duty (conference_id, duty, agency, settled_until) values (?, ?, ?, ?)
+                        on conflict (conference_id, duty, agency)
+                          do update set settled_until = excluded.settled_until""")
+                .params(before.conference(), before.code(), agency, Timestamp.from(now))
+                .update();
+    }
+
     void add(String mailKey, Collection<Digest.Line> lines) {
         batch.batchUpdate("""
                 insert into chase_line (mail_key, conference_id, duty, agency, kind, due_at, broken_promise)

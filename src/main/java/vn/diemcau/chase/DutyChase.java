@@ -13,6 +13,7 @@ import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
+import vn.diemcau.journal.Journal;
 import vn.diemcau.mail.MailOrder;
 import vn.diemcau.mail.Mailbox;
 
@@ -34,6 +35,7 @@ public class DutyChase {
     private final ChaseStore store;
     private final Digests digests;
     private final Mailbox mailbox;
+    private final Journal journal;
     private final Ladder ladder;
     private final Holidays holidays;
     private final Clock clock;
@@ -45,6 +47,7 @@ public class DutyChase {
             ChaseStore store,
             Digests digests,
             Mailbox mailbox,
+            Journal journal,
             Ladder ladder,
             Holidays holidays,
             Clock clock) {
@@ -54,6 +57,7 @@ public class DutyChase {
         this.store = store;
         this.digests = digests;
         this.mailbox = mailbox;
+        this.journal = journal;
         this.ladder = ladder;
         this.holidays = holidays;
         this.clock = clock;
@@ -84,6 +88,12 @@ public class DutyChase {
         store.restart(conference, clock.instant());
     }
 
+    /** Goes on with another agency, which is told nothing that was due before. */
+    public void handOver(Duty before, String agency) {
+        store.lock(before.conference());
+        store.handOver(before, agency, clock.instant());
+    }
+
     private void advance(Conference conference, Instant now) {
         Map<ChaseStore.Key, Instant> settled = store.settled(conference.id());
         List<Promise> given = promises.ofConference(conference.id());
@@ -100,6 +110,7 @@ public class DutyChase {
             }
         }
         store.settle(owed, now);
+        ChaseActs.of(conference, owed).forEach(journal::write);
     }
 
     /** All that was not said so far in one: what was missed is told at the level that is due now. */

@@ -31,7 +31,7 @@ class AccessFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<AccessTable.Row> row = table.row(request.getMethod(), path(request));
         if (row.isEmpty() || row.get().isClosed()) {
-            LOG.warn("{} {} is open to nobody", request.getMethod(), path(request));
+            LOG.debug("{} {} is open to nobody", request.getMethod(), path(request));
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
@@ -40,7 +40,7 @@ class AccessFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        LOG.warn("{} {} is not open to {}", request.getMethod(), path(request), role);
+        LOG.debug("{} {} is not open to {}", request.getMethod(), path(request), role);
         int status = role == Role.NOBODY ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN;
         RefusalAnswer.of(ErrorWords.of(status)).write(response, status, json);
     }

@@ -3,6 +3,9 @@ package vn.diemcau.security;
 /** What a person reads for an HTTP status when nobody said it better. */
 final class ErrorWords {
 
+    static final String NOT_SIGNED_IN = "Tên đăng nhập hoặc mật khẩu chưa đúng, tài khoản đang bị khóa,"
+            + " hoặc tài khoản không được dùng trang này.";
+
     private ErrorWords() {}
 
     static String of(int status) {

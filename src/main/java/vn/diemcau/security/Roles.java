@@ -40,6 +40,9 @@ class Roles {
         if (groups.stream().anyMatch(known::isOffice)) {
             return Role.OFFICE;
         }
+        if (groups.contains(ScreenAccounts.GROUP)) {
+            return Role.WALL;
+        }
         return groups.stream().anyMatch(known::contains) ? Role.AGENCY : Role.STRANGER;
     }
 }

@@ -123,12 +123,14 @@ class AccessIT {
     void each_role_finds_open_and_closed_what_the_table_says() {
         Map<Role, Web> people = new EnumMap<>(Map.of(
                 Role.NOBODY, Web.nobody(port),
+                Role.WALL, as("manhinh"),
                 Role.STRANGER, as("stranger"),
                 Role.AGENCY, as("huongkhe"),
                 Role.OFFICE, as("vptu"),
                 Role.ADMINISTRATOR, as("admin")));
         Map<Role, Web> sessions = new EnumMap<>(Map.of(
                 Role.NOBODY, Web.nobody(port),
+                Role.WALL, Web.signedIn(port, "manhinh", PASSWORD),
                 Role.AGENCY, Web.signedIn(port, "huongkhe", PASSWORD),
                 Role.OFFICE, Web.signedIn(port, "vptu", PASSWORD),
                 Role.ADMINISTRATOR, Web.signedIn(port, "admin", PASSWORD)));

@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -259,6 +260,41 @@ class EndpointsIT {
             assertThat(tasks.createTaskQuery().taskId(task).count()).isOne();
         } finally {
             repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
+    void whatTheEngineRefusesIsToldToPeopleInVietnameseAndToProgramsAsItIs() {
+        String gone = "/task/gone/claim";
+        String claim = "{\"userId\":\"huongkhe\"}";
+        HttpResponse<String> person =
+                Web.signedIn(port, "huongkhe", PASSWORD).post("/camunda/api/engine/engine/default" + gone, claim);
+        assertThat(person.body()).contains("Nhiệm vụ không còn").doesNotContain("task is null");
+        HttpResponse<String> program =
+                Web.withPassword(port, "huongkhe", PASSWORD).post("/engine-rest" + gone, claim);
+        assertThat(program.body()).contains("task is null");
+        assertThat(person.statusCode()).isEqualTo(program.statusCode());
+    }
+
+    @Test
+    void aWrongPasswordIsToldSo() {
+        Web web = Web.nobody(port);
+        web.get("/camunda/app/welcome/default/");
+        HttpResponse<String> answer = web.send(web.request("/camunda/api/admin/auth/user/default/login/welcome")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=huongkhe&password=wrong")));
+        assertAnswer(answer, 401, "Tên đăng nhập hoặc mật khẩu chưa đúng");
+    }
+
+    @Test
+    void aBrowserAsksAnewForWhatChangesWithUs() {
+        for (String path : List.of(
+                "/camunda/app/tasklist/locales/vi.json",
+                "/camunda/app/tasklist/scripts/config.js",
+                "/camunda/app/diemcau/words.js")) {
+            HttpResponse<String> answer = Web.nobody(port).get(path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control")).as(path).hasValue("no-cache");
         }
     }
 
