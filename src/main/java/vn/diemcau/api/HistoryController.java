@@ -2,6 +2,7 @@ package vn.diemcau.api;
 
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,16 +18,24 @@ import vn.diemcau.export.Occasion;
 import vn.diemcau.journal.Act;
 import vn.diemcau.journal.Journal;
 import vn.diemcau.journal.Kind;
+import vn.diemcau.journal.Seals;
 import vn.diemcau.security.CurrentUser;
 
 /** Who did what when in a conference, for the Office; also after it is over. */
 @RestController
 class HistoryController {
 
+    /**
+     * @param broken number of the first seal that does not fit, null when all do
+     * @param newest null when nothing is sealed yet
+     */
+    record SealView(Long broken, String newest) {}
+
     static final int PAGE_SIZE = 100;
     private static final int LONGEST_TEXT = 200;
 
     private final Journal journal;
+    private final Seals seals;
     private final HistoryViews views;
     private final MailViews names;
     private final Conferences conferences;
@@ -36,6 +45,7 @@ class HistoryController {
 
     HistoryController(
             Journal journal,
+            Seals seals,
             HistoryViews views,
             MailViews names,
             Conferences conferences,
@@ -43,6 +53,7 @@ class HistoryController {
             CurrentUser user,
             Clock clock) {
         this.journal = journal;
+        this.seals = seals;
         this.views = views;
         this.names = names;
         this.conferences = conferences;
@@ -90,10 +101,25 @@ class HistoryController {
                 "Nhật ký Hội nghị.xlsx",
                 HistoryWorkbook.of(
                         views.lines(conference, found),
+                        newestSeal(),
                         new Occasion(
                                 conference,
                                 directory.find(conference.host()).orElseThrow().name(),
                                 clock.instant().atZone(conference.zone()))));
+    }
+
+    /** Whether the record is as it was written. */
+    @GetMapping("/api/history/seal")
+    SealView seal() {
+        user.requireOffice();
+        return new SealView(seals.broken().orElse(null), newestSeal());
+    }
+
+    /** "1532-5f70bf18…": a number of the chain with its hash. */
+    private String newestSeal() {
+        return seals.last()
+                .map(seal -> seal.number() + "-" + HexFormat.of().formatHex(seal.hash()))
+                .orElse(null);
     }
 
     private Journal.Wanted wanted(String agency, Kind.Group group, String typed) {

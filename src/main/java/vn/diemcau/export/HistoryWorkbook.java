@@ -28,7 +28,8 @@ public final class HistoryWorkbook {
             String reason,
             String address) {}
 
-    public static byte[] of(List<Line> lines, Occasion occasion) {
+    /** @param seal the newest of the whole record, to be compared with later; null when there is none */
+    public static byte[] of(List<Line> lines, String seal, Occasion occasion) {
         List<Column> columns = List.of(
                 Column.centred("STT", 6),
                 Column.moment("Thời gian", 17),
@@ -53,6 +54,9 @@ public final class HistoryWorkbook {
             }
             if (lines.size() == MOST_LINES) {
                 paper.note("Chỉ gồm %d việc gần nhất.".formatted(MOST_LINES));
+            }
+            if (seal != null) {
+                paper.note("Mã niêm phong của nhật ký khi lập biểu: " + seal);
             }
             return paper.signed();
         }

@@ -27,7 +27,8 @@ public class Seals {
     /** All that an act says; a column that is added later must not change it. */
     private static final String SAID = """
             jsonb_build_array(a.id, extract(epoch from a.at), a.by_user, a.by_agency, a.address, a.kind,
-              a.conference_id, a.duty, a.agencies, a.words, a.reason, a.detail)::text""";
+              a.conference_id, a.duty, a.agencies, a.words, a.reason, a.detail)::text
+            """;
 
     private final JdbcClient jdbc;
 

@@ -20,13 +20,12 @@ class ErrorPage implements ErrorController {
 
     private static final String PAGE = read("error-page.html");
 
-    /** Answered 401 as well, where “sign in” would be no help. */
     private static final Pattern SIGN_IN = Pattern.compile(".*/camunda/api/admin/auth/user/[^/]+/login/[^/]+/?");
 
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<Object> show(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String words = status == 401 && isSignIn(request) ? ErrorWords.NOT_SIGNED_IN : ErrorWords.of(status);
+        String words = isSignIn(request) ? ErrorWords.ofSignIn(status) : ErrorWords.of(status);
         if (isForBrowser(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))

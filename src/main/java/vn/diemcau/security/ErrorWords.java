@@ -3,10 +3,16 @@ package vn.diemcau.security;
 /** What a person reads for an HTTP status when nobody said it better. */
 final class ErrorWords {
 
-    static final String NOT_SIGNED_IN = "Tên đăng nhập hoặc mật khẩu chưa đúng, tài khoản đang bị khóa,"
-            + " hoặc tài khoản không được dùng trang này.";
-
     private ErrorWords() {}
+
+    /** Where “sign in” and “may not do this” would be no help. */
+    static String ofSignIn(int status) {
+        return switch (status) {
+            case 401 -> "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang bị khóa.";
+            case 403 -> "Tài khoản này không được dùng trang này. Hãy mở trang công việc của mình.";
+            default -> of(status);
+        };
+    }
 
     static String of(int status) {
         return switch (status) {

@@ -46,6 +46,8 @@ record Grant(Resource resource, String resourceId, List<Permission> permissions)
                     Resources.PROCESS_INSTANCE,
                     ANY,
                     List.of(ProcessInstancePermissions.CREATE, ProcessInstancePermissions.READ)));
+            // Cockpit's page of tasks counts them by this right alone.
+            grants.add(new Grant(Resources.TASK, ANY, List.of(Permissions.READ)));
             grants.add(new Grant(Resources.DEPLOYMENT, ANY, List.of(Permissions.READ)));
             grants.add(new Grant(Resources.DECISION_DEFINITION, ANY, List.of(Permissions.READ)));
             grants.add(new Grant(Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, List.of(Permissions.READ)));

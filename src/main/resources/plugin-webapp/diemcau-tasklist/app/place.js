@@ -10,7 +10,6 @@ const BY_DEADLINE = '[{"sortBy":"dueDate","sortOrder":"asc"}]';
 
 let open = null;
 let isSorted = false;
-let listWasAt = 0;
 
 export function keepPlace() {
   window.addEventListener('hashchange', look);
@@ -20,11 +19,15 @@ export function keepPlace() {
 /** On a phone it leads from the task back to the list. */
 export function backButton(node) {
   node.append(element('button', {type: 'button', class: 'btn btn-link dt-back', onclick: toTheList}, '‹ Danh sách nhiệm vụ'));
+  if (open) mark(open);
 }
 
 function look() {
   const {path, params} = here();
-  if (path.startsWith('/login')) return;
+  if (path.startsWith('/login')) {
+    enter(null);
+    return;
+  }
   if (new URLSearchParams(window.location.search).has('start')) {
     // Signed in on the way from "/", which knows by now where this person works.
     window.location.replace(new URL('/', window.location.origin));
@@ -47,13 +50,16 @@ function sortByDeadline(path, params) {
 
 function enter(task) {
   if (task === open) return;
-  const wrap = document.querySelector('.page-wrap');
-  if (!open) listWasAt = wrap?.scrollTop ?? 0;
   open = task;
   document.body.classList.toggle('dt-open', Boolean(task));
   document.body.classList.remove('dt-duty');
-  wrap?.scrollTo(0, task ? 0 : listWasAt);
-  if (task) isDuty(task).then(itIs => { if (open === task) document.body.classList.toggle('dt-duty', itIs); });
+  document.querySelector('.page-wrap')?.scrollTo(0, 0);
+  // Before the page stands nobody may be signed in; backButton marks then.
+  if (task && document.querySelector('.dt-back')) mark(task);
+}
+
+function mark(task) {
+  isDuty(task).then(itIs => { if (open === task) document.body.classList.toggle('dt-duty', itIs); });
 }
 
 function toTheList() {

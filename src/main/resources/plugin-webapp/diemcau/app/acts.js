@@ -1,6 +1,6 @@
 /* What the Office does about a conference's duties: remind, enter on behalf, re-open, give away, add, report. */
-import {PANELS} from './panels.js';
 import {draw, h} from './dom.js';
+import {PANELS} from './panels.js';
 import {said} from './said.js';
 import {ask, send} from './server.js';
 
@@ -44,14 +44,14 @@ class Desk {
   view() {
     return [
       h('div', {class: 'dc-tools', role: 'group', 'aria-label': 'Việc của Văn phòng', 'data-key': 'bar'},
-        Object.entries(PANELS).map(([id, panel]) => this.button(id, panel)),
-        this.entry()),
+        this.button('remind'), this.entry(), ['reopen', 'reassign', 'add', 'incident'].map(id => this.button(id))),
       this.results && h('div', {class: 'dc-results', role: 'status', 'data-key': 'results'}, this.told()),
       this.open && this.panel(),
     ];
   }
 
-  button(id, {label, needsSelection}) {
+  button(id) {
+    const {label, needsSelection} = PANELS[id];
     const count = needsSelection && this.selection.length > 0 ? ` (${this.selection.length})` : '';
     const missing = needsSelection && this.selection.length === 0;
     return h('button', {type: 'button', class: 'dc-button', 'data-act': id, disabled: missing && this.open !== id, 'aria-expanded': String(this.open === id),

@@ -6,12 +6,9 @@ import {number} from './marks.js';
 import {matrix} from './matrix.js';
 import {ask} from './server.js';
 
-export function board({conference, unit, paint}) {
+export function board({conference, unit, paint, refresh}) {
   let data;
-  const load = async () => { data = await ask(`/api/conferences/${encodeURIComponent(conference)}/board`); };
-  const act = selection => !data.conference.over && toolbar({
-    conference, selection, refresh: async () => { await load(); paint(); },
-  });
+  const act = selection => !data.conference.over && toolbar({conference, selection, refresh});
   const lines = duties({paint, act});
   const ours = ({code}) => !unit || code === unit;
 
@@ -21,7 +18,7 @@ export function board({conference, unit, paint}) {
     lines.view(data.agencies.filter(ours)));
 
   return {
-    load,
+    load: async () => { data = await ask(`/api/conferences/${encodeURIComponent(conference)}/board`); },
     view,
   };
 }

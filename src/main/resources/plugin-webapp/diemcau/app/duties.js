@@ -82,7 +82,7 @@ export function duties({paint, act = () => null}) {
         done.length > 0 && h('details', null,
           h('summary', {class: kind('DONE')}, sign('DONE'), `${done.length} việc đã xong`),
           h('ul', {class: 'dc-duties'}, done.map(duty => item(agency, duty))))),
-      h('td', {'data-label': 'Liên hệ'}, people(agency.people), processLink(agency.process, 'Tiến trình')));
+      h('td', {'data-label': 'Liên hệ'}, people(agency.people), processLink(agency.process, 'Hồ sơ')));
   };
 
   const item = (agency, duty) => {

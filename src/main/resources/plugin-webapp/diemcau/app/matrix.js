@@ -18,7 +18,7 @@ function row(site, columns) {
   return h('tr', {'data-key': `site-${site.code}`},
     h('th', {scope: 'row', 'data-label': 'Điểm cầu'}, site.name,
       h('div', {class: `dc-verdict ${kind(site.verdict)}`}, sign(site.verdict), site.verdictText),
-      h('div', {class: 'dc-ways'}, people(site.people), processLink(site.process, 'Tiến trình'))),
+      h('div', {class: 'dc-ways'}, people(site.people), processLink(site.process, 'Hồ sơ'))),
     columns.map(({id, name}) => cell(site.cells.find(({column}) => column === id), name)),
     communes(site.communes));
 }

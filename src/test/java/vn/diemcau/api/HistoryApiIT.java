@@ -1,6 +1,7 @@
 package vn.diemcau.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
@@ -198,6 +199,24 @@ class HistoryApiIT {
                 }
             }
         }
+    }
+
+    @Test
+    void the_workbook_bears_the_newest_seal_of_a_record_that_is_whole() throws IOException {
+        assertThat(Officer.of("HUONGKHE", port).get("/api/history/seal").statusCode())
+                .isEqualTo(403);
+        await().until(() -> !seal().get("newest").isNull());
+
+        JsonNode seal = seal();
+        List<List<String>> rows = rows(office.download(root() + "/history.xlsx").body());
+
+        assertThat(seal.get("broken").isNull()).isTrue();
+        assertThat(seal.get("newest").asText()).matches("\\d+-[0-9a-f]{64}");
+        assertThat(rows).anySatisfy(row -> assertThat(row.get(0)).matches("Mã niêm phong .*: \\d+-[0-9a-f]{64}"));
+    }
+
+    private JsonNode seal() {
+        return Officer.json(office.get("/api/history/seal"));
     }
 
     @Test

@@ -95,6 +95,10 @@ final class Browser implements AutoCloseable {
         type("input[type=text]", user);
         type("input[type=password]", password);
         click("button[type=submit]");
+        // From "/" one is led on; what a test opens meanwhile would be left again.
+        until(
+                "signed in",
+                page -> count("input[type=password]") == 0 && !address().contains("?start"));
     }
 
     void openTask(String id) {

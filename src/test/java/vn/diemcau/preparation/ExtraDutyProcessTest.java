@@ -71,7 +71,11 @@ class ExtraDutyProcessTest {
         assertThat(story.task("VTHT", "ExtraDuty-1")).satisfies(task -> {
             assertThat(task.getName()).isEqualTo(NAME);
             assertThat(task.getDescription())
-                    .isEqualTo("Đặt máy tại hội trường, chạy thử có tải.\nLý do giao thêm: Điện lưới yếu");
+                    .isEqualTo("""
+                            Đặt máy tại hội trường, chạy thử có tải.
+                            Lý do giao thêm: Điện lưới yếu
+
+                            Hạn: 10 giờ 00, thứ Sáu ngày 14/01/2022.""");
             assertThat(task.getDueDate()).isEqualTo("2022-01-14T10:00:00");
         });
         assertThat(engine.getTaskService()

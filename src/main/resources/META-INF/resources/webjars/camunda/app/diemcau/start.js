@@ -1,9 +1,12 @@
 import './words.js';
 
-// Camunda keeps the labels of an app in the browser until its own version changes; ours change more often, and a label
-// that is missing from the kept ones shows as its key.
-const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
-for (const name of Object.keys(kept).filter((name) => name.includes('_locales_data_'))) {
-  delete kept[name];
+// Camunda draws its pages before their labels have come, with the labels' keys, or with what the browser kept of an earlier
+// version of ours. It waits for this: the labels of today, laid where it keeps them.
+const base = document.querySelector('base');
+const folder = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
+const answer = await fetch(`${folder}vi.json`, {cache: 'no-cache'}).catch(() => undefined);
+if (answer && answer.ok) {
+  const kept = JSON.parse(localStorage.getItem('camunda-web') || '{}');
+  kept[`${folder}_locales_data_vi_${window.bust}`] = JSON.stringify(await answer.json());
+  localStorage.setItem('camunda-web', JSON.stringify(kept));
 }
-localStorage.setItem('camunda-web', JSON.stringify(kept));

@@ -166,6 +166,7 @@ const PLACES = {
 
 // What is put together of words that each would do alone.
 const PHRASES = [
+  [DECISION, /^Decision name: /, 'Tên bảng: '],
   ['.notifications .message', /^Error: /, ''],
   ['.section-content > header h3', /^(.+) Phân quyền$/, 'Phân quyền: $1']
 ];
