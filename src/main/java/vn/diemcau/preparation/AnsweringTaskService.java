@@ -52,8 +52,7 @@ final class AnsweringTaskService extends TaskServiceImpl {
     public void setAssignee(String taskId, String userId) {
         boolean givesBack = userId == null && commandExecutor.execute(context -> isClaimedBySender(context, taskId));
         if (givesBack) {
-            commandExecutor.execute(
-                    context -> context.runWithoutAuthorization(new AssignTaskCmd(taskId, null)));
+            commandExecutor.execute(context -> context.runWithoutAuthorization(new AssignTaskCmd(taskId, null)));
         } else {
             super.setAssignee(taskId, userId);
         }

@@ -70,8 +70,7 @@ class ExtraDutyProcessTest {
                 .isEqualTo("Đã giao Viễn thông Hà Tĩnh, hạn 10:00 14/01; thư báo đang được gửi.");
         assertThat(story.task("VTHT", "ExtraDuty-1")).satisfies(task -> {
             assertThat(task.getName()).isEqualTo(NAME);
-            assertThat(task.getDescription())
-                    .isEqualTo("""
+            assertThat(task.getDescription()).isEqualTo("""
                             Đặt máy tại hội trường, chạy thử có tải.
                             Lý do giao thêm: Điện lưới yếu
 

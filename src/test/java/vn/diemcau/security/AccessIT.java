@@ -82,11 +82,9 @@ class AccessIT {
                                 "{\"version\":0,\"fields\":{\"hall\":\"" + SECRET + "\"}}")
                         .statusCode())
                 .isLessThan(300);
-        assertThat(unit.post(
-                                "/engine-rest/task/" + task.getId() + "/comment/create",
-                                "{\"message\":\"" + SECRET + "\"}")
-                        .statusCode())
-                .isEqualTo(200);
+        HttpResponse<String> comment =
+                unit.post("/engine-rest/task/" + task.getId() + "/comment/create", "{\"message\":\"" + SECRET + "\"}");
+        assertThat(comment.statusCode()).as(comment.body()).isEqualTo(200);
         foreign = new ForeignIds(engine, jdbc, story.id(), task);
         if (identity.createUserQuery().userId("stranger").count() == 0) {
             User stranger = identity.newUser("stranger");

@@ -172,7 +172,9 @@ class RightsIT {
     @Test
     void whoClaimedATaskMayGiveItBackAndNobodyElse() {
         String path = "/engine-rest/task/" + ofHuongKhe;
-        assertThat(as("huongkhe").post(path + "/claim", "{\"userId\":\"huongkhe\"}").statusCode())
+        assertThat(as("huongkhe")
+                        .post(path + "/claim", "{\"userId\":\"huongkhe\"}")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(as("huongson").post(path + "/unclaim", "").statusCode()).isEqualTo(403);
         assertThat(tasks.createTaskQuery().taskId(ofHuongKhe).singleResult().getAssignee())
