@@ -45,7 +45,7 @@ public class CurrentUser {
     /** @throws Refused with FORBIDDEN when the person is not of the Office */
     public void requireOffice() {
         if (!isOffice()) {
-            throw new Refused(Refused.Reason.FORBIDDEN, "Chỉ " + known.officeName() + " được thực hiện việc này.");
+            throw new Refused(Refused.Reason.FORBIDDEN, known.officeOnly());
         }
     }
 
