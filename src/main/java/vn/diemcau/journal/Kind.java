@@ -53,7 +53,10 @@ public enum Kind {
     ACCOUNT_REMOVED(Group.ACCOUNT),
     MEMBERSHIP_CHANGED(Group.ACCOUNT),
     DEPUTY_NAMED(Group.ACCOUNT),
-    DEPUTY_ENDED(Group.ACCOUNT);
+    DEPUTY_ENDED(Group.ACCOUNT),
+    GROUP_CHANGED(Group.ACCOUNT),
+    PERMISSION_CHANGED(Group.ACCOUNT),
+    ENGINE_CHANGED(Group.ACCOUNT);
 
     /** How they are chosen from when people read. */
     public enum Group {

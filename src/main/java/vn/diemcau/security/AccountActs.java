@@ -27,6 +27,11 @@ class AccountActs {
         journal.write(Act.of(kind, words + " " + account).with("account", account));
     }
 
+    @Transactional
+    public void write(Act act) {
+        journal.write(act);
+    }
+
     /** The same, where it concerns an agency. */
     @Transactional
     public void of(Kind kind, String words, String account, String agency) {

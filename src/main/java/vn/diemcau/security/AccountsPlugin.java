@@ -11,7 +11,7 @@ import vn.diemcau.account.Accounts;
 import vn.diemcau.account.Deputies;
 import vn.diemcau.account.SignInThrottle;
 
-/** Puts our rules for passwords, guesses and deputies into the engine. */
+/** Puts our rules for passwords, guesses and deputies into the engine, and the record of who changed rights. */
 @Component
 class AccountsPlugin extends AbstractProcessEnginePlugin {
 
@@ -53,6 +53,8 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
                 webSession.getObject(),
                 transaction,
                 clock)));
+        engine.setAuthorizationService(new RecordedAuthorizationService(
+                () -> new RecordedAuthorizationService.Record(acts.getObject(), transaction)));
         engine.setIdentityProviderSessionFactory(new IdentityProvider.Factory(deputies::getObject, ldap));
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new PasswordRules());

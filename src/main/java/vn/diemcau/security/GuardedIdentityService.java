@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -20,6 +22,7 @@ import vn.diemcau.account.Standing;
 import vn.diemcau.account.TooManyTries;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
 import vn.diemcau.journal.Kind;
 
 /**
@@ -172,6 +175,29 @@ class GuardedIdentityService extends IdentityServiceImpl {
     public void deleteMembership(String user, String group) {
         super.deleteMembership(user, group);
         membership("đưa ra khỏi nhóm " + group + " tài khoản", user);
+    }
+
+    @Override
+    public void saveGroup(Group group) {
+        boolean isNew = ((GroupEntity) group).getRevision() == 0;
+        inOne(guard -> {
+            super.saveGroup(group);
+            groupChanged((isNew ? "thêm nhóm " : "sửa nhóm ") + group.getId(), guard);
+        });
+    }
+
+    @Override
+    public void deleteGroup(String group) {
+        inOne(guard -> {
+            super.deleteGroup(group);
+            groupChanged("xóa nhóm " + group, guard);
+        });
+    }
+
+    private void groupChanged(String words, Guards guard) {
+        if (person() != null) {
+            guard.acts().write(Act.of(Kind.GROUP_CHANGED, words));
+        }
     }
 
     private void membership(String words, String user) {

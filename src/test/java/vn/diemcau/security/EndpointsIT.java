@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -367,6 +368,11 @@ class EndpointsIT {
                 .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+        assertThat(cookies)
+                .isNotEmpty()
+                .allSatisfy(
+                        cookie -> assertThat(Arrays.stream(cookie.split(";")).map(String::strip))
+                                .doesNotHaveDuplicates());
     }
 
     private String deploy() {
