@@ -37,7 +37,6 @@ class ApiFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         boolean withPassword = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         String user = withPassword ? byPassword(request) : webSession.user(request);
         if (user == null || !exists(user)) {
