@@ -33,7 +33,7 @@ class AccessFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         Optional<AccessTable.Row> row = table.row(request.getMethod(), path(request));
         if (row.isEmpty() || row.get().isClosed()) {
-            LOG.debug("{} {} is open to nobody", request.getMethod(), path(request));
+            LOG.debug("{} {} is open to nobody", request.getMethod(), request.getRequestURI());
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
@@ -42,7 +42,8 @@ class AccessFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        LOG.debug("{} {} is not open to {}", request.getMethod(), path(request), role);
+        // As it was sent: decoded, it could hold lines of its own.
+        LOG.info("{} {} is not open to {} {}", request.getMethod(), request.getRequestURI(), role, roles.user(request));
         int status = role == Role.NOBODY ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN;
         RefusalAnswer.of(words(row.get(), role)).write(response, status, json);
     }

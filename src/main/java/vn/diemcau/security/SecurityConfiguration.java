@@ -108,7 +108,7 @@ class SecurityConfiguration {
 
     @Bean
     FilterRegistrationBean<EngineErrorFilter> engineErrorFilter(ObjectMapper json) {
-        return filter(new EngineErrorFilter(json), AFTER_REQUEST_CONTEXT + 1, "/camunda/api/*");
+        return filter(new EngineErrorFilter(json), AFTER_REQUEST_CONTEXT + 1, "/camunda/api/*", "/engine-rest/*");
     }
 
     @Bean
