@@ -10,4 +10,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param requestsPerSecond that may go on for ever
  */
 @ConfigurationProperties("diemcau.limits")
-record LimitProperties(@DefaultValue("1000") int requestsAtOnce, @DefaultValue("50") int requestsPerSecond) {}
+record LimitProperties(
+        @DefaultValue("1000") int requestsAtOnce,
+        @DefaultValue("50") int requestsPerSecond) {}

@@ -51,7 +51,9 @@ class CrossSiteIT {
                 assertThat(answer.statusCode()).as(endpoint + " as " + user).isEqualTo(403);
                 assertThat(answer.body()).contains("Phiên làm việc đã thay đổi");
             }
-            assertThat(forged.get("/api/account").statusCode()).as("still signed in").isEqualTo(200);
+            assertThat(forged.get("/api/account").statusCode())
+                    .as("still signed in")
+                    .isEqualTo(200);
         }
     }
 
@@ -72,8 +74,8 @@ class CrossSiteIT {
     void a_password_that_the_browser_kept_does_not_help_another_site() {
         Web kept = Web.withPassword(port, "vptu", PASSWORD);
         for (Endpoint endpoint : writing) {
-            HttpResponse<String> answer = kept.send(request(kept, endpoint, "application/json")
-                    .header("Sec-Fetch-Site", "cross-site"));
+            HttpResponse<String> answer =
+                    kept.send(request(kept, endpoint, "application/json").header("Sec-Fetch-Site", "cross-site"));
             assertThat(answer.statusCode()).as(endpoint.toString()).isEqualTo(403);
             assertThat(answer.body()).contains("Yêu cầu từ trang khác không được chấp nhận.");
         }

@@ -78,7 +78,8 @@ class LimitsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/conferences", "/api/tasks/cards", "/engine-rest/task", "/api/tasks/x/registration/rows"})
+    @ValueSource(
+            strings = {"/api/conferences", "/api/tasks/cards", "/engine-rest/task", "/api/tasks/x/registration/rows"})
     void moreThanAnythingOfOursNeedsIsNotTaken(String path) {
         Web office = Web.withPassword(port, "vptu", PASSWORD);
         HttpResponse<String> told = office.send(office.request(path)
@@ -91,7 +92,7 @@ class LimitsIT {
     @Test
     void whoDoesNotSayHowMuchComesIsCountedWhileItComes() {
         Web office = Web.withPassword(port, "vptu", PASSWORD);
-        HttpResponse<String> told = office.send(office.request("/api/conferences/check")
+        HttpResponse<String> told = office.send(office.request("/api/conferences")
                 .POST(BodyPublishers.ofInputStream(() -> endless(SizeFilter.USUAL * 3))));
         assertThat(told.statusCode()).isEqualTo(413);
         assertThat(told.body()).contains("Tệp gửi lên quá lớn.");

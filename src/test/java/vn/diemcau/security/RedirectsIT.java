@@ -55,16 +55,15 @@ class RedirectsIT {
     void aLinkLeadsNowhereElse(String path) throws IOException {
         String answer = send("GET " + path + " HTTP/1.1", "Host: " + EVIL, "Accept: text/html");
         assertThat(answer).startsWith("HTTP/1.1 ");
-        location(answer).ifPresent(location -> assertThat(location)
-                .as(path)
-                .matches("/([^/\\\\].*)?")
-                .doesNotContain("://"));
+        location(answer)
+                .ifPresent(location ->
+                        assertThat(location).as(path).matches("/([^/\\\\].*)?").doesNotContain("://"));
     }
 
     @Test
     void theStartPageLeadsToAPlaceOfOurs() throws IOException {
-        assertThat(location(send("GET / HTTP/1.1", "Host: " + EVIL))).hasValueSatisfying(location -> assertThat(location)
-                .startsWith("/camunda/app/tasklist/"));
+        assertThat(location(send("GET / HTTP/1.1", "Host: " + EVIL)))
+                .hasValueSatisfying(location -> assertThat(location).startsWith("/camunda/app/tasklist/"));
     }
 
     @Test
@@ -85,8 +84,9 @@ class RedirectsIT {
         story.run();
         story.sendMails();
 
-        assertThat(story.sentMails()).isNotEmpty().allSatisfy(mail -> assertThat(mail.html() + mail.text())
-                .doesNotContain(EVIL));
+        assertThat(story.sentMails())
+                .isNotEmpty()
+                .allSatisfy(mail -> assertThat(mail.html() + mail.text()).doesNotContain(EVIL));
     }
 
     private String send(String... lines) throws IOException {
