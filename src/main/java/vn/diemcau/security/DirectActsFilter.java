@@ -36,8 +36,7 @@ class DirectActsFilter extends OncePerRequestFilter {
         String path = AccessFilter.path(request);
         return !WRITES.contains(request.getMethod())
                 || RECORDED.matcher(path).matches()
-                || table.row(request.getMethod(), path).stream()
-                        .noneMatch(row -> !row.isOpenTo(Role.OFFICE));
+                || table.row(request.getMethod(), path).stream().noneMatch(row -> !row.isOpenTo(Role.OFFICE));
     }
 
     @Override
