@@ -1,0 +1,140 @@
+package vn.diemcau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.security.Web;
+
+/** Markup that people write where a name belongs is shown as what it is, on every page of ours. */
+@NeedsBrowser
+@DirtiesContext
+@Import(ConferenceStory.class)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "diemcau.embedded.temporary=true",
+            "diemcau.example=false",
+            "diemcau.mail.relay.enabled=false",
+            "diemcau.mail.outbox-folder=target/outbox",
+            "camunda.bpm.job-execution.enabled=false",
+            "diemcau.demo.password=" + MarkupBrowserIT.PASSWORD
+        })
+class MarkupBrowserIT {
+
+    static final String PASSWORD = "names-that-are-markup";
+
+    private static final String EVIL = "<img src=x data-evil onerror=window.evil=1>{{1+1}}";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ConferenceStory story;
+
+    @Autowired
+    private IdentityService identity;
+
+    private Browser browser;
+
+    @BeforeEach
+    void everyNameIsMarkup() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2022-01-12T01:00:00Z")));
+        named("vptu");
+        named("huongkhe");
+        Web office = Web.withPassword(port, "vptu", PASSWORD);
+        String plan = ConferenceStory.plan("danh-dau")
+                .replaceAll("(?m)^( *(?:- )?(?:title|letter|place|chair|name): )[^>].*", "$1'" + EVIL + "'");
+        assertThat(office.post("/api/conferences", plan).statusCode()).isEqualTo(201);
+        story.ofConference("danh-dau");
+        Map<String, Object> registration = new HashMap<>(Map.of(
+                "registration",
+                ConferenceStory.registration(40).replaceAll("Hội trường tầng 2|Bí thư|Cán bộ kỹ thuật", EVIL)));
+        story.does("VPTU", "IssueLetter").does("HUONGKHE", "RegisterSites", registration);
+        assertThat(office.post("/api/conferences/danh-dau/duties", """
+                        {"agencies": ["HUONGKHE"], "name": "%1$s", "words": "%1$s", "due": "2022-01-18T10:00", "reason": "%1$s"}""".formatted(EVIL))
+                        .statusCode())
+                .isEqualTo(201);
+        story.run();
+        story.sendMails();
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        ClockUtil.reset();
+    }
+
+    @Test
+    void anOfficersPagesShowItAsItIs() {
+        browser.open("/camunda/app/tasklist/default/#/login");
+        browser.signIn("huongkhe", PASSWORD);
+        browser.see(".dt-card");
+        shows("the task list");
+        browser.open("/camunda/app/tasklist/default/#/?task="
+                + story.task("HUONGKHE", "ExtraDuty-1").getId());
+        browser.seeForm();
+        shows("the added duty");
+        browser.openTask(story.task("HUONGKHE", "AmendRegistration").getId());
+        shows("the registration");
+        browser.clickLink("Liên hệ");
+        browser.see(".dt-contacts");
+        shows("the contacts");
+        browser.open("/mat-khau");
+        browser.see("#everywhere");
+        shows("the password");
+        browser.open("/can-bo");
+        browser.see("#officers tr", "huongkhe");
+        shows("the officers");
+    }
+
+    @Test
+    void theOfficesPagesShowItAsItIs() {
+        browser.open("/camunda/app/cockpit/default/#/login");
+        browser.signIn("vptu", PASSWORD);
+        browser.see(".dc-conference, [data-key*=danh-dau], a[href*='danh-dau']");
+        shows("the dashboard");
+        for (String tab : new String[] {"board", "registrations", "mails", "history"}) {
+            browser.openAnew("/camunda/app/cockpit/default/#/diemcau/danh-dau?tab=diemcau-" + tab);
+            browser.see(".dc-table, .dc-matrix, .dc-journal");
+            shows(tab);
+        }
+        browser.openAnew("/camunda/app/cockpit/default/#/process-instance/"
+                + story.process().getId() + "/runtime");
+        browser.see(".dc-matrix");
+        shows("the process");
+        browser.openAnew("/man-hinh/danh-dau");
+        browser.see("table");
+        shows("the wall");
+    }
+
+    /** It stands there to be read, made no element of the page, and no program of the page ran it. */
+    private void shows(String page) {
+        browser.until(page + " shows it", each -> ((String) each.run("return document.body.innerText")).contains(EVIL));
+        assertThat(browser.run("return document.querySelectorAll('[data-evil]').length + (window.evil ?? 0)"))
+                .as(page)
+                .isEqualTo(0L);
+    }
+
+    private void named(String id) {
+        User user = identity.createUserQuery().userId(id).singleResult();
+        user.setFirstName(EVIL);
+        identity.saveUser(user);
+    }
+}
