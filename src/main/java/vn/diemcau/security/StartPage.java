@@ -35,9 +35,9 @@ class StartPage {
         if (webSession.mayOpen(request, "admin")) {
             return "/camunda/app/admin/";
         }
-        if (webSession.groups(request).contains(ScreenAccounts.GROUP)) {
-            return "/man-hinh";
+        if (webSession.mayOpen(request, "cockpit")) {
+            return "/camunda/app/cockpit/";
         }
-        return webSession.mayOpen(request, "cockpit") ? "/camunda/app/cockpit/" : "/camunda/app/tasklist/";
+        return webSession.mayOpen(request, "tasklist") ? "/camunda/app/tasklist/" : "/man-hinh";
     }
 }

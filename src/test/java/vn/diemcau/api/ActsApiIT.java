@@ -110,6 +110,8 @@ class ActsApiIT {
         assertThat(telecom.post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"vtht\"}")
                         .statusCode())
                 .isEqualTo(204);
+        String comments = "/engine-rest/task/" + task + "/comment";
+        ok(telecom.post(comments + "/create", "{\"message\": \"Chờ xe chở máy\"}"));
         assertThat(centre.tasks()).doesNotContain(task);
 
         ok(office.post(
@@ -121,6 +123,8 @@ class ActsApiIT {
         assertThat(telecom.tasks()).doesNotContain(task);
         assertThat(telecom.get("/api/tasks/" + task).statusCode()).isEqualTo(404);
         assertThat(telecom.get("/engine-rest/task/" + task).statusCode()).isNotEqualTo(200);
+        assertThat(telecom.get(comments).statusCode()).isEqualTo(404);
+        assertThat(centre.get(comments).body()).contains("Chờ xe chở máy");
         assertThat(telecom.submits(task, Map.of("result", "x")).statusCode()).isEqualTo(403);
         assertThat(centre.submits(task, Map.of("result", "Đã đặt máy")).statusCode())
                 .isEqualTo(204);

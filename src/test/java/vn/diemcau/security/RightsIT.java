@@ -191,6 +191,27 @@ class RightsIT {
     }
 
     @Test
+    void aUnitCommentsOnItsOwnTaskAndReadsNoCommentOfAnother() {
+        String words = "Đang chờ danh sách của xã";
+        String path = "/comment/create";
+        String body = "{\"message\":\"" + words + "\"}";
+        assertThat(as("huongkhe")
+                        .post("/engine-rest/task/" + ofHuongKhe + path, body)
+                        .statusCode())
+                .isEqualTo(200);
+        String comments = "/engine-rest/task/" + ofHuongKhe + "/comment";
+        assertThat(as("huongkhe").get(comments).body()).contains(words);
+        assertThat(as("vptu").get(comments).body()).contains(words);
+
+        assertThat(as("huongson").get(comments).body()).doesNotContain(words);
+        assertThat(as("huongson")
+                        .post("/engine-rest/task/" + ofHuongKhe + path, body)
+                        .statusCode())
+                .isBetween(400, 404);
+        assertThat(tasks.getTaskComments(ofHuongKhe)).hasSize(1);
+    }
+
+    @Test
     void colleaguesSeeInTheirListWhatOneOfThemClaimed() throws Exception {
         String filter = filters.createTaskFilterQuery()
                 .filterName("Việc của cơ quan tôi")
