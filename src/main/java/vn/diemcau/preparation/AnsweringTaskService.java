@@ -1,14 +1,17 @@
 package vn.diemcau.preparation;
 
 import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import vn.diemcau.input.Refused;
+import vn.diemcau.security.PlainQueries;
 import vn.diemcau.security.Refusals;
 
 /** Completes a task with an answer instead of process variables, and knows no other way out of a task. */
@@ -18,6 +21,13 @@ final class AnsweringTaskService extends TaskServiceImpl {
 
     AnsweringTaskService(GivenAnswers given) {
         this.given = given;
+    }
+
+    @Override
+    public TaskQuery createTaskQuery() {
+        TaskQueryImpl query = new TaskQueryImpl(commandExecutor);
+        query.addValidator(PlainQueries::require);
+        return query;
     }
 
     @Override

@@ -1,10 +1,8 @@
 package vn.diemcau.security;
 
 import java.util.List;
-import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.FilterServiceImpl;
-import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.query.Query;
 
 /**
@@ -38,13 +36,8 @@ class PlainFilterService extends FilterServiceImpl {
     }
 
     private static void requirePlain(Query<?, ?> narrowed) {
-        boolean isPlain = !(narrowed instanceof AbstractQuery<?, ?> query)
-                || query.getExpressions().isEmpty()
-                        && (!(query instanceof TaskQueryImpl tasks)
-                                || tasks.getQueries().stream()
-                                        .allMatch(either -> either.getExpressions().isEmpty()));
-        if (!isPlain) {
-            throw new BadUserRequestException("Expressions are for administrators, in filters that they store.");
+        if (narrowed instanceof AbstractQuery<?, ?> query) {
+            PlainQueries.require(query);
         }
     }
 }

@@ -55,11 +55,11 @@ class SecurityConfiguration {
                 "/engine-rest/*");
     }
 
-    /** After those who sign in to the engine's REST and to ours. */
+    /** After those who sign in to the engine's REST and to ours, and who send to the change of a password first. */
     @Bean
     FilterRegistrationBean<AccessFilter> accessFilter(
             AccessTable table, Roles roles, KnownAgencies known, ObjectMapper json) {
-        return filter(new AccessFilter(table, roles, known, json), AFTER_REQUEST_CONTEXT + 2, "/*");
+        return filter(new AccessFilter(table, roles, known, json), AFTER_REQUEST_CONTEXT + 3, "/*");
     }
 
     @Bean

@@ -186,7 +186,8 @@ class AccessIT {
             int expected = row.isClosed() ? 404 : role == Role.NOBODY ? 401 : 403;
             return status == expected || role == Role.NOBODY && status == 401 ? Optional.empty() : Optional.of(told);
         }
-        if (role != Role.NOBODY && status == 401 || access == Access.ALL && status == 403 && !path.contains("/static/")) {
+        if (role != Role.NOBODY && status == 401
+                || access == Access.ALL && status == 403 && !path.contains("/static/")) {
             return Optional.of(told);
         }
         boolean leaks = role == Role.AGENCY && status < 400 && foreign.isIn(answer.body());

@@ -44,11 +44,9 @@ class SecurityPageTest {
         Map<String, String> sources = new HashMap<>();
         try (Stream<Path> files = Files.walk(Path.of("src/test/java"))) {
             files.filter(file -> file.toString().endsWith(".java"))
-                    .forEach(file -> sources.put(
-                            file.getFileName().toString().replace(".java", ""), read(file)));
+                    .forEach(file -> sources.put(file.getFileName().toString().replace(".java", ""), read(file)));
         }
-        List<MatchResult> named =
-                TEST.matcher(Files.readString(PAGE)).results().toList();
+        List<MatchResult> named = TEST.matcher(Files.readString(PAGE)).results().toList();
         assertThat(named).hasSizeGreaterThan(30).allSatisfy(test -> {
             assertThat(sources).containsKey(test.group(1));
             if (test.group(2) != null) {
@@ -62,13 +60,16 @@ class SecurityPageTest {
         String build = Files.readString(Path.of("pom.xml"));
         List<MatchResult> versions =
                 VERSION.matcher(Files.readString(PAGE)).results().toList();
-        assertThat(versions).hasSize(6).allSatisfy(version -> assertThat(build)
-                .contains("<%1$s>%2$s</%1$s>".formatted(version.group(1), version.group(2))));
+        assertThat(versions)
+                .hasSize(6)
+                .allSatisfy(version ->
+                        assertThat(build).contains("<%1$s>%2$s</%1$s>".formatted(version.group(1), version.group(2))));
     }
 
     private static String table() throws IOException {
-        String head = Stream.concat(Stream.of("method", "way in"), Arrays.stream(Role.values())
-                        .map(role -> role.name().toLowerCase(Locale.ROOT)))
+        String head = Stream.concat(
+                        Stream.of("method", "way in"),
+                        Arrays.stream(Role.values()).map(role -> role.name().toLowerCase(Locale.ROOT)))
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
         return head + "|---".repeat(Role.values().length + 2) + "|\n"
                 + AccessTable.read(AccessTable.shipped()).rows().stream()
@@ -77,11 +78,12 @@ class SecurityPageTest {
     }
 
     private static String line(Row row) {
-        Stream<String> marks = Arrays.stream(Role.values()).map(role -> switch (row.access().get(role)) {
-            case NONE -> "–";
-            case OWN -> "own";
-            case ALL -> "all";
-        });
+        Stream<String> marks = Arrays.stream(Role.values())
+                .map(role -> switch (row.access().get(role)) {
+                    case NONE -> "–";
+                    case OWN -> "own";
+                    case ALL -> "all";
+                });
         String methods = row.methods().contains("*")
                 ? "any"
                 : row.methods().stream().sorted().collect(Collectors.joining(", "));

@@ -346,7 +346,8 @@ class SignInIT {
                 .POST(BodyPublishers.ofString("username=huongkhe&password=" + PASSWORD))));
         assertThat(own).isNotEqualTo(slipped);
         Web stranger = Web.nobody(port);
-        assertThat(stranger.get("/api/account", "Cookie", "JSESSIONID=" + slipped).statusCode())
+        assertThat(stranger.get("/api/account", "Cookie", "JSESSIONID=" + slipped)
+                        .statusCode())
                 .isEqualTo(401);
         assertThat(stranger.get("/api/account", "Cookie", "JSESSIONID=" + own).statusCode())
                 .isEqualTo(200);
