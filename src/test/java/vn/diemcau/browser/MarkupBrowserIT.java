@@ -59,7 +59,7 @@ class MarkupBrowserIT {
         named("huongkhe");
         Web office = Web.withPassword(port, "vptu", PASSWORD);
         String plan = ConferenceStory.plan("danh-dau")
-                .replaceAll("(?m)^( *(?:- )?(?:title|letter|place|chair|name): )[^>].*", "$1'" + EVIL + "'");
+                .replaceAll("(?m)^( *(?:- )?(?:title|letter|place|chair|name): )([^>].*)", "$1'$2 " + EVIL + "'");
         assertThat(office.post("/api/conferences", plan).statusCode()).isEqualTo(201);
         story.ofConference("danh-dau");
         Map<String, Object> registration = new HashMap<>(Map.of(
@@ -95,7 +95,7 @@ class MarkupBrowserIT {
         shows("the registration");
         browser.clickLink("Liên hệ");
         browser.see(".dt-contacts");
-        shows("the contacts");
+        isHarmless("the contacts");
         browser.open("/mat-khau");
         browser.see("#everywhere");
         shows("the password");
@@ -113,7 +113,11 @@ class MarkupBrowserIT {
         for (String tab : new String[] {"board", "registrations", "mails", "history"}) {
             browser.openAnew("/camunda/app/cockpit/default/#/diemcau/danh-dau?tab=diemcau-" + tab);
             browser.see(".dc-table, .dc-matrix, .dc-journal");
-            shows(tab);
+            if (tab.equals("mails")) {
+                isHarmless(tab);
+            } else {
+                shows(tab);
+            }
         }
         browser.openAnew("/camunda/app/cockpit/default/#/process-instance/"
                 + story.process().getId() + "/runtime");
@@ -127,6 +131,10 @@ class MarkupBrowserIT {
     /** It stands there to be read, made no element of the page, and no program of the page ran it. */
     private void shows(String page) {
         browser.until(page + " shows it", each -> ((String) each.run("return document.body.innerText")).contains(EVIL));
+        isHarmless(page);
+    }
+
+    private void isHarmless(String page) {
         assertThat(browser.run("return document.querySelectorAll('[data-evil]').length + (window.evil ?? 0)"))
                 .as(page)
                 .isEqualTo(0L);
