@@ -19,6 +19,7 @@ public enum Kind {
     TASK_RELEASED(Group.DUTY),
     TASK_TAKEN_OVER(Group.DUTY),
     TASK_ASSIGNED(Group.DUTY),
+    TASK_COMMENTED(Group.DUTY),
     DUTY_ADDED(Group.DUTY),
     DUTY_REASSIGNED(Group.DUTY),
     DUTY_HANDED_IN(Group.DUTY),
