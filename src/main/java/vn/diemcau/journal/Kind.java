@@ -40,7 +40,25 @@ public enum Kind {
     MAIL_UNDELIVERED(Group.MAIL),
     MAIL_RESENT(Group.MAIL),
 
-    LIST_DOWNLOADED(Group.DOWNLOAD);
+    LIST_DOWNLOADED(Group.DOWNLOAD),
+
+    SIGNED_IN(Group.ACCOUNT),
+    SIGN_IN_FAILED(Group.ACCOUNT),
+    SIGNED_OUT(Group.ACCOUNT),
+    SIGNED_OUT_EVERYWHERE(Group.ACCOUNT),
+    PASSWORD_CHANGED(Group.ACCOUNT),
+    PASSWORD_RESET(Group.ACCOUNT),
+    ACCOUNT_ADDED(Group.ACCOUNT),
+    ACCOUNT_CHANGED(Group.ACCOUNT),
+    ACCOUNT_DISABLED(Group.ACCOUNT),
+    ACCOUNT_ENABLED(Group.ACCOUNT),
+    ACCOUNT_REMOVED(Group.ACCOUNT),
+    MEMBERSHIP_CHANGED(Group.ACCOUNT),
+    DEPUTY_NAMED(Group.ACCOUNT),
+    DEPUTY_ENDED(Group.ACCOUNT),
+    GROUP_CHANGED(Group.ACCOUNT),
+    PERMISSION_CHANGED(Group.ACCOUNT),
+    ENGINE_CHANGED(Group.ACCOUNT);
 
     /** How they are chosen from when people read. */
     public enum Group {
@@ -50,7 +68,8 @@ public enum Kind {
         READINESS("Chạy thử, sẵn sàng"),
         INCIDENT("Sự cố"),
         MAIL("Đôn đốc, thư"),
-        DOWNLOAD("Tải danh sách");
+        DOWNLOAD("Tải danh sách"),
+        ACCOUNT("Tài khoản, đăng nhập");
 
         private final String words;
 
