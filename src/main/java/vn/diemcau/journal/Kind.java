@@ -39,6 +39,7 @@ public enum Kind {
     MAILS_SENT(Group.MAIL),
     MAIL_UNDELIVERED(Group.MAIL),
     MAIL_RESENT(Group.MAIL),
+    ADDRESS_CORRECTED(Group.MAIL),
 
     LIST_DOWNLOADED(Group.DOWNLOAD),
 

@@ -291,7 +291,9 @@ class CockpitTabsBrowserIT {
         office.set(".dc-form input[name=email]", "vanthu@dukhoi.hatinh.example");
         office.click(".dc-form .dc-button");
 
-        office.see(".dc-done", "Đã sửa danh bạ và xếp hàng gửi lại thư tới vanthu@dukhoi.hatinh.example.");
+        office.see(
+                ".dc-done",
+                "mọi thư chưa tới được vanphong@dukhoi.hatinh.example sẽ gửi tới vanthu@dukhoi.hatinh.example.");
         story.sendMails();
         assertThat(story.mails("duties-announced"))
                 .contains("vanthu@dukhoi.hatinh.example")
