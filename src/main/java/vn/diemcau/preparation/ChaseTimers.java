@@ -3,6 +3,7 @@ package vn.diemcau.preparation;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -23,6 +24,10 @@ class ChaseTimers {
     private static final String REMINDER = "_Reminder";
     private static final String ESCALATION = "_Due";
 
+    private interface OfTask {
+        void on(ExecutionEntity task, String timer, TimerDeclarationImpl declaration);
+    }
+
     private final ProcessEngineConfigurationImpl engine;
     private final DutyChase chase;
 
@@ -41,17 +46,37 @@ class ChaseTimers {
         set(duty, come);
     }
 
+    /**
+     * Moves or ends the timers that a newer model has just brought to an open duty; those it had keep their hour.
+     *
+     * @param had ids of the jobs that were there before
+     */
+    void armNew(Duty duty, Set<String> had) {
+        forEach(duty, (task, timer, declaration) -> {
+            boolean isNew =
+                    job(task, timer).filter(job -> !had.contains(job.getId())).isPresent();
+            if (isNew) {
+                next(duty, timer).ifPresent(wanted -> set(task, timer, declaration, wanted));
+            }
+        });
+    }
+
     private void set(Duty duty, String come) {
+        forEach(duty, (task, timer, declaration) -> {
+            if (come == null) {
+                next(duty, timer).ifPresent(wanted -> set(task, timer, declaration, wanted));
+            } else if (come.equals(timer)) {
+                next(duty, timer).flatMap(wanted -> wanted).ifPresent(at -> make(task, declaration, at));
+            }
+        });
+    }
+
+    private void forEach(Duty duty, OfTask work) {
         engine.getCommandExecutorTxRequired().execute(context -> {
             ExecutionEntity task =
                     context.getTaskManager().findTaskById(duty.taskId()).getExecution();
-            TimerDeclarationImpl.getDeclarationsForScope(task.getActivity()).forEach((timer, declaration) -> {
-                if (come == null) {
-                    next(duty, timer).ifPresent(wanted -> set(task, timer, declaration, wanted));
-                } else if (come.equals(timer)) {
-                    next(duty, timer).flatMap(wanted -> wanted).ifPresent(at -> make(task, declaration, at));
-                }
-            });
+            TimerDeclarationImpl.getDeclarationsForScope(task.getActivity())
+                    .forEach((timer, declaration) -> work.on(task, timer, declaration));
             return null;
         });
     }
@@ -66,9 +91,7 @@ class ChaseTimers {
 
     private static void set(
             ExecutionEntity task, String timer, TimerDeclarationImpl declaration, Optional<Instant> wanted) {
-        Optional<JobEntity> job = task.getJobs().stream()
-                .filter(each -> timer.equals(each.getActivityId()))
-                .findFirst();
+        Optional<JobEntity> job = job(task, timer);
         if (wanted.isEmpty()) {
             job.ifPresent(JobEntity::delete);
         } else if (job.isPresent()) {
@@ -76,6 +99,12 @@ class ChaseTimers {
         } else {
             make(task, declaration, wanted.get());
         }
+    }
+
+    private static Optional<JobEntity> job(ExecutionEntity task, String timer) {
+        return task.getJobs().stream()
+                .filter(each -> timer.equals(each.getActivityId()))
+                .findFirst();
     }
 
     private static void make(ExecutionEntity task, TimerDeclarationImpl declaration, Instant at) {

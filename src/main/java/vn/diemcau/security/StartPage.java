@@ -35,9 +35,9 @@ class StartPage {
         if (webSession.mayOpen(request, "admin")) {
             return "/camunda/app/admin/";
         }
-        if (webSession.mayOpen(request, "cockpit")) {
-            return "/camunda/app/cockpit/";
+        if (webSession.groups(request).contains(ScreenAccounts.GROUP)) {
+            return "/man-hinh";
         }
-        return webSession.mayOpen(request, "tasklist") ? "/camunda/app/tasklist/" : "/man-hinh";
+        return webSession.mayOpen(request, "cockpit") ? "/camunda/app/cockpit/" : "/camunda/app/tasklist/";
     }
 }

@@ -131,6 +131,12 @@ class ActsApiIT {
         assertThat(story.duty("TTCB", "ExtraDuty-1").doneBy()).isEqualTo("ttcb");
     }
 
+    @Test
+    void a_day_that_nobody_chose_is_asked_for_without_a_pattern() {
+        assertRefused(office.post(path("duties"), "{}"), 400, "Chưa chọn ngày, giờ.");
+        assertRefused(office.post(path("duties"), ADDING.replace("T10:00", "")), 400, "theo mẫu 2022-01-19T07:30");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

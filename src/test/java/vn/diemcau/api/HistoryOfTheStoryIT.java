@@ -117,6 +117,7 @@ class HistoryOfTheStoryIT {
                                     + " “Chuẩn bị hội trường, maket, điều kiện”",
                             "08:30 12/01 – Huyện ủy Can Lộc nhận việc “Chuẩn bị hội trường, maket, điều kiện”",
                             "09:00 13/01 – Huyện ủy Can Lộc nhận làm tiếp việc “Chuẩn bị hội trường, maket, điều kiện”",
+                            "09:00 13/01 – Huyện ủy Can Lộc ghi chú vào việc “Chuẩn bị hội trường, maket, điều kiện”",
                             "09:00 13/01 – Huyện ủy Can Lộc hoàn thành: Chuẩn bị hội trường, maket, điều kiện",
                             "09:00 13/01 – Huyện ủy Can Lộc không đăng ký phát biểu",
                             "17:30 17/01 – Văn phòng Tỉnh ủy nhận việc “Đăng ký điểm cầu và đại biểu”");
@@ -165,6 +166,10 @@ class HistoryOfTheStoryIT {
         colleague("canloc2", "CANLOC");
         at("2022-01-13T09:00");
         post("canloc2", "/api/tasks/" + task("CANLOC", "PrepareHall") + "/takeover", "");
+        post(
+                "canloc2",
+                "/engine-rest/task/" + task("CANLOC", "PrepareHall") + "/comment/create",
+                "{\"message\": \"Máy chiếu do Nguyễn Văn Gọi mượn\"}");
         does("canloc2", "CANLOC", "PrepareHall", Map.of());
         does("CANLOC", "PrepareSpeech", Map.of("title", "Xây dựng nông thôn mới", "minutes", 8));
 

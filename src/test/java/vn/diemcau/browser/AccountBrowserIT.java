@@ -6,28 +6,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.annotation.DirtiesContext;
 import vn.diemcau.security.Web;
 
 /** An agency's administrator takes a colleague in; the colleague sets a password and goes to work. */
-@NeedsBrowser
-@DirtiesContext
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "diemcau.embedded.temporary=true",
-            "diemcau.example=false",
-            "diemcau.mail.relay.enabled=false",
-            "camunda.bpm.job-execution.enabled=false",
-            "diemcau.demo.password=" + AccountBrowserIT.PASSWORD
-        })
+@BrowserTest
 class AccountBrowserIT {
 
-    static final String PASSWORD = "pages-of-accounts";
     private static final String OWN = "con trâu ngồi đọc báo";
 
     @LocalServerPort
@@ -50,7 +36,7 @@ class AccountBrowserIT {
 
     @Test
     void anOfficerIsTakenInAndLedToAPasswordOfTheirOwn() {
-        signIn("huongkhe", PASSWORD);
+        signIn("huongkhe", BrowserTest.PASSWORD);
         browser.until("the tasks are seen", page -> page.address().contains("filter="));
         browser.see("a[href='/mat-khau']", "Đổi mật khẩu");
         browser.show(360, 740);
@@ -113,8 +99,8 @@ class AccountBrowserIT {
 
     @Test
     void whoSignsOutEverywhereIsAskedForThePasswordAgain() {
-        Web phone = Web.signedIn(port, "huongson", PASSWORD);
-        signIn("huongson", PASSWORD);
+        Web phone = Web.signedIn(port, "huongson", BrowserTest.PASSWORD);
+        signIn("huongson", BrowserTest.PASSWORD);
         browser.until("the tasks are seen", page -> page.address().contains("filter="));
         browser.open("/mat-khau");
         browser.see("#everywhere");
@@ -133,7 +119,7 @@ class AccountBrowserIT {
             browser.trySignIn("duca", guess);
             browser.until("it was refused", page -> failures() > before);
         }
-        browser.trySignIn("duca", PASSWORD);
+        browser.trySignIn("duca", BrowserTest.PASSWORD);
         browser.see("[notifications-panel], .notifications", "Hãy chờ");
         browser.screenshot("sign-in-slowed");
     }

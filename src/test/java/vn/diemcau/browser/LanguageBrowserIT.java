@@ -11,30 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import vn.diemcau.preparation.ConferenceStory;
 
 /** Whoever opens the web apps with an English browser reads Vietnamese, and no word of Camunda's programs. */
-@NeedsBrowser
-@DirtiesContext
-@Import(ConferenceStory.class)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "diemcau.embedded.temporary=true",
-            "diemcau.example=false",
-            "diemcau.mail.relay.enabled=false",
-            "diemcau.mail.outbox-folder=target/outbox",
-            "camunda.bpm.job-execution.enabled=false",
-            "diemcau.demo.password=" + LanguageBrowserIT.PASSWORD
-        })
+@BrowserTest
 class LanguageBrowserIT {
-
-    static final String PASSWORD = "words-of-the-office";
 
     /** Words that no Vietnamese sentence has. */
     private static final Pattern ENGLISH = Pattern.compile(
@@ -115,7 +97,7 @@ class LanguageBrowserIT {
         browser.click("button[type=submit]");
         look("52-sign-in-refused", ".notifications .alert");
         browser.see(".notifications", "Tên đăng nhập hoặc mật khẩu chưa đúng");
-        browser.signIn("vptu", PASSWORD);
+        browser.signIn("vptu", BrowserTest.PASSWORD);
         look("53-tasklist", ".tasks-list .task");
 
         browser.openTask(story.task("VPTU", "PrepareReports").getId());
@@ -223,7 +205,7 @@ class LanguageBrowserIT {
 
     private void signIn(String app, String user) {
         browser.open("/camunda/app/" + app + "/default/#/login");
-        browser.signIn(user, PASSWORD);
+        browser.signIn(user, BrowserTest.PASSWORD);
         browser.see("li.account");
     }
 

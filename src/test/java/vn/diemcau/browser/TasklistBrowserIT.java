@@ -7,34 +7,17 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import vn.diemcau.preparation.ConferenceStory;
 import vn.diemcau.preparation.PreparationWorkflow;
 
 /** Tasklist as officers use it: at a desk and on a telephone. */
-@NeedsBrowser
-@DirtiesContext
-@Import(ConferenceStory.class)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "diemcau.embedded.temporary=true",
-            "diemcau.example=false",
-            "diemcau.mail.relay.enabled=false",
-            "diemcau.mail.outbox-folder=target/outbox",
-            "camunda.bpm.job-execution.enabled=false",
-            "diemcau.demo.password=" + TasklistBrowserIT.PASSWORD
-        })
+@BrowserTest
 class TasklistBrowserIT {
 
     /** Of its own, and so the application is: a list shows 15 tasks at once, and other tests leave conferences open. */
-    static final String PASSWORD = "lists-of-officers";
-
     private static final String CARD = ".tasks-list li.task:has(a[href*='%s']) %s";
+
     private static final String LINK = ".tasks-list a[href*='%s']";
 
     /** What lies beyond the right edge of the page, menus that are not open aside. */
@@ -74,7 +57,7 @@ class TasklistBrowserIT {
     void an_officer_reads_the_cards_at_a_glance_and_finds_whom_to_call() {
         String registration = story.task("HUONGKHE", "RegisterSites").getId();
         officer.open("/");
-        officer.signIn("huongkhe", PASSWORD);
+        officer.signIn("huongkhe", BrowserTest.PASSWORD);
         officer.see(CARD.formatted(registration, ".dt-overdue .dt-left"), "Quá hạn 2 giờ 10 phút");
         officer.see(CARD.formatted(registration, ".dt-due"), "16:00 17/01");
         officer.see(CARD.formatted(registration, ".dt-card"), "Huyện ủy Hương Khê");
@@ -108,7 +91,7 @@ class TasklistBrowserIT {
                 .task("HUONGKHE", "RegisterSites")
                 .getId();
         officer.open("/camunda/app/tasklist/");
-        officer.signIn("huongkhe", PASSWORD);
+        officer.signIn("huongkhe", BrowserTest.PASSWORD);
         officer.see(CARD.formatted(registration, ".dt-card"), "gửi lúc 20:00 17/01");
         officer.click(LINK.formatted(registration));
         officer.claim();
@@ -119,7 +102,7 @@ class TasklistBrowserIT {
     @Test
     void the_office_is_led_to_cockpit_and_sees_everybodys_tasks_in_tasklist() {
         officer.open("/");
-        officer.signIn("vptu", PASSWORD);
+        officer.signIn("vptu", BrowserTest.PASSWORD);
         officer.until("in Cockpit", page -> page.address().contains("/camunda/app/cockpit/"));
         officer.open("/camunda/app/tasklist/");
         officer.see(".dt-card", "Văn phòng Tỉnh ủy");
@@ -137,7 +120,7 @@ class TasklistBrowserIT {
     @Test
     void the_administrator_is_led_to_admin() {
         officer.open("/");
-        officer.signIn("admin", PASSWORD);
+        officer.signIn("admin", BrowserTest.PASSWORD);
         officer.until("in Admin", page -> page.address().contains("/camunda/app/admin/"));
     }
 
@@ -145,7 +128,7 @@ class TasklistBrowserIT {
     void a_link_to_a_task_opens_it_after_the_sign_in() {
         officer.open("/camunda/app/tasklist/default/#/?task="
                 + story.task("HUONGKHE", "PrepareHall").getId());
-        officer.signIn("huongkhe", PASSWORD);
+        officer.signIn("huongkhe", BrowserTest.PASSWORD);
         officer.seeForm();
         officer.see("h2.task", "Chuẩn bị hội trường");
         assertThat(officer.complaints())
@@ -161,7 +144,7 @@ class TasklistBrowserIT {
         officer.see("input[type=password]");
         fits("sign-in");
         officer.screenshot("65-phone-sign-in");
-        officer.signIn("huongkhe", PASSWORD);
+        officer.signIn("huongkhe", BrowserTest.PASSWORD);
         officer.see(CARD.formatted(invitation, ".dt-card"), "Huyện ủy Hương Khê");
         assertThat(officer.texts(".column.task-details")).isEmpty();
         fits("list");
@@ -202,7 +185,7 @@ class TasklistBrowserIT {
     void on_a_telephone_a_unit_registers_its_sites_without_scrolling_sideways() {
         officer.show(360, 740);
         officer.open("/camunda/app/tasklist/");
-        officer.signIn("huongkhe", PASSWORD);
+        officer.signIn("huongkhe", BrowserTest.PASSWORD);
         officer.openTask(story.task("HUONGKHE", "RegisterSites").getId());
         officer.claim();
         fits("registration");

@@ -40,6 +40,7 @@ class ScriptedSmtp implements AutoCloseable {
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger taken = new AtomicInteger();
     private final Map<Integer, Runnable> beforeTaken = new ConcurrentHashMap<>();
     private final Map<String, Runnable> beforeRecipient = new ConcurrentHashMap<>();
 
@@ -146,7 +147,7 @@ class ScriptedSmtp implements AutoCloseable {
                         return;
                     }
                     accepted.add(message);
-                    happen(beforeTaken.remove(accepted.size()));
+                    happen(beforeTaken.remove(taken.incrementAndGet()));
                     if (HANG_WHEN_TAKEN.equals(reply)) {
                         untilClosed(in);
                         return;
