@@ -13,31 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import vn.diemcau.preparation.ConferenceStory;
 import vn.diemcau.security.Web;
 
 /** Markup that people write where a name belongs is shown as what it is, on every page of ours. */
-@NeedsBrowser
-@DirtiesContext
-@Import(ConferenceStory.class)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "diemcau.embedded.temporary=true",
-            "diemcau.example=false",
-            "diemcau.mail.relay.enabled=false",
-            "diemcau.mail.outbox-folder=target/outbox",
-            "camunda.bpm.job-execution.enabled=false",
-            "diemcau.demo.password=" + MarkupBrowserIT.PASSWORD
-        })
+@BrowserTest
 class MarkupBrowserIT {
-
-    static final String PASSWORD = "names-that-are-markup";
 
     private static final String EVIL = "<img src=x data-evil onerror=window.evil=1>{{1+1}}";
 
@@ -57,7 +39,7 @@ class MarkupBrowserIT {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2022-01-12T01:00:00Z")));
         named("vptu");
         named("huongkhe");
-        Web office = Web.withPassword(port, "vptu", PASSWORD);
+        Web office = Web.withPassword(port, "vptu", BrowserTest.PASSWORD);
         String plan = ConferenceStory.plan("danh-dau")
                 .replaceAll("(?m)^( *(?:- )?(?:title|letter|place|chair|name): )([^>].*)", "$1'$2 " + EVIL + "'");
         assertThat(office.post("/api/conferences", plan).statusCode()).isEqualTo(201);
@@ -84,7 +66,7 @@ class MarkupBrowserIT {
     @Test
     void anOfficersPagesShowItAsItIs() {
         browser.open("/camunda/app/tasklist/default/#/login");
-        browser.signIn("huongkhe", PASSWORD);
+        browser.signIn("huongkhe", BrowserTest.PASSWORD);
         browser.see(".dt-card");
         shows("the task list");
         browser.open("/camunda/app/tasklist/default/#/?task="
@@ -107,7 +89,7 @@ class MarkupBrowserIT {
     @Test
     void theOfficesPagesShowItAsItIs() {
         browser.open("/camunda/app/cockpit/default/#/login");
-        browser.signIn("vptu", PASSWORD);
+        browser.signIn("vptu", BrowserTest.PASSWORD);
         browser.see(".dc-conference, [data-key*=danh-dau], a[href*='danh-dau']");
         shows("the dashboard");
         for (String tab : new String[] {"board", "registrations", "mails", "history"}) {
