@@ -12,6 +12,7 @@ public class Refused extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
+        TOO_LARGE(413),
         TOO_MANY_TRIES(429),
         UNAVAILABLE(503);
 
