@@ -82,10 +82,7 @@ public class Seals {
      */
     @Transactional
     boolean seal() {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(?)")
-                .param(LOCK)
-                .query(Integer.class)
-                .single();
+        hold();
         List<Unsealed> all = jdbc.sql("select a.id, " + SAID + """
                          from act a where not exists (select from act_seal s where s.act_id = a.id)
                          order by a.id limit ?""")
@@ -142,6 +139,7 @@ public class Seals {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Seal> cut(Instant before, Instant now) {
+        hold();
         long begin = cut().map(Seal::number).orElse(0L);
         long first =
                 jdbc.sql("""
@@ -161,6 +159,14 @@ public class Seals {
                 .param(first - 1)
                 .query((row, n) -> new Seal(row.getLong(1), row.getBytes(2)))
                 .optional();
+    }
+
+    /** Until the transaction ends no other node adds to the chain, or cuts it. */
+    private void hold() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Integer.class)
+                .single();
     }
 
     /** The seal that the record begins after, if that is on record; empty when it begins with the first act. */
