@@ -32,15 +32,17 @@ class DependenciesTest {
 
         assertThat(written).isEqualTo(versions());
         assertThat(Files.readString(PAGE))
-                .contains("Spring Boot itself is " + pom().selectFirst("project > parent > version").text());
+                .contains("Spring Boot itself is "
+                        + pom().selectFirst("project > parent > version").text());
     }
 
     @Test
     void each_has_its_line_and_its_reason() throws IOException {
-        assertThat(rows()).allSatisfy(row -> assertThat(row.group(3).split("\\|"))
-                .as(row.group(1))
-                .hasSizeGreaterThanOrEqualTo(2)
-                .allSatisfy(cell -> assertThat(cell).isNotBlank()));
+        assertThat(rows())
+                .allSatisfy(row -> assertThat(row.group(3).split("\\|"))
+                        .as(row.group(1))
+                        .hasSizeGreaterThanOrEqualTo(2)
+                        .allSatisfy(cell -> assertThat(cell).isNotBlank()));
     }
 
     @ParameterizedTest

@@ -73,9 +73,8 @@ class EngineHistoryProcessTest {
     }
 
     private void cleanUpOn(String time) {
-        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(time)
-                .atZone(ZoneId.of("Asia/Ho_Chi_Minh"))
-                .toInstant()));
+        ClockUtil.setCurrentTime(Date.from(
+                LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant()));
         engine.getHistoryService().cleanUpHistoryAsync(true);
         for (Job job : engine.getHistoryService().findHistoryCleanupJobs()) {
             engine.getManagementService().executeJob(job.getId());
