@@ -19,6 +19,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "diemcau.embedded.temporary=true",
             "diemcau.example=false",
             "diemcau.mail.relay.enabled=false",
+            "diemcau.retention.enabled=false",
             "diemcau.mail.outbox-folder=target/outbox",
             "camunda.bpm.job-execution.enabled=false",
             // One account stands for many here, and tries all there is.

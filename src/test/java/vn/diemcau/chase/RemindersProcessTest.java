@@ -206,8 +206,8 @@ class RemindersProcessTest {
                         .filter(act -> act.kind() == Kind.REMINDED))
                 .singleElement()
                 .satisfies(act -> {
-                    assertThat(act.words())
-                            .isEqualTo("nhắc ngay 3 nhiệm vụ của 2 cơ quan, đơn vị, lời nhắn: “Đề nghị gửi ngay.”");
+                    assertThat(act.words()).isEqualTo("nhắc ngay 3 nhiệm vụ của 2 cơ quan, đơn vị, kèm lời nhắn");
+                    assertThat(act.reason()).isEqualTo("Đề nghị gửi ngay.");
                     assertThat(act.agencies()).containsExactly("VUQUANG", "LOCHA");
                 });
     }
