@@ -103,7 +103,7 @@ public class DutyChase {
             owed(duty, conference, Promises.of(duty, given), since, now)
                     .ifPresent(notice -> owed.add(new Digests.About(duty, notice)));
         }
-        for (Digest digest : digests.of(owed, conference)) {
+        for (Digest digest : digests.owed(owed, conference)) {
             // The mail of that hour may have left already: then this is the next one.
             if (!order(digest)) {
                 order(digest.movedTo(now));

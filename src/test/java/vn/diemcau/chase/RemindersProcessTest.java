@@ -67,7 +67,7 @@ class RemindersProcessTest {
         assertThat(reminded.remark()).isNull();
         assertThat(story.mails(Mails.REMINDER_NOW)).containsExactly("chanhvanphong@vuquang.hatinh.example", UNIT);
         assertThat(story.sent(Mails.REMINDER_NOW, UNIT))
-                .containsExactly("NHẮC NGAY: 2 nhiệm vụ chưa hoàn thành – Huyện ủy Vũ Quang");
+                .containsExactly("NHẮC NGAY: 2 nhiệm vụ, hạn sớm nhất 16:00 17/01 – Huyện ủy Vũ Quang");
         assertThat(story.texts(Mails.REMINDER_NOW, UNIT))
                 .singleElement()
                 .asString()
