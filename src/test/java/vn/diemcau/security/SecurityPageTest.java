@@ -19,14 +19,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.security.AccessTable.Row;
 
-/** What {@code docs/security.md} says of the table, the tests and the versions is so. */
+/** What {@code docs/security.md} says of the table and the tests is so. */
 class SecurityPageTest {
 
     private static final Path PAGE = Path.of("docs/security.md");
     private static final String COMMAND = "./mvnw -q test -Dtest=SecurityPageTest -Ddocs.write=true";
     private static final Pattern TABLE = Pattern.compile("(?s)(?<=<!-- access -->\n).*(?=<!-- /access -->)");
     private static final Pattern TEST = Pattern.compile("`([A-Z]\\w+(?:IT|Test))(?:#(\\w+))?`");
-    private static final Pattern VERSION = Pattern.compile("`([\\w-]+\\.version)` ([\\w.]+)");
 
     @Test
     void it_has_the_table_that_is_applied() throws IOException {
@@ -53,17 +52,6 @@ class SecurityPageTest {
                 assertThat(sources.get(test.group(1))).contains("void " + test.group(2) + "(");
             }
         });
-    }
-
-    @Test
-    void each_version_is_the_one_that_is_built_with() throws IOException {
-        String build = Files.readString(Path.of("pom.xml"));
-        List<MatchResult> versions =
-                VERSION.matcher(Files.readString(PAGE)).results().toList();
-        assertThat(versions)
-                .hasSize(6)
-                .allSatisfy(version ->
-                        assertThat(build).contains("<%1$s>%2$s</%1$s>".formatted(version.group(1), version.group(2))));
     }
 
     private static String table() throws IOException {
