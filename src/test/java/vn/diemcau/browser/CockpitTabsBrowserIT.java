@@ -262,7 +262,7 @@ class CockpitTabsBrowserIT {
         office.see(".dc-panel select[name=unit]", "Huyện ủy Hương Khê");
         office.type(".dc-panel textarea[name=reason]", "Bổ sung đại biểu");
         office.click(".dc-panel .dc-button");
-        office.see(".dc-panel .dc-problems", "Nhận đến: Phải là ngày giờ");
+        office.see(".dc-panel .dc-problems", "Nhận đến: Chưa chọn ngày, giờ.");
         office.set(".dc-panel input[name=until]", "2022-01-18T17:00");
         office.click(".dc-panel .dc-button");
         office.see(".dc-results .dc-did", "Huyện ủy Hương Khê: Đã mở lại đăng ký");
