@@ -35,7 +35,10 @@ record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> lines) {
     /** Both in one, at the hour of the later one. */
     Digest with(Digest later) {
         return new Digest(
-                later.at, agency, to, Stream.concat(lines.stream(), later.lines.stream()).toList());
+                later.at,
+                agency,
+                to,
+                Stream.concat(lines.stream(), later.lines.stream()).toList());
     }
 
     Digest movedTo(Instant other) {
