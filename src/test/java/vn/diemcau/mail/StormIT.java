@@ -280,11 +280,24 @@ class StormIT {
                 .query(String.class)
                 .list();
         assertThat(wrong).isEmpty();
+        assertThat(toldTwice()).isEmpty();
         assertThat(received().keySet()).containsExactlyInAnyOrderElementsOf(sent());
         assertThat(jdbc.sql("select address || ': ' || error from mail where state = 'FAILED'")
                         .query(String.class)
                         .list())
                 .isEmpty();
+    }
+
+    /** All that a unit owes is told in one mail; other agencies are asked for more meanwhile. */
+    private List<String> toldTwice() {
+        return jdbc.sql("""
+                        select m.conference_id || ' ' || m.address || ' ' || string_agg(m.planned_at::text, ' ')
+                        from mail m join conference_unit u on u.conference_id = m.conference_id and u.unit = m.agency
+                        where m.kind = 'duty-overdue' and m.conference_id = any(:conferences)
+                        group by m.conference_id, m.address having count(*) > 1""")
+                .param("conferences", conferences.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private List<String> sent() {
