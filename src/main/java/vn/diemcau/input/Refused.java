@@ -44,6 +44,18 @@ public class Refused extends RuntimeException {
         this(reason, List.of(new Problem("", message)));
     }
 
+    /** @throws Refused INVALID, with all of the problems, when there are any */
+    public static void ifAny(List<Problem> problems) {
+        ifAny(Reason.INVALID, problems);
+    }
+
+    /** @throws Refused for the reason, with all of the problems, when there are any */
+    public static void ifAny(Reason reason, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new Refused(reason, problems);
+        }
+    }
+
     public Reason reason() {
         return reason;
     }
