@@ -52,9 +52,10 @@ class AccessFilter extends OncePerRequestFilter {
         return switch (role) {
             case NOBODY -> ErrorWords.of(HttpServletResponse.SC_UNAUTHORIZED);
             case WALL -> "Tài khoản của màn hình chỉ xem được bảng theo dõi.";
-            default -> row.isOpenTo(Role.AGENCY)
-                    ? ErrorWords.of(HttpServletResponse.SC_FORBIDDEN)
-                    : row.isOpenTo(Role.OFFICE) ? known.officeOnly() : CurrentUser.ADMINISTRATORS_ONLY;
+            default ->
+                row.isOpenTo(Role.AGENCY)
+                        ? ErrorWords.of(HttpServletResponse.SC_FORBIDDEN)
+                        : row.isOpenTo(Role.OFFICE) ? known.officeOnly() : CurrentUser.ADMINISTRATORS_ONLY;
         };
     }
 

@@ -190,8 +190,8 @@ class ExpressionsIT {
     private static String plan(String id) {
         List<String> lines = new ArrayList<>();
         for (String line : ConferenceStory.plan(id).split("\n")) {
-            lines.add(
-                    line.replaceFirst("^( *(?:- )?(?:title|letter|place|chair|name): )([^>].*)", "$1\"$2 \\" + RUNS + "\""));
+            lines.add(line.replaceFirst(
+                    "^( *(?:- )?(?:title|letter|place|chair|name): )([^>].*)", "$1\"$2 \\" + RUNS + "\""));
         }
         return String.join("\n", lines);
     }
