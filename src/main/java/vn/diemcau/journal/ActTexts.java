@@ -24,7 +24,8 @@ public class ActTexts {
             case
               when a.text_digest is null then t.act_id is null
               when t.act_id is not null then sha256(t.salt || convert_to(t.reason, 'UTF8')) = a.text_digest
-              else exists (select from act p where p.kind = 'PERSONS_REMOVED' and p.id > a.id
+              else exists (select from act p where p.id > a.id
+                and p.kind = case when a.conference_id is null then 'TEXTS_REMOVED' else 'PERSONS_REMOVED' end
                 and p.conference_id is not distinct from a.conference_id)
             end
             """;

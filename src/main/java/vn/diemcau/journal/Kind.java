@@ -12,7 +12,6 @@ public enum Kind {
     CONFERENCE_CLOSED(Group.CONFERENCE),
     MODEL_MIGRATED(Group.CONFERENCE),
     PERSONS_REMOVED(Group.CONFERENCE),
-    RECORD_SHORTENED(Group.CONFERENCE),
 
     REGISTERED(Group.REGISTRATION),
     REGISTRATION_AMENDED(Group.REGISTRATION),
@@ -61,7 +60,9 @@ public enum Kind {
     DEPUTY_ENDED(Group.ACCOUNT),
     GROUP_CHANGED(Group.ACCOUNT),
     PERMISSION_CHANGED(Group.ACCOUNT),
-    ENGINE_CHANGED(Group.ACCOUNT);
+    ENGINE_CHANGED(Group.ACCOUNT),
+    TEXTS_REMOVED(Group.ACCOUNT),
+    RECORD_SHORTENED(Group.ACCOUNT);
 
     /** How they are chosen from when people read. */
     public enum Group {

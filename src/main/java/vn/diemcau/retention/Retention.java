@@ -83,7 +83,7 @@ public class Retention {
     private void removeTexts() {
         if (texts.removeOfNone(before(settings.ofPersons())) > 0) {
             journal.write(Act.of(
-                    Kind.PERSONS_REMOVED,
+                    Kind.TEXTS_REMOVED,
                     "xóa nội dung đã nhập trong nhật ký chung, sau %d ngày".formatted(settings.persons())));
         }
     }

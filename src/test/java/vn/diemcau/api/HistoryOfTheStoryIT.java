@@ -108,7 +108,7 @@ class HistoryOfTheStoryIT {
             softly.assertThat(history("&group=INCIDENT"))
                     .containsExactly(
                             "17:30 17/01 – Văn phòng Tỉnh ủy báo kết quả xử lý sự cố số 1: đã khắc phục",
-                            "17:00 18/01 – Huyện ủy Hương Khê báo sự cố số 2: Mất điện tại xã Phú Gia",
+                            "17:00 18/01 – Huyện ủy Hương Khê báo sự cố số 2 (Mất điện tại xã Phú Gia)",
                             "17:20 18/01 – Văn phòng Tỉnh ủy báo kết quả xử lý sự cố số 2: đã có phương án thay thế");
             softly.assertThat(history("&group=DUTY&agency=CANLOC"))
                     .startsWith(

@@ -253,7 +253,8 @@ class RegistrationEntryIT {
 
     @Test
     void what_is_no_list_is_refused_in_words_and_the_server_goes_on() {
-        assertRefused(pastes("Phú Gia\t40\n".repeat(900_000)), 400, "");
+        assertRefused(pastes("Phú Gia\t40\n".repeat(900_000)), 413, "Tệp gửi lên quá lớn.");
+        assertRefused(pastes("Phú Gia\t40\n".repeat(500_000)), 400, "");
         assertRefused(pastes("Phú Gia\t40\n".repeat(5_001)), 400, "");
         assertRefused(pastes(""), 400, "");
         assertRefused(
