@@ -267,8 +267,8 @@ class RegistrationEntryIT {
         assertRefused(
                 clerk.post(
                         task() + "/registration/rows?name=lon.xlsx", "application/octet-stream", new byte[26_000_000]),
-                400,
-                "");
+                413,
+                "Tệp gửi lên quá lớn.");
         assertThat(pastes("Phú Gia\t40").statusCode()).isEqualTo(200);
     }
 
