@@ -71,8 +71,7 @@ class DutyLifecycle {
     }
 
     void opened(DelegateTask task) {
-        duties.opened(engineDuties.of(task.getExecution()), task.getId(), task.getName(), clock.instant());
-        duties.ofTask(task.getId()).ifPresent(timers::arm);
+        timers.arm(task.getId(), engineDuties.opened(task, clock.instant()));
     }
 
     /**
