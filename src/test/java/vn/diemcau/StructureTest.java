@@ -1,5 +1,8 @@
 package vn.diemcau;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -39,6 +42,14 @@ class StructureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "org.camunda..");
+
+    @ArchTest
+    static final ArchRule the_journal_takes_down_what_it_is_told_and_knows_nobody = noClasses()
+            .that()
+            .resideInAPackage("vn.diemcau.journal..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("vn.diemcau..")
+                    .and(not(resideInAnyPackage("vn.diemcau.journal..", "vn.diemcau.text.."))));
 
     @ArchTest
     static final ArchRule mail_knows_no_conference = noClasses()

@@ -27,7 +27,7 @@ final class DiemCau extends Side {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
 
     /** The administrator, who may do what the Office may. */
-    private static final String OFFICE = "bench";
+    private static final String OFFICE = "thunghiem";
 
     /** The duties of a unit that are open from the beginning. */
     private static final int OPEN_DUTIES = 5;

@@ -10,13 +10,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 
 /** One person before a server, with or without a password. */
 final class Http {
 
-    static final String PASSWORD = "Bench-" + Long.toHexString(new java.security.SecureRandom().nextLong());
+    static final String PASSWORD = "Do-toc-do-" + Long.toHexString(new SecureRandom().nextLong());
 
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(Version.HTTP_1_1).build();

@@ -21,17 +21,27 @@ final class Given {
 
     /** The words without blanks around them; empty when there are none. */
     static String text(String field, String given, List<Problem> problems) {
+        return text(field, given, LONGEST, problems);
+    }
+
+    /** The same, of at most so many characters. */
+    static String text(String field, String given, int longest, List<Problem> problems) {
         if (given == null || given.isBlank()) {
             problems.add(new Problem(field, "Chưa có nội dung."));
             return "";
         }
-        if (given.length() > LONGEST) {
-            problems.add(new Problem(field, "Dài quá %d ký tự.".formatted(LONGEST)));
+        if (given.length() > longest) {
+            problems.add(new Problem(field, "Dài quá %d ký tự.".formatted(longest)));
         }
         if (!VietnameseText.isPrintable(given)) {
             problems.add(new Problem(field, "Có ký tự không hợp lệ."));
         }
         return given.strip();
+    }
+
+    /** The words of a field that may be left empty; null when it was. */
+    static String optional(String field, String given, List<Problem> problems) {
+        return given == null || given.isBlank() ? null : text(field, given, problems);
     }
 
     /** A local date and hour in the zone; null when it is none. */

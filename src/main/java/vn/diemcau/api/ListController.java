@@ -1,10 +1,6 @@
 package vn.diemcau.api;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,6 +19,9 @@ import vn.diemcau.export.SiteTemplate;
 import vn.diemcau.export.SiteWorkbooks;
 import vn.diemcau.export.SpeechWorkbook;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.preparation.OfficerTasks;
 import vn.diemcau.registration.Registrations;
 import vn.diemcau.security.CurrentUser;
@@ -37,6 +36,7 @@ class ListController {
     private final Duties duties;
     private final OfficerTasks tasks;
     private final DirectoryStore directory;
+    private final Journal journal;
     private final CurrentUser user;
     private final Clock clock;
 
@@ -47,6 +47,7 @@ class ListController {
             Duties duties,
             OfficerTasks tasks,
             DirectoryStore directory,
+            Journal journal,
             CurrentUser user,
             Clock clock) {
         this.conferences = conferences;
@@ -55,22 +56,25 @@ class ListController {
         this.duties = duties;
         this.tasks = tasks;
         this.directory = directory;
+        this.journal = journal;
         this.user = user;
         this.clock = clock;
     }
 
     @GetMapping("/api/conferences/{id}/lists/{word:[a-z]+}.xlsx")
-    @Transactional(readOnly = true)
+    @Transactional
     ResponseEntity<byte[]> list(@PathVariable String id, @PathVariable String word) {
         ListKind kind = ListKind.of(word)
                 .filter(wanted -> user.isOffice() || (wanted != ListKind.SPEECHES && isReceiver(id)))
                 .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có danh sách này."));
         Conference conference = conferences.get(id);
+        journal.write(
+                Act.of(Kind.LIST_DOWNLOADED, "tải “%s”".formatted(kind.title())).in(id));
         Occasion occasion = new Occasion(
                 conference,
                 directory.find(conference.host()).orElseThrow().name(),
                 clock.instant().atZone(conference.zone()));
-        return workbook(
+        return Workbook.answer(
                 kind.fileName(),
                 kind == ListKind.SPEECHES
                         ? SpeechWorkbook.of(speeches.of(id), occasion)
@@ -88,7 +92,7 @@ class ListController {
                 .flatMap(directory::find)
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí."));
-        return workbook(
+        return Workbook.answer(
                 "Mẫu danh sách điểm cầu - %s.xlsx".formatted(unit.name()),
                 SiteTemplate.of(unit, Registrations.isOfCommunes(unit.localities())));
     }
@@ -97,18 +101,5 @@ class ListController {
         return duties.ofConference(conference).stream()
                 .anyMatch(duty -> ListKind.ofReceiver(duty.code()).isPresent()
                         && user.agencies().contains(duty.agency()));
-    }
-
-    private static ResponseEntity<byte[]> workbook(String fileName, byte[] content) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.parseMediaType(ListKind.CONTENT_TYPE))
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(fileName, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .header("X-Content-Type-Options", "nosniff")
-                .body(content);
     }
 }

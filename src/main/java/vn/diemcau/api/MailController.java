@@ -22,9 +22,13 @@ import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.MailLedger;
 import vn.diemcau.mail.MailState;
+import vn.diemcau.mail.OrderedMail;
 import vn.diemcau.security.CurrentUser;
 
 /** The ledger of a conference's mails, for the Office. */
@@ -45,6 +49,7 @@ class MailController {
     private final Chase chase;
     private final Promises promises;
     private final Conferences conferences;
+    private final Journal journal;
     private final CurrentUser user;
 
     MailController(
@@ -53,12 +58,14 @@ class MailController {
             Chase chase,
             Promises promises,
             Conferences conferences,
+            Journal journal,
             CurrentUser user) {
         this.ledger = ledger;
         this.views = views;
         this.chase = chase;
         this.promises = promises;
         this.conferences = conferences;
+        this.journal = journal;
         this.user = user;
     }
 
@@ -152,8 +159,19 @@ class MailController {
         MailLedger.Entry entry = find(id);
         String typed = resending.address() == null ? "" : resending.address().strip();
         ledger.resend(id, user.id(), typed.isEmpty() ? null : known(typed, entry));
+        journal.write(resent(find(id)));
         return views.of(conferences.get(entry.mail().conference()), List.of(find(id)))
                 .get(0);
+    }
+
+    private static Act resent(MailLedger.Entry entry) {
+        OrderedMail mail = entry.mail();
+        return Act.of(
+                        Kind.MAIL_RESENT,
+                        "cho gửi lại thư%s tới %s"
+                                .formatted(entry.subject() == null ? "" : " “" + entry.subject() + "”", mail.address()))
+                .in(mail.conference())
+                .about(mail.agency() == null ? List.of() : List.of(mail.agency()));
     }
 
     private String known(String typed, MailLedger.Entry entry) {

@@ -12,6 +12,7 @@ import vn.diemcau.mail.MailState;
  * @param level of the chase, 0 where there is none
  * @param about the duties, or the unit whose registration changed; empty when it is about the whole conference
  * @param next when it is tried next, null unless it waits
+ * @param orderedBy who ordered it by hand, null when nobody
  * @param resentBy who had it sent again, null when nobody
  */
 record MailView(
@@ -33,7 +34,8 @@ record MailView(
         int attempts,
         String error,
         Hour resent,
-        String resentBy) {
+        String resentBy,
+        String orderedBy) {
 
     /** @param text "16:00 17/01" in the conference's zone */
     record Hour(Instant at, String text) {}

@@ -14,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.chase.MailMatters;
 import vn.diemcau.chase.PlannedMail;
 import vn.diemcau.chase.Promises;
+import vn.diemcau.chase.ReminderOrders;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
@@ -31,17 +32,22 @@ class MailViews {
 
     private final DirectoryStore directory;
     private final MailMatters matters;
+    private final ReminderOrders orders;
     private final AccountNames names;
 
-    MailViews(DirectoryStore directory, MailMatters matters, AccountNames names) {
+    MailViews(DirectoryStore directory, MailMatters matters, ReminderOrders orders, AccountNames names) {
         this.directory = directory;
         this.matters = matters;
+        this.orders = orders;
         this.names = names;
     }
 
     List<MailView> of(Conference conference, List<MailLedger.Entry> entries) {
+        Map<Long, String> ordered =
+                orders.orderedBy(entries.stream().map(MailLedger.Entry::mail).toList());
         Map<String, String> people =
-                names.of(entries.stream().map(MailLedger.Entry::resentBy).toList());
+                names.of(Stream.concat(entries.stream().map(MailLedger.Entry::resentBy), ordered.values().stream())
+                        .toList());
         Map<String, List<PlannedMail.Matter>> chased =
                 matters.of(entries.stream().map(entry -> entry.mail().key()).toList());
         return entries.stream()
@@ -49,6 +55,7 @@ class MailViews {
                         entry,
                         conference.zone(),
                         people,
+                        ordered.get(entry.mail().id()),
                         chased.getOrDefault(entry.mail().key(), List.of())))
                 .toList();
     }
@@ -91,14 +98,18 @@ class MailViews {
         return code == null
                 ? List.of()
                 : directory.find(code).stream()
-                        .flatMap(agency -> Stream.concat(agency.contacts().stream(), Stream.of(agency.leader()))
+                        .flatMap(agency -> agency.posts().stream()
                                 .map(contact -> new MailView.Address(agency.post(contact.role()), contact.email())))
                         .distinct()
                         .toList();
     }
 
     private MailView view(
-            MailLedger.Entry entry, ZoneId zone, Map<String, String> people, List<PlannedMail.Matter> chased) {
+            MailLedger.Entry entry,
+            ZoneId zone,
+            Map<String, String> people,
+            String orderedBy,
+            List<PlannedMail.Matter> chased) {
         OrderedMail mail = entry.mail();
         return new MailView(
                 mail.id(),
@@ -119,7 +130,8 @@ class MailViews {
                 mail.attempts(),
                 mail.error(),
                 hour(entry.resentAt(), zone),
-                entry.resentBy() == null ? null : people.get(entry.resentBy()));
+                entry.resentBy() == null ? null : people.get(entry.resentBy()),
+                orderedBy == null ? null : people.get(orderedBy));
     }
 
     /** A duty by its name, and one of another office with that office's name. */

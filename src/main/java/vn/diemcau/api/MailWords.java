@@ -6,16 +6,19 @@ import vn.diemcau.mail.MailState;
 /** What the ledger calls the kinds and states of mails. */
 final class MailWords {
 
-    private static final Map<String, String> KINDS = Map.of(
-            "duties-announced", "Giấy mời, nhiệm vụ",
-            "duty-reminder", "Nhắc việc",
-            "duty-overdue", "Báo quá hạn",
-            "duty-overdue-office", "Tổng hợp quá hạn",
-            "sites", "Danh sách điểm cầu",
-            "registration-amended", "Thay đổi đăng ký",
-            "registration-reopened", "Mở lại đăng ký",
-            "new-dates", "Lịch mới",
-            "cancelled", "Hủy Hội nghị");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("duties-announced", "Giấy mời, nhiệm vụ"),
+            Map.entry("duty-reminder", "Nhắc việc"),
+            Map.entry("duty-overdue", "Báo quá hạn"),
+            Map.entry("duty-overdue-office", "Tổng hợp quá hạn"),
+            Map.entry("reminder-now", "Nhắc ngay"),
+            Map.entry("duty-added", "Giao thêm việc"),
+            Map.entry("duty-reassigned", "Giao lại việc"),
+            Map.entry("sites", "Danh sách điểm cầu"),
+            Map.entry("registration-amended", "Thay đổi đăng ký"),
+            Map.entry("registration-reopened", "Mở lại đăng ký"),
+            Map.entry("new-dates", "Lịch mới"),
+            Map.entry("cancelled", "Hủy Hội nghị"));
 
     private MailWords() {}
 

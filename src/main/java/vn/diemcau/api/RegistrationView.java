@@ -38,6 +38,7 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
      * @param changes newest first; empty while it is missing
      * @param task where it is registered or amended, null when no such task is open
      * @param taskName what the task is called, null without one
+     * @param duty code of the duty that the task is for, null without one
      */
     record Unit(
             String unit,
@@ -53,7 +54,8 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
             Hour changed,
             List<Change> changes,
             String task,
-            String taskName) {}
+            String taskName,
+            String duty) {}
 
     /**
      * A version of a registration.

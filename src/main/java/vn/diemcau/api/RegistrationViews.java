@@ -158,7 +158,8 @@ class RegistrationViews {
                             .map(this::change)
                             .toList(),
                     open == null ? null : open.taskId(),
-                    open == null ? null : open.name());
+                    open == null ? null : open.name(),
+                    open == null ? null : open.code());
         }
 
         private Hour promised(Duty open) {

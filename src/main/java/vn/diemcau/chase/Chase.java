@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,6 +17,9 @@ import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.mail.MailOrder;
 import vn.diemcau.mail.Mailbox;
 import vn.diemcau.registration.Registrations;
@@ -42,6 +46,7 @@ public class Chase {
     private final Registrations registrations;
     private final DirectoryStore directory;
     private final Mailbox mailbox;
+    private final Journal journal;
     private final Clock clock;
 
     Chase(
@@ -51,6 +56,7 @@ public class Chase {
             Registrations registrations,
             DirectoryStore directory,
             Mailbox mailbox,
+            Journal journal,
             Clock clock) {
         this.conferences = conferences;
         this.duties = duties;
@@ -58,12 +64,13 @@ public class Chase {
         this.registrations = registrations;
         this.directory = directory;
         this.mailbox = mailbox;
+        this.journal = journal;
         this.clock = clock;
     }
 
     /** Tells every agency its duties, and those who get the letter that it was issued (O72–O79). */
     public void announceDuties(String conference) {
-        announce(conference, Mails.DUTIES_ANNOUNCED, "issued");
+        announce(conference, Mails.DUTIES_ANNOUNCED, "issued", "gửi Giấy mời và nhiệm vụ");
     }
 
     /** Tells every agency the new dates. */
@@ -71,16 +78,20 @@ public class Chase {
         announce(
                 conference,
                 Mails.NEW_DATES,
-                "revision-" + conferences.get(conference).revision());
+                "revision-" + conferences.get(conference).revision(),
+                "gửi lịch mới");
     }
 
     public void announceCancellation(String conference) {
-        announce(conference, Mails.CANCELLED, "cancelled");
+        announce(conference, Mails.CANCELLED, "cancelled", "báo hủy Hội nghị");
     }
 
     /** Sends the list of sites to those who are to acknowledge it (O36, O58, O67). */
     public void distributeSites(String conference) {
         tellReceivers(conference, Mails.SITES, "registration-due");
+        journal.write(Act.of(Kind.MAILS_SENT, "gửi danh sách điểm cầu tới các nơi nhận")
+                .in(conference)
+                .about(receivers(conference)));
     }
 
     /**
@@ -93,7 +104,15 @@ public class Chase {
         registrations
                 .lastChange(conference, unit)
                 .filter(change -> listIsOut || !change.isFirst())
-                .ifPresent(change -> tellReceivers(conference, Mails.AMENDMENT, SiteMails.about(change)));
+                .ifPresent(change -> {
+                    tellReceivers(conference, Mails.AMENDMENT, SiteMails.about(change));
+                    journal.write(Act.of(
+                                    Kind.MAILS_SENT,
+                                    "báo %s tới các nơi nhận danh sách"
+                                            .formatted(change.isFirst() ? "đăng ký muộn" : "thay đổi đăng ký"))
+                            .in(conference)
+                            .about(List.of(unit)));
+                });
     }
 
     /** Tells a unit that its registration was opened again, and why. */
@@ -151,14 +170,17 @@ public class Chase {
                 .toList();
     }
 
-    private void announce(String conference, String kind, String occasion) {
+    private void announce(String conference, String kind, String occasion, String told) {
         Map<String, Agency> agencies =
                 directory.all().stream().collect(Collectors.toMap(Agency::code, Function.identity()));
-        for (String code : new TreeSet<>(conferences.agencies(conference))) {
+        Set<String> all = new TreeSet<>(conferences.agencies(conference));
+        for (String code : all) {
             for (Agency.Contact contact : agencies.get(code).contacts()) {
                 order(conference, kind, code, contact, null, occasion);
             }
         }
+        journal.write(Act.of(Kind.MAILS_SENT, "%s tới %d cơ quan, đơn vị".formatted(told, all.size()))
+                .in(conference));
     }
 
     private void order(

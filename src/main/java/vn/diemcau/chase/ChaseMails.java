@@ -4,17 +4,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
-import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.mail.Together;
 import vn.diemcau.text.VietnameseTime;
 
 /** Composes the mails of the chase: what of all that was ordered for a person is still undone, or nothing. */
@@ -41,40 +42,49 @@ class ChaseMails implements MailComposer {
     /** A duty whose agency promised an hour that is still to come. */
     public record Promised(Agency agency, String duty, String until) {}
 
-    private final Conferences conferences;
     private final ChaseStore store;
     private final Promises promises;
+    private final ReminderOrders orders;
     private final Letterhead letterhead;
     private final Clock clock;
 
-    ChaseMails(Conferences conferences, ChaseStore store, Promises promises, Letterhead letterhead, Clock clock) {
-        this.conferences = conferences;
+    ChaseMails(ChaseStore store, Promises promises, ReminderOrders orders, Letterhead letterhead, Clock clock) {
         this.store = store;
         this.promises = promises;
+        this.orders = orders;
         this.letterhead = letterhead;
         this.clock = clock;
     }
 
     @Override
     public Set<String> kinds() {
-        return Set.copyOf(Digest.BY_WEIGHT);
+        Set<String> kinds = new HashSet<>(Digest.BY_WEIGHT);
+        kinds.add(Mails.REMINDER_NOW);
+        return kinds;
     }
 
     @Override
-    public Optional<MailContent> compose(OrderedMail mail) {
-        Conference conference = conferences.get(mail.conference());
+    public Optional<MailContent> compose(OrderedMail mail, Together together) {
+        Conference conference = letterhead.conference(mail, together);
         List<ChaseStore.Line> open = store.open(mail.key());
         if (open.isEmpty() || conference.isOver()) {
             return Optional.empty();
+        }
+        if (mail.kind().equals(Mails.REMINDER_NOW)) {
+            Map<String, Object> matter = matter(open, mail.kind(), conference, together);
+            matter.put("note", orders.note(Long.parseLong(mail.about())).orElse(""));
+            return Optional.of(letterhead.fill(mail, conference, matter, together));
         }
         String template = open.stream()
                 .map(ChaseStore.Line::kind)
                 .max(Comparator.comparing(Digest.BY_WEIGHT::indexOf))
                 .orElseThrow();
-        return Optional.of(letterhead.fill(template, mail, conference, matter(open, template, conference)));
+        return Optional.of(
+                letterhead.fill(template, mail, conference, matter(open, template, conference, together), together));
     }
 
-    private Map<String, Object> matter(List<ChaseStore.Line> open, String template, Conference conference) {
+    private Map<String, Object> matter(
+            List<ChaseStore.Line> open, String template, Conference conference, Together together) {
         Instant now = clock.instant();
         Map<String, Object> matter = new HashMap<>();
         matter.put("upcoming", lines(Mails.REMINDER, open, conference));
@@ -88,7 +98,11 @@ class ChaseMails implements MailComposer {
                         .distinct()
                         .count());
         matter.put("canPromise", now.isBefore(conference.lineTest().toInstant()));
-        matter.put("promised", template.equals(Mails.OVERDUE_OFFICE) ? promised(conference) : List.of());
+        matter.put(
+                "promised",
+                template.equals(Mails.OVERDUE_OFFICE)
+                        ? together.once("promised", conference.id(), () -> promised(conference))
+                        : List.of());
         return matter;
     }
 

@@ -2,6 +2,7 @@ package vn.diemcau.chase;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -97,12 +98,28 @@ class ChaseStore {
                 .update();
     }
 
-    /** Writes what the mails are about. */
-    void add(Collection<Digest> digests) {
+    /** The duty is another agency's now, which owes nothing that was due before. */
+    void handOver(Duty before, String agency, Instant now) {
+        jdbc.sql("delete from chase_duty where conference_id = ? and duty = ? and agency = ?")
+                .params(before.conference(), before.code(), before.agency())
+                .update();
+        jdbc.sql("""
+                        insert into chase_duty (conference_id, duty, agency, settled_until) values (?, ?, ?, ?)
+                        on conflict (conference_id, duty, agency)
+                          do update set settled_until = excluded.settled_until""")
+                .params(before.conference(), before.code(), agency, Timestamp.from(now))
+                .update();
+    }
+
+    void add(String mailKey, List<Digest.Line> lines) {
+        add(Map.of(mailKey, lines));
+    }
+
+    /** Writes what the mails are about, by their keys; at a deadline they are thousands. */
+    void add(Map<String, List<Digest.Line>> mails) {
         record Row(String key, Digest.Line line) {}
-        List<Row> rows = digests.stream()
-                .flatMap(digest -> digest.lines().stream().map(line -> new Row(digest.mailKey(), line)))
-                .toList();
+        List<Row> rows = new ArrayList<>();
+        mails.forEach((key, lines) -> lines.forEach(line -> rows.add(new Row(key, line))));
         jdbc.sql("""
                         insert into chase_line (mail_key, conference_id, duty, agency, kind, due_at, broken_promise)
                         select key, conference, duty, agency, kind, due, broken

@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
+import vn.diemcau.journal.Journal;
 import vn.diemcau.mail.MailOrder;
 import vn.diemcau.mail.Mailbox;
 
@@ -36,6 +38,7 @@ public class DutyChase {
     private final ChaseStore store;
     private final Digests digests;
     private final Mailbox mailbox;
+    private final Journal journal;
     private final Ladder ladder;
     private final Holidays holidays;
     private final Clock clock;
@@ -47,6 +50,7 @@ public class DutyChase {
             ChaseStore store,
             Digests digests,
             Mailbox mailbox,
+            Journal journal,
             Ladder ladder,
             Holidays holidays,
             Clock clock) {
@@ -56,6 +60,7 @@ public class DutyChase {
         this.store = store;
         this.digests = digests;
         this.mailbox = mailbox;
+        this.journal = journal;
         this.ladder = ladder;
         this.holidays = holidays;
         this.clock = clock;
@@ -103,6 +108,12 @@ public class DutyChase {
         store.restart(conference, clock.instant());
     }
 
+    /** Goes on with another agency, which is told nothing that was due before. */
+    public void handOver(Duty before, String agency) {
+        store.lock(before.conference());
+        store.handOver(before, agency, clock.instant());
+    }
+
     private Map<Duty, NextSteps> advance(Conference conference, Instant now) {
         Map<ChaseStore.Key, Instant> settled = store.settled(conference.id());
         List<Promise> given = promises.ofConference(conference.id());
@@ -118,6 +129,7 @@ public class DutyChase {
         }
         order(digests.of(owed, conference), now);
         store.settle(owed, now);
+        ChaseActs.of(conference, owed).forEach(journal::write);
         return next;
     }
 
@@ -138,7 +150,7 @@ public class DutyChase {
                 mailbox.orderOrJoin(digests.stream().map(DutyChase::mail).toList());
         store.add(digests.stream()
                 .filter(digest -> willSayIt.contains(digest.mailKey()))
-                .toList());
+                .collect(Collectors.toMap(Digest::mailKey, Digest::lines)));
         return willSayIt;
     }
 

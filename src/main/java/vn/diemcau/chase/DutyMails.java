@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
-import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.mail.Together;
 import vn.diemcau.text.VietnameseTime;
 
 /** Composes the mails that tell an agency its duties: those that are not done when the mail leaves. */
@@ -29,13 +29,11 @@ class DutyMails implements MailComposer {
      */
     public record Line(Agency agency, String duty, String words, String due, String link) {}
 
-    private final Conferences conferences;
     private final Duties duties;
     private final Letterhead letterhead;
     private final Invitations invitations;
 
-    DutyMails(Conferences conferences, Duties duties, Letterhead letterhead, Invitations invitations) {
-        this.conferences = conferences;
+    DutyMails(Duties duties, Letterhead letterhead, Invitations invitations) {
         this.duties = duties;
         this.letterhead = letterhead;
         this.invitations = invitations;
@@ -47,27 +45,31 @@ class DutyMails implements MailComposer {
     }
 
     @Override
-    public Optional<MailContent> compose(OrderedMail mail) {
-        Conference conference = conferences.get(mail.conference());
+    public Optional<MailContent> compose(OrderedMail mail, Together together) {
+        Conference conference = letterhead.conference(mail, together);
         if (mail.kind().equals(Mails.CANCELLED)) {
-            return Optional.of(
-                    letterhead.fill(mail, conference, Map.of()).with(List.of(invitations.cancelled(mail, conference))));
+            return Optional.of(letterhead
+                    .fill(mail, conference, Map.of(), together)
+                    .with(List.of(invitations.cancelled(mail, conference, together))));
         }
-        return conference.isOver() ? Optional.empty() : Optional.of(announcement(mail, conference));
+        return conference.isOver() ? Optional.empty() : Optional.of(announcement(mail, conference, together));
     }
 
-    private MailContent announcement(OrderedMail mail, Conference conference) {
+    private MailContent announcement(OrderedMail mail, Conference conference, Together together) {
         boolean asTheLetterSays = mail.kind().equals(Mails.DUTIES_ANNOUNCED);
         List<Line> lines = lines(
-                conference, duty -> duty.agency().equals(mail.agency()) && duty.doneAt() == null, asTheLetterSays);
+                conference,
+                duty -> duty.agency().equals(mail.agency()) && duty.doneAt() == null,
+                asTheLetterSays,
+                together);
         return letterhead
-                .fill(mail, conference, Map.of("lines", lines))
-                .with(List.of(invitations.held(mail, conference)));
+                .fill(mail, conference, Map.of("lines", lines), together)
+                .with(List.of(invitations.held(mail, conference, together)));
     }
 
     /** By office in the directory's order, then by deadline. */
-    private List<Line> lines(Conference conference, Predicate<Duty> wanted, boolean withWords) {
-        return duties.ofConference(conference.id()).stream()
+    private List<Line> lines(Conference conference, Predicate<Duty> wanted, boolean withWords, Together together) {
+        return together.once("duties", conference.id(), () -> duties.ofConference(conference.id())).stream()
                 .filter(wanted)
                 .map(duty -> line(duty, conference, withWords))
                 .sorted(Comparator.comparing(line -> letterhead.rank(line.agency())))
@@ -79,7 +81,7 @@ class DutyMails implements MailComposer {
         return new Line(
                 agency,
                 duty.name(),
-                withWords ? duty.words() : "",
+                withWords && !duty.isNumbered() ? duty.words() : "",
                 VietnameseTime.full(duty.due().atZone(conference.zone())),
                 duty.isOpen() ? letterhead.task(duty.taskId()) : "");
     }

@@ -56,6 +56,11 @@ record Hours(Holidays holidays, Conference conference) {
         return earlier;
     }
 
+    /** Whether nobody would be reminded at this hour by itself. */
+    boolean isQuiet(ZonedDateTime time) {
+        return !reminder(time).equals(time);
+    }
+
     ZonedDateTime in(Instant time) {
         return time.atZone(conference.zone());
     }

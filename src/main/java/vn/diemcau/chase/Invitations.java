@@ -10,6 +10,7 @@ import vn.diemcau.export.CalendarEvent;
 import vn.diemcau.export.CalendarFile;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.mail.Together;
 import vn.diemcau.registration.Registrations;
 import vn.diemcau.registration.Site;
 import vn.diemcau.registration.SiteList;
@@ -32,18 +33,20 @@ class Invitations {
     }
 
     /** Both dates as they stand now; a calendar that has them already moves them. */
-    MailContent.Attachment held(OrderedMail mail, Conference conference) {
+    MailContent.Attachment held(OrderedMail mail, Conference conference, Together together) {
         return new MailContent.Attachment(
-                FILE, CalendarFile.HELD, file(conference).held(events(mail, conference, conference.revision())));
+                FILE,
+                CalendarFile.HELD,
+                file(conference).held(events(mail, conference, conference.revision(), together)));
     }
 
     /** Takes both dates out again. */
-    MailContent.Attachment cancelled(OrderedMail mail, Conference conference) {
+    MailContent.Attachment cancelled(OrderedMail mail, Conference conference, Together together) {
         return new MailContent.Attachment(
                 FILE,
                 CalendarFile.CANCELLED,
                 // The end is one more version of them.
-                file(conference).cancelled(events(mail, conference, conference.revision() + 1)));
+                file(conference).cancelled(events(mail, conference, conference.revision() + 1, together)));
     }
 
     private CalendarFile file(Conference conference) {
@@ -51,8 +54,8 @@ class Invitations {
                 letterhead.agency(conference.host()).contacts().get(0).email(), clock.instant());
     }
 
-    private List<CalendarEvent> events(OrderedMail mail, Conference conference, int sequence) {
-        String location = location(mail, conference);
+    private List<CalendarEvent> events(OrderedMail mail, Conference conference, int sequence, Together together) {
+        String location = location(mail, conference, together);
         return List.of(
                 new CalendarEvent(
                         conference.id() + "/line-test@diemcau",
@@ -73,8 +76,8 @@ class Invitations {
     }
 
     /** A unit meets at its own site, everybody else at one of the province's. */
-    private String location(OrderedMail mail, Conference conference) {
-        SiteList sites = registrations.sites(conference.id());
+    private String location(OrderedMail mail, Conference conference, Together together) {
+        SiteList sites = together.once("sites", conference.id(), () -> registrations.sites(conference.id()));
         return sites.units().stream()
                 .filter(unit -> unit.unit().equals(mail.agency()))
                 .findFirst()

@@ -14,6 +14,7 @@ import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.MailTemplates;
 import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.mail.Together;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.text.VietnameseText;
 import vn.diemcau.text.VietnameseTime;
@@ -47,11 +48,16 @@ class Letterhead {
         this.address = address;
     }
 
-    MailContent fill(OrderedMail mail, Conference conference, Map<String, ?> matter) {
-        return fill(mail.kind(), mail, conference, matter);
+    Conference conference(OrderedMail mail, Together together) {
+        return together.once("conference", mail.conference(), () -> conferences.get(mail.conference()));
     }
 
-    MailContent fill(String template, OrderedMail mail, Conference conference, Map<String, ?> matter) {
+    MailContent fill(OrderedMail mail, Conference conference, Map<String, ?> matter, Together together) {
+        return fill(mail.kind(), mail, conference, matter, together);
+    }
+
+    MailContent fill(
+            String template, OrderedMail mail, Conference conference, Map<String, ?> matter, Together together) {
         Map<String, Object> model = new HashMap<>(matter);
         Agency host = agency(conference.host());
         model.put("conference", conference);
@@ -64,7 +70,7 @@ class Letterhead {
         model.put("isHost", mail.agency().equals(conference.host()));
         model.put("recipient", agency(mail.agency()).post(mail.recipient()));
         model.put("agency", agency(mail.agency()).name());
-        model.put("helps", helps(mail, conference));
+        model.put("helps", helps(mail, conference, together));
         return templates
                 .fill(template, model)
                 .withReplyTo(host.contacts().get(0).email());
@@ -90,8 +96,8 @@ class Letterhead {
     }
 
     /** Nobody is told to call himself. */
-    private List<Help> helps(OrderedMail mail, Conference conference) {
-        return conferences.helpLines(conference.id()).stream()
+    private List<Help> helps(OrderedMail mail, Conference conference, Together together) {
+        return together.once("helpLines", conference.id(), () -> conferences.helpLines(conference.id())).stream()
                 .map(this::help)
                 .filter(help -> !help.email().equals(mail.address()))
                 .toList();

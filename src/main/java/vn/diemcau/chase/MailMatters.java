@@ -23,7 +23,11 @@ public class MailMatters {
         Map<String, List<PlannedMail.Matter>> matters = new HashMap<>();
         jdbc.sql("""
                         select l.mail_key, l.duty, l.agency, d.name from chase_line l
-                        join duty d on d.conference_id = l.conference_id and d.code = l.duty and d.agency = l.agency
+                        -- A duty that was given to another agency keeps its code.
+                        join lateral (
+                          select name from duty
+                          where conference_id = l.conference_id and code = l.duty
+                          order by agency = l.agency desc limit 1) d on true
                         join agency a on a.code = l.agency
                         where l.mail_key = any(:keys) order by l.mail_key, a.ordinal, l.due_at, l.duty""").param("keys", mailKeys.toArray(String[]::new)).query(row -> {
             matters.computeIfAbsent(row.getString(1), key -> new ArrayList<>())

@@ -10,6 +10,9 @@ final class Mails {
     static final String SITES = "sites";
     static final String AMENDMENT = "registration-amended";
     static final String REOPENED = "registration-reopened";
+    static final String REMINDER_NOW = "reminder-now";
+    static final String DUTY_ADDED = "duty-added";
+    static final String DUTY_REASSIGNED = "duty-reassigned";
     static final String NEW_DATES = "new-dates";
     static final String CANCELLED = "cancelled";
 

@@ -14,6 +14,8 @@ import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.text.VietnameseTime;
 
 /** What the agencies promised: "Đã nhận, sẽ gửi lúc …". Every write joins the caller's transaction. */
@@ -127,6 +129,20 @@ public class Promises {
                         by,
                         Timestamp.from(until))
                 .update();
+    }
+
+    /** What goes on record of a promise that was just given. */
+    public Act told(Duty duty, Instant until) {
+        return Act.of(
+                        Kind.PROMISE_GIVEN,
+                        "hẹn gửi “%s” lúc %s, lần hẹn thứ %d"
+                                .formatted(
+                                        duty.name(),
+                                        VietnameseTime.brief(until.atZone(conferences
+                                                .get(duty.conference())
+                                                .zone())),
+                                        of(duty).size()))
+                .on(duty.conference(), duty.code(), duty.agency());
     }
 
     private static Refused wrong(String message) {

@@ -5,23 +5,21 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
-import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.mail.Together;
 import vn.diemcau.text.VietnameseTime;
 
 /** Composes the mail to a unit whose registration was opened again; nobody needs it once the task is gone. */
 @Component
 class ReopeningMails implements MailComposer {
 
-    private final Conferences conferences;
     private final Duties duties;
     private final Letterhead letterhead;
 
-    ReopeningMails(Conferences conferences, Duties duties, Letterhead letterhead) {
-        this.conferences = conferences;
+    ReopeningMails(Duties duties, Letterhead letterhead) {
         this.duties = duties;
         this.letterhead = letterhead;
     }
@@ -32,8 +30,8 @@ class ReopeningMails implements MailComposer {
     }
 
     @Override
-    public Optional<MailContent> compose(OrderedMail mail) {
-        Conference conference = conferences.get(mail.conference());
+    public Optional<MailContent> compose(OrderedMail mail, Together together) {
+        Conference conference = letterhead.conference(mail, together);
         return Optional.of(duties.get(mail.conference(), mail.about(), mail.agency()))
                 .filter(duty -> duty.isOpen())
                 .map(duty -> letterhead.fill(
@@ -42,6 +40,7 @@ class ReopeningMails implements MailComposer {
                         Map.of(
                                 "words", duty.words(),
                                 "until", VietnameseTime.full(duty.due().atZone(conference.zone())),
-                                "link", letterhead.task(duty.taskId()))));
+                                "link", letterhead.task(duty.taskId())),
+                        together));
     }
 }

@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
-import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
 import vn.diemcau.export.ListKind;
 import vn.diemcau.export.Occasion;
 import vn.diemcau.export.SiteWorkbooks;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.mail.Together;
 import vn.diemcau.registration.Change;
 import vn.diemcau.registration.Registrations;
 import vn.diemcau.registration.SiteList;
@@ -26,14 +27,12 @@ import vn.diemcau.text.VietnameseTime;
 @Component
 class SiteMails implements MailComposer {
 
-    private final Conferences conferences;
     private final Duties duties;
     private final Registrations registrations;
     private final Letterhead letterhead;
     private final Clock clock;
 
-    SiteMails(Conferences conferences, Duties duties, Registrations registrations, Letterhead letterhead, Clock clock) {
-        this.conferences = conferences;
+    SiteMails(Duties duties, Registrations registrations, Letterhead letterhead, Clock clock) {
         this.duties = duties;
         this.registrations = registrations;
         this.letterhead = letterhead;
@@ -46,20 +45,21 @@ class SiteMails implements MailComposer {
     }
 
     @Override
-    public Optional<MailContent> compose(OrderedMail mail) {
-        Conference conference = conferences.get(mail.conference());
-        SiteList sites = registrations.sites(mail.conference());
+    public Optional<MailContent> compose(OrderedMail mail, Together together) {
+        Conference conference = letterhead.conference(mail, together);
+        SiteList sites = together.once("sites", mail.conference(), () -> registrations.sites(mail.conference()));
         if (mail.kind().equals(Mails.SITES)) {
-            return Optional.of(list(mail, conference, sites));
+            return Optional.of(list(mail, conference, sites, together));
         }
-        return registrations.changes(mail.conference()).stream()
+        return together.once("changes", mail.conference(), () -> registrations.changes(mail.conference())).stream()
                 .filter(change -> about(change).equals(mail.about()))
                 .findFirst()
-                .map(change -> letterhead.fill(mail, conference, matter(unitOf(change, sites), change, conference)));
+                .map(change ->
+                        letterhead.fill(mail, conference, matter(unitOf(change, sites), change, conference), together));
     }
 
-    private MailContent list(OrderedMail mail, Conference conference, SiteList sites) {
-        List<ListKind> kinds = duties.ofConference(conference.id()).stream()
+    private MailContent list(OrderedMail mail, Conference conference, SiteList sites, Together together) {
+        List<ListKind> kinds = duties(mail, together).stream()
                 .filter(duty -> duty.agency().equals(mail.agency()))
                 .flatMap(duty -> ListKind.ofReceiver(duty.code()).stream())
                 .distinct()
@@ -74,8 +74,9 @@ class SiteMails implements MailComposer {
                         conference,
                         Map.of(
                                 "sites", sites,
-                                "link", link(mail),
-                                "files", kinds.stream().map(ListKind::title).toList()))
+                                "link", link(mail, together),
+                                "files", kinds.stream().map(ListKind::title).toList()),
+                        together)
                 .with(kinds.stream()
                         .map(kind -> new MailContent.Attachment(
                                 kind.plainFileName(), ListKind.CONTENT_TYPE, SiteWorkbooks.of(kind, sites, occasion)))
@@ -95,14 +96,18 @@ class SiteMails implements MailComposer {
     }
 
     /** Opens the task to acknowledge the list, or the list of tasks when that is done or not yet there. */
-    private String link(OrderedMail mail) {
-        return duties.ofConference(mail.conference()).stream()
+    private String link(OrderedMail mail, Together together) {
+        return duties(mail, together).stream()
                 .filter(duty -> duty.isOpen()
                         && duty.agency().equals(mail.agency())
                         && duty.code().startsWith(Chase.ACKNOWLEDGE))
                 .findFirst()
                 .map(duty -> letterhead.task(duty.taskId()))
                 .orElse(letterhead.taskList());
+    }
+
+    private List<Duty> duties(OrderedMail mail, Together together) {
+        return together.once("duties", mail.conference(), () -> duties.ofConference(mail.conference()));
     }
 
     private static Map<String, Object> matter(UnitSites unit, Change change, Conference conference) {

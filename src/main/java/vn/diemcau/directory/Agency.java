@@ -1,6 +1,8 @@
 package vn.diemcau.directory;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
  * An office that does duties.
@@ -28,6 +30,24 @@ public record Agency(
                 .filter(contact -> contact.role().equals(role))
                 .findFirst()
                 .orElse(contacts.get(0));
+    }
+
+    /** The same with other addresses. */
+    Agency withPosts(UnaryOperator<Contact> change) {
+        return new Agency(
+                code,
+                kind,
+                name,
+                aliases,
+                parent,
+                change.apply(leader),
+                contacts.stream().map(change).toList(),
+                localities);
+    }
+
+    /** All its posts, the contacts first. */
+    public List<Contact> posts() {
+        return Stream.concat(contacts.stream(), Stream.of(leader)).distinct().toList();
     }
 
     /** What an office is to a conference. */

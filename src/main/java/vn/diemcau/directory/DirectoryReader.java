@@ -25,6 +25,9 @@ public final class DirectoryReader {
             "[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:[ .()-]{0,2}[0-9]){7,14}");
 
+    private static final int LONGEST_EMAIL = 254;
+    private static final int LONGEST_PHONE = 200;
+
     private record Entry(Section section, Agency agency, List<Section.Item> aliases) {}
 
     private DirectoryReader() {}
@@ -77,16 +80,29 @@ public final class DirectoryReader {
 
     private static Contact contact(Section section) {
         String role = section.line("role", 200);
-        String email = section.line("email", 254);
-        if (email != null && !EMAIL.matcher(email).matches()) {
-            section.problem("email", "%s không phải là địa chỉ thư điện tử.".formatted(Document.quoted(email)));
+        String email = section.line("email", LONGEST_EMAIL);
+        if (email != null && !isEmail(email)) {
+            section.problem("email", notEmail(email));
         }
-        Optional<String> phone = section.optionalLine("phone", 200);
-        phone.filter(number -> !PHONE.matcher(number).matches())
-                .ifPresent(number -> section.problem(
-                        "phone",
-                        "%s không phải là số điện thoại (8 đến 15 chữ số).".formatted(Document.quoted(number))));
+        Optional<String> phone = section.optionalLine("phone", LONGEST_PHONE);
+        phone.filter(number -> !isPhone(number)).ifPresent(number -> section.problem("phone", notPhone(number)));
         return new Contact(role, email, phone.orElse(null));
+    }
+
+    static boolean isEmail(String text) {
+        return text.length() <= LONGEST_EMAIL && EMAIL.matcher(text).matches();
+    }
+
+    static String notEmail(String text) {
+        return "%s không phải là địa chỉ thư điện tử.".formatted(Document.quoted(text));
+    }
+
+    static boolean isPhone(String text) {
+        return text.length() <= LONGEST_PHONE && PHONE.matcher(text).matches();
+    }
+
+    static String notPhone(String text) {
+        return "%s không phải là số điện thoại (8 đến 15 chữ số).".formatted(Document.quoted(text));
     }
 
     private static List<Locality> localities(Section section) {

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.diemcau.directory.Agency.Contact;
 import vn.diemcau.directory.Agency.Kind;
 import vn.diemcau.directory.Agency.Locality;
+import vn.diemcau.input.Refused;
 
 /** The directory's tables, read once and kept in memory: a mail asks for a dozen offices. */
 @Repository
@@ -43,6 +45,7 @@ public class DirectoryStore {
     private record Snapshot(Map<String, Agency> known, List<Agency> active, long readAt) {}
 
     private final JdbcClient jdbc;
+    private final Corrections corrections;
     private final Duration fresh;
 
     private volatile Snapshot snapshot;
@@ -55,6 +58,7 @@ public class DirectoryStore {
     /** @param fresh how long what was read is believed */
     DirectoryStore(JdbcClient jdbc, Duration fresh) {
         this.jdbc = jdbc;
+        this.corrections = new Corrections(jdbc);
         this.fresh = fresh;
     }
 
@@ -81,8 +85,8 @@ public class DirectoryStore {
     }
 
     /**
-     * Makes the tables say what the directory says, in the caller's transaction. An office that left it stays, inactive,
-     * for the conferences that name it.
+     * Makes the tables say what the directory says and was corrected since, in the caller's transaction. An office that left
+     * it stays, inactive, for the conferences that name it.
      *
      * @return codes of the offices that came, changed or left
      */
@@ -92,7 +96,7 @@ public class DirectoryStore {
         readAnewAfterwards();
         Map<String, Agency> left = read().active().stream().collect(toMap(Agency::code, identity()));
         Set<String> changed = new TreeSet<>();
-        for (Agency agency : parentsFirst(directory.agencies())) {
+        for (Agency agency : parentsFirst(corrections.appliedTo(directory.agencies()))) {
             if (!agency.equals(left.remove(agency.code()))) {
                 write(agency);
                 changed.add(agency.code());
@@ -110,6 +114,29 @@ public class DirectoryStore {
             changed.add(code);
         }
         return changed;
+    }
+
+    /**
+     * Corrects an address, and the telephone with it, wherever the office has it, in the caller's transaction. It holds until
+     * the directory's file says something else of that post.
+     *
+     * @param email the right one
+     * @param phone the right one, or null to keep what is there
+     * @param by user id
+     * @return the office as it is now
+     * @throws Refused INVALID when one of them is none, NOT_FOUND when there is no such office or it has no such address
+     */
+    public Agency correct(String code, String address, String email, String phone, Instant at, String by) {
+        Corrections.check(email, phone);
+        jdbc.sql("lock table agency in share row exclusive mode").update();
+        readAnewAfterwards();
+        Agency before = read().active().stream()
+                .filter(agency -> agency.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Danh bạ không có cơ quan này."));
+        Agency after = corrections.keep(before, address, email, phone, at, by);
+        write(after);
+        return after;
     }
 
     private void write(Agency agency) {

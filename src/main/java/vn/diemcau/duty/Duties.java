@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,13 +85,22 @@ public class Duties {
      * @return its code: the kind, a hyphen and a number
      */
     public String addNumbered(String conference, String kind, String agency, Instant due, String words) {
+        return addNumbered(conference, kind, agency, null, due, words);
+    }
+
+    /**
+     * The same, with a name of its own.
+     *
+     * @param name what people call it; null for what its task is called
+     */
+    public String addNumbered(String conference, String kind, String agency, String name, Instant due, String words) {
         holdNumbered(conference);
         int number = jdbc.sql("select count(*) + 1 from duty where conference_id = ? and code like ?")
                 .params(conference, kind + "-%")
                 .query(Integer.class)
                 .single();
         String code = kind + "-" + number;
-        add(conference, code, List.of(agency), code, due, words, List.of());
+        add(conference, code, List.of(agency), name == null ? code : name, due, words, List.of());
         return code;
     }
 
@@ -128,10 +138,29 @@ public class Duties {
                 .optional();
     }
 
+    /** The open duties of these tasks, by deadline. */
+    public List<Duty> ofTasks(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from duty where task_id in (:ids) order by due_at, code, agency")
+                .param("ids", taskIds)
+                .query(Duties::read)
+                .list();
+    }
+
     /** The open duty of a task, which nobody else can answer or change from now to the transaction's end. */
     public Optional<Duty> takeUp(String taskId) {
         return jdbc.sql("select * from duty where task_id = ? for update")
                 .param(taskId)
+                .query(Duties::read)
+                .optional();
+    }
+
+    /** The duty as it stands, which nobody else can answer or change from now to the transaction's end. */
+    public Optional<Duty> takeUp(String conference, DutyRef ref) {
+        return jdbc.sql("select * from duty where conference_id = ? and code = ? and agency = ? for update")
+                .params(conference, ref.code(), ref.agency())
                 .query(Duties::read)
                 .optional();
     }
@@ -195,6 +224,13 @@ public class Duties {
     public void redate(Duty duty, Instant due) {
         jdbc.sql("update duty set due_at = ? where conference_id = ? and code = ? and agency = ?")
                 .params(Timestamp.from(due), duty.conference(), duty.code(), duty.agency())
+                .update();
+    }
+
+    /** Gives the duty to another agency, with all that hangs on it. */
+    public void reassign(Duty duty, String agency) {
+        jdbc.sql("update duty set agency = ? where conference_id = ? and code = ? and agency = ?")
+                .params(agency, duty.conference(), duty.code(), duty.agency())
                 .update();
     }
 

@@ -30,6 +30,15 @@ public record Duty(
         return code.replaceFirst("-\\d+$", "");
     }
 
+    /** Whether it came after the plan, as one of several of its kind; the letter does not speak of it. */
+    public boolean isNumbered() {
+        return !code.equals(kind());
+    }
+
+    public DutyRef ref() {
+        return new DutyRef(code, agency);
+    }
+
     public boolean isOpen() {
         return taskId != null;
     }

@@ -1,6 +1,5 @@
 package vn.diemcau.duty;
 
-import java.util.Map;
 import java.util.Set;
 
 /** What is special about some duties: what their form shows beyond the duty itself, and what becomes of the answer. */
@@ -22,8 +21,8 @@ public interface DutyDesk {
     /**
      * Takes the answer into its tables, in the transaction that completes the task.
      *
-     * @return decisions that the process waits for, by variable name; empty when it waits for none
+     * @return what becomes of it, in the process and on record
      * @throws vn.diemcau.input.Refused with every problem, which leaves the task open
      */
-    Map<String, Boolean> accept(Answer answer);
+    Outcome accept(Answer answer);
 }

@@ -44,7 +44,12 @@ public class LineTests {
     /** The newest result of every site that was tested, in the order of the list of sites. */
     @Transactional(readOnly = true)
     public List<SiteCheck> results(String conference) {
-        return newest(registrations.sites(conference), Kind.LINE_TEST);
+        return results(registrations.sites(conference));
+    }
+
+    /** The same, of a list of sites that was read before. */
+    public List<SiteCheck> results(SiteList sites) {
+        return newest(sites, Kind.LINE_TEST);
     }
 
     /** The sites whose line was not good when last tested, with what was noted. */

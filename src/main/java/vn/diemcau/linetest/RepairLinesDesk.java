@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
+import vn.diemcau.duty.Outcome;
 import vn.diemcau.linetest.LineTests.Kind;
 import vn.diemcau.registration.Registrations;
 import vn.diemcau.registration.Site;
@@ -51,7 +52,7 @@ class RepairLinesDesk implements DutyDesk {
     }
 
     @Override
-    public Map<String, Boolean> accept(Answer answer) {
-        return Map.of();
+    public Outcome accept(Answer answer) {
+        return Outcome.USUAL;
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
+import vn.diemcau.duty.Outcome;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.linetest.LineTests.Kind;
@@ -56,7 +57,7 @@ class RollCallDesk implements DutyDesk {
 
     @Override
     @Transactional
-    public Map<String, Boolean> accept(Answer answer) {
+    public Outcome accept(Answer answer) {
         SiteList list = registrations.sites(answer.conference());
         List<Problem> problems = new ArrayList<>();
         Map<Long, Result> results = reader.read(answer.fields().get("results"), list, list.all(), problems);
@@ -65,6 +66,6 @@ class RollCallDesk implements DutyDesk {
         }
         int round = tests.round(answer.conference(), Kind.ROLL_CALL) + 1;
         tests.enter(answer.conference(), Kind.ROLL_CALL, round, results, answer.by(), answer.at());
-        return Map.of();
+        return Outcome.of(Tally.ofRollCall(list, results));
     }
 }

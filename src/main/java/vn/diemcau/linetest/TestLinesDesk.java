@@ -12,8 +12,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
+import vn.diemcau.duty.Outcome;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
 import vn.diemcau.linetest.LineTests.Kind;
 import vn.diemcau.linetest.LineTests.Result;
 import vn.diemcau.registration.Registrations;
@@ -69,7 +71,7 @@ class TestLinesDesk implements DutyDesk {
 
     @Override
     @Transactional
-    public Map<String, Boolean> accept(Answer answer) {
+    public Outcome accept(Answer answer) {
         SiteList list = registrations.sites(answer.conference());
         List<Site> due = due(list, tests.newest(list, Kind.LINE_TEST));
         List<Problem> problems = new ArrayList<>();
@@ -89,7 +91,9 @@ class TestLinesDesk implements DutyDesk {
         }
         int round = tests.round(answer.conference()) + 1;
         tests.enter(answer.conference(), Kind.LINE_TEST, round, results, answer.by(), answer.at());
-        return Map.of(LINES_ACCEPTED, allPassed || risk);
+        Act act = Tally.ofLineTest(round, list, results);
+        return Outcome.of(risk ? act.saying("; lãnh đạo chấp nhận rủi ro").because(answer.text("riskReason")) : act)
+                .deciding(LINES_ACCEPTED, allPassed || risk);
     }
 
     private static List<Site> due(SiteList list, List<SiteCheck> before) {

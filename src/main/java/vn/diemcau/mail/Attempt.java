@@ -1,6 +1,8 @@
 package vn.diemcau.mail;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -15,6 +17,11 @@ import java.util.UUID;
 record Attempt(
         OrderedMail mail, UUID claim, Instant triedSince, boolean resent, MailContent content, Instant composedAt) {
 
+    /** The least tried first, so that one that hangs again holds up no other; then by the hours they were planned for. */
+    static final Comparator<Attempt> ORDER = Comparator.comparing((Attempt attempt) -> attempt.mail.attempts())
+            .thenComparing(attempt -> attempt.mail.plannedAt())
+            .thenComparing(attempt -> attempt.mail.id());
+
     boolean isComposed() {
         return content != null;
     }
@@ -24,23 +31,32 @@ record Attempt(
     }
 
     Outcome sent(Instant now) {
-        return new Outcome(mail.id(), claim, MailState.SENT, now, null);
+        return new Outcome(mail.id(), claim, MailState.SENT, now, null, true);
     }
 
     Outcome dropped(Instant now) {
-        return new Outcome(mail.id(), claim, MailState.DROPPED, now, null);
+        return new Outcome(mail.id(), claim, MailState.DROPPED, now, null, true);
     }
 
     Outcome failed(Undelivered why, Instant now) {
-        return Pauses.next(why.fault(), mail.attempts(), triedSince, now)
-                .map(next -> new Outcome(mail.id(), claim, MailState.PLANNED, next, why.getMessage()))
-                .orElseGet(() -> new Outcome(mail.id(), claim, MailState.FAILED, now, why.getMessage()));
+        return next(Pauses.next(why.fault(), mail.attempts(), triedSince, now), why, now, true);
+    }
+
+    /** Not tried, because the server failed others. */
+    Outcome putOff(Undelivered why, Instant now) {
+        return next(Pauses.forServer(triedSince, now), why, now, false);
+    }
+
+    private Outcome next(Optional<Instant> next, Undelivered why, Instant now, boolean tried) {
+        return next.map(at -> new Outcome(mail.id(), claim, MailState.PLANNED, at, why.getMessage(), tried))
+                .orElseGet(() -> new Outcome(mail.id(), claim, MailState.FAILED, now, why.getMessage(), tried));
     }
 
     /**
      * How it ended.
      *
      * @param at when it was sent, is tried next, or was given up
+     * @param tried false when it counts as no attempt
      */
-    record Outcome(long mail, UUID claim, MailState state, Instant at, String error) {}
+    record Outcome(long mail, UUID claim, MailState state, Instant at, String error, boolean tried) {}
 }

@@ -13,6 +13,8 @@ public interface MailComposer {
      * What the mail says now, asked at every attempt; empty when nobody needs it any more, which drops it.
      *
      * <p>The words of the first attempt are kept: at later ones only whether it is still needed counts.
+     *
+     * @param together keeps what concerns more than this mail
      */
-    Optional<MailContent> compose(OrderedMail mail);
+    Optional<MailContent> compose(OrderedMail mail, Together together);
 }

@@ -3,6 +3,7 @@ package vn.diemcau.mail;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -29,7 +32,7 @@ public class MailRelay implements AutoCloseable {
 
     private static final Duration REPORT_AGAIN = Duration.ofMinutes(1);
 
-    /** After so many mails in a row found no server, the rest of the batch does not wait for it one by one. */
+    /** One mail may be all that a server hangs at; so many in a row are the server's fault. */
     private static final int SERVER_IS_DOWN = 2;
 
     private final MailStore store;
@@ -42,6 +45,12 @@ public class MailRelay implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final TransactionTemplate savepoint;
     private final ScheduledExecutorService heart;
+
+    /** Mails in a row, of all connections, for which no server was there. */
+    private final AtomicInteger withoutServer = new AtomicInteger();
+
+    /** Of several connections only one takes mails that failed before: those that hang again hold up no new ones. */
+    private final Semaphore repeats = new Semaphore(1);
 
     /** What the database was away for; written down before anything else is claimed. */
     private final Queue<Outcome> unrecorded = new ConcurrentLinkedQueue<>();
@@ -91,11 +100,16 @@ public class MailRelay implements AutoCloseable {
         int taken;
         do {
             recordLeftOver();
-            UUID claim = UUID.randomUUID();
-            List<Attempt> batch = transaction.execute(
-                    status -> store.claim(claim, clock.instant(), settings.batch(), settings.lease()));
-            taken = batch.size();
-            sent += taken == 0 ? 0 : send(claim, batch, goOn);
+            boolean withRepeats = repeats.tryAcquire();
+            try {
+                UUID claim = UUID.randomUUID();
+                List<Attempt> batch = transaction.execute(
+                        status -> store.claim(claim, clock.instant(), settings.batch(), settings.lease(), withRepeats));
+                taken = batch.size();
+                sent += taken == 0 ? 0 : send(claim, batch, goOn);
+            } finally {
+                repeats.release(withRepeats ? 1 : 0);
+            }
             report();
         } while (taken > 0 && goOn.getAsBoolean());
         return sent;
@@ -103,41 +117,44 @@ public class MailRelay implements AutoCloseable {
 
     private int send(UUID claim, List<Attempt> batch, BooleanSupplier goOn) {
         int sent = 0;
-        int withoutServer = 0;
         try (Lease lease = new Lease(claim, settings.lease(), store, heart);
                 Carrier.Round round = carrier.open()) {
-            Undelivered last = null;
-            for (Attempt attempt : compose(batch)) {
-                if (!lease.isHeld()) {
-                    break;
-                }
+            Queue<Attempt> left = new ArrayDeque<>(compose(batch));
+            while (!left.isEmpty() && lease.isHeld()) {
                 if (!goOn.getAsBoolean()) {
-                    store.release(claim);
+                    store.release(claim, left);
                     break;
                 }
+                Attempt attempt = left.remove();
                 try {
-                    if (withoutServer == SERVER_IS_DOWN) {
-                        throw last;
-                    }
                     hand(attempt, round);
-                    withoutServer = 0;
+                    withoutServer.set(0);
                     sent++;
                     record(attempt.sent(clock.instant()));
                 } catch (Undelivered e) {
-                    // Not once more for each mail that the same fault keeps back.
-                    if (e != last) {
-                        LOG.warn(
-                                "Chưa gửi được thư tới {}: {}",
-                                HeaderText.line(attempt.mail().address()),
-                                e.getMessage());
-                    }
-                    last = e;
-                    withoutServer = e.fault() != Fault.SERVER ? 0 : Math.min(withoutServer + 1, SERVER_IS_DOWN);
+                    LOG.warn(
+                            "Chưa gửi được thư tới {}: {}",
+                            HeaderText.line(attempt.mail().address()),
+                            e.getMessage());
                     fail(attempt, e);
+                    if (e.fault().isTheServers()) {
+                        standBack(claim, left, e);
+                        break;
+                    }
+                    withoutServer.set(0);
                 }
             }
         }
         return sent;
+    }
+
+    /** The others are not to wait behind one that the server hangs at, nor each of them for a server that is away. */
+    private void standBack(UUID claim, Queue<Attempt> left, Undelivered why) {
+        if (withoutServer.incrementAndGet() < SERVER_IS_DOWN) {
+            store.release(claim, left);
+        } else {
+            left.forEach(attempt -> record(attempt.putOff(why, clock.instant())));
+        }
     }
 
     private void hand(Attempt attempt, Carrier.Round round) throws Undelivered {
@@ -149,9 +166,10 @@ public class MailRelay implements AutoCloseable {
         }
     }
 
-    /** The mails of the batch that have words; the words are kept before any of them leaves. */
+    /** The mails of the batch that have words, in the order in which they leave; the words are kept before any of them leaves. */
     private List<Attempt> compose(List<Attempt> batch) {
         Instant now = clock.instant();
+        Together together = new Together();
         List<Attempt> fresh = new ArrayList<>();
         List<Attempt> ready = new ArrayList<>();
         for (Attempt attempt : batch) {
@@ -160,7 +178,7 @@ public class MailRelay implements AutoCloseable {
                 continue;
             }
             try {
-                Optional<MailContent> words = words(attempt.mail());
+                Optional<MailContent> words = words(attempt.mail(), together);
                 if (words.isEmpty()) {
                     record(attempt.dropped(now));
                 } else if (attempt.isComposed()) {
@@ -179,15 +197,16 @@ public class MailRelay implements AutoCloseable {
             }
         }
         ready.addAll(keep(fresh));
+        ready.sort(Attempt.ORDER);
         return ready;
     }
 
-    private Optional<MailContent> words(OrderedMail mail) {
+    private Optional<MailContent> words(OrderedMail mail, Together together) {
         return composers.get().stream()
                 .filter(composer -> composer.kinds().contains(mail.kind()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No composer for mails of the kind " + mail.kind()))
-                .compose(mail);
+                .compose(mail, together);
     }
 
     /** In one transaction, with a savepoint for each, because one that cannot be kept must not stop the others. */

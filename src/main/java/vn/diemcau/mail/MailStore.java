@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -92,8 +91,13 @@ class MailStore {
         return orders.stream().map(value).toArray(String[]::new);
     }
 
-    /** Takes the mails that are due, the longest waiting first, and those of a node that died; needs a transaction. */
-    List<Attempt> claim(UUID claim, Instant now, int atMost, Duration lease) {
+    /**
+     * Takes the mails that are due, the least tried and then the longest waiting first, and those of a node that died;
+     * needs a transaction.
+     *
+     * @param repeats false to leave alone those that were tried before
+     */
+    List<Attempt> claim(UUID claim, Instant now, int atMost, Duration lease, boolean repeats) {
         jdbc.sql("""
                 with lost as materialized (
                   select id from mail where state = 'SENDING' and lease_until < clock_timestamp() for update skip locked
@@ -103,8 +107,8 @@ class MailStore {
                 """).update();
         List<Attempt> claimed = jdbc.sql("""
                 with due as materialized (
-                  select id from mail where state = 'PLANNED' and next_try_at <= :now
-                  order by next_try_at, id limit :atMost for update skip locked
+                  select id from mail where state = 'PLANNED' and next_try_at <= :now and (:repeats or attempts = 0)
+                  order by attempts, next_try_at, id limit :atMost for update skip locked
                 )
                 update mail set state = 'SENDING', claim = :claim,
                                 lease_until = clock_timestamp() + :lease * interval '1 millisecond',
@@ -116,12 +120,10 @@ class MailStore {
                 .param("lease", lease.toMillis())
                 .param("now", time(now))
                 .param("atMost", atMost)
+                .param("repeats", repeats)
                 .query((row, i) -> attempt(row))
                 .list();
-        return withAttachments(claimed).stream()
-                .sorted(Comparator.comparing((Attempt a) -> a.mail().plannedAt())
-                        .thenComparing(a -> a.mail().id()))
-                .toList();
+        return withAttachments(claimed);
     }
 
     /** Holds the batch longer. */
@@ -132,12 +134,17 @@ class MailStore {
                 """).param("lease", lease.toMillis()).param("claim", claim).update();
     }
 
-    /** Gives back what the batch has not tried yet. */
-    void release(UUID claim) {
+    /** Gives back what the batch has not tried yet; not the rest of it, whose outcome may only wait to be recorded. */
+    void release(UUID claim, Collection<Attempt> untried) {
         jdbc.sql("""
                 update mail set state = 'PLANNED', claim = null, lease_until = null, attempts = attempts - 1
-                where claim = :claim and state = 'SENDING'
-                """).param("claim", claim).update();
+                where id = any(:ids) and claim = :claim and state = 'SENDING'
+                """)
+                .param(
+                        "ids",
+                        untried.stream().map(attempt -> attempt.mail().id()).toArray(Long[]::new))
+                .param("claim", claim)
+                .update();
     }
 
     /** Keeps the words of a mail's first attempt; false when another batch holds it now. */
@@ -175,12 +182,14 @@ class MailStore {
                 update mail set state = :state, error = :error, claim = null, lease_until = null,
                                 sent_at = case when :state = 'SENT' then :at else sent_at end,
                                 reported_at = case when :state = 'FAILED' then null else reported_at end,
-                                next_try_at = case when :state in ('PLANNED', 'FAILED') then :at else next_try_at end
+                                next_try_at = case when :state in ('PLANNED', 'FAILED') then :at else next_try_at end,
+                                attempts = attempts - case when :tried then 0 else 1 end
                 where id = :id and claim = :claim
                 """)
                 .param("state", outcome.state().name())
                 .param("error", outcome.error())
                 .param("at", time(outcome.at()))
+                .param("tried", outcome.tried())
                 .param("id", outcome.mail())
                 .param("claim", outcome.claim())
                 .update();

@@ -12,10 +12,15 @@ final class Pauses {
 
     private static final List<Duration> DELAYED = minutes(1, 2, 5, 10, 30, 60);
 
-    /** Short to the end: whoever waits for the server gets the mail soon after it is back, and a refused connection costs nothing. */
-    private static final List<Duration> SERVER = minutes(1, 2, 5);
+    /** A connection waits as long as the server is silent: not too often for one mail, nor too seldom once it speaks. */
+    private static final List<Duration> SILENT = minutes(1, 2, 5, 15);
 
     private static final List<Duration> WORDS = minutes(1, 2, 5);
+
+    /** Short to the end: whoever waits for the server gets the mail soon after it is back, and a refused connection costs nothing. */
+    private static final Duration SERVER_AT_LEAST = Duration.ofMinutes(1);
+
+    private static final Duration SERVER_AT_MOST = Duration.ofMinutes(5);
 
     private static final Duration GIVE_UP = Duration.ofHours(24);
 
@@ -31,13 +36,30 @@ final class Pauses {
         return switch (fault) {
             case REFUSED -> Optional.empty();
             case WORDS -> attempts > WORDS.size() ? Optional.empty() : within(WORDS, attempts, since, now);
-            case DELAYED -> within(DELAYED, attempts, since, now);
-            case SERVER -> within(SERVER, attempts, since, now);
+            case DELAYED, BROKEN_OFF -> within(DELAYED, attempts, since, now);
+            case SILENT -> within(SILENT, attempts, since, now);
+            case SERVER -> forServer(since, now);
         };
     }
 
+    /**
+     * When a mail that could not even be tried is tried; empty when a person is to know.
+     *
+     * @param since when it was due first
+     */
+    static Optional<Instant> forServer(Instant since, Instant now) {
+        Duration waited = Duration.between(since, now);
+        Duration pause = waited.compareTo(SERVER_AT_LEAST) < 0
+                ? SERVER_AT_LEAST
+                : waited.compareTo(SERVER_AT_MOST) > 0 ? SERVER_AT_MOST : waited;
+        return inTime(now.plus(pause), since);
+    }
+
     private static Optional<Instant> within(List<Duration> pauses, int attempts, Instant since, Instant now) {
-        Instant next = now.plus(pauses.get(Math.min(attempts, pauses.size()) - 1));
+        return inTime(now.plus(pauses.get(Math.min(attempts, pauses.size()) - 1)), since);
+    }
+
+    private static Optional<Instant> inTime(Instant next, Instant since) {
         return Optional.of(next).filter(time -> !time.isAfter(since.plus(GIVE_UP)));
     }
 

@@ -5,6 +5,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.net.SocketTimeoutException;
+import java.util.EnumSet;
 import java.util.Set;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -23,6 +24,8 @@ class SmtpCarrier implements Carrier {
     private static final Set<Integer> NOT_SIGNED_IN = Set.of(530, 534, 535, 538);
 
     private static final int SERVER_CLOSING = 421;
+
+    private static final Set<Fault> END_OF_CONNECTION = EnumSet.of(Fault.SERVER, Fault.SILENT, Fault.BROKEN_OFF);
 
     private final JavaMailSenderImpl sender;
 
@@ -46,7 +49,7 @@ class SmtpCarrier implements Carrier {
                 transport.sendMessage(message, message.getAllRecipients());
             } catch (MessagingException e) {
                 Undelivered undelivered = reason(e);
-                if (undelivered.fault() == Fault.SERVER) {
+                if (END_OF_CONNECTION.contains(undelivered.fault())) {
                     close();
                 }
                 throw undelivered;
@@ -102,12 +105,15 @@ class SmtpCarrier implements Carrier {
             timedOut |= e instanceof SocketTimeoutException;
         }
         if (timedOut) {
-            return new Undelivered(Fault.SERVER, "Máy chủ thư không trả lời trong thời gian cho phép.", failure);
+            return new Undelivered(Fault.SILENT, "Máy chủ thư không trả lời trong thời gian cho phép.", failure);
         }
         if (code < 400) {
-            return new Undelivered(Fault.SERVER, "Máy chủ thư ngắt kết nối khi đang gửi.", failure);
+            return new Undelivered(Fault.BROKEN_OFF, "Máy chủ thư ngắt kết nối khi đang gửi.", failure);
         }
-        if (code == SERVER_CLOSING || NOT_SIGNED_IN.contains(code)) {
+        if (code == SERVER_CLOSING) {
+            return new Undelivered(Fault.BROKEN_OFF, "Máy chủ thư ngừng phục vụ: " + reply, failure);
+        }
+        if (NOT_SIGNED_IN.contains(code)) {
             return new Undelivered(Fault.SERVER, "Máy chủ thư không phục vụ: " + reply, failure);
         }
         if (code < 500) {

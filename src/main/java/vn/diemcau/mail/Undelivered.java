@@ -5,14 +5,23 @@ class Undelivered extends Exception {
 
     /** Whose fault it was decides whether and when it is tried again. */
     enum Fault {
-        /** No mail can go this way now. */
+        /** No mail can go this way now: nobody is there, or we are not let in. */
         SERVER,
+        /** The server did not answer in time; whether it would answer another mail is not known. */
+        SILENT,
+        /** The connection ended at this mail; over a new one others may go. */
+        BROKEN_OFF,
         /** This mail is not accepted now. */
         DELAYED,
         /** The mail's words could not be found. */
         WORDS,
         /** This mail will never be accepted. */
-        REFUSED
+        REFUSED;
+
+        /** Whether other mails may fail for the same reason. */
+        boolean isTheServers() {
+            return this == SERVER || this == SILENT;
+        }
     }
 
     private final Fault fault;

@@ -2,6 +2,9 @@ package vn.diemcau.preparation;
 
 import java.util.Map;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -42,6 +45,24 @@ final class AnsweringTaskService extends TaskServiceImpl {
             super.saveTask(task);
             return null;
         });
+    }
+
+    /** Who claimed a task may also give it back, which the engine's right to work on a task does not include. */
+    @Override
+    public void setAssignee(String taskId, String userId) {
+        boolean givesBack = userId == null && commandExecutor.execute(context -> isClaimedBySender(context, taskId));
+        if (givesBack) {
+            commandExecutor.execute(context -> context.runWithoutAuthorization(new AssignTaskCmd(taskId, null)));
+        } else {
+            super.setAssignee(taskId, userId);
+        }
+    }
+
+    private static boolean isClaimedBySender(CommandContext context, String taskId) {
+        TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+        return task != null
+                && task.getAssignee() != null
+                && task.getAssignee().equals(context.getAuthenticatedUserId());
     }
 
     // An error or escalation that no model catches would end the task without an answer.

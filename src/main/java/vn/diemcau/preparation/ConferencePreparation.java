@@ -24,12 +24,16 @@ public final class ConferencePreparation {
     static final String MESSAGE_CANCELLED = "conferenceCancelled";
     static final String MESSAGE_INCIDENT = "incidentReported";
     static final String MESSAGE_REOPENED = "registrationReopened";
+    static final String MESSAGE_DUTY_ADDED = "dutyAdded";
 
     /** The task that every incident opens anew. */
     static final String HANDLE_INCIDENT = "HandleIncident";
 
     /** The task that every re-opening of a registration opens anew. */
     static final String CORRECT_REGISTRATION = "CorrectRegistration";
+
+    /** The task that every duty which the letter does not know opens anew. */
+    static final String EXTRA_DUTY = "ExtraDuty";
 
     private static final String USER_TASK = "userTask_";
 

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -25,7 +26,9 @@ import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
 import vn.diemcau.duty.FormRules;
+import vn.diemcau.duty.Outcome;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Journal;
 import vn.diemcau.security.CurrentUser;
 
 /** Keeps each duty's row in step with its user task, in the engine's transaction. */
@@ -42,6 +45,7 @@ class DutyLifecycle {
     private final Drafts drafts;
     private final ChaseTimers timers;
     private final Promises promises;
+    private final Journal journal;
     private final IdentityService identity;
     private final CurrentUser user;
     private final Clock clock;
@@ -53,6 +57,7 @@ class DutyLifecycle {
             Drafts drafts,
             ChaseTimers timers,
             Promises promises,
+            Journal journal,
             IdentityService identity,
             CurrentUser user,
             Clock clock,
@@ -62,6 +67,7 @@ class DutyLifecycle {
         this.drafts = drafts;
         this.timers = timers;
         this.promises = promises;
+        this.journal = journal;
         this.identity = identity;
         this.user = user;
         this.clock = clock;
@@ -71,6 +77,12 @@ class DutyLifecycle {
     }
 
     void opened(DelegateTask task) {
+        Duty duty = engineDuties.of(task.getExecution());
+        if (duty.kind().equals(ConferencePreparation.EXTRA_DUTY)) {
+            // The model names the step; the agency is told what the Office typed.
+            task.setName(duty.name());
+        }
+        task.setDescription(engineDuties.description(duty));
         timers.arm(task.getId(), engineDuties.opened(task, clock.instant()));
     }
 
@@ -89,8 +101,18 @@ class DutyLifecycle {
                         .noneMatch(promise -> promise.until().equals(until)))
                 .ifPresent(duty -> {
                     promises.give(duty, until, officer(task));
+                    journal.write(promises.told(duty, until));
                     timers.arm(duty);
                 });
+    }
+
+    /** Puts on record who holds the task now, and who has before. */
+    void assigned(DelegateTask task, String before) {
+        String after = task.getAssignee();
+        if (!Objects.equals(before, after)) {
+            duties.ofTask(task.getId())
+                    .ifPresent(duty -> journal.write(TaskHolders.act(duty, before, after, user.id())));
+        }
     }
 
     /**
@@ -116,9 +138,12 @@ class DutyLifecycle {
                 duty.conference(), duty.code(), duty.agency(), officer(task), onBehalf, clock.instant(), fields, files);
         duties.answered(answer);
         drafts.discard(duty);
+        Outcome outcome = Outcome.USUAL;
         if (desk != null) {
-            desk.accept(answer).forEach((decision, value) -> decide(task, decision, value));
+            outcome = desk.accept(answer);
+            outcome.decisions().forEach((decision, value) -> decide(task, decision, value));
         }
+        journal.write(HandedIn.act(duty, answer, outcome));
     }
 
     void withdrawn(DelegateTask task) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
@@ -94,7 +96,13 @@ class EngineConfiguration {
             answered = task -> lifecycle.getObject().answered(task, given.to(task.getId()));
             withdrawn = task -> lifecycle.getObject().withdrawn(task);
             changed = task -> {
-                if (((TaskEntity) task).getPropertyChanges().containsKey(TaskEntity.FOLLOW_UP_DATE)) {
+                Map<String, PropertyChange> changes = ((TaskEntity) task).getPropertyChanges();
+                if (changes.containsKey(TaskEntity.ASSIGNEE)) {
+                    lifecycle
+                            .getObject()
+                            .assigned(task, changes.get(TaskEntity.ASSIGNEE).getOrgValueString());
+                }
+                if (changes.containsKey(TaskEntity.FOLLOW_UP_DATE)) {
                     lifecycle.getObject().followedUp(task);
                 }
             };

@@ -80,6 +80,11 @@ public class EngineDuties {
         return of(execution).words();
     }
 
+    /** What the letter asks, and by when. */
+    String description(Duty duty) {
+        return TaskWords.of(duty, conferences.get(duty.conference()));
+    }
+
     public List<String> units(DelegateExecution execution) {
         return conferences.units(ConferencePreparation.CONFERENCE.from(execution));
     }

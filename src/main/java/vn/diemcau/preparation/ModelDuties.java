@@ -28,6 +28,7 @@ class ModelDuties {
         Set<String> duties = in(ConferencePreparation.KEY).keySet();
         duties.remove(ConferencePreparation.HANDLE_INCIDENT);
         duties.remove(ConferencePreparation.CORRECT_REGISTRATION);
+        duties.remove(ConferencePreparation.EXTRA_DUTY);
         return duties;
     }
 

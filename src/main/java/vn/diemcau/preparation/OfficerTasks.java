@@ -1,8 +1,13 @@
 package vn.diemcau.preparation;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
@@ -16,6 +21,14 @@ import vn.diemcau.security.CurrentUser;
 /** The open tasks as the current user may see them and work on them. */
 @Component
 public class OfficerTasks {
+
+    /**
+     * An open duty with what its task says.
+     *
+     * @param assignee who has claimed it, null when nobody has
+     * @param promised until when the agency promised it, null when it did not
+     */
+    public record Seen(Duty duty, String assignee, Instant promised) {}
 
     private final TaskService tasks;
     private final Duties duties;
@@ -35,6 +48,23 @@ public class OfficerTasks {
     public Optional<Duty> duty(String taskId) {
         // The engine's query leaves out what the user may not see.
         return tasks.createTaskQuery().taskId(taskId).count() == 0 ? Optional.empty() : duties.ofTask(taskId);
+    }
+
+    /** Those of the tasks that the current user may see and that a duty stands behind, by deadline. */
+    public List<Seen> seen(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Task> visible = tasks.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list().stream()
+                .collect(Collectors.toMap(Task::getId, Function.identity()));
+        return duties.ofTasks(visible.keySet()).stream()
+                .map(duty -> seen(duty, visible.get(duty.taskId())))
+                .toList();
+    }
+
+    private static Seen seen(Duty duty, Task task) {
+        Date followUp = task.getFollowUpDate();
+        return new Seen(duty, task.getAssignee(), followUp == null ? null : followUp.toInstant());
     }
 
     /**

@@ -26,6 +26,7 @@ import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Journal;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.plan.PlanReader;
 import vn.diemcau.registration.Registrations;
@@ -47,6 +48,7 @@ public class PreparationWorkflow {
     private final DutyChase dutyChase;
     private final Promises promises;
     private final ChaseTimers timers;
+    private final Journal journal;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService jobs;
@@ -63,6 +65,7 @@ public class PreparationWorkflow {
             DutyChase dutyChase,
             Promises promises,
             ChaseTimers timers,
+            Journal journal,
             RuntimeService runtime,
             TaskService tasks,
             ManagementService jobs,
@@ -77,6 +80,7 @@ public class PreparationWorkflow {
         this.dutyChase = dutyChase;
         this.promises = promises;
         this.timers = timers;
+        this.journal = journal;
         this.runtime = runtime;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -111,6 +115,7 @@ public class PreparationWorkflow {
         conferences.add(plan, user.id() == null ? "system" : user.id());
         duties.plan(plan, model.names());
         sites.addProvinceSites(plan.id(), plan.sites());
+        journal.write(WorkflowActs.called(plan));
         return runtime.startProcessInstanceByKey(
                 ConferencePreparation.KEY, plan.id(), Map.of(ConferencePreparation.CONFERENCE.name(), plan.id()));
     }
@@ -150,6 +155,7 @@ public class PreparationWorkflow {
                 duties.redate(duty, moved(duty.due(), before, after));
             }
         }
+        journal.write(WorkflowActs.redated(before, after));
         dutyChase.restart(id);
         asSystem.run(() -> moveTimers(id));
         correlate(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
@@ -161,6 +167,7 @@ public class PreparationWorkflow {
     public void cancel(String id, String reason) {
         conferences.running(id);
         conferences.cancel(id, reason);
+        journal.write(WorkflowActs.cancelled(id, reason));
         correlate(ConferencePreparation.MESSAGE_CANCELLED, id, Map.of());
     }
 
@@ -171,6 +178,13 @@ public class PreparationWorkflow {
      */
     @Transactional
     public String reportIncident(String id, String words) {
+        String duty = openIncident(id, words);
+        journal.write(WorkflowActs.reported(id, duty, words));
+        return duty;
+    }
+
+    /** The same when the incident is on record as something else. */
+    String openIncident(String id, String words) {
         Conference conference = conferences.running(id);
         String duty = duties.addNumbered(
                 id,
@@ -198,10 +212,12 @@ public class PreparationWorkflow {
                 jobs.recalculateJobDuedate(timer.getId(), false);
             }
         }
+        Conference conference = conferences.get(id);
         for (Duty duty : duties.ofConference(id)) {
             if (duty.isOpen()) {
                 Task task = tasks.createTaskQuery().taskId(duty.taskId()).singleResult();
                 task.setDueDate(Date.from(duty.due()));
+                task.setDescription(TaskWords.of(duty, conference));
                 task.setFollowUpDate(promises.current(duty)
                         .map(promise -> Date.from(promise.until()))
                         .orElse(null));

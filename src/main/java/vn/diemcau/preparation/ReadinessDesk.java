@@ -3,7 +3,6 @@ package vn.diemcau.preparation;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
@@ -12,6 +11,9 @@ import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
+import vn.diemcau.duty.Outcome;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Kind;
 
 /** Takes the decisions about the conference as a whole: issue its letter, open, postpone or close it. */
 @Component
@@ -55,21 +57,47 @@ class ReadinessDesk implements DutyDesk {
     }
 
     @Override
-    public Map<String, Boolean> accept(Answer answer) {
+    public Outcome accept(Answer answer) {
         return switch (answer.duty()) {
-            case ISSUE -> mark(answer, Conference.Status.ISSUED);
-            case CLOSE -> mark(answer, Conference.Status.CLOSED);
-            case READINESS -> Map.of(ConferencePreparation.READY.name(), !"NO_GO".equals(answer.text("decision")));
+            case ISSUE -> mark(answer, Conference.Status.ISSUED, issued(answer));
+            case CLOSE -> mark(answer, Conference.Status.CLOSED, closed(answer));
+            case READINESS ->
+                Outcome.of(decided(answer))
+                        .deciding(ConferencePreparation.READY.name(), !"NO_GO".equals(answer.text("decision")));
             default -> proceedOrMove(answer);
         };
     }
 
-    private Map<String, Boolean> mark(Answer answer, Conference.Status status) {
+    private Outcome mark(Answer answer, Conference.Status status, Act act) {
         conferences.mark(answer.conference(), status);
-        return Map.of();
+        return Outcome.of(act);
     }
 
-    private Map<String, Boolean> proceedOrMove(Answer answer) {
+    private Act issued(Answer answer) {
+        return Act.of(
+                Kind.LETTER_ISSUED,
+                "phát hành %s, số %s"
+                        .formatted(conferences.get(answer.conference()).letter(), answer.text("number")));
+    }
+
+    private static Act closed(Answer answer) {
+        return Act.of(
+                Kind.CONFERENCE_CLOSED,
+                "kết thúc Hội nghị: %s điểm cầu, %s đại biểu đã dự"
+                        .formatted(answer.fields().get("sites"), answer.fields().get("delegates")));
+    }
+
+    private static Act decided(Answer answer) {
+        String decision = switch (answer.text("decision")) {
+            case "GO" -> "sẵn sàng, họp đúng thời gian";
+            case "NO_GO" -> "chưa sẵn sàng, trình cấp trên quyết định";
+            default -> "họp đúng thời gian, chấp nhận rủi ro";
+        };
+        return Act.of(Kind.READINESS_DECIDED, "quyết định mức sẵn sàng: " + decision)
+                .because(answer.text("risks"));
+    }
+
+    private Outcome proceedOrMove(Answer answer) {
         boolean proceed = "PROCEED".equals(answer.text("decision"));
         if (!proceed) {
             Conference conference = conferences.get(answer.conference());
@@ -80,7 +108,11 @@ class ReadinessDesk implements DutyDesk {
                     conference.registrationDue(),
                     answer.text("reason"));
         }
-        return Map.of(ConferencePreparation.PROCEED.name(), proceed);
+        return Outcome.of(Act.of(
+                                Kind.POSTPONEMENT_DECIDED,
+                                proceed ? "quyết định vẫn họp đúng thời gian" : "quyết định dời Hội nghị")
+                        .because(answer.text("reason")))
+                .deciding(ConferencePreparation.PROCEED.name(), proceed);
     }
 
     private static ZonedDateTime time(Answer answer, String field, Conference conference) {

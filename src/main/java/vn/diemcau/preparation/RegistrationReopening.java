@@ -15,7 +15,11 @@ import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.security.AsSystem;
+import vn.diemcau.text.VietnameseTime;
 
 /** Lets one unit change its registration once more after it was closed with the line test. */
 @Component
@@ -24,6 +28,7 @@ public class RegistrationReopening {
     private final Conferences conferences;
     private final Duties duties;
     private final Chase chase;
+    private final Journal journal;
     private final RuntimeService runtime;
     private final AsSystem asSystem;
     private final Clock clock;
@@ -32,12 +37,14 @@ public class RegistrationReopening {
             Conferences conferences,
             Duties duties,
             Chase chase,
+            Journal journal,
             RuntimeService runtime,
             AsSystem asSystem,
             Clock clock) {
         this.conferences = conferences;
         this.duties = duties;
         this.chase = chase;
+        this.journal = journal;
         this.runtime = runtime;
         this.asSystem = asSystem;
         this.clock = clock;
@@ -71,6 +78,11 @@ public class RegistrationReopening {
                         ConferencePreparation.DUTY.name(), code,
                         UnitPreparation.UNIT.name(), unit))
                 .correlate());
+        journal.write(Act.of(
+                        Kind.REGISTRATION_REOPENED,
+                        "mở lại đăng ký, nhận đến " + VietnameseTime.brief(until.atZone(conference.zone())))
+                .on(id, code, unit)
+                .because(reason));
         chase.announceReopening(duties.get(id, code, unit));
         return code;
     }

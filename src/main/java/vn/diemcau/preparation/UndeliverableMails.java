@@ -1,16 +1,22 @@
 package vn.diemcau.preparation;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duties;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.mail.MailLedger;
 import vn.diemcau.mail.OrderedMail;
 import vn.diemcau.mail.UndeliverableListener;
@@ -31,6 +37,7 @@ class UndeliverableMails implements UndeliverableListener {
     private final Duties duties;
     private final PreparationWorkflow workflow;
     private final MailLedger ledger;
+    private final Journal journal;
 
     UndeliverableMails(
             ProcessEngineConfigurationImpl engine,
@@ -39,7 +46,8 @@ class UndeliverableMails implements UndeliverableListener {
             Conferences conferences,
             Duties duties,
             PreparationWorkflow workflow,
-            MailLedger ledger) {
+            MailLedger ledger,
+            Journal journal) {
         this.engine = engine;
         this.runtime = runtime;
         this.directory = directory;
@@ -47,9 +55,11 @@ class UndeliverableMails implements UndeliverableListener {
         this.duties = duties;
         this.workflow = workflow;
         this.ledger = ledger;
+        this.journal = journal;
     }
 
     @Override
+    @Transactional
     public void undeliverable(OrderedMail mail) {
         // The same mail may fail again for another reason, at another address.
         settled(mail);
@@ -63,13 +73,21 @@ class UndeliverableMails implements UndeliverableListener {
         Agency missed = directory.find(mail.agency()).orElseThrow();
         String message = message(mail, missed);
         createIncident(conference, mail, message);
-        haveCalled(conferences.get(mail.conference()), missed, message);
+        String call = haveCalled(conferences.get(mail.conference()), missed, message)
+                .map(duty -> "; giao Văn phòng gọi điện, " + WorkflowActs.incident(duty))
+                .orElse("");
+        journal.write(Act.of(
+                        Kind.MAIL_UNDELIVERED,
+                        "không gửi được %s tới %s%s".formatted(title(mail), missed.post(mail.recipient()), call))
+                .in(mail.conference())
+                .about(List.of(missed.code()))
+                .because(mail.error()));
     }
 
-    /** One call for an agency, however many of its mails fail before it is made. */
-    private void haveCalled(Conference conference, Agency missed, String message) {
+    /** One call for an agency, however many of its mails fail before it is made; empty when there is nothing to add. */
+    private Optional<String> haveCalled(Conference conference, Agency missed, String message) {
         if (conference.isOver() || missed.code().equals(conference.host())) {
-            return;
+            return Optional.empty();
         }
         String call = "Gọi điện cho %s%s: ".formatted(missed.name(), phone(missed));
         duties.holdNumbered(conference.id());
@@ -77,9 +95,7 @@ class UndeliverableMails implements UndeliverableListener {
                 .anyMatch(duty -> duty.kind().equals(ConferencePreparation.HANDLE_INCIDENT)
                         && duty.doneAt() == null
                         && duty.words().startsWith(call));
-        if (!isToBeCalled) {
-            workflow.reportIncident(conference.id(), call + message);
-        }
+        return isToBeCalled ? Optional.empty() : Optional.of(workflow.openIncident(conference.id(), call + message));
     }
 
     private static String phone(Agency agency) {
@@ -111,12 +127,17 @@ class UndeliverableMails implements UndeliverableListener {
 
     /** "Thư “Nhắc việc: …” không đến được Văn thư, Huyện ủy Hương Khê (vanthu@…). Máy chủ thư từ chối nhận thư: …" */
     private String message(OrderedMail mail, Agency agency) {
-        String subject = ledger.find(mail.id()).map(MailLedger.Entry::subject).orElse(null);
         return "%s không đến được %s (%s). %s"
                 .formatted(
-                        subject == null ? "Thư" : "Thư “" + subject + "”",
+                        title(mail).replaceFirst("t", "T"),
                         agency.post(mail.recipient()),
                         mail.address(),
                         mail.error());
+    }
+
+    /** "thư “Nhắc việc: …”"; "thư" of one that has no subject yet. */
+    private String title(OrderedMail mail) {
+        String subject = ledger.find(mail.id()).map(MailLedger.Entry::subject).orElse(null);
+        return subject == null ? "thư" : "thư “" + subject + "”";
     }
 }

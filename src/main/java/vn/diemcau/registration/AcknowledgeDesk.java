@@ -2,13 +2,13 @@ package vn.diemcau.registration;
 
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
+import vn.diemcau.duty.Outcome;
 import vn.diemcau.registration.UnitSites.Guest;
 import vn.diemcau.text.VietnameseTime;
 
@@ -89,8 +89,8 @@ class AcknowledgeDesk implements DutyDesk {
     }
 
     @Override
-    public Map<String, Boolean> accept(Answer answer) {
-        return Map.of();
+    public Outcome accept(Answer answer) {
+        return Outcome.USUAL;
     }
 
     private ShownUnit unit(UnitSites unit, ZoneId zone) {

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ import vn.diemcau.directory.Agency.Locality;
 import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
+import vn.diemcau.duty.Outcome;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.input.Refused.Reason;
@@ -121,7 +123,7 @@ class RegistrationDesk implements DutyDesk {
 
     @Override
     @Transactional
-    public Map<String, Boolean> accept(Answer answer) {
+    public Outcome accept(Answer answer) {
         String conference = answer.conference();
         String unit = answer.agency();
         units.lock(conference, unit);
@@ -129,11 +131,11 @@ class RegistrationDesk implements DutyDesk {
         Entry entry = new Entry(answer.by(), answer.at(), sourceOf(answer, facts));
         Registration sent = new RegistrationReader(facts.catalogue(), facts.chair())
                 .read(tree(answer.fields().get(FIELD)));
-        table.find(conference, unit)
-                .ifPresentOrElse(
-                        before -> change(facts, before, sent, answer, entry),
-                        () -> table.add(conference, unit, facts.name(), sent, entry));
-        return Map.of();
+        Optional<Registration> before = table.find(conference, unit);
+        before.ifPresentOrElse(
+                old -> change(facts, old, sent, answer, entry),
+                () -> table.add(conference, unit, facts.name(), sent, entry));
+        return Outcome.of(RegistrationActs.of(facts, before.orElse(null), sent, answer));
     }
 
     private void change(UnitFacts facts, Registration before, Registration sent, Answer answer, Entry entry) {

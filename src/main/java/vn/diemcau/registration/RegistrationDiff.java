@@ -34,6 +34,38 @@ final class RegistrationDiff {
         return String.join("; ", parts);
     }
 
+    /** The same without persons and their phones, whose change is only mentioned. */
+    static String withoutPersons(Registration before, Registration after) {
+        List<String> parts = new ArrayList<>();
+        String rest = between(nameless(before), nameless(after));
+        if (!rest.isEmpty()) {
+            parts.add(rest);
+        }
+        if (!rest.equals(between(before, after))) {
+            parts.add("thay đổi người phụ trách hoặc số điện thoại");
+        }
+        return String.join("; ", parts);
+    }
+
+    private static Registration nameless(Registration full) {
+        OwnSite own = full.own();
+        return new Registration(
+                new OwnSite(
+                        own.place(),
+                        null,
+                        null,
+                        null,
+                        own.delegates(),
+                        own.delegateCap(),
+                        own.backupPower(),
+                        own.backupLine()),
+                full.noCommuneSites(),
+                full.sites().stream()
+                        .map(site ->
+                                new SubSite(site.type(), site.name(), site.delegates(), null, null, site.attendance()))
+                        .toList());
+    }
+
     private static List<String> own(OwnSite old, OwnSite now) {
         List<String> changes = new ArrayList<>();
         count(changes, old.delegates(), now.delegates(), "đại biểu");

@@ -24,7 +24,7 @@ class AgencyMirror implements DirectoryListener {
     /** Tells the groups of agencies from those that an administrator made. */
     static final String GROUP_TYPE = "AGENCY";
 
-    /** Rights that the engine gives and takes by itself. */
+    /** Rights on single records that the engine gives and takes by itself. */
     private static final Set<Integer> ENGINE_OWNED = Set.of(
             Resources.TASK.resourceType(), Resources.HISTORIC_TASK.resourceType(), Resources.GROUP.resourceType());
 
@@ -98,7 +98,7 @@ class AgencyMirror implements DirectoryListener {
         List<Grant> missing = new ArrayList<>(grants);
         for (Authorization has :
                 authorizations.createAuthorizationQuery().groupIdIn(group).list()) {
-            if (ENGINE_OWNED.contains(has.getResourceType())) {
+            if (ENGINE_OWNED.contains(has.getResourceType()) && !Authorization.ANY.equals(has.getResourceId())) {
                 continue;
             }
             Grant wanted = missing.stream()

@@ -53,12 +53,24 @@ class ApiFilter extends OncePerRequestFilter {
                     .write(response, HttpServletResponse.SC_FORBIDDEN, json);
             return;
         }
-        identity.setAuthentication(user, groups(user));
+        List<String> groups = groups(user);
+        if (groups.contains(ScreenAccounts.GROUP) && !isWall(request)) {
+            RefusalAnswer.of("Tài khoản của màn hình chỉ xem được bảng theo dõi.")
+                    .write(response, HttpServletResponse.SC_FORBIDDEN, json);
+            return;
+        }
+        identity.setAuthentication(user, groups);
         try {
             chain.doFilter(request, response);
         } finally {
             identity.clearAuthentication();
         }
+    }
+
+    /** By the path as the container understood it: decoded, without detours. */
+    private static boolean isWall(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return path.equals("/api/wall") || path.startsWith("/api/wall/");
     }
 
     private String byPassword(HttpServletRequest request) {

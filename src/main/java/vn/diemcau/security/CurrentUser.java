@@ -45,6 +45,13 @@ public class CurrentUser {
         }
     }
 
+    /** @throws Refused with FORBIDDEN when the person is not of the Office, nor the screen of its operations room */
+    public void requireOfficeOrScreen() {
+        if (!groups().contains(ScreenAccounts.GROUP)) {
+            requireOffice();
+        }
+    }
+
     private List<String> groups() {
         Authentication authentication = identity.getCurrentAuthentication();
         return authentication == null || authentication.getGroupIds() == null

@@ -86,6 +86,8 @@ class DemoAccounts {
             text.append(row.formatted(id(agency), agency.name(), may(agency.kind())));
         }
         text.append(row.formatted(
+                ScreenAccounts.GROUP, "Màn hình phòng điều hành", "chỉ xem bảng theo dõi: " + address + "man-hinh"));
+        text.append(row.formatted(
                 Administrators.DEMO_USER, "Quản trị hệ thống", "quản lý tài khoản, phân quyền; xem mọi việc"));
         return text.toString();
     }

@@ -2,7 +2,12 @@ package vn.diemcau.security;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import org.springframework.boot.web.servlet.error.ErrorController;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -13,25 +18,18 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class ErrorPage implements ErrorController {
 
-    private static final String PAGE = """
-            <!DOCTYPE html>
-            <html lang="vi">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>Điểm Cầu</title>
-            <style>body{font:18px/1.5 sans-serif;max-width:40rem;margin:15vh auto;padding:0 1rem;color:#222}a{color:#8a1f11}</style>
-            </head>
-            <body><h1>%s</h1><p><a href="%s/">Về trang công việc</a></p></body>
-            </html>
-            """;
+    private static final String PAGE = read("error-page.html");
+
+    private static final Pattern SIGN_IN = Pattern.compile(".*/camunda/api/admin/auth/user/[^/]+/login/[^/]+/?");
 
     @RequestMapping("${server.error.path:/error}")
     ResponseEntity<Object> show(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String words = ErrorWords.of(status);
+        String words = isSignIn(request) ? ErrorWords.ofSignIn(status) : ErrorWords.of(status);
         if (isForBrowser(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                    .body(PAGE.formatted(words, request.getContextPath()));
+                    .body(PAGE.replace("{words}", words).replace("{root}", request.getContextPath()));
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
@@ -41,5 +39,18 @@ class ErrorPage implements ErrorController {
     private static boolean isForBrowser(HttpServletRequest request) {
         String accept = request.getHeader(HttpHeaders.ACCEPT);
         return accept != null && accept.contains("text/html");
+    }
+
+    private static boolean isSignIn(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address
+                && SIGN_IN.matcher(address).matches();
+    }
+
+    private static String read(String page) {
+        try {
+            return new ClassPathResource(page).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

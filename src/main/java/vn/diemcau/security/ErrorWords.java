@@ -5,6 +5,15 @@ final class ErrorWords {
 
     private ErrorWords() {}
 
+    /** Where “sign in” and “may not do this” would be no help. */
+    static String ofSignIn(int status) {
+        return switch (status) {
+            case 401 -> "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang bị khóa.";
+            case 403 -> "Tài khoản này không được dùng trang này. Hãy mở trang công việc của mình.";
+            default -> of(status);
+        };
+    }
+
     static String of(int status) {
         return switch (status) {
             case 400 -> "Yêu cầu không hợp lệ.";

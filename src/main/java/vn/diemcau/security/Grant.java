@@ -21,7 +21,9 @@ record Grant(Resource resource, String resourceId, List<Permission> permissions)
     static List<Grant> of(Kind kind, SharedFilters.Ids filters, CallableProcess callable) {
         List<Grant> grants = new ArrayList<>();
         grants.add(new Grant(Resources.APPLICATION, "tasklist", List.of(Permissions.ACCESS)));
-        grants.add(new Grant(Resources.FILTER, filters.own(), List.of(Permissions.READ)));
+        for (String filter : filters.everybodys()) {
+            grants.add(new Grant(Resources.FILTER, filter, List.of(Permissions.READ)));
+        }
         if (kind == Kind.OFFICE) {
             grants.add(new Grant(Resources.APPLICATION, "cockpit", List.of(Permissions.ACCESS)));
             grants.add(new Grant(Resources.FILTER, filters.everything(), List.of(Permissions.READ)));
@@ -44,6 +46,8 @@ record Grant(Resource resource, String resourceId, List<Permission> permissions)
                     Resources.PROCESS_INSTANCE,
                     ANY,
                     List.of(ProcessInstancePermissions.CREATE, ProcessInstancePermissions.READ)));
+            // Cockpit's page of tasks counts them by this right alone.
+            grants.add(new Grant(Resources.TASK, ANY, List.of(Permissions.READ)));
             grants.add(new Grant(Resources.DEPLOYMENT, ANY, List.of(Permissions.READ)));
             grants.add(new Grant(Resources.DECISION_DEFINITION, ANY, List.of(Permissions.READ)));
             grants.add(new Grant(Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, List.of(Permissions.READ)));

@@ -5,6 +5,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Tells browsers what our answers are not for; the pages of the web apps get their policy from Camunda. */
@@ -12,6 +13,10 @@ class HeaderFilter extends OncePerRequestFilter {
 
     private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
             + " base-uri 'self'; form-action 'self'; object-src 'none'; frame-ancestors 'none'";
+
+    /** Ours under an address that names Camunda's version: asked for each time, or a browser keeps them past an update. */
+    private static final Pattern CHANGES_WITH_US =
+            Pattern.compile("/camunda/app/(diemcau/.*|[^/]+/(locales|scripts|styles)/.*)");
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -25,6 +30,9 @@ class HeaderFilter extends OncePerRequestFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (!path.startsWith("/camunda/app/") && !path.startsWith("/camunda/api/")) {
             response.setHeader("Content-Security-Policy", POLICY);
+        }
+        if (CHANGES_WITH_US.matcher(path).matches()) {
+            response.setHeader("Cache-Control", "no-cache");
         }
         chain.doFilter(request, response);
     }

@@ -9,12 +9,10 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
-import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
-import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Puts the filters before the paths that they guard; Camunda's own come after all of these. */
 @Configuration(proxyBeanMethods = false)
-class SecurityConfiguration implements WebMvcConfigurer {
+class SecurityConfiguration {
 
     /** After Spring's RequestContextFilter (-105), which a refusal is noted in. */
     private static final int AFTER_REQUEST_CONTEXT = 0;
@@ -61,13 +59,13 @@ class SecurityConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<RefusalFilter> refusalFilter(ObjectMapper json) {
-        return filter(new RefusalFilter(json), AFTER_REQUEST_CONTEXT + 2, "/camunda/api/engine/*", "/engine-rest/*");
+    FilterRegistrationBean<EngineErrorFilter> engineErrorFilter(ObjectMapper json) {
+        return filter(new EngineErrorFilter(json), AFTER_REQUEST_CONTEXT + 1, "/camunda/api/*");
     }
 
-    @Override
-    public void addViewControllers(ViewControllerRegistry registry) {
-        registry.addRedirectViewController("/", "/camunda/app/tasklist/");
+    @Bean
+    FilterRegistrationBean<RefusalFilter> refusalFilter(ObjectMapper json) {
+        return filter(new RefusalFilter(json), AFTER_REQUEST_CONTEXT + 2, "/camunda/api/engine/*", "/engine-rest/*");
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> filter(T filter, int order, String... paths) {

@@ -36,13 +36,18 @@ class WebSession {
 
     /** Whether the request bears the token that only a page of our own origin can read from its cookie. */
     boolean hasToken(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
         String header = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
-        Object token = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        String expected = token(request);
         return header != null
-                && token instanceof String expected
+                && expected != null
                 && MessageDigest.isEqual(
                         header.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The token that the session expects, or null without one. */
+    String token(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session == null ? null : (String) session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
     }
 
     private UserAuthentication authentication(HttpServletRequest request) {

@@ -2,6 +2,7 @@ package vn.diemcau.text;
 
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 
 /** Hours and dates as a Vietnamese office writes them. */
 public final class VietnameseTime {
@@ -20,6 +21,16 @@ public final class VietnameseTime {
                         date(time));
     }
 
+    /** "thứ Hai ngày 17/01/2022", in the zone of the given time. */
+    public static String day(ZonedDateTime time) {
+        return "%s ngày %s".formatted(DAYS[time.getDayOfWeek().getValue() - 1], date(time));
+    }
+
+    /** "16:00", in the zone of the given time. */
+    public static String hour(ZonedDateTime time) {
+        return "%02d:%02d".formatted(time.getHour(), time.getMinute());
+    }
+
     /** "16 giờ 00 ngày 17/01/2022", in the zone of the given time. */
     public static String withoutDay(ZonedDateTime time) {
         return "%02d giờ %02d ngày %s".formatted(time.getHour(), time.getMinute(), date(time));
@@ -34,6 +45,21 @@ public final class VietnameseTime {
     public static String brief(ZonedDateTime time) {
         return "%02d:%02d %02d/%02d"
                 .formatted(time.getHour(), time.getMinute(), time.getDayOfMonth(), time.getMonthValue());
+    }
+
+    /** The length as one says it at a glance: "2 ngày 3 giờ", "2 giờ 10 phút", "3 giờ", "40 phút"; "dưới 1 phút". */
+    public static String roughly(Duration length) {
+        if (length.toMinutes() == 0) {
+            return "dưới 1 phút";
+        }
+        List<String> parts = length.toDays() > 0
+                ? List.of(part(length.toDays(), "ngày"), part(length.toHoursPart(), "giờ"))
+                : List.of(part(length.toHours(), "giờ"), part(length.toMinutesPart(), "phút"));
+        return String.join(" ", parts).strip();
+    }
+
+    private static String part(long number, String unit) {
+        return number == 0 ? "" : number + " " + unit;
     }
 
     /** "2 ngày 3 giờ 05 phút", "40 phút"; of what is shorter than a minute "dưới 1 phút". */

@@ -5,11 +5,15 @@ const HANDLERS = ['onclick', 'onsubmit', 'onchange', 'oninput'];
 /** What a person has in hand: drawn once, then theirs. */
 const THEIRS = ['value', 'checked', 'selected', 'open'];
 
-/** An element: h('td', {class: 'dc-late', onclick: open, 'data-key': 7}, 'muộn', [more]); null and false draw nothing. */
+/**
+ * An element: h('td', {class: 'dc-late', onclick: open, 'data-key': 7}, 'muộn', [more]); null and false draw nothing.
+ * A checkbox that is `chosen` or not is as the page says, and not the person's alone.
+ */
 export function h(name, attributes, ...children) {
   const element = document.createElement(name);
   for (const [key, value] of Object.entries(attributes ?? {})) {
     if (HANDLERS.includes(key)) element[key] = value;
+    else if (key === 'chosen') element.chosen = element.checked = value;
     else if (value !== null && value !== undefined && value !== false) element.setAttribute(key, value === true ? '' : value);
   }
   for (const child of children.flat(Infinity)) {
@@ -58,6 +62,7 @@ function update(known, fresh) {
   for (const {name} of [...known.attributes]) {
     if (!THEIRS.includes(name) && !fresh.hasAttribute(name)) known.removeAttribute(name);
   }
+  if (fresh.chosen !== undefined) known.checked = fresh.chosen;
   HANDLERS.forEach(handler => { if (known[handler] !== fresh[handler]) known[handler] = fresh[handler]; });
   align(known, [...fresh.childNodes]);
 }

@@ -4,6 +4,9 @@ import {future, matters} from './future.js';
 import {said} from './said.js';
 import {ask, send} from './server.js';
 
+/** Chosen instead of an address of the directory. */
+const CORRECTED = 'corrected';
+
 const COLUMNS = ['Giờ', 'Người nhận', 'Thư', 'Về việc', 'Tình trạng'];
 
 export function mails({conference, unit, paint}) {
@@ -16,6 +19,7 @@ export function mails({conference, unit, paint}) {
   let page;
   let whole = null;
   let answer = null;
+  let correcting = false;
 
   const query = () => new URLSearchParams({...(state && {state}), ...(agency && {agency}), from});
   const load = async () => {
@@ -39,21 +43,40 @@ export function mails({conference, unit, paint}) {
     change();
     whole = null;
     answer = null;
+    correcting = false;
     await load();
   });
   const open = ({id}) => attempt(async () => {
     answer = null;
+    correcting = false;
     whole = whole?.mail.id === id ? null : await ask(`/api/mails/${id}`);
   });
   const resend = event => attempt(async () => {
     event.preventDefault();
     answer = null;
-    const address = new FormData(event.target).get('address');
-    await send(`/api/mails/${whole.mail.id}/resending`, {address});
-    answer = {done: `Đã xếp hàng gửi lại thư tới ${address}.`};
+    const form = new FormData(event.target);
+    const {mail} = whole;
+    let address = form.get('address');
+    let done = 'Đã xếp hàng';
+    if (address === CORRECTED) {
+      address = form.get('email').trim();
+      await send(`/api/agencies/${encodeURIComponent(mail.agency)}/contacts/${encodeURIComponent(mail.address)}`,
+        {email: address}, 'PUT');
+      done = 'Đã sửa danh bạ và xếp hàng';
+      // Should the second step fail, the right address is there to be chosen.
+      correcting = false;
+      whole = await ask(`/api/mails/${mail.id}`);
+    }
+    await send(`/api/mails/${mail.id}/resending`, {address});
+    answer = {done: `${done} gửi lại thư tới ${address}.`};
     whole = null;
     await load();
   });
+
+  const correct = event => {
+    correcting = event.target.value === CORRECTED;
+    paint();
+  };
 
   const view = () => h('div', {'data-key': 'mails'},
     h('div', {class: 'dc-tools'},
@@ -96,7 +119,7 @@ export function mails({conference, unit, paint}) {
     h('td', {'data-label': 'Thư'},
       h('button', {type: 'button', class: 'dc-link', 'aria-expanded': String(whole?.mail.id === mail.id), onclick: () => open(mail)},
         mail.subject ?? mail.kindText),
-      small(mail.kindText, mail.level > 0 && `, cấp ${mail.level}`)),
+      small(mail.kindText, mail.level > 0 && `, cấp ${mail.level}`, mail.orderedBy && `, do ${mail.orderedBy} yêu cầu`)),
     h('td', {'data-label': 'Về việc'}, matters(mail.about)),
     h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${mail.state.toLowerCase()}`}, mail.stateText),
       mail.next && mail.attempts > 0 && small(`lúc ${mail.next.text}`),
@@ -109,10 +132,16 @@ export function mails({conference, unit, paint}) {
     return h('tr', {'data-key': `letter-${mail.id}`, class: 'dc-opened'}, h('td', {colspan: COLUMNS.length},
       said(answer),
       mail.state === 'FAILED' && h('form', {class: 'dc-form', onsubmit: resend},
-        h('label', null, 'Gửi lại tới ', h('select', {name: 'address', required: true}, addresses.map(({post, address}) =>
-          h('option', {value: address, selected: address === mail.address}, `${post} – ${address}`)))),
-        h('button', {class: 'dc-button'}, 'Gửi lại'),
-        small('Chỉ gửi tới địa chỉ có trong danh bạ. Nếu địa chỉ trong danh bạ sai, hãy sửa danh bạ trước.')),
+        h('label', null, 'Gửi lại tới ', h('select', {name: 'address', required: true, onchange: correct},
+          addresses.map(({post, address}) =>
+            h('option', {value: address, selected: address === mail.address}, `${post} – ${address}`)),
+          isKnown(mail, addresses) && h('option', {value: CORRECTED}, 'Địa chỉ khác (sửa danh bạ)…'))),
+        correcting && h('label', {'data-key': 'correcting'}, `Địa chỉ đúng thay cho ${mail.address} `,
+          h('input', {type: 'email', name: 'email', required: true, maxlength: 254, autocomplete: 'off'})),
+        h('button', {class: 'dc-button'}, correcting ? 'Sửa danh bạ và gửi lại' : 'Gửi lại'),
+        small(correcting
+          ? 'Địa chỉ đúng được ghi vào danh bạ; mọi thư sau này cũng gửi tới đó. Chỉ ghi địa chỉ của cơ quan, không ghi của cá nhân.'
+          : 'Chỉ gửi tới địa chỉ có trong danh bạ. Địa chỉ sai thì chọn “Địa chỉ khác” để sửa danh bạ rồi gửi lại.')),
       text === null
         ? h('p', {class: 'dc-note'}, 'Nội dung được soạn khi gửi, theo tình hình lúc đó.')
         : [
@@ -125,6 +154,10 @@ export function mails({conference, unit, paint}) {
   };
 
   return {load, view};
+}
+
+function isKnown(mail, addresses) {
+  return addresses.some(({address}) => address.toLowerCase() === mail.address.toLowerCase());
 }
 
 function choice(text, isChosen, onclick, kind = '') {

@@ -2,11 +2,18 @@
  * What the Office sees of a conference in Cockpit: one file per tab, plain modules without a build step.
  * A file that is added here is named in DiemCauPluginFiles too.
  */
+import {board} from './board.js';
+import {history} from './history.js';
 import {mails} from './mails.js';
+import {dashboard, entry, page} from './page.js';
 import {registrations} from './registrations.js';
 import {tab} from './tab.js';
 
-export default [
-  tab({id: 'diemcau-registrations', label: 'Đăng ký', priority: 100, show: registrations}),
-  tab({id: 'diemcau-mails', label: 'Thư', priority: 90, show: mails}),
+const TABS = [
+  {id: 'diemcau-board', label: 'Mức sẵn sàng', priority: 110, show: board},
+  {id: 'diemcau-registrations', label: 'Đăng ký', priority: 100, show: registrations},
+  {id: 'diemcau-mails', label: 'Thư', priority: 90, show: mails},
+  {id: 'diemcau-history', label: 'Nhật ký', priority: 80, show: history},
 ];
+
+export default [...TABS.map(tab), entry, dashboard, page(TABS)];

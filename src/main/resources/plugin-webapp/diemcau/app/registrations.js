@@ -1,4 +1,5 @@
 /* Who has registered what, who has acknowledged it, and what the Office does about those who have not. */
+import {toolbar} from './acts.js';
 import {h} from './dom.js';
 import {said} from './said.js';
 import {ask, send} from './server.js';
@@ -21,6 +22,7 @@ export function registrations({conference, unit, paint}) {
   let data;
   let reopening = null;
   let answer = null;
+  const chosen = new Set();
 
   const load = async () => { data = await ask(`${root}/registrations`); };
   const toggle = code => {
@@ -47,21 +49,39 @@ export function registrations({conference, unit, paint}) {
     const units = unit ? data.units.filter(each => each.unit === unit) : data.units;
     return h('div', {'data-key': 'registrations'},
       !unit && summary(data),
+      !data.conference.over && office(units),
       reopening === null && said(answer),
       h('table', {class: 'dc-table'},
         h('thead', null, h('tr', null, COLUMNS.map(name => h('th', {scope: 'col'}, name)))),
-        h('tbody', null, units.map(each => [row(each), reopening === each.unit && form(each)])),
+        h('tbody', {onchange: choose}, units.map(each => [row(each), reopening === each.unit && form(each)])),
         !unit && totals(data)),
       !unit && receivers(data.receivers),
       !unit && speeches(data.speeches),
       !unit && downloads(root));
   };
 
+  // The boxes are the person's own; what is no longer open is not acted upon.
+  const choose = ({target}) => {
+    if (target.name !== 'chosen') return;
+    if (target.checked) chosen.add(target.value);
+    else chosen.delete(target.value);
+    paint();
+  };
+  const office = units => toolbar({
+    conference,
+    selection: units.filter(each => each.task && chosen.has(each.unit)).map(each => ({
+      code: each.duty, agency: each.unit, name: each.taskName, agencyName: each.name, taskId: each.task, state: each.state,
+    })),
+    refresh: async () => { await load(); paint(); },
+  });
+
   // What is open to the unit needs no opening.
   const isReopenable = each => !data.conference.over && !each.task && each.changes.length > 0;
 
   const row = each => h('tr', {'data-key': each.unit, class: each.state === 'OVERDUE' ? 'dc-bad' : ''},
-    h('th', {scope: 'row', 'data-label': 'Đơn vị'}, each.name),
+    h('th', {scope: 'row', 'data-label': 'Đơn vị'}, !data.conference.over && each.task
+      ? h('label', {class: 'dc-pick'}, h('input', {type: 'checkbox', name: 'chosen', value: each.unit}), each.name)
+      : each.name),
     h('td', {'data-label': 'Tình trạng'}, h('span', {class: `dc-state dc-${each.state.toLowerCase()}`}, each.stateText),
       each.promised && h('small', null, `hẹn gửi lúc ${each.promised.text}`),
       each.reopened && h('small', null, `đang mở lại, nhận đến ${each.reopened.text}`)),

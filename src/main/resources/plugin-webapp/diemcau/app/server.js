@@ -4,9 +4,11 @@ const UNREACHABLE = 'Không liên lạc được với máy chủ.';
 
 /** What the server refused: a list of {place, message}. */
 export class Refusal extends Error {
-  constructor(problems) {
+  /** @param status 0 when nothing answered */
+  constructor(problems, status = 0) {
     super(problems.map(({place, message}) => (place ? `${place}: ${message}` : message)).join(' '));
     this.problems = problems;
+    this.status = status;
   }
 }
 
@@ -19,11 +21,11 @@ export async function ask(url, options = {}) {
   }
   const body = response.headers.get('Content-Type')?.includes('json') ? await response.json().catch(() => null) : null;
   if (response.ok) return body;
-  throw new Refusal(body?.problems?.length ? body.problems : [{place: '', message: sentenceFor(response.status)}]);
+  throw new Refusal(body?.problems?.length ? body.problems : [{place: '', message: sentenceFor(response.status)}], response.status);
 }
 
-export function send(url, body) {
-  return ask(url, {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
+export function send(url, body, method = 'POST') {
+  return ask(url, {method, headers: {'Content-Type': 'application/json'}, body: JSON.stringify(body)});
 }
 
 function token() {

@@ -261,6 +261,71 @@ class MailsApiIT {
     }
 
     @Test
+    void a_corrected_address_is_kept_in_the_directory_and_gets_the_mail_that_failed_and_all_later_ones()
+            throws Exception {
+        String wrong = "vanphong@canloc.hatinh.example";
+        String right = "vanphong.huyenuy@canloc.hatinh.example";
+        long id = fail(wrong, "Máy chủ thư từ chối nhận thư: 550 no such user");
+        story.sendMails();
+        assertThat(incidents()).isOne();
+        SERVER.purgeEmailFromAllMailboxes();
+
+        HttpResponse<String> answer =
+                correct(office, "CANLOC", wrong, "{\"email\":\" %s \",\"phone\":\"0239 3841 999\"}".formatted(right));
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(Officer.json(answer).toString())
+                .contains(right, "0239 3841 999")
+                .doesNotContain("\"" + wrong);
+        assertThat(Officer.json(office.get("/api/agencies/CANLOC/contacts"))).isEqualTo(Officer.json(answer));
+        assertThat(resend(office, id, "{\"address\":\"%s\"}".formatted(right)).statusCode())
+                .isEqualTo(200);
+        story.sendMails();
+        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(MailsApiIT::recipient))
+                .containsExactly(right);
+        assertThat(incidents()).isZero();
+        story.at("2022-01-17T16:00").sendMails();
+        assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(MailsApiIT::recipient))
+                .contains(right)
+                .doesNotContain(wrong);
+        assertRefused(correct(office, "CANLOC", wrong, "{\"email\":\"a@b.example\"}"), 404, "không có địa chỉ này");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                                                          | Địa chỉ thư",
+                "{\"email\":\"khong-phai-dia-chi\"}                          | Địa chỉ thư",
+                "{\"email\":\"a@b.example\\r\\nBcc: c@d.example\"}             | Địa chỉ thư",
+                "{\"email\":\"A <a@b.example>\"}                             | Địa chỉ thư",
+                "{\"email\":\"a@b.example\", \"phone\":\"goi cho toi\"}      | Điện thoại",
+            })
+    void a_correction_that_is_no_address_is_refused_and_nothing_is_changed(String json, String place) {
+        JsonNode before = Officer.json(office.get("/api/agencies/VUQUANG/contacts"));
+
+        HttpResponse<String> answer = correct(office, "VUQUANG", "vanphong@vuquang.hatinh.example", json);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+        assertThat(Officer.json(answer).at("/problems/0/place").asText()).isEqualTo(place);
+        assertThat(Officer.json(office.get("/api/agencies/VUQUANG/contacts"))).isEqualTo(before);
+    }
+
+    @Test
+    void the_directory_is_corrected_by_the_office_alone_and_only_where_it_has_something() {
+        String own = "vanphong@huongkhe.hatinh.example";
+        String json = "{\"email\":\"a@b.example\"}";
+        Officer unit = Officer.of("HUONGKHE", port);
+
+        assertRefused(unit.get("/api/agencies/HUONGKHE/contacts"), 403, "Văn phòng Tỉnh ủy");
+        assertRefused(correct(unit, "HUONGKHE", own, json), 403, "Văn phòng Tỉnh ủy");
+        assertRefused(correct(office, "VUQUANG", own, json), 404, "Huyện ủy Vũ Quang không có địa chỉ này");
+        assertRefused(correct(office, "KHONGCO", own, json), 404, "Danh bạ không có cơ quan này.");
+        assertRefused(office.get("/api/agencies/KHONGCO/contacts"), 404, "Danh bạ không có cơ quan này.");
+        assertThat(correct(office, "HUONGKHE", own, "{").statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void the_future_is_what_will_be_sent_if_nobody_does_anything() {
         story.at("2022-01-17T15:30").sendMails();
         JsonNode future = future();
@@ -353,6 +418,10 @@ class MailsApiIT {
 
     private static HttpResponse<String> resend(Officer officer, long id, String json) {
         return officer.post("/api/mails/" + id + "/resending", json);
+    }
+
+    private static HttpResponse<String> correct(Officer officer, String agency, String address, String json) {
+        return officer.put("/api/agencies/" + agency + "/contacts/" + address, json);
     }
 
     private static List<JsonNode> mails(JsonNode page) {

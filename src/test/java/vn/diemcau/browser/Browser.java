@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,6 +22,7 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import org.springframework.util.FileSystemUtils;
 
@@ -82,11 +84,32 @@ final class Browser implements AutoCloseable {
         driver.get(root + path);
     }
 
+    /** As if from outside: a change behind the # alone would not load the page anew. */
+    void openAnew(String path) {
+        driver.get("about:blank");
+        open(path);
+    }
+
     /** On the page that is open and asks who it is. */
     void signIn(String user, String password) {
-        type("input[type=text]", user);
-        type("input[type=password]", password);
+        // While the page is still drawn, what is typed gets lost: half a password would lock the account.
+        until(
+                "name and password stand there",
+                page -> holds("input[type=text]", user) & holds("input[type=password]", password));
         click("button[type=submit]");
+        // From "/" one is led on; what a test opens meanwhile would be left again.
+        until(
+                "signed in",
+                page -> count("input[type=password]") == 0 && !address().contains("?start"));
+    }
+
+    /** Whether the field held this already; types it when not. */
+    private boolean holds(String css, String text) {
+        boolean holds = text.equals(value(css));
+        if (!holds) {
+            type(css, text);
+        }
+        return holds;
     }
 
     void openTask(String id) {
@@ -160,6 +183,11 @@ final class Browser implements AutoCloseable {
         });
     }
 
+    /** Chooses the option of that value. */
+    void choose(String css, String value) {
+        new Select(see(css)).selectByValue(value);
+    }
+
     /** A date field takes keys in the order of the browser's language: this sets it as a date picker does. */
     void set(String css, String value) {
         driver.executeScript(
@@ -179,6 +207,27 @@ final class Browser implements AutoCloseable {
                 data.setData('text/plain', arguments[1]);
                 arguments[0].dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
                 """, see(css), cells);
+    }
+
+    /** Presses keys where the focus is. */
+    void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** What has the focus: its text or its label; with a word of warning when nobody sees that it has. */
+    String focused() {
+        return (String) driver.executeScript("""
+                const at = document.activeElement;
+                const seen = getComputedStyle(at).outlineStyle !== 'none' || getComputedStyle(at).boxShadow !== 'none';
+                return (at.getAttribute('aria-label') ?? at.innerText ?? at.nodeName).trim() + (seen ? '' : ' (unseen)');
+                """);
+    }
+
+    /** The page as it is printed, in the paper's size that the page asks for. */
+    byte[] print() {
+        Map<String, Object> printed =
+                driver.executeCdpCommand("Page.printToPDF", Map.of("preferCSSPageSize", true, "printBackground", true));
+        return Base64.getDecoder().decode((String) printed.get("data"));
     }
 
     String value(String css) {

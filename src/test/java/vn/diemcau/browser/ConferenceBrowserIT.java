@@ -105,6 +105,8 @@ class ConferenceBrowserIT {
         office.see("input[type=password]");
         office.screenshot("01-sign-in");
         office.signIn("vptu", PASSWORD);
+        office.see("a[href*='#/processes']");
+        office.open("/camunda/app/tasklist/");
         office.click(inList(task(conference, "VPTU", "IssueLetter")));
         office.seeForm();
         office.see(".duty-words", "Nơi nhận");
@@ -321,7 +323,7 @@ class ConferenceBrowserIT {
     }
 
     private Browser signedIn(String user) {
-        Browser browser = open("/");
+        Browser browser = open("/camunda/app/tasklist/");
         browser.signIn(user, PASSWORD);
         browser.see(".tasks-list");
         return browser;

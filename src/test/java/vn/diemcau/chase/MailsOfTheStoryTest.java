@@ -21,11 +21,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import vn.diemcau.DiemCauTest;
+import vn.diemcau.duty.DutyRef;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.MailLedger;
 import vn.diemcau.mail.MailState;
 import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.preparation.DutyReassignment;
+import vn.diemcau.preparation.ExtraDuties;
 import vn.diemcau.preparation.PreparationWorkflow;
 import vn.diemcau.preparation.RegistrationReopening;
 
@@ -64,6 +67,15 @@ class MailsOfTheStoryTest {
     RegistrationReopening reopening;
 
     @Autowired
+    ExtraDuties extraDuties;
+
+    @Autowired
+    DutyReassignment reassignment;
+
+    @Autowired
+    Reminders reminders;
+
+    @Autowired
     MailLedger ledger;
 
     @Autowired
@@ -88,12 +100,14 @@ class MailsOfTheStoryTest {
         look("duty-reminder", UNIT, "one");
         story.at("2022-01-17T11:00").sendMails();
         look("duty-reminder", UNIT, "two");
+        officeActs();
         story.promises("LOCHA", "RegisterSites", "2022-01-17T18:00");
         story.at("2022-01-17T16:00").sendMails();
         look("duty-overdue", story.leaderOf("VUQUANG"), "unit");
         look("duty-overdue", story.leaderOf("VPTU"), "office");
         look("duty-overdue-office", OFFICE, "many");
         look("duty-overdue-office", story.leaderOf("TTTU"), "leadership");
+        officeReminds();
         look("sites", TELECOM, "telecom");
         look("sites", OFFICE, "office");
         assertThat(mails.get("sites_telecom").text())
@@ -130,6 +144,39 @@ class MailsOfTheStoryTest {
         mails.forEach(MailsOfTheStoryTest::isFit);
         assertThat(mails.get("new-dates_unit").text()).contains("Lý do: Lịch công tác. Lịch mới như sau:");
         assertThat(mails.get("cancelled_unit").text()).contains("Lý do: Tình hình dịch bệnh.\n");
+    }
+
+    private void officeActs() {
+        extraDuties.add(
+                story.id(),
+                new ExtraDuties.Order(
+                        List.of("VTHT"),
+                        "Bố trí máy phát điện dự phòng",
+                        "Đặt máy tại hội trường, chạy thử có tải.",
+                        at("2022-01-18T10:00").toInstant(),
+                        "Điện lưới yếu"));
+        reassignment.reassign(
+                story.id(), List.of(new DutyRef("KeepLinesStable", "VTHT")), "TTCB", "Viễn thông thiếu người");
+        reminders.remind(story.id(), List.of(new DutyRef("RegisterSites", "VUQUANG")), null, "vptu");
+        story.sendMails();
+        look("duty-added", TELECOM, "telecom");
+        look("duty-reassigned", TELECOM, "before");
+        look("duty-reassigned", "kythuat@ttcb.hatinh.example", "now");
+        look("reminder-now", UNIT, "one");
+    }
+
+    private void officeReminds() {
+        reminders.remind(
+                story.id(),
+                List.of(
+                        new DutyRef("RegisterSites", "LOCHA"),
+                        new DutyRef("PrepareHall", "LOCHA"),
+                        new DutyRef("PrepareSpeech", "LOCHA")),
+                "Đề nghị đơn vị gửi trước 17 giờ hôm nay.",
+                "vptu");
+        story.sendMails();
+        look("reminder-now", story.leaderOf("LOCHA"), "leader");
+        look("reminder-now", story.contactOf("LOCHA"), "many");
     }
 
     private List<String> filesOf(String mail) {

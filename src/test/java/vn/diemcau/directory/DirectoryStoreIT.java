@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,55 @@ class DirectoryStoreIT {
 
         assertThat(store.all())
                 .containsExactly(agency("VTHT", Kind.AGENCY, "VPTU"), renamed, agency("VPTU", Kind.OFFICE, "LOCHA"));
+    }
+
+    @Test
+    void a_corrected_address_stands_when_the_same_file_is_loaded_again() {
+        Directory file = directory(agency("VPTU", Kind.OFFICE, null), agency("LOCHA", Kind.UNIT, "VPTU"));
+        load(file);
+
+        correct("LOCHA", "VP@locha.example", "huyenuy@locha.example", "0239 000 001");
+        correct("LOCHA", "huyenuy@locha.example", "vanphong@locha.example", null);
+
+        Agency.Contact right = new Agency.Contact("Văn phòng", "vanphong@locha.example", "0239 000 001");
+        Agency.Contact leader = new Agency.Contact("Lãnh đạo", "ld@LOCHA.example", null);
+        assertThat(store.find("LOCHA").orElseThrow().posts()).containsExactly(right, leader);
+        assertThat(load(file)).isEmpty();
+        assertThat(store.find("LOCHA").orElseThrow().posts()).containsExactly(right, leader);
+        assertThat(store.all()).extracting(Agency::code).containsExactly("VPTU", "LOCHA");
+    }
+
+    @Test
+    void a_file_that_says_something_else_of_a_corrected_post_wins_for_good() {
+        Directory file = directory(agency("VPTU", Kind.OFFICE, null), agency("LOCHA", Kind.UNIT, "VPTU"));
+        load(file);
+        correct("LOCHA", "vp@LOCHA.example", "sai@locha.example", null);
+        correct("VPTU", "ld@VPTU.example", "dung@vptu.example", null);
+        Agency changed = agency("LOCHA", Kind.UNIT, "VPTU")
+                .withPosts(post -> new Agency.Contact(post.role(), "moi@locha.example", null));
+
+        load(directory(agency("VPTU", Kind.OFFICE, null), changed));
+
+        assertThat(store.find("LOCHA")).contains(changed);
+        assertThat(store.find("VPTU").orElseThrow().leader().email()).isEqualTo("dung@vptu.example");
+        load(file);
+        assertThat(store.find("LOCHA")).contains(agency("LOCHA", Kind.UNIT, "VPTU"));
+    }
+
+    @Test
+    void an_address_that_several_posts_share_is_corrected_for_all_of_them_and_no_other_office() {
+        Agency shared = agency("LOCHA", Kind.UNIT, "VPTU")
+                .withPosts(post -> new Agency.Contact(post.role(), "chung@hatinh.example", null));
+        Agency other = agency("VPTU", Kind.OFFICE, null)
+                .withPosts(post -> new Agency.Contact(post.role(), "chung@hatinh.example", null));
+        load(directory(other, shared));
+
+        correct("LOCHA", "chung@hatinh.example", "dung@hatinh.example", null);
+
+        assertThat(store.find("LOCHA").orElseThrow().posts())
+                .extracting(Agency.Contact::email)
+                .containsExactly("dung@hatinh.example", "dung@hatinh.example");
+        assertThat(store.find("VPTU")).contains(other);
     }
 
     @Test
@@ -235,6 +285,12 @@ class DirectoryStoreIT {
                 .withBean(JdbcClient.class, () -> jdbc)
                 .withBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database))
                 .withPropertyValues(properties);
+    }
+
+    private void correct(String agency, String address, String email, String phone) {
+        new TransactionTemplate(new JdbcTransactionManager(database))
+                .executeWithoutResult(status ->
+                        store.correct(agency, address, email, phone, Instant.parse("2022-01-17T09:00:00Z"), "vptu"));
     }
 
     private Set<String> load(Directory directory) {

@@ -30,9 +30,11 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.diemcau.DiemCauTest;
+import vn.diemcau.chase.Reminders;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
+import vn.diemcau.duty.DutyRef;
 import vn.diemcau.preparation.ConferenceStory;
 
 /** The whole application with its relay at work, against mail servers that speak SMTP. */
@@ -53,6 +55,9 @@ class MailEndToEndIT {
 
     @Autowired
     DirectoryStore directory;
+
+    @Autowired
+    Reminders reminders;
 
     @Autowired
     MailLedger ledger;
@@ -203,6 +208,31 @@ class MailEndToEndIT {
         } finally {
             sender.setPort(port);
         }
+    }
+
+    @Test
+    void what_the_office_has_reminded_of_at_once_arrives_once_however_often_it_is_ordered() {
+        story.issued();
+        allHandedOver();
+        Agency unit = directory.find("VUQUANG").orElseThrow();
+
+        for (int press = 0; press < 3; press++) {
+            reminders.remind(
+                    story.id(),
+                    List.of(new DutyRef("RegisterSites", "VUQUANG"), new DutyRef("PrepareHall", "VUQUANG")),
+                    "Đề nghị gửi ngay.",
+                    "vptu");
+        }
+        allHandedOver();
+
+        assertThat(received().stream()
+                        .filter(mail -> mail.subject().startsWith("NHẮC NGAY"))
+                        .toList())
+                .hasSameSizeAs(unit.contacts())
+                .allMatch(mail -> mail.text().contains("Đề nghị gửi ngay."))
+                .extracting(Received::to)
+                .containsExactlyInAnyOrderElementsOf(
+                        unit.contacts().stream().map(Agency.Contact::email).toList());
     }
 
     private void isAboutRegistrationOf(Agency unit, Received mail) {

@@ -63,6 +63,7 @@ class MailRelayIT {
     private final List<OrderedMail> undelivered = new ArrayList<>();
     private final List<MailRelay> relays = new ArrayList<>();
     private final AtomicInteger composed = new AtomicInteger();
+    private final AtomicInteger readings = new AtomicInteger();
 
     private List<UndeliverableListener> listeners = List.of(undelivered::add);
     private Words words = mail -> Optional.of(
@@ -133,6 +134,16 @@ class MailRelayIT {
         relay.sendDue();
         assertThat(smtp.received()).hasSize(15);
         assertThat(smtp.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void mails_that_leave_together_are_composed_of_one_reading_and_later_ones_of_another() {
+        orderMany(15);
+        relay.sendDue();
+        assertThat(readings).hasValue(1);
+        order("later", "tp@hatinh.example");
+        relay.sendDue();
+        assertThat(readings).hasValue(2);
     }
 
     @Test
@@ -371,7 +382,7 @@ class MailRelayIT {
     void the_mails_of_a_node_that_died_are_taken_over_when_its_lease_ends_and_not_before() {
         order("1", "tp@hatinh.example");
         transaction.executeWithoutResult(
-                status -> store.claim(UUID.randomUUID(), clock.instant(), 10, Duration.ofHours(1)));
+                status -> store.claim(UUID.randomUUID(), clock.instant(), 10, Duration.ofHours(1), true));
         clock.advance(Duration.ofDays(1));
         assertThat(relay.sendDue()).isZero();
         jdbc.sql("update mail set lease_until = now() - interval '1 second'").update();
@@ -399,8 +410,27 @@ class MailRelayIT {
 
     @Test
     void a_mail_that_was_sent_while_the_database_was_away_is_recorded_and_not_repeated() {
+        MailRelay unlucky = relay(new SmtpCarrier(sender(smtp.port())), thatCannotRecordOnce());
+        order("1", "tp@hatinh.example");
+        unlucky.sendDue();
+        assertThat(state("1")).isEqualTo(MailState.SENT);
+        assertThat(unlucky.sendDue()).isZero();
+        assertThat(smtp.received()).hasSize(1);
+    }
+
+    @Test
+    void a_mail_that_was_sent_while_the_database_was_away_is_not_given_back_by_a_relay_that_stops() {
+        MailRelay unlucky = relay(new SmtpCarrier(sender(smtp.port())), thatCannotRecordOnce());
+        orderMany(3);
+        AtomicInteger asked = new AtomicInteger();
+        assertThat(unlucky.sendDue(() -> asked.incrementAndGet() <= 1)).isEqualTo(1);
+        assertThat(unlucky.sendDue()).isEqualTo(2);
+        assertThat(messageIds()).hasSize(3).doesNotHaveDuplicates();
+    }
+
+    private MailStore thatCannotRecordOnce() {
         AtomicInteger failures = new AtomicInteger(1);
-        MailRelay unlucky = relay(new SmtpCarrier(sender(smtp.port())), new MailStore(jdbc) {
+        return new MailStore(jdbc) {
             @Override
             void record(Attempt.Outcome outcome) {
                 if (failures.getAndDecrement() > 0) {
@@ -408,12 +438,7 @@ class MailRelayIT {
                 }
                 super.record(outcome);
             }
-        });
-        order("1", "tp@hatinh.example");
-        unlucky.sendDue();
-        assertThat(state("1")).isEqualTo(MailState.SENT);
-        assertThat(unlucky.sendDue()).isZero();
-        assertThat(smtp.received()).hasSize(1);
+        };
     }
 
     @Test
@@ -535,8 +560,9 @@ class MailRelayIT {
             }
 
             @Override
-            public Optional<MailContent> compose(OrderedMail mail) {
+            public Optional<MailContent> compose(OrderedMail mail, Together together) {
                 composed.incrementAndGet();
+                together.once("reading", mail.conference(), readings::incrementAndGet);
                 return words.of(mail);
             }
         };

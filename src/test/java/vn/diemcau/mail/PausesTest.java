@@ -17,13 +17,21 @@ class PausesTest {
     @Test
     void a_mail_that_is_put_off_is_tried_with_growing_pauses_for_a_day() {
         List<Long> pauses = pauses(Fault.DELAYED);
+        assertThat(pauses(Fault.BROKEN_OFF)).isEqualTo(pauses);
         assertThat(pauses).startsWith(1L, 2L, 5L, 10L, 30L, 60L, 60L).hasSize(28);
         assertThat(pauses.stream().mapToLong(Long::longValue).sum()).isBetween(23 * 60L, 24 * 60L);
     }
 
     @Test
     void a_mail_never_waits_long_for_a_server_that_is_back() {
-        assertThat(pauses(Fault.SERVER)).startsWith(1L, 2L, 5L, 5L).allMatch(pause -> pause <= 5);
+        assertThat(pauses(Fault.SERVER)).startsWith(1L, 1L, 2L, 4L, 5L, 5L).allMatch(pause -> pause <= 5);
+        assertThat(pauses(Fault.SILENT)).startsWith(1L, 2L, 5L, 15L, 15L).allMatch(pause -> pause <= 15);
+    }
+
+    @Test
+    void a_mail_that_waits_untried_for_a_server_is_given_up_after_a_day_too() {
+        assertThat(Pauses.forServer(START, START.plus(Duration.ofHours(23)))).isPresent();
+        assertThat(Pauses.forServer(START, START.plus(Duration.ofHours(24)))).isEmpty();
     }
 
     @Test

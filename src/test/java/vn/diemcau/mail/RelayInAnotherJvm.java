@@ -31,12 +31,17 @@ final class RelayInAnotherJvm {
     }
 
     static MailRelay relay(DataSource database, int smtpPort) {
+        return relay(database, smtpPort, Clock.systemUTC(), Duration.ofSeconds(20), LEASE);
+    }
+
+    /** @param timeout how long the SMTP server is waited for */
+    static MailRelay relay(DataSource database, int smtpPort, Clock clock, Duration timeout, Duration lease) {
         JavaMailSenderImpl sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(smtpPort);
         Properties properties = sender.getJavaMailProperties();
         properties.setProperty("mail.smtp.connectiontimeout", "5000");
-        properties.setProperty("mail.smtp.timeout", "20000");
+        properties.setProperty("mail.smtp.timeout", String.valueOf(timeout.toMillis()));
         return new MailRelay(
                 new MailStore(JdbcClient.create(database)),
                 new SmtpCarrier(sender),
@@ -44,8 +49,8 @@ final class RelayInAnotherJvm {
                 () -> List.of(new Words()),
                 List::of,
                 new JdbcTransactionManager(database),
-                Clock.systemUTC(),
-                new MailSettings.Relay(false, 1, 20, Duration.ofSeconds(1), LEASE));
+                clock,
+                new MailSettings.Relay(false, 1, 20, Duration.ofSeconds(1), lease));
     }
 
     private static final class Words implements MailComposer {
@@ -56,7 +61,7 @@ final class RelayInAnotherJvm {
         }
 
         @Override
-        public Optional<MailContent> compose(OrderedMail mail) {
+        public Optional<MailContent> compose(OrderedMail mail, Together together) {
             return Optional.of(new MailContent("Nhắc việc", "<p>Nhắc việc</p>", "Nhắc việc"));
         }
     }

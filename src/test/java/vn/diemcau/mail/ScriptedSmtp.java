@@ -11,18 +11,29 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
-/** A mail server that refuses whom the test says. */
+/** A mail server that serves each recipient as the test says. */
 class ScriptedSmtp implements AutoCloseable {
 
     static final String CLOSE_IN_MIDDLE = "close";
+
+    /** Says nothing to this recipient, until the other side has enough. */
+    static final String HANG = "hang";
+
+    /** Takes the mail, and says nothing until the other side has enough. */
+    static final String HANG_WHEN_TAKEN = "hang when taken";
+
+    private static final Set<String> NOT_SAID = Set.of(CLOSE_IN_MIDDLE, HANG, HANG_WHEN_TAKEN);
 
     private final ServerSocket server;
     private final Map<String, ConcurrentLinkedDeque<String>> answers = new ConcurrentHashMap<>();
@@ -31,6 +42,9 @@ class ScriptedSmtp implements AutoCloseable {
     private final AtomicInteger connections = new AtomicInteger();
     private final Map<Integer, Runnable> beforeTaken = new ConcurrentHashMap<>();
     private final Map<String, Runnable> beforeRecipient = new ConcurrentHashMap<>();
+
+    private volatile String greeting = "220 ready";
+    private volatile Duration thinking = Duration.ZERO;
 
     /** @param port 0 for any */
     ScriptedSmtp(int port) {
@@ -53,6 +67,16 @@ class ScriptedSmtp implements AutoCloseable {
     /** The next mails to this recipient are answered so, one after the other; those after them are accepted. */
     void answer(String recipient, String... replies) {
         answers.put(recipient, new ConcurrentLinkedDeque<>(List.of(replies)));
+    }
+
+    /** What whoever connects is told from now on. */
+    void greet(String words) {
+        greeting = words;
+    }
+
+    /** How long it thinks before it says that a mail is taken. */
+    void think(Duration time) {
+        thinking = time;
     }
 
     /** Happens once when the n-th mail is taken, before its sender hears of it. */
@@ -101,7 +125,7 @@ class ScriptedSmtp implements AutoCloseable {
         try (socket;
                 BufferedReader in = new BufferedReader(
                         new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            say(socket, "220 ready");
+            say(socket, greeting);
             String reply = null;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.toUpperCase(java.util.Locale.ROOT);
@@ -109,7 +133,11 @@ class ScriptedSmtp implements AutoCloseable {
                     String recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                     happen(beforeRecipient.remove(recipient));
                     reply = next(recipient);
-                    boolean refused = reply != null && !reply.equals(CLOSE_IN_MIDDLE);
+                    if (HANG.equals(reply)) {
+                        untilClosed(in);
+                        return;
+                    }
+                    boolean refused = reply != null && !NOT_SAID.contains(reply);
                     say(socket, refused ? reply : "250 ok");
                 } else if (command.startsWith("DATA")) {
                     say(socket, "354 go on");
@@ -119,6 +147,11 @@ class ScriptedSmtp implements AutoCloseable {
                     }
                     accepted.add(message);
                     happen(beforeTaken.remove(accepted.size()));
+                    if (HANG_WHEN_TAKEN.equals(reply)) {
+                        untilClosed(in);
+                        return;
+                    }
+                    LockSupport.parkNanos(thinking.toNanos());
                     say(socket, "250 taken");
                 } else if (command.startsWith("QUIT")) {
                     say(socket, "221 bye");
@@ -129,6 +162,12 @@ class ScriptedSmtp implements AutoCloseable {
             }
         } catch (IOException e) {
             // The client went away.
+        }
+    }
+
+    private static void untilClosed(BufferedReader in) throws IOException {
+        while (in.readLine() != null) {
+            // says nothing
         }
     }
 

@@ -342,7 +342,8 @@ class ConferencePreparationProcessTest {
         story.run();
 
         assertThat(story.openDutiesOf("VPTU")).contains("HandleIncident-1", "HandleIncident-2");
-        assertThat(story.task("VPTU", "HandleIncident-2").getDescription()).isEqualTo("Đứt cáp tại Hương Sơn");
+        assertThat(story.task("VPTU", "HandleIncident-2").getDescription())
+                .startsWith("Đứt cáp tại Hương Sơn\n\nHạn: ");
         assertThat(story.task("VPTU", "HandleIncident-1").getDueDate()).isEqualTo("2022-01-12T09:00:00");
 
         story.does("VPTU", "HandleIncident-1");

@@ -85,6 +85,13 @@ public class ConferenceStory {
         return this;
     }
 
+    /** Goes on with a conference that somebody called otherwise. */
+    public ConferenceStory ofConference(String called) {
+        id = called;
+        run();
+        return this;
+    }
+
     /** Calls it and issues its letter, so that all duties are open. */
     public ConferenceStory issued() {
         called();
@@ -323,6 +330,11 @@ public class ConferenceStory {
                 }
             }
         }
+    }
+
+    /** An answer that the form of an open duty accepts. */
+    public Map<String, Object> usual(String agency, String duty) {
+        return usual(agency, duty, task(agency, duty));
     }
 
     private Map<String, Object> usual(String agency, String duty, Task task) {

@@ -199,7 +199,8 @@ class ModelContractTest {
                         ConferencePreparation.MESSAGE_REDATED,
                         ConferencePreparation.MESSAGE_CANCELLED,
                         ConferencePreparation.MESSAGE_INCIDENT,
-                        ConferencePreparation.MESSAGE_REOPENED);
+                        ConferencePreparation.MESSAGE_REOPENED,
+                        ConferencePreparation.MESSAGE_DUTY_ADDED);
     }
 
     @ParameterizedTest

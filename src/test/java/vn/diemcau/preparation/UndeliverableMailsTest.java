@@ -85,7 +85,7 @@ class UndeliverableMailsTest {
                 .containsExactly("HandleIncident-1", "HandleIncident-2");
         assertThat(story.task("VPTU", "HandleIncident-1").getDescription())
                 .startsWith("Gọi điện cho Huyện ủy Hương Khê")
-                .endsWith(REFUSED);
+                .contains(REFUSED + "\n\nHạn: ");
 
         story.does("VPTU", "HandleIncident-1");
         undeliverable.undeliverable(announcementTo("vanphong@huongkhe.hatinh.example", REFUSED));

@@ -98,7 +98,7 @@ public final class CalledConference {
     public Map<String, Boolean> accept(
             DutyDesk to, String duty, String agency, Map<String, Object> fields, Instant at) {
         Answer answer = new Answer(id, duty, agency, "user" + agency, false, at, new HashMap<>(fields), List.of());
-        return transaction.execute(status -> to.accept(answer));
+        return transaction.execute(status -> to.accept(answer)).decisions();
     }
 
     /** An open duty of the agency. */

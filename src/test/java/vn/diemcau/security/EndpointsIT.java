@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
@@ -261,6 +262,45 @@ class EndpointsIT {
     }
 
     @Test
+    void whatTheEngineRefusesIsToldToPeopleInVietnameseAndToProgramsAsItIs() {
+        String gone = "/task/gone/claim";
+        String claim = "{\"userId\":\"huongkhe\"}";
+        HttpResponse<String> person =
+                Web.signedIn(port, "huongkhe", PASSWORD).post("/camunda/api/engine/engine/default" + gone, claim);
+        assertThat(person.body()).contains("Nhiệm vụ không còn").doesNotContain("task is null");
+        HttpResponse<String> program =
+                Web.withPassword(port, "huongkhe", PASSWORD).post("/engine-rest" + gone, claim);
+        assertThat(program.body()).contains("task is null");
+        assertThat(person.statusCode()).isEqualTo(program.statusCode());
+    }
+
+    @Test
+    void whoMayNotComeInIsToldWhy() {
+        assertAnswer(signIn("welcome", "khong-co-ai", "wrong"), 401, "Tên đăng nhập hoặc mật khẩu chưa đúng");
+        assertAnswer(signIn("admin", "huongkhe", PASSWORD), 403, "không được dùng trang này");
+    }
+
+    private HttpResponse<String> signIn(String app, String user, String password) {
+        Web web = Web.nobody(port);
+        web.get("/camunda/app/" + app + "/default/");
+        return web.send(web.request("/camunda/api/admin/auth/user/default/login/" + app)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=" + user + "&password=" + password)));
+    }
+
+    @Test
+    void aBrowserAsksAnewForWhatChangesWithUs() {
+        for (String path : List.of(
+                "/camunda/app/tasklist/locales/vi.json",
+                "/camunda/app/tasklist/scripts/config.js",
+                "/camunda/app/diemcau/words.js")) {
+            HttpResponse<String> answer = Web.nobody(port).get(path);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Cache-Control")).as(path).hasValue("no-cache");
+        }
+    }
+
+    @Test
     void theLogTellsWhatBrokeAndNotWhatWasRefused() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger errors = (Logger) LoggerFactory.getLogger(RefusalLogFilter.ERRORS_OF_REST);
@@ -325,13 +365,6 @@ class EndpointsIT {
                 .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
-    }
-
-    @Test
-    void theAddressAloneLeadsToTheTasks() {
-        HttpResponse<String> answer = Web.nobody(port).get("/");
-        assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/camunda/app/tasklist/");
     }
 
     private String deploy() {

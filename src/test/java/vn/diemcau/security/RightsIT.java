@@ -170,6 +170,25 @@ class RightsIT {
     }
 
     @Test
+    void whoClaimedATaskMayGiveItBackAndNobodyElse() {
+        String path = "/engine-rest/task/" + ofHuongKhe;
+        assertThat(as("huongkhe")
+                        .post(path + "/claim", "{\"userId\":\"huongkhe\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(as("huongson").post(path + "/unclaim", "").statusCode()).isEqualTo(403);
+        assertThat(tasks.createTaskQuery().taskId(ofHuongKhe).singleResult().getAssignee())
+                .isEqualTo("huongkhe");
+
+        assertThat(as("huongkhe").post(path + "/unclaim", "").statusCode()).isEqualTo(204);
+
+        assertThat(tasks.createTaskQuery().taskId(ofHuongKhe).singleResult().getAssignee())
+                .isNull();
+        tasks.setAssignee(ofHuongKhe, "admin");
+        assertThat(as("huongkhe").post(path + "/unclaim", "").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void colleaguesSeeInTheirListWhatOneOfThemClaimed() throws Exception {
         String filter = filters.createTaskFilterQuery()
                 .filterName("Việc của cơ quan tôi")
@@ -252,6 +271,8 @@ class RightsIT {
                 engine + "/incident?processInstanceId=" + instance,
                 engine + "/job?processInstanceId=" + instance,
                 engine + "/job-definition",
+                engine + "/task/report/candidate-group-count",
+                engine + "/task/count",
                 engine + "/deployment",
                 engine + "/decision-definition",
                 engine + "/history/activity-instance?processInstanceId=" + instance)) {

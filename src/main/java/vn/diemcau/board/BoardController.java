@@ -1,0 +1,42 @@
+package vn.diemcau.board;
+
+import java.util.List;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.Conferences;
+import vn.diemcau.security.CurrentUser;
+
+/** The readiness board, for the Office alone. Its numbers are all of one instant, so that they agree. */
+@RestController
+class BoardController {
+
+    private final Boards boards;
+    private final Headlines headlines;
+    private final Conferences conferences;
+    private final CurrentUser user;
+
+    BoardController(Boards boards, Headlines headlines, Conferences conferences, CurrentUser user) {
+        this.boards = boards;
+        this.headlines = headlines;
+        this.conferences = conferences;
+        this.user = user;
+    }
+
+    @GetMapping("/api/conferences/{id}/board")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    Board board(@PathVariable String id) {
+        user.requireOffice();
+        return boards.of(conferences.get(id));
+    }
+
+    /** All conferences that ever were called, in one line each. */
+    @GetMapping("/api/boards")
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
+    List<Headline> boards() {
+        user.requireOffice();
+        return headlines.all();
+    }
+}

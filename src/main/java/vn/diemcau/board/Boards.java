@@ -1,0 +1,142 @@
+package vn.diemcau.board;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.directory.Agency;
+import vn.diemcau.directory.DirectoryStore;
+import vn.diemcau.linetest.LineTests;
+import vn.diemcau.linetest.SiteCheck;
+import vn.diemcau.preparation.OpenWork;
+import vn.diemcau.registration.Registrations;
+import vn.diemcau.registration.Site.Level;
+import vn.diemcau.registration.SiteList;
+import vn.diemcau.registration.UnitSites;
+import vn.diemcau.security.AccountNames;
+import vn.diemcau.text.VietnameseTime;
+
+/** Gathers how ready a conference is: the same few statements, however many sites and agencies it has. */
+@Component
+class Boards {
+
+    private final DutyRows duties;
+    private final MailFacts mails;
+    private final ProvinceSites provinceSites;
+    private final Registrations registrations;
+    private final LineTests lineTests;
+    private final OpenWork work;
+    private final DirectoryStore directory;
+    private final AccountNames names;
+    private final Clock clock;
+
+    Boards(
+            DutyRows duties,
+            MailFacts mails,
+            ProvinceSites provinceSites,
+            Registrations registrations,
+            LineTests lineTests,
+            OpenWork work,
+            DirectoryStore directory,
+            AccountNames names,
+            Clock clock) {
+        this.duties = duties;
+        this.mails = mails;
+        this.provinceSites = provinceSites;
+        this.registrations = registrations;
+        this.lineTests = lineTests;
+        this.work = work;
+        this.directory = directory;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    Board of(Conference conference) {
+        Instant now = clock.instant();
+        List<DutyRow> rows = duties.of(List.of(conference.id()));
+        Map<String, OpenWork.Held> held = work.tasks(
+                rows.stream().map(DutyRow::task).filter(Objects::nonNull).toList());
+        Map<String, String> people =
+                names.of(held.values().stream().map(OpenWork.Held::assignee).toList());
+        Standing.Now at = new Standing.Now(now, conference.zone(), conference.isOver(), held, people);
+        List<Standing> standings =
+                rows.stream().map(row -> Standing.of(row, at)).toList();
+        List<Standing> counted =
+                standings.stream().filter(each -> each.duty().counts()).toList();
+        Map<String, Agency> agencies = agencies(rows);
+        SiteList sites = registrations.sites(conference.id());
+        List<SiteCheck> checks = lineTests.results(sites);
+        String process = work.conferences().get(conference.id());
+        Map<String, String> processes = new HashMap<>(work.units(conference.id(), process));
+        processes.put("", process);
+        List<Board.Row> matrix = new Matrix(
+                        sites, checks, provinceSites.of(conference.id()), new Standings(standings), agencies, at)
+                .rows(processes);
+        MailFacts.Facts facts = mails.of(conference.id());
+        Deadlines deadlines = new Deadlines(conference, now);
+        return new Board(
+                new Board.Head(
+                        conference.id(),
+                        conference.title(),
+                        conference.status().name(),
+                        StatusWords.of(conference, now),
+                        conference.isOver(),
+                        process,
+                        new Board.Hour(now, VietnameseTime.full(now.atZone(conference.zone())))),
+                deadlines.next(counted.stream()
+                        .filter(each -> !each.mark().isSettled())
+                        .map(each ->
+                                new Deadlines.Due(each.duty().due(), each.duty().name()))),
+                deadlines.milestones(),
+                totals(counted, sites, checks, matrix),
+                facts.chase(),
+                Matrix.COLUMNS,
+                matrix,
+                new Lines(at, agencies, processes, facts.undelivered()).of(counted));
+    }
+
+    private static Board.Totals totals(
+            List<Standing> duties, SiteList sites, List<SiteCheck> checks, List<Board.Row> matrix) {
+        int communes =
+                sites.units().stream().mapToInt(unit -> unit.communes().size()).sum();
+        int passed = count(checks, SiteCheck::passed);
+        return new Board.Totals(
+                duties.size(),
+                count(duties, Mark.DONE),
+                count(duties, Mark.OVERDUE),
+                count(duties, Mark.PROMISED),
+                count(duties, Mark.DUE_SOON),
+                count(duties, Mark.WORKING),
+                sites.units().size(),
+                count(sites.units(), UnitSites::isRegistered),
+                count(matrix, row -> row.verdict() == Mark.DONE || row.verdict() == Mark.RISK),
+                sites.siteCount(),
+                count(sites.all(), site -> site.level() == Level.PROVINCE),
+                count(sites.all(), site -> site.level() == Level.DISTRICT),
+                communes,
+                sites.delegateCount(),
+                passed,
+                checks.size() - passed);
+    }
+
+    private static int count(List<Standing> duties, Mark mark) {
+        return count(duties, each -> each.mark() == mark);
+    }
+
+    private static <T> int count(Collection<T> all, Predicate<T> condition) {
+        return (int) all.stream().filter(condition).count();
+    }
+
+    private Map<String, Agency> agencies(List<DutyRow> rows) {
+        Map<String, Agency> agencies = new LinkedHashMap<>();
+        rows.forEach(row -> directory.find(row.agency()).ifPresent(agency -> agencies.put(row.agency(), agency)));
+        return agencies;
+    }
+}

@@ -1,0 +1,93 @@
+package vn.diemcau.board;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+
+/** Collects the cells of one site, in the order of the columns. */
+final class Cells {
+
+    /** What an answer says of one respect. */
+    record Said(Mark mark, String text, String detail) {
+
+        static Said done(String text, String detail) {
+            return new Said(Mark.DONE, text, detail);
+        }
+
+        static Said risk(String text, String detail) {
+            return new Said(Mark.RISK, text, detail);
+        }
+    }
+
+    private static final Map<String, String> POWER = Map.of("GENERATOR", "Máy phát điện", "UPS", "Bộ lưu điện");
+
+    private final List<Board.Cell> cells = new ArrayList<>();
+
+    List<Board.Cell> all() {
+        return List.copyOf(cells);
+    }
+
+    void add(String column, Said said, String task) {
+        cells.add(new Board.Cell(column, said.mark(), said.text(), said.detail(), task));
+    }
+
+    /** As the duty stands, and once it is done as its answer says; nothing is asked where there is no such duty. */
+    void add(String column, Standing standing, Function<JsonNode, Said> answer) {
+        if (standing == null) {
+            add(column, new Said(Mark.NONE, Mark.NONE.words(), ""), null);
+        } else if (standing.mark() == Mark.DONE) {
+            add(column, answer.apply(standing.duty().answer()), null);
+        } else {
+            add(
+                    column,
+                    new Said(standing.mark(), standing.mark().words(), standing.detail()),
+                    standing.duty().task());
+        }
+    }
+
+    /** As the worst of several duties stands. */
+    void add(String column, List<Standing> standings, Function<JsonNode, Said> answer) {
+        List<Standing> asked = standings.stream().filter(Objects::nonNull).toList();
+        Standing worst =
+                asked.stream().min(Comparator.comparing(Standing::mark)).orElse(null);
+        add(column, worst, answer);
+        long done = asked.stream().filter(each -> each.mark() == Mark.DONE).count();
+        if (asked.size() > 1 && done < asked.size()) {
+            Board.Cell cell = cells.remove(cells.size() - 1);
+            String detail = "xong %d/%d; %s: %s"
+                    .formatted(done, asked.size(), worst.duty().name(), cell.detail());
+            add(column, new Said(cell.mark(), cell.text(), detail), cell.task());
+        }
+    }
+
+    /** What stands by when the electricity fails. */
+    static Said power(JsonNode answer) {
+        String kind = answer.path("backupPower").asText();
+        return POWER.containsKey(kind)
+                ? Said.done(POWER.get(kind), "")
+                : Said.risk(
+                        "Không có điện dự phòng", answer.path("withoutPower").asText());
+    }
+
+    /** @param delegates null when not known */
+    static Said hall(JsonNode answer, Integer delegates) {
+        int seats = answer.path("seats").asInt();
+        String where = answer.path("hall").asText();
+        return delegates != null && delegates > seats
+                ? Said.risk("%d chỗ, %d đại biểu".formatted(seats, delegates), where)
+                : Said.done("%d chỗ".formatted(seats), where);
+    }
+
+    /** "YES" with its subject, or "NO", which is an answer too (O61). */
+    static Said speech(JsonNode answer) {
+        return answer.path("speech").asText().equals("YES")
+                ? Said.done(
+                        "Phát biểu %d phút".formatted(answer.path("minutes").asInt()),
+                        answer.path("title").asText())
+                : Said.done("Không phát biểu", "");
+    }
+}

@@ -1,0 +1,49 @@
+package vn.diemcau.board;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+
+/**
+ * One duty with all that tells how it stands.
+ *
+ * @param task null unless it is open
+ * @param openedAt null before it was first opened
+ * @param counts whether it is one of those that have to be done
+ * @param draftAt when a draft of its answer was last saved, null without one
+ * @param draftBy user id
+ * @param promisedAt when the agency last gave its word for the deadline that stands, null when it never did
+ * @param promisedUntil for when
+ * @param level how far up it was escalated since it was opened, 0 when it was not
+ * @param answer what was answered last, without the long lists; a missing node when nothing was
+ */
+record DutyRow(
+        String conference,
+        String code,
+        String agency,
+        String name,
+        Instant due,
+        String task,
+        Instant openedAt,
+        Instant doneAt,
+        String doneBy,
+        boolean counts,
+        Instant draftAt,
+        String draftBy,
+        Instant promisedAt,
+        Instant promisedUntil,
+        int level,
+        JsonNode answer) {
+
+    boolean isDone() {
+        return doneAt != null;
+    }
+
+    boolean isOpen() {
+        return task != null;
+    }
+
+    /** "trước 16 giờ": at 16:00 sharp it is late. */
+    boolean isLateAt(Instant time) {
+        return !time.isBefore(due);
+    }
+}

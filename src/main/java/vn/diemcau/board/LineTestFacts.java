@@ -1,0 +1,78 @@
+package vn.diemcau.board;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.diemcau.board.Cells.Said;
+import vn.diemcau.linetest.SiteCheck;
+import vn.diemcau.registration.Site;
+import vn.diemcau.registration.UnitSites;
+
+/** What the line test found at each site (O47). */
+final class LineTestFacts {
+
+    private static final String COLUMN = "lineTest";
+
+    private final Map<Long, SiteCheck> checks;
+    private final Standing test;
+    private final Standing repair;
+    private final Standing.Now at;
+
+    LineTestFacts(List<SiteCheck> checks, Standings standings, Standing.Now at) {
+        this.checks =
+                checks.stream().collect(Collectors.toMap(check -> check.site().id(), Function.identity()));
+        this.test = standings.of("TestLines");
+        this.repair = standings.of("RepairLines");
+        this.at = at;
+    }
+
+    /** @param site null while it is not registered */
+    void addTo(Cells cells, Site site) {
+        SiteCheck check = site == null ? null : checks.get(site.id());
+        if (check == null && (test == null || test.mark() != Mark.DONE)) {
+            cells.add(COLUMN, test, answer -> Said.done("", ""));
+        } else if (check == null) {
+            cells.add(COLUMN, new Said(Mark.FAILED, "Chưa thử", ""), null);
+        } else if (check.passed()) {
+            cells.add(COLUMN, Said.done("Đạt", when(check)), null);
+        } else {
+            addFailed(cells, check);
+        }
+    }
+
+    private void addFailed(Cells cells, SiteCheck check) {
+        String why = check.note() == null ? when(check) : check.note() + " (" + when(check) + ")";
+        if (test != null && test.duty().answer().path("riskAccepted").asBoolean()) {
+            String by = test.duty().answer().path("riskAcceptedBy").asText();
+            cells.add(COLUMN, Said.risk("Chưa đạt, chấp nhận", why + "; " + by + " chấp nhận rủi ro"), null);
+            return;
+        }
+        String task = Stream.of(test, repair)
+                .filter(Objects::nonNull)
+                .map(each -> each.duty().task())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        cells.add(COLUMN, new Said(Mark.FAILED, Mark.FAILED.words(), why), task);
+    }
+
+    /** The unit's commune sites, rolled up. */
+    Board.Communes communes(UnitSites unit) {
+        List<SiteCheck> tested = unit.communes().stream()
+                .map(site -> checks.get(site.id()))
+                .filter(Objects::nonNull)
+                .toList();
+        List<String> failing = tested.stream()
+                .filter(check -> !check.passed())
+                .map(check -> check.site().label())
+                .toList();
+        return new Board.Communes(unit.communes().size(), tested.size() - failing.size(), failing.size(), failing);
+    }
+
+    private String when(SiteCheck check) {
+        return "lần %d, lúc %s".formatted(check.round(), at.brief(check.at()));
+    }
+}

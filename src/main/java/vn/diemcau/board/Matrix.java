@@ -1,0 +1,177 @@
+package vn.diemcau.board;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.diemcau.board.Cells.Said;
+import vn.diemcau.directory.Agency;
+import vn.diemcau.linetest.SiteCheck;
+import vn.diemcau.registration.Site;
+import vn.diemcau.registration.SiteList;
+import vn.diemcau.registration.UnitSites;
+
+/** Which site of the province's and the districts' level is ready in which respect; commune sites are rolled up. */
+final class Matrix {
+
+    static final List<Board.Column> COLUMNS = List.of(
+            new Board.Column("registration", "Đăng ký"),
+            new Board.Column("hall", "Hội trường"),
+            new Board.Column("maket", "Maket"),
+            new Board.Column("conditions", "Điều kiện"),
+            new Board.Column("invitations", "Tin mời"),
+            new Board.Column("reporters", "Phóng viên"),
+            new Board.Column("power", "Nguồn điện"),
+            new Board.Column("lineTest", "Chạy thử"),
+            new Board.Column("speech", "Tham luận"));
+
+    private static final List<String> PROVINCE_HALLS = List.of("PrepareProvinceSite", "PreparePoliceSite");
+
+    private static final String AMEND = "AmendRegistration";
+    private static final String CORRECT = "CorrectRegistration";
+
+    private final SiteList list;
+    private final LineTestFacts lineTest;
+    private final Map<String, ProvinceSites.Arrangement> arrangements;
+    private final Standings standings;
+    private final Map<String, Agency> agencies;
+    private final Standing.Now at;
+
+    Matrix(
+            SiteList list,
+            List<SiteCheck> checks,
+            Map<String, ProvinceSites.Arrangement> arrangements,
+            Standings standings,
+            Map<String, Agency> agencies,
+            Standing.Now at) {
+        this.list = list;
+        this.lineTest = new LineTestFacts(checks, standings, at);
+        this.arrangements = arrangements;
+        this.standings = standings;
+        this.agencies = agencies;
+        this.at = at;
+    }
+
+    /** @param processes of the units, by code; the conference's own under the empty one */
+    List<Board.Row> rows(Map<String, String> processes) {
+        return Stream.concat(
+                        list.province().stream().map(site -> province(site, processes.get(""))),
+                        list.units().stream().map(unit -> unit(unit, processes.get(unit.unit()))))
+                .toList();
+    }
+
+    private Board.Row province(Site site, String process) {
+        ProvinceSites.Arrangement arrangement = arrangements.get(site.code());
+        Standing hall = standings
+                .where(each -> each.agency().equals(arrangement.host()) && PROVINCE_HALLS.contains(each.code()))
+                .findFirst()
+                .orElse(null);
+        Cells cells = new Cells();
+        cells.add("registration", new Said(Mark.NONE, "Theo Giấy mời", ""), null);
+        cells.add("hall", hall, answer -> Cells.hall(answer, site.delegates()));
+        cells.add("maket", hall, answer -> Said.done("Đã có", ""));
+        cells.add(
+                "conditions",
+                Arrays.asList(hall, standings.of("CoordinateConditions")),
+                answer -> Said.done("Đã đủ", ""));
+        cells.add("invitations", inviting(arrangement), answer -> Said.done("Đã mời", ""));
+        cells.add(
+                "reporters",
+                Arrays.asList(standings.of("AssignNewspaperReporters"), standings.of("AssignBroadcastReporters")),
+                answer -> Said.done("Đã cử", ""));
+        cells.add("power", hall, Cells::power);
+        lineTest.addTo(cells, site);
+        cells.add("speech", new Said(Mark.NONE, Mark.NONE.words(), ""), null);
+        Verdict verdict = Verdict.of(cells.all(), null);
+        return new Board.Row(
+                site.code(),
+                site.label(),
+                arrangement.host(),
+                process,
+                verdict.mark(),
+                verdict.text(),
+                cells.all(),
+                null,
+                Posts.of(agencies.get(arrangement.host()), site, hall));
+    }
+
+    private List<Standing> inviting(ProvinceSites.Arrangement arrangement) {
+        return standings
+                .where(each -> each.code().startsWith("Invite")
+                        && arrangement.inviting().contains(each.agency()))
+                .toList();
+    }
+
+    private Board.Row unit(UnitSites unit, String process) {
+        String code = unit.unit();
+        Standing hall = standings.of("PrepareHall", code);
+        Cells cells = new Cells();
+        registration(cells, unit);
+        cells.add(
+                "hall",
+                hall,
+                answer -> Cells.hall(
+                        answer, unit.own() == null ? null : unit.own().delegates()));
+        cells.add("maket", hall, answer -> Said.done("Đã có", ""));
+        cells.add("conditions", hall, answer -> Said.done("Đã đủ", ""));
+        cells.add(
+                "invitations",
+                standings.of("InviteUnitDelegates", code),
+                answer ->
+                        Said.done("%d đại biểu".formatted(answer.path("invited").asInt()), ""));
+        cells.add("reporters", standings.of("AssignUnitReporters", code), Matrix::reporters);
+        cells.add("power", hall, Cells::power);
+        lineTest.addTo(cells, unit.own());
+        cells.add("speech", standings.of("PrepareSpeech", code), Cells::speech);
+        Verdict verdict = Verdict.of(cells.all(), standings.of("SignUnitReadiness", code));
+        return new Board.Row(
+                code,
+                unit.name(),
+                code,
+                process,
+                verdict.mark(),
+                verdict.text(),
+                cells.all(),
+                unit.isRegistered() ? lineTest.communes(unit) : null,
+                Posts.of(agencies.get(code), unit.own(), hall));
+    }
+
+    private void registration(Cells cells, UnitSites unit) {
+        Standing register = standings.of("RegisterSites", unit.unit());
+        if (!unit.isRegistered() || register == null || register.mark() != Mark.DONE) {
+            cells.add("registration", register, answer -> Said.done(Mark.DONE.words(), ""));
+            return;
+        }
+        Standing amending = standings
+                .where(each -> each.isOpen()
+                        && each.agency().equals(unit.unit())
+                        && (each.code().startsWith(CORRECT) || each.code().equals(AMEND)))
+                .min(Comparator.comparing((Standing each) -> each.duty().code()).reversed())
+                .orElse(null);
+        List<String> details = new ArrayList<>();
+        if (unit.late() != null) {
+            details.add(unit.lateText());
+        }
+        if (amending != null && amending.duty().code().startsWith(CORRECT)) {
+            details.add("đang mở lại, nhận đến " + at.brief(amending.duty().due()));
+        }
+        cells.add(
+                "registration",
+                Said.done(
+                        "%d điểm cầu, %d đại biểu".formatted(unit.siteCount(), unit.delegateCount()),
+                        String.join("; ", details)),
+                amending == null ? null : amending.duty().task());
+    }
+
+    private static Said reporters(JsonNode answer) {
+        long count = answer.path("reporters")
+                .asText()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .count();
+        return Said.done("%d phóng viên".formatted(count), answer.path("places").asText());
+    }
+}

@@ -1,0 +1,137 @@
+package vn.diemcau.board;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.diemcau.preparation.OpenWork;
+import vn.diemcau.text.VietnameseTime;
+
+/**
+ * How a duty stands at one instant.
+ *
+ * @param since since when it stands so; null where nothing has begun
+ * @param detail the hours and persons behind the mark, empty when there is nothing to add
+ * @param holder user id of who has claimed it, null when nobody has
+ */
+record Standing(DutyRow duty, Mark mark, Instant since, String detail, String holder, String process) {
+
+    /** What falls due within it needs a look. */
+    private static final Duration SOON = Duration.ofHours(24);
+
+    /**
+     * The instant, and what is needed to put it into words.
+     *
+     * @param over whether nothing more is to be done for the conference
+     * @param held the open tasks, by id
+     * @param people what accounts are called, by user id
+     */
+    record Now(Instant now, ZoneId zone, boolean over, Map<String, OpenWork.Held> held, Map<String, String> people) {
+
+        String brief(Instant at) {
+            return VietnameseTime.brief(at.atZone(zone));
+        }
+
+        String until(Instant at) {
+            return VietnameseTime.length(Duration.between(now, at));
+        }
+
+        String past(Instant at) {
+            return VietnameseTime.length(Duration.between(at, now));
+        }
+    }
+
+    static Standing of(DutyRow duty, Now at) {
+        OpenWork.Held held = duty.isOpen() ? at.held().get(duty.task()) : null;
+        String holder = held == null ? null : held.assignee();
+        Mark mark = mark(duty, holder, at);
+        return new Standing(
+                duty,
+                mark,
+                since(duty, mark, held),
+                detail(duty, mark, holder, at),
+                holder,
+                held == null ? null : held.process());
+    }
+
+    private static Mark mark(DutyRow duty, String holder, Now at) {
+        if (duty.isDone()) {
+            return Mark.DONE;
+        }
+        if (!duty.isOpen()) {
+            return at.over() || duty.openedAt() != null ? Mark.CLOSED : Mark.WAITING;
+        }
+        // A promise holds the chase, also past the deadline.
+        if (duty.promisedUntil() != null && duty.promisedUntil().isAfter(at.now())) {
+            return Mark.PROMISED;
+        }
+        if (duty.isLateAt(at.now())) {
+            return Mark.OVERDUE;
+        }
+        if (holder != null || duty.draftAt() != null) {
+            return Mark.WORKING;
+        }
+        return duty.isLateAt(at.now().plus(SOON)) ? Mark.DUE_SOON : Mark.OPEN;
+    }
+
+    private static Instant since(DutyRow duty, Mark mark, OpenWork.Held held) {
+        return switch (mark) {
+            case DONE -> duty.doneAt();
+            case OVERDUE -> duty.due();
+            case PROMISED -> duty.promisedAt();
+            case WORKING -> workedSince(duty, held);
+            default -> duty.openedAt();
+        };
+    }
+
+    private static Instant workedSince(DutyRow duty, OpenWork.Held held) {
+        if (duty.draftAt() != null) {
+            return duty.draftAt();
+        }
+        return held == null || held.changedAt() == null ? duty.openedAt() : held.changedAt();
+    }
+
+    private static String detail(DutyRow duty, Mark mark, String holder, Now at) {
+        List<String> parts = new ArrayList<>();
+        switch (mark) {
+            case DONE -> {
+                parts.add("lúc " + at.brief(duty.doneAt()));
+                if (duty.isLateAt(duty.doneAt())) {
+                    parts.add("muộn " + VietnameseTime.length(Duration.between(duty.due(), duty.doneAt())));
+                }
+            }
+            case OVERDUE -> parts.add(at.past(duty.due()));
+            case PROMISED -> {
+                parts.add("gửi lúc " + at.brief(duty.promisedUntil()));
+                if (duty.isLateAt(at.now())) {
+                    parts.add("quá hạn " + at.past(duty.due()));
+                }
+            }
+            case DUE_SOON -> parts.add("còn " + at.until(duty.due()));
+            case WAITING, OPEN, WORKING -> parts.add("hạn " + at.brief(duty.due()));
+            default -> {
+                // nothing to add
+            }
+        }
+        if (mark == Mark.OVERDUE && duty.promisedUntil() != null) {
+            parts.add("đã hẹn " + at.brief(duty.promisedUntil()) + " mà chưa gửi");
+        }
+        if (duty.isOpen()) {
+            work(duty, holder, at).forEach(parts::add);
+        }
+        return String.join(", ", parts);
+    }
+
+    private static List<String> work(DutyRow duty, String holder, Now at) {
+        List<String> parts = new ArrayList<>();
+        if (holder != null) {
+            parts.add(at.people().getOrDefault(holder, holder) + " đã nhận");
+        }
+        if (duty.draftAt() != null) {
+            parts.add("lưu nháp lúc " + at.brief(duty.draftAt()));
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,161 @@
+package vn.diemcau.journal;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.text.VietnameseText;
+
+/** The record of all acts. An act is written by whoever does it, in the transaction that does it. */
+@Repository
+public class Journal {
+
+    private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Actors actors;
+    private final Sealer sealer;
+    private final Clock clock;
+
+    Journal(JdbcClient jdbc, ObjectMapper json, Actors actors, Sealer sealer, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.actors = actors;
+        this.sealer = sealer;
+        this.clock = clock;
+    }
+
+    /**
+     * An act on record.
+     *
+     * @param by user id, null for the system
+     * @param byAgency code of the office that the person acted for, or null
+     * @param address from where, or null
+     */
+    public record Entry(long id, Instant at, String by, String byAgency, String address, Act act) {}
+
+    /**
+     * Some of a conference's acts.
+     *
+     * @param agency code of one that did them or is concerned, null for all
+     * @param group null for all
+     * @param text what they say, or who did them; null for all
+     * @param named codes of the agencies whose names the text is found in
+     */
+    public record Wanted(String agency, Kind.Group group, String text, List<String> named) {
+
+        public static final Wanted ALL = new Wanted(null, null, null, List.of());
+    }
+
+    /** Puts an act on record as done by whoever acts in this thread, or takes it back with the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void write(Act act) {
+        Actor actor = actors.current();
+        String words = VietnameseText.clean(act.words());
+        jdbc.sql("""
+                        insert into act (at, by_user, by_agency, address, kind, conference_id, duty, agencies, words,
+                          reason, detail, folded)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)""")
+                .params(
+                        Timestamp.from(clock.instant()),
+                        actor.user(),
+                        actor.agencyIn(act.agencies()),
+                        actor.address(),
+                        act.kind().name(),
+                        act.conference(),
+                        act.duty(),
+                        act.agencies().toArray(String[]::new),
+                        words,
+                        act.reason(),
+                        act.detail().isEmpty() ? null : write(act.detail()),
+                        VietnameseText.fold(act.reason() == null ? words : words + " " + act.reason()))
+                .update();
+        sealer.sealAfterCommit();
+    }
+
+    /** A page of a conference's acts, the latest first. */
+    public List<Entry> of(String conference, Wanted wanted, int from, int atMost) {
+        return wanted("select *", " order by at desc, id desc limit :limit offset :from", conference, wanted)
+                .param("limit", atMost)
+                .param("from", from)
+                .query(this::read)
+                .list();
+    }
+
+    public int count(String conference, Wanted wanted) {
+        return wanted("select count(*)", "", conference, wanted)
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient.StatementSpec wanted(String what, String order, String conference, Wanted wanted) {
+        StringBuilder sql = new StringBuilder(what).append(" from act where conference_id = :conference");
+        Map<String, Object> values = new HashMap<>(Map.of("conference", conference));
+        if (wanted.agency() != null) {
+            sql.append(" and (by_agency = :agency or :agency = any(agencies))");
+            values.put("agency", wanted.agency());
+        }
+        if (wanted.group() != null) {
+            sql.append(" and kind = any(:kinds)");
+            values.put("kinds", wanted.group().kinds().stream().map(Kind::name).toArray(String[]::new));
+        }
+        if (wanted.text() != null) {
+            sql.append(" and (folded like :text escape '!' or by_user = :typed"
+                    + " or by_agency = any(:named) or agencies && cast(:named as text[]))");
+            values.put("text", containing(wanted.text()));
+            values.put("typed", wanted.text());
+            values.put("named", wanted.named().toArray(String[]::new));
+        }
+        return jdbc.sql(sql.append(order).toString()).params(values);
+    }
+
+    private static String containing(String text) {
+        return "%" + VietnameseText.fold(text).replaceAll("[!%_]", "!$0") + "%";
+    }
+
+    private Entry read(ResultSet row, int n) throws SQLException {
+        return new Entry(
+                row.getLong("id"),
+                row.getTimestamp("at").toInstant(),
+                row.getString("by_user"),
+                row.getString("by_agency"),
+                row.getString("address"),
+                new Act(
+                        Kind.valueOf(row.getString("kind")),
+                        row.getString("words"),
+                        row.getString("conference_id"),
+                        row.getString("duty"),
+                        List.of((String[]) row.getArray("agencies").getArray()),
+                        row.getString("reason"),
+                        parse(row.getString("detail"))));
+    }
+
+    private String write(Map<String, Object> detail) {
+        try {
+            return json.writeValueAsString(detail);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> parse(String detail) {
+        try {
+            return detail == null ? Map.of() : json.readValue(detail, DETAIL);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

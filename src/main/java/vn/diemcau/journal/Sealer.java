@@ -1,0 +1,76 @@
+package vn.diemcau.journal;
+
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** Has the acts sealed soon after they are committed, in a thread of its own. */
+@Component
+class Sealer implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Sealer.class);
+
+    private final Seals seals;
+    private final AtomicBoolean isAsked = new AtomicBoolean();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+        Thread sealer = new Thread(work, "journal-sealer");
+        sealer.setDaemon(true);
+        return sealer;
+    });
+
+    Sealer(Seals seals) {
+        this.seals = seals;
+    }
+
+    void sealAfterCommit() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                sealSoon();
+            }
+        });
+    }
+
+    /** Also what a node left unsealed that was killed. */
+    @EventListener(ApplicationReadyEvent.class)
+    void sealSoon() {
+        // One that is waiting sees this act as well.
+        if (isAsked.compareAndSet(false, true)) {
+            try {
+                thread.execute(this::seal);
+            } catch (RejectedExecutionException e) {
+                log.debug("The application stops; its next start seals what is left");
+            }
+        }
+    }
+
+    private void seal() {
+        isAsked.set(false);
+        try {
+            while (seals.seal()) {
+                // until none is left
+            }
+        } catch (RuntimeException e) {
+            // The next act asks again.
+            log.warn("Acts could not be sealed now", e);
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        thread.shutdown();
+        if (!thread.awaitTermination(5, TimeUnit.SECONDS)) {
+            thread.shutdownNow();
+        }
+    }
+}

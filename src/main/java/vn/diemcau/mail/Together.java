@@ -1,0 +1,27 @@
+package vn.diemcau.mail;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** What is read for mails that leave together: once for all of them, however many speak of the same conference. */
+public final class Together {
+
+    private final Map<List<String>, Object> read = new HashMap<>();
+
+    /**
+     * What the first of them read, or reads now.
+     *
+     * @param what names the reading
+     * @param of the conference that it is about
+     */
+    @SuppressWarnings("unchecked")
+    public <T> T once(String what, String of, Supplier<T> reading) {
+        List<String> key = List.of(what, of);
+        if (!read.containsKey(key)) {
+            read.put(key, reading.get());
+        }
+        return (T) read.get(key);
+    }
+}

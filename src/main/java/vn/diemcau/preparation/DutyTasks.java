@@ -1,0 +1,66 @@
+package vn.diemcau.preparation;
+
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Component;
+import vn.diemcau.duty.Duty;
+import vn.diemcau.security.AsSystem;
+
+/** Who may take the task of a duty, and who has. */
+@Component
+class DutyTasks {
+
+    private final TaskService tasks;
+    private final AuthorizationService authorizations;
+    private final ChaseTimers timers;
+    private final AsSystem asSystem;
+
+    DutyTasks(TaskService tasks, AuthorizationService authorizations, ChaseTimers timers, AsSystem asSystem) {
+        this.tasks = tasks;
+        this.authorizations = authorizations;
+        this.timers = timers;
+        this.asSystem = asSystem;
+    }
+
+    /**
+     * Takes the task from whoever claimed it.
+     *
+     * @return whether somebody had
+     */
+    boolean release(Duty duty) {
+        return asSystem.call(() -> {
+            boolean wasClaimed = task(duty).getAssignee() != null;
+            if (wasClaimed) {
+                tasks.setAssignee(duty.taskId(), null);
+            }
+            return wasClaimed;
+        });
+    }
+
+    /** Shows the task to the agency that the duty has now, and no longer to the one before. */
+    void giveTo(Duty duty, String before) {
+        asSystem.run(() -> {
+            Task task = task(duty);
+            task.setAssignee(null);
+            // A promise was the other agency's.
+            task.setFollowUpDate(null);
+            tasks.saveTask(task);
+            tasks.deleteCandidateGroup(duty.taskId(), before);
+            // The engine gives these with a candidate or an assignee, and takes none away.
+            authorizations
+                    .createAuthorizationQuery()
+                    .resourceType(Resources.TASK)
+                    .resourceId(duty.taskId())
+                    .list()
+                    .forEach(right -> authorizations.deleteAuthorization(right.getId()));
+            tasks.addCandidateGroup(duty.taskId(), duty.agency());
+            timers.arm(duty);
+        });
+    }
+
+    private Task task(Duty duty) {
+        return tasks.createTaskQuery().taskId(duty.taskId()).singleResult();
+    }
+}

@@ -1,0 +1,71 @@
+package vn.diemcau.preparation;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Kind;
+import vn.diemcau.plan.Plan;
+import vn.diemcau.text.VietnameseTime;
+
+/** Tells for the record what was done with a conference as a whole. */
+final class WorkflowActs {
+
+    private WorkflowActs() {}
+
+    static Act called(Plan plan) {
+        return Act.of(
+                        Kind.CONFERENCE_CALLED,
+                        "lập kế hoạch “%s”: hạn đăng ký %s, chạy thử đường truyền %s, khai mạc %s"
+                                .formatted(
+                                        plan.title(),
+                                        VietnameseTime.brief(plan.registrationDue()),
+                                        VietnameseTime.brief(plan.lineTest()),
+                                        VietnameseTime.brief(plan.start())))
+                .in(plan.id());
+    }
+
+    static Act redated(Conference before, Conference after) {
+        List<String> moved = new ArrayList<>();
+        add(moved, "hạn đăng ký", before.registrationDue(), after.registrationDue());
+        add(moved, "chạy thử đường truyền", before.lineTest(), after.lineTest());
+        add(moved, "khai mạc", before.start(), after.start());
+        return Act.of(
+                        Kind.CONFERENCE_REDATED,
+                        "đổi lịch Hội nghị: " + (moved.isEmpty() ? "giữ nguyên các mốc" : String.join("; ", moved)))
+                .in(after.id())
+                .because(after.reason())
+                .with("before", dates(before))
+                .with("after", dates(after));
+    }
+
+    static Act cancelled(String conference, String reason) {
+        return Act.of(Kind.CONFERENCE_CANCELLED, "hủy Hội nghị").in(conference).because(reason);
+    }
+
+    static Act reported(String conference, String duty, String words) {
+        return Act.of(Kind.INCIDENT_REPORTED, "báo %s: %s".formatted(incident(duty), words))
+                .in(conference);
+    }
+
+    /** "sự cố số 2". */
+    static String incident(String duty) {
+        return "sự cố số " + duty.substring(duty.lastIndexOf('-') + 1);
+    }
+
+    private static void add(List<String> moved, String what, ZonedDateTime before, ZonedDateTime after) {
+        if (!before.isEqual(after)) {
+            moved.add("%s %s → %s".formatted(what, VietnameseTime.brief(before), VietnameseTime.brief(after)));
+        }
+    }
+
+    private static Map<String, Object> dates(Conference conference) {
+        return Map.of(
+                "registrationDue",
+                        conference.registrationDue().toOffsetDateTime().toString(),
+                "lineTest", conference.lineTest().toOffsetDateTime().toString(),
+                "start", conference.start().toOffsetDateTime().toString());
+    }
+}

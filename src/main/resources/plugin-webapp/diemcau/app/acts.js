@@ -1,0 +1,151 @@
+/* What the Office does about a conference's duties: remind, enter on behalf, re-open, give away, add, report. */
+import {draw, h} from './dom.js';
+import {PANELS} from './panels.js';
+import {said} from './said.js';
+import {ask, send} from './server.js';
+
+/** What is open and half typed, by conference: the page around draws anew every few seconds. */
+const desks = new Map();
+
+/** Duties that are entered for a unit by the Office. */
+const REGISTRATION = /^(RegisterSites|AmendRegistration|CorrectRegistration-\d+)$/;
+
+/** What the forms call the fields of the endpoints. */
+const PLACES = {
+  duties: 'Việc đã chọn', note: 'Lời nhắn', to: 'Giao cho', reason: 'Lý do', agencies: 'Cơ quan', name: 'Tên việc',
+  words: 'Nội dung', due: 'Hạn hoàn thành', until: 'Nhận đến',
+};
+
+/**
+ * The bar with its panels.
+ *
+ * @param selection the chosen duties: [{code, agency, name, agencyName, taskId, state}]
+ * @param refresh loads the page's data and draws it anew
+ */
+export function toolbar({conference, selection, refresh}) {
+  if (!desks.has(conference)) desks.set(conference, new Desk(`/api/conferences/${encodeURIComponent(conference)}`));
+  const desk = desks.get(conference);
+  desk.selection = selection;
+  desk.refresh = refresh;
+  return h('div', {class: 'dc-office', 'data-key': 'office'}, desk.view());
+}
+
+class Desk {
+  open = null;
+  given = null;
+  results = null;
+  problems = null;
+  busy = false;
+
+  constructor(root) {
+    this.root = root;
+  }
+
+  view() {
+    return [
+      h('div', {class: 'dc-tools', role: 'group', 'aria-label': 'Việc của Văn phòng', 'data-key': 'bar'},
+        this.button('remind'), this.entry(), ['reopen', 'reassign', 'add', 'incident'].map(id => this.button(id))),
+      this.results && h('div', {class: 'dc-results', role: 'status', 'data-key': 'results'}, this.told()),
+      this.open && this.panel(),
+    ];
+  }
+
+  button(id) {
+    const {label, needsSelection} = PANELS[id];
+    const count = needsSelection && this.selection.length > 0 ? ` (${this.selection.length})` : '';
+    const missing = needsSelection && this.selection.length === 0;
+    return h('button', {type: 'button', class: 'dc-button', 'data-act': id, disabled: missing && this.open !== id, 'aria-expanded': String(this.open === id),
+      title: missing ? 'Chọn việc trong bảng trước' : null, onclick: event => this.toggle(event, id)}, label + count);
+  }
+
+  /** By the unit's own form, which says on whose word it is filled in. */
+  entry() {
+    const [duty] = this.selection;
+    return this.selection.length === 1 && duty.taskId && REGISTRATION.test(duty.code)
+      ? h('a', {class: 'dc-button', href: `/camunda/app/tasklist/default/#/?task=${duty.taskId}`, target: '_blank'}, 'Nhập thay đơn vị')
+      : h('button', {type: 'button', class: 'dc-button', disabled: true, title: 'Chọn đúng một việc đăng ký trong bảng trước'}, 'Nhập thay đơn vị');
+  }
+
+  panel() {
+    const {label, submit, body} = PANELS[this.open];
+    return h('form', {class: 'dc-panel', novalidate: true, 'aria-label': label, 'data-key': `panel-${this.open}`, onsubmit: event => this.submit(event)},
+      said(this.problems && {problems: this.problems}),
+      body(this),
+      h('div', {class: 'dc-tools', 'data-key': 'buttons'},
+        h('button', {class: 'dc-button', disabled: this.busy}, submit),
+        h('button', {type: 'button', class: 'dc-small', onclick: event => this.toggle(event, this.open)}, 'Thôi')));
+  }
+
+  async toggle(event, id) {
+    this.at(event);
+    this.open = this.open === id ? null : id;
+    this.given = this.results = this.problems = null;
+    this.draw();
+    const {needs} = PANELS[this.open] ?? {};
+    if (needs) {
+      try {
+        const given = await ask(this.root + needs);
+        if (this.open === id) this.given = given;
+      } catch (refusal) {
+        this.problems = refusal.problems;
+      }
+      this.draw();
+    }
+    this.node.querySelector('.dc-panel :is(textarea, select, input)')?.focus();
+  }
+
+  async submit(event) {
+    event.preventDefault();
+    this.at(event);
+    if (this.busy) return;
+    const form = new FormData(event.target);
+    this.busy = true;
+    this.problems = null;
+    this.draw();
+    const selection = this.selection;
+    try {
+      const {path, sent} = PANELS[this.open].order(form, this);
+      const answer = await send(this.root + path, sent);
+      this.results = PANELS[this.open].done(answer, {selection, given: this.given, sent});
+      this.open = null;
+      this.busy = false;
+      this.draw();
+      this.show('.dc-results');
+      await this.refresh();
+    } catch (refusal) {
+      if (!refusal.problems) throw refusal;
+      this.problems = refusal.problems.map(({place, message}) => ({place: PLACES[place.replace(/\[.*/, '')] ?? place, message}));
+      this.busy = false;
+      this.draw();
+      this.show('.dc-problems');
+    }
+  }
+
+  /** The page may be scrolled down to where the person pressed. */
+  show(css) {
+    this.node.querySelector(css)?.scrollIntoView({block: 'nearest'});
+  }
+
+  told() {
+    const {rows, remark} = this.results;
+    return [
+      h('button', {type: 'button', class: 'dc-small', 'aria-label': 'Đóng kết quả', onclick: event => {
+        this.at(event);
+        this.results = null;
+        this.draw();
+      }}, 'Đóng'),
+      remark && h('p', null, remark),
+      h('ul', null, rows.map(({name, message, done}) => h('li', {class: done ? 'dc-did' : 'dc-did-not'},
+        h('b', null, done ? '✓ ' : '✗ ', name && `${name}: `), message))),
+    ];
+  }
+
+  /** The page around keeps this very node when it draws anew. */
+  at(event) {
+    this.node = event.currentTarget.closest('.dc-office');
+  }
+
+  draw() {
+    draw(this.node, this.view());
+  }
+}

@@ -1,0 +1,58 @@
+/* Is everybody ready? The Office's one look at a conference. */
+import {toolbar} from './acts.js';
+import {h} from './dom.js';
+import {duties} from './duties.js';
+import {number} from './marks.js';
+import {matrix} from './matrix.js';
+import {ask} from './server.js';
+
+export function board({conference, unit, paint, refresh}) {
+  let data;
+  const act = selection => !data.conference.over && toolbar({conference, selection, refresh});
+  const lines = duties({paint, act});
+  const ours = ({code}) => !unit || code === unit;
+
+  const view = () => h('div', {class: 'dc-board', 'data-key': 'board'},
+    !unit && [heading(data), totals(data)],
+    matrix({columns: data.columns, sites: data.sites.filter(ours)}),
+    lines.view(data.agencies.filter(ours)));
+
+  return {
+    load: async () => { data = await ask(`/api/conferences/${encodeURIComponent(conference)}/board`); },
+    view,
+  };
+}
+
+function heading({conference, next, milestones}) {
+  return h('section', {class: 'dc-heading', 'data-key': 'heading'},
+    h('div', null,
+      h('h4', null, conference.title, h('span', {class: 'dc-status'}, conference.statusText)),
+      next
+        ? h('p', {class: 'dc-next'}, h('b', null, `Còn ${next.length}`), ` đến hạn tiếp theo: ${next.words}`,
+          h('small', null, next.at.text))
+        : h('p', {class: 'dc-next'}, 'Không còn hạn nào phía trước.'),
+      h('p', {class: 'dc-printed'}, `Lập lúc ${conference.now.text}`)),
+    h('ol', {class: 'dc-milestones'}, milestones.map(({name, at, passed}) =>
+      h('li', {class: passed ? 'dc-passed' : ''}, h('b', null, name), passed && ' (đã qua)', h('small', null, at.text)))),
+    h('button', {type: 'button', class: 'dc-small dc-print', onclick: () => window.print()}, 'In'));
+}
+
+function totals({totals: all, chase}) {
+  return h('dl', {class: 'dc-totals', 'data-key': 'totals'},
+    total('Nhiệm vụ đã xong', `${number(all.done)}/${number(all.duties)}`,
+      [all.working > 0 && `đang làm ${number(all.working)}`, all.dueSoon > 0 && `sắp đến hạn ${number(all.dueSoon)}`]),
+    total('Quá hạn', number(all.overdue), [all.promised > 0 && `đã hẹn ${number(all.promised)}`], all.overdue > 0),
+    total('Đơn vị đã đăng ký', `${number(all.registered)}/${number(all.units)}`, []),
+    total('Điểm cầu', number(all.sites),
+      [`tỉnh ${number(all.provinceSites)}, huyện ${number(all.districtSites)}, xã ${number(all.communeSites)}`]),
+    total('Đại biểu', number(all.delegates), []),
+    total('Chạy thử đạt', `${number(all.passed)}/${number(all.sites)}`, [all.failed > 0 && `chưa đạt ${number(all.failed)}`], all.failed > 0),
+    total('Thư đôn đốc', number(chase.escalations), [chase.levels.map(({level, count}) => `cấp ${level}: ${number(count)}`).join(', ')]),
+    total('Thư không gửi được', number(chase.undelivered), [], chase.undelivered > 0),
+    total('Điểm cầu sẵn sàng', `${number(all.ready)}/${number(all.provinceSites + all.units)}`, ['cấp tỉnh, cấp huyện']));
+}
+
+function total(name, value, more, isBad = false) {
+  const words = more.filter(Boolean).join(', ');
+  return h('div', {class: isBad ? 'dc-bad' : ''}, h('dt', null, name), h('dd', null, h('b', null, value), words && h('small', null, words)));
+}

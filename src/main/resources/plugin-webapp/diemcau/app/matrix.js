@@ -1,0 +1,40 @@
+/* Sites × what has to be ready at each. */
+import {h} from './dom.js';
+import {kind, number, people, processLink, sign, taskLink} from './marks.js';
+
+export function matrix({columns, sites}) {
+  return h('section', {'data-key': 'matrix'},
+    h('div', {class: 'dc-scroll', tabindex: 0, role: 'region', 'aria-label': 'Mức sẵn sàng của các điểm cầu'},
+      h('table', {class: 'dc-table dc-matrix'},
+        h('caption', null, 'Điểm cầu cấp tỉnh, cấp huyện'),
+        h('thead', null, h('tr', null,
+          h('th', {scope: 'col'}, 'Điểm cầu'),
+          columns.map(({name}) => h('th', {scope: 'col'}, name)),
+          h('th', {scope: 'col'}, 'Cấp xã'))),
+        h('tbody', null, sites.map(site => row(site, columns))))));
+}
+
+function row(site, columns) {
+  return h('tr', {'data-key': `site-${site.code}`},
+    h('th', {scope: 'row', 'data-label': 'Điểm cầu'}, site.name,
+      h('div', {class: `dc-verdict ${kind(site.verdict)}`}, sign(site.verdict), site.verdictText),
+      h('div', {class: 'dc-ways'}, people(site.people), processLink(site.process, 'Hồ sơ'))),
+    columns.map(({id, name}) => cell(site.cells.find(({column}) => column === id), name)),
+    communes(site.communes));
+}
+
+function cell({mark, text, detail, task}, name) {
+  return h('td', {'data-label': name, class: `dc-cell ${kind(mark)}`}, sign(mark), taskLink(task, text),
+    detail && h('small', null, detail));
+}
+
+function communes(all) {
+  if (!all) return h('td', {'data-label': 'Cấp xã', class: `dc-cell ${kind('NONE')}`}, sign('NONE'), h('span', {class: 'dc-only-read'}, 'Chưa có'));
+  const {registered, passed, failed, failing} = all;
+  if (registered === 0) return h('td', {'data-label': 'Cấp xã', class: `dc-cell ${kind('NONE')}`}, 'Không mở');
+  const mark = failed > 0 ? 'FAILED' : passed === registered ? 'DONE' : 'WAITING';
+  return h('td', {'data-label': 'Cấp xã', class: `dc-cell ${kind(mark)}`},
+    sign(mark), `${number(registered)} điểm cầu`,
+    h('small', null, passed + failed === 0 ? 'chưa thử' : `đạt ${number(passed)}, chưa đạt ${number(failed)}`),
+    failing.length > 0 && h('small', null, failing.join(', ')));
+}

@@ -1,0 +1,114 @@
+/* The Office's panels: what each asks, what it will do, what it sends, and what it says afterwards. */
+import {h} from './dom.js';
+
+const LONGEST = 2000;
+
+const rowsOf = selection => selection.map(({code, agency}) => ({code, agency}));
+
+/** Each row of an answer with the duty's name and its agency's. */
+const named = ({rows, remark}, {selection}) => ({
+  remark,
+  rows: rows.map(row => {
+    const duty = selection.find(({code, agency}) => code === row.code && agency === row.agency);
+    return {...row, name: duty && `${duty.agencyName} – ${duty.name}`};
+  }),
+});
+
+/** Keyed, so that what is typed stays whatever comes and goes around it. */
+const field = (label, control) => h('label', {'data-key': `field-${control.name}`}, h('span', null, label), control);
+const text = (name, rows = 2) => h('textarea', {name, rows, maxlength: LONGEST});
+
+/** The chosen duties, so that nobody acts on what is out of sight. */
+const chosen = selection => selection.length === 0
+  ? h('p', {class: 'dc-warn', 'data-key': 'chosen'}, 'Chưa chọn việc nào trong bảng.')
+  : h('details', {'data-key': 'chosen'},
+    h('summary', null, `${selection.length} việc đã chọn của ${new Set(selection.map(({agency}) => agency)).size} cơ quan, đơn vị`),
+    h('ul', null, selection.map(({agencyName, name}) => h('li', null, `${agencyName} – ${name}`))));
+
+const waiting = () => h('p', {class: 'dc-note', 'data-key': 'waiting'}, 'Đang tải…');
+
+/** The units whose registration is closed and was sent before. */
+const closed = ({units}) => units.filter(({task, changes}) => !task && changes.length > 0);
+
+export const PANELS = {
+  remind: {
+    label: 'Nhắc ngay',
+    submit: 'Gửi thư nhắc',
+    needsSelection: true,
+    body: ({selection}) => [
+      chosen(selection),
+      h('p', null, 'Thư gửi tới đầu mối của cơ quan, mỗi người một thư; việc đã quá hạn thì gửi cả lãnh đạo cơ quan. ',
+        'Thư đi ngay, kể cả ban đêm và ngày nghỉ.'),
+      field('Lời nhắn, nếu có', text('note')),
+    ],
+    order: (form, {selection}) => ({path: '/reminders', sent: {duties: rowsOf(selection), note: form.get('note')}}),
+    done: named,
+  },
+  reassign: {
+    label: 'Giao lại',
+    submit: 'Giao lại',
+    needsSelection: true,
+    needs: '/agencies',
+    body: ({selection, given}) => [
+      chosen(selection),
+      h('p', null, 'Thu lại: cán bộ khác của chính cơ quan ấy nhận được việc. Giao cho cơ quan khác: việc chuyển hẳn cùng hạn và việc đôn đốc; ',
+        'cả hai cơ quan được báo bằng thư. Việc đăng ký và chuẩn bị điểm cầu của đơn vị không giao cho nơi khác được.'),
+      given ? field('Giao cho', h('select', {name: 'to'},
+        h('option', {value: ''}, 'Cán bộ khác của chính cơ quan (thu lại)'),
+        given.map(({code, name}) => h('option', {value: code}, name)))) : waiting(),
+      field('Lý do (bắt buộc khi giao cho cơ quan khác)', text('reason')),
+    ],
+    order: (form, {selection}) => ({path: '/reassignments', sent: {duties: rowsOf(selection), to: form.get('to'), reason: form.get('reason')}}),
+    done: named,
+  },
+  add: {
+    label: 'Giao thêm việc',
+    submit: 'Giao việc',
+    needs: '/agencies',
+    body: ({selection, given}) => [
+      h('p', null, 'Mỗi cơ quan được chọn có một nhiệm vụ riêng, được báo bằng thư và được đôn đốc như mọi nhiệm vụ khác.'),
+      field('Tên việc', h('input', {name: 'name', type: 'text', maxlength: 150})),
+      field('Nội dung, yêu cầu', text('words', 3)),
+      field('Hạn hoàn thành', h('input', {name: 'due', type: 'datetime-local'})),
+      field('Lý do giao thêm, nếu có', text('reason')),
+      given ? h('fieldset', {class: 'dc-checks', 'data-key': 'field-agencies'}, h('legend', null, 'Cơ quan, đơn vị thực hiện'), given.map(({code, name, invited}) =>
+        h('label', null, h('input', {type: 'checkbox', name: 'agencies', value: code, checked: selection.some(({agency}) => agency === code)}),
+          name, !invited && h('small', null, 'chưa có việc trong Hội nghị này')))) : waiting(),
+    ],
+    order: form => ({path: '/duties', sent: {
+      agencies: form.getAll('agencies'), name: form.get('name'), words: form.get('words'), due: form.get('due'), reason: form.get('reason'),
+    }}),
+    done: answer => answer,
+  },
+  reopen: {
+    label: 'Mở lại đăng ký',
+    submit: 'Mở lại',
+    needs: '/registrations',
+    body: ({selection, given}) => !given ? waiting() : closed(given).length === 0
+      ? h('p', null, 'Chưa đơn vị nào cần mở lại: đăng ký đã gửi vẫn điều chỉnh được đến giờ chạy thử đường truyền.')
+      : [
+        h('p', null, 'Đơn vị được điều chỉnh đăng ký đã gửi cho đến giờ nêu dưới đây và được báo bằng thư; quá giờ thì giữ nguyên đăng ký hiện có.'),
+        field('Đơn vị', h('select', {name: 'unit'}, closed(given).map(({unit, name}) =>
+          h('option', {value: unit, selected: selection.some(({agency}) => agency === unit)}, name)))),
+        field('Nhận đến', h('input', {name: 'until', type: 'datetime-local'})),
+        field('Lý do', text('reason')),
+      ],
+    order: form => ({
+      path: `/registrations/${encodeURIComponent(form.get('unit') ?? '')}/reopening`,
+      sent: {reason: form.get('reason'), until: form.get('until'), unit: form.get('unit')},
+    }),
+    done: (answer, {given, sent}) => ({rows: [{
+      done: true, name: given.units.find(({unit}) => unit === sent.unit)?.name, message: 'Đã mở lại đăng ký; thư báo đang được gửi.',
+    }]}),
+  },
+  incident: {
+    label: 'Báo sự cố',
+    submit: 'Báo sự cố',
+    body: () => [
+      h('p', null, 'Mở một nhiệm vụ “Xử lý sự cố” cho Văn phòng, hạn trong một giờ; chậm thì đôn đốc như mọi nhiệm vụ khác.'),
+      field('Sự cố gì, ở đâu, từ bao giờ', text('words', 3)),
+    ],
+    order: form => ({path: '/incidents', sent: {words: form.get('words')}}),
+    done: () => ({rows: [{done: true, message: 'Đã mở nhiệm vụ “Xử lý sự cố”.'}]}),
+  },
+};

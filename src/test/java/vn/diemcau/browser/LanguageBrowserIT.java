@@ -1,0 +1,170 @@
+package vn.diemcau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.annotation.DirtiesContext;
+import vn.diemcau.preparation.ConferenceStory;
+
+/** Whoever opens the web apps with an English browser reads Vietnamese, and no word of Camunda's programs. */
+@NeedsBrowser
+@DirtiesContext
+@Import(ConferenceStory.class)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "diemcau.embedded.temporary=true",
+            "diemcau.example=false",
+            "diemcau.mail.relay.enabled=false",
+            "diemcau.mail.outbox-folder=target/outbox",
+            "camunda.bpm.job-execution.enabled=false",
+            "diemcau.demo.password=" + LanguageBrowserIT.PASSWORD
+        })
+class LanguageBrowserIT {
+
+    static final String PASSWORD = "words-of-the-office";
+
+    /** Words that no Vietnamese sentence has. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "(?i)\\b(the|and|with|from|your|you|are|not|of|for|loading|search|filters?|add|create[sd]?|edit|delete|save|"
+                    + "close|cancel|tasks?|tasklist|cockpit|process(es)?|instances?|definitions?|users?|groups?|names?|"
+                    + "types?|values?|variables?|claim|complete|due|date|follow|log ?in|log ?out|sign|password|username|"
+                    + "welcome|errors?|version|key|powered|zoom|reset|show|hide|more|next|previous|first|running|"
+                    + "incidents?|jobs?|deployments?|decisions?|when|then|annotations|policy|collect|string|integer|"
+                    + "actions?|toggle|today|clear|done|monday|sunday|january|november|month|ago|hours?|minutes?|all|"
+                    + "read|update|access|prosciutto|migrat\\w*|release)\\b");
+
+    private static final Pattern RAW_KEY = Pattern.compile("\\b[A-Z][A-Z0-9]*(_[A-Z0-9]+)+\\b");
+
+    /** What people call things by when they must: ids, addresses, files; what an administrator reads of the models. */
+    private static final Pattern ID =
+            Pattern.compile("\\$\\{.*?}|DATE:|^(tasklist|cockpit)$|\\S*[a-zA-Z]\\S*[-@:/.]\\S*[a-zA-Z0-9]\\S*");
+
+    /** All that is seen, and what is said of it when the pointer rests; Camunda's own name stands in the footer. */
+    private static final String SEEN = """
+            const seen = new Set();
+            const shown = (element) => element && element.getClientRects().length > 0
+                && !element.closest('script, style, footer a, .version, #footer-timezone i, .bjs-powered-by, .engine-select');
+            const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+            for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+              if (text.data.trim() && shown(text.parentElement)) {
+                seen.add(text.data.trim());
+              }
+            }
+            for (const name of ['title', 'placeholder', 'aria-label']) {
+              document.querySelectorAll(`[${name}]`).forEach((each) => shown(each) && seen.add(each.getAttribute(name)));
+            }
+            return [document.title, ...seen];
+            """;
+
+    private static final String LOADED = """
+            return [...document.querySelectorAll('.loader, .animate-spin')].every((each) => !each.getClientRects().length);
+            """;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ConferenceStory story;
+
+    @Autowired
+    private RepositoryService repository;
+
+    private final List<String> english = new ArrayList<>();
+    private Browser browser;
+
+    @BeforeEach
+    void theLetterIsOut() {
+        story.issued();
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+        ClockUtil.reset();
+    }
+
+    @Test
+    void cockpit() {
+        signIn("cockpit", "vptu");
+        look("61-dashboard", "a[href*='#/processes']");
+        browser.click(".app-switch a");
+        look("62-app-switch", ".app-switch .dropdown-menu a");
+        browser.openAnew("/camunda/app/cockpit/default/#/processes");
+        look("63-processes", "a[href*='process-definition']");
+        browser.openAnew("/camunda/app/cockpit/default/#/process-definition/"
+                + repository
+                        .createProcessDefinitionQuery()
+                        .processDefinitionKey("conference-preparation")
+                        .latestVersion()
+                        .singleResult()
+                        .getId());
+        look("64-definition", ".djs-container svg");
+        browser.openAnew("/camunda/app/cockpit/default/#/process-instance/"
+                + story.process().getId() + "/runtime");
+        look("65-instance", ".djs-container svg");
+        for (String tab : List.of(
+                "Bộ lọc",
+                "Dữ liệu",
+                "Sự cố kỹ thuật",
+                "Hồ sơ được gọi",
+                "Nhiệm vụ",
+                "Việc tự động",
+                "Việc của hệ thống ngoài")) {
+            tab(tab);
+            look("66-instance-" + tab, ".nav-tabs");
+        }
+        browser.openAnew("/camunda/app/cockpit/default/#/decisions");
+        look("67-decisions", "a[href*='decision-definition']");
+        browser.openAnew("/camunda/app/cockpit/default/#/decision-definition/"
+                + repository
+                        .createDecisionDefinitionQuery()
+                        .decisionDefinitionKey("chase-ladder")
+                        .latestVersion()
+                        .singleResult()
+                        .getId());
+        look("68-decision", ".dmn-decision-table-container td");
+        browser.see(".dmn-decision-table-container", "Nếu");
+        browser.openAnew("/camunda/app/cockpit/default/#/repository");
+        look("69-deployments", "h4.name");
+
+        assertThat(english).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private void signIn(String app, String user) {
+        browser.open("/camunda/app/" + app + "/default/#/login");
+        browser.signIn(user, PASSWORD);
+        browser.see("li.account");
+    }
+
+    private void tab(String words) {
+        browser.run("[...document.querySelectorAll('.nav-tabs a')].find((tab) => tab.textContent.trim() === '" + words
+                + "').click()");
+    }
+
+    private void look(String name, String css) {
+        browser.see(css);
+        browser.until("nothing is loading", page -> page.run(LOADED).equals(true));
+        browser.screenshot(name);
+        for (Object words : (List<?>) browser.run(SEEN)) {
+            String read = ID.matcher(words.toString()).replaceAll(" ");
+            if (ENGLISH.matcher(read).find() || RAW_KEY.matcher(read).find()) {
+                english.add(name + ": " + words);
+            }
+        }
+    }
+}
