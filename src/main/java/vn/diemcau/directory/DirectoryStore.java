@@ -43,8 +43,7 @@ public class DirectoryStore {
      * @param active in the file's order
      * @param ranks where each of those stands
      */
-    private record Snapshot(
-            Map<String, Agency> known, List<Agency> active, Map<String, Integer> ranks, long readAt) {}
+    private record Snapshot(Map<String, Agency> known, List<Agency> active, Map<String, Integer> ranks, long readAt) {}
 
     private final JdbcClient jdbc;
     private final Corrections corrections;
