@@ -2,15 +2,22 @@ package vn.diemcau.api;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.Conference;
+import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
+import vn.diemcau.mail.MailLedger;
 import vn.diemcau.security.CurrentUser;
 
 /** The posts of an agency that mails go to, and their right addresses; for the Office. */
@@ -23,11 +30,23 @@ class AddressController {
     record Post(String role, String email, String phone) {}
 
     private final DirectoryStore directory;
+    private final Conferences conferences;
+    private final MailLedger ledger;
+    private final Journal journal;
     private final CurrentUser user;
     private final Clock clock;
 
-    AddressController(DirectoryStore directory, CurrentUser user, Clock clock) {
+    AddressController(
+            DirectoryStore directory,
+            Conferences conferences,
+            MailLedger ledger,
+            Journal journal,
+            CurrentUser user,
+            Clock clock) {
         this.directory = directory;
+        this.conferences = conferences;
+        this.ledger = ledger;
+        this.journal = journal;
         this.user = user;
         this.clock = clock;
     }
@@ -40,15 +59,37 @@ class AddressController {
                 .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Danh bạ không có cơ quan này.")));
     }
 
-    /** Corrects an address wherever the agency has it; mails that are ordered from now on go to the right one. */
+    /** Corrects an address wherever the agency has it; what has not arrived at the wrong one goes to the right one too. */
     @PutMapping("/api/agencies/{code}/contacts/{address}")
     @Transactional
     List<Post> correct(@PathVariable String code, @PathVariable String address, @RequestBody Correction correction) {
         user.requireOffice();
         String email = correction.email() == null ? "" : correction.email().strip();
         String phone = correction.phone() == null ? "" : correction.phone().strip();
-        return posts(
-                directory.correct(code, address, email, phone.isEmpty() ? null : phone, clock.instant(), user.id()));
+        Agency agency =
+                directory.correct(code, address, email, phone.isEmpty() ? null : phone, clock.instant(), user.id());
+        Map<String, Integer> redirected =
+                email.equals(address) ? Map.of() : ledger.redirect(current(), code, address, email, user.id());
+        Act act = Act.of(
+                        Kind.ADDRESS_CORRECTED,
+                        "sửa danh bạ của %s: địa chỉ thư %s thay cho %s".formatted(agency.name(), email, address))
+                .about(List.of(code));
+        if (redirected.isEmpty()) {
+            journal.write(act);
+        }
+        redirected.forEach((conference, mails) -> journal.write(
+                act.in(conference).saying("; %d thư chưa tới được gửi tới địa chỉ này".formatted(mails))));
+        return posts(agency);
+    }
+
+    /** Conferences whose mails are still of use: that one was cancelled must be known until its day. */
+    private List<String> current() {
+        return conferences.all().stream()
+                .filter(conference -> !conference.isOver()
+                        || conference.status() == Conference.Status.CANCELLED
+                                && conference.start().toInstant().isAfter(clock.instant()))
+                .map(Conference::id)
+                .toList();
     }
 
     private static List<Post> posts(Agency agency) {

@@ -16,7 +16,6 @@ import vn.diemcau.conference.HelpSubject;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duty;
-import vn.diemcau.input.Refused;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.preparation.OfficerTasks;
 import vn.diemcau.security.CurrentUser;
@@ -51,9 +50,7 @@ class ContactController {
     @GetMapping("/api/tasks/{id}/contacts")
     @Transactional(readOnly = true)
     Contacts contacts(@PathVariable String id) {
-        Duty duty = tasks.duty(id)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí."));
+        Duty duty = tasks.openDuty(id);
         Conference conference = conferences.get(duty.conference());
         Agency agency = directory.find(duty.agency()).orElseThrow();
         Agency host = directory.find(conference.host()).orElseThrow();

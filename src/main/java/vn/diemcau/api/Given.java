@@ -46,8 +46,12 @@ final class Given {
 
     /** A local date and hour in the zone; null when it is none. */
     static ZonedDateTime time(String field, String given, ZoneId zone, List<Problem> problems) {
+        if (given == null || given.isBlank()) {
+            problems.add(new Problem(field, "Chưa chọn ngày, giờ."));
+            return null;
+        }
         try {
-            if (given != null && TIME.matcher(given).matches()) {
+            if (TIME.matcher(given).matches()) {
                 return LocalDateTime.parse(given).atZone(zone);
             }
         } catch (DateTimeException e) {

@@ -90,8 +90,7 @@ class ListController {
                         duty.code().equals("RegisterSites") || duty.code().equals("AmendRegistration"))
                 .map(Duty::agency)
                 .flatMap(directory::find)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí."));
+                .orElseThrow(OfficerTasks::notOpen);
         return Workbook.answer(
                 "Mẫu danh sách điểm cầu - %s.xlsx".formatted(unit.name()),
                 SiteTemplate.of(unit, Registrations.isOfCommunes(unit.localities())));

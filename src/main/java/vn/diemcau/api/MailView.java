@@ -12,8 +12,9 @@ import vn.diemcau.mail.MailState;
  * @param level of the chase, 0 where there is none
  * @param about the duties, or the unit whose registration changed; empty when it is about the whole conference
  * @param next when it is tried next, null unless it waits
- * @param orderedBy who ordered it by hand, null when nobody
  * @param resentBy who had it sent again, null when nobody
+ * @param redirected null unless its address was corrected
+ * @param orderedBy who ordered it by hand, null when nobody
  */
 record MailView(
         long id,
@@ -35,10 +36,14 @@ record MailView(
         String error,
         Hour resent,
         String resentBy,
+        Redirected redirected,
         String orderedBy) {
 
     /** @param text "16:00 17/01" in the conference's zone */
     record Hour(Instant at, String text) {}
+
+    /** Whoever corrected the address that it was to go to before. */
+    record Redirected(String from, Hour at, String by) {}
 
     /** A page of the ledger. */
     record Page(

@@ -46,7 +46,7 @@ class MailViews {
         Map<Long, String> ordered =
                 orders.orderedBy(entries.stream().map(MailLedger.Entry::mail).toList());
         Map<String, String> people =
-                names.of(Stream.concat(entries.stream().map(MailLedger.Entry::resentBy), ordered.values().stream())
+                names.of(Stream.concat(entries.stream().flatMap(MailViews::people), ordered.values().stream())
                         .toList());
         Map<String, List<PlannedMail.Matter>> chased =
                 matters.of(entries.stream().map(entry -> entry.mail().key()).toList());
@@ -131,7 +131,20 @@ class MailViews {
                 mail.error(),
                 hour(entry.resentAt(), zone),
                 entry.resentBy() == null ? null : people.get(entry.resentBy()),
+                entry.redirection() == null ? null : redirected(entry.redirection(), zone, people),
                 orderedBy == null ? null : people.get(orderedBy));
+    }
+
+    /** Ids of who had a hand in it; null for nobody. */
+    private static Stream<String> people(MailLedger.Entry entry) {
+        return Stream.of(
+                entry.resentBy(),
+                entry.redirection() == null ? null : entry.redirection().by());
+    }
+
+    private static MailView.Redirected redirected(
+            MailLedger.Redirection redirection, ZoneId zone, Map<String, String> people) {
+        return new MailView.Redirected(redirection.from(), hour(redirection.at(), zone), people.get(redirection.by()));
     }
 
     /** A duty by its name, and one of another office with that office's name. */

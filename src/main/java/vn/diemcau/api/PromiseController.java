@@ -52,7 +52,7 @@ class PromiseController {
     @GetMapping("/api/tasks/{id}/promise")
     @Transactional(readOnly = true)
     PromiseView promise(@PathVariable String id) {
-        Duty duty = duty(id);
+        Duty duty = tasks.openDuty(id);
         Conference conference = conferences.get(duty.conference());
         List<Promise> given = promises.of(duty);
         Instant until = given.isEmpty() ? null : given.get(given.size() - 1).until();
@@ -67,15 +67,9 @@ class PromiseController {
     @PostMapping("/api/tasks/{id}/promise")
     @Transactional
     PromiseView give(@PathVariable String id, @RequestBody PromiseRequest request) {
-        Duty duty = duty(id);
+        Duty duty = tasks.openDuty(id);
         tasks.promise(id, hour(request.until(), conferences.get(duty.conference())));
         return promise(id);
-    }
-
-    private Duty duty(String task) {
-        return tasks.duty(task)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí."));
     }
 
     private static Instant hour(String written, Conference conference) {

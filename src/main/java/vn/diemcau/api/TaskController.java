@@ -108,9 +108,7 @@ class TaskController {
     @GetMapping("/api/tasks/{id}")
     @Transactional(readOnly = true)
     TaskView task(@PathVariable String id) {
-        Duty duty = tasks.duty(id)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí."));
+        Duty duty = tasks.openDuty(id);
         Conference conference = conferences.get(duty.conference());
         Agency agency = directory.find(duty.agency()).orElseThrow();
         return new TaskView(

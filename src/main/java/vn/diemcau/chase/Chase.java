@@ -108,8 +108,10 @@ public class Chase {
                     tellReceivers(conference, Mails.AMENDMENT, SiteMails.about(change));
                     journal.write(Act.of(
                                     Kind.MAILS_SENT,
-                                    "báo %s tới các nơi nhận danh sách"
-                                            .formatted(change.isFirst() ? "đăng ký muộn" : "thay đổi đăng ký"))
+                                    "báo %s của %s tới các nơi nhận danh sách"
+                                            .formatted(
+                                                    change.isFirst() ? "đăng ký muộn" : "thay đổi đăng ký",
+                                                    agency(unit).name()))
                             .in(conference)
                             .about(List.of(unit)));
                 });

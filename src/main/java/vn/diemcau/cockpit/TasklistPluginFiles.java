@@ -9,7 +9,13 @@ import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 public class TasklistPluginFiles extends AbstractTasklistPluginRootResource {
 
     private static final List<String> FILES = List.of(
-            "app/plugin.js", "app/plugin.css", "app/cards.js", "app/contacts.js", "app/element.js", "app/place.js");
+            "app/plugin.js",
+            "app/plugin.css",
+            "app/account.js",
+            "app/cards.js",
+            "app/contacts.js",
+            "app/element.js",
+            "app/place.js");
 
     public TasklistPluginFiles() {
         super(TasklistPlugin.ID);

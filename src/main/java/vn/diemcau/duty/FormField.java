@@ -277,6 +277,9 @@ record FormField(
         if (accept.stream().noneMatch(fileName.toLowerCase(Locale.ROOT)::endsWith)) {
             throw new Wrong("Chỉ nhận tệp " + String.join(", ", accept) + ".");
         }
+        if (!FileContent.fits(fileName, content)) {
+            throw new Wrong("Nội dung tệp không đúng với loại tệp của tên “" + fileName + "”.");
+        }
         return Optional.of(new Answer.Upload(name, fileName, contentTypeOf(upload), content));
     }
 

@@ -11,7 +11,9 @@ public class Refused extends RuntimeException {
         INVALID(400),
         FORBIDDEN(403),
         NOT_FOUND(404),
-        CONFLICT(409);
+        CONFLICT(409),
+        TOO_MANY_TRIES(429),
+        UNAVAILABLE(503);
 
         private final int status;
 

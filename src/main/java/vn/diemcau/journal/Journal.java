@@ -102,7 +102,11 @@ public class Journal {
     }
 
     private JdbcClient.StatementSpec wanted(String what, String order, String conference, Wanted wanted) {
-        StringBuilder sql = new StringBuilder(what).append(" from act where conference_id = :conference");
+        // What is done with accounts belongs to no conference, and is read beside any.
+        boolean ofAccounts = wanted.group() == Kind.Group.ACCOUNT;
+        StringBuilder sql = new StringBuilder(what)
+                .append(" from act where ")
+                .append(ofAccounts ? "conference_id is null" : "conference_id = :conference");
         Map<String, Object> values = new HashMap<>(Map.of("conference", conference));
         if (wanted.agency() != null) {
             sql.append(" and (by_agency = :agency or :agency = any(agencies))");

@@ -10,6 +10,7 @@ public enum Kind {
     CONFERENCE_REDATED(Group.CONFERENCE),
     CONFERENCE_CANCELLED(Group.CONFERENCE),
     CONFERENCE_CLOSED(Group.CONFERENCE),
+    MODEL_MIGRATED(Group.CONFERENCE),
 
     REGISTERED(Group.REGISTRATION),
     REGISTRATION_AMENDED(Group.REGISTRATION),
@@ -19,6 +20,7 @@ public enum Kind {
     TASK_RELEASED(Group.DUTY),
     TASK_TAKEN_OVER(Group.DUTY),
     TASK_ASSIGNED(Group.DUTY),
+    TASK_COMMENTED(Group.DUTY),
     DUTY_ADDED(Group.DUTY),
     DUTY_REASSIGNED(Group.DUTY),
     DUTY_HANDED_IN(Group.DUTY),
@@ -37,8 +39,27 @@ public enum Kind {
     MAILS_SENT(Group.MAIL),
     MAIL_UNDELIVERED(Group.MAIL),
     MAIL_RESENT(Group.MAIL),
+    ADDRESS_CORRECTED(Group.MAIL),
 
-    LIST_DOWNLOADED(Group.DOWNLOAD);
+    LIST_DOWNLOADED(Group.DOWNLOAD),
+
+    SIGNED_IN(Group.ACCOUNT),
+    SIGN_IN_FAILED(Group.ACCOUNT),
+    SIGNED_OUT(Group.ACCOUNT),
+    SIGNED_OUT_EVERYWHERE(Group.ACCOUNT),
+    PASSWORD_CHANGED(Group.ACCOUNT),
+    PASSWORD_RESET(Group.ACCOUNT),
+    ACCOUNT_ADDED(Group.ACCOUNT),
+    ACCOUNT_CHANGED(Group.ACCOUNT),
+    ACCOUNT_DISABLED(Group.ACCOUNT),
+    ACCOUNT_ENABLED(Group.ACCOUNT),
+    ACCOUNT_REMOVED(Group.ACCOUNT),
+    MEMBERSHIP_CHANGED(Group.ACCOUNT),
+    DEPUTY_NAMED(Group.ACCOUNT),
+    DEPUTY_ENDED(Group.ACCOUNT),
+    GROUP_CHANGED(Group.ACCOUNT),
+    PERMISSION_CHANGED(Group.ACCOUNT),
+    ENGINE_CHANGED(Group.ACCOUNT);
 
     /** How they are chosen from when people read. */
     public enum Group {
@@ -48,7 +69,8 @@ public enum Kind {
         READINESS("Chạy thử, sẵn sàng"),
         INCIDENT("Sự cố"),
         MAIL("Đôn đốc, thư"),
-        DOWNLOAD("Tải danh sách");
+        DOWNLOAD("Tải danh sách"),
+        ACCOUNT("Tài khoản, đăng nhập");
 
         private final String words;
 

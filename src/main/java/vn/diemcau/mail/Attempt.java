@@ -31,11 +31,11 @@ record Attempt(
     }
 
     Outcome sent(Instant now) {
-        return new Outcome(mail.id(), claim, MailState.SENT, now, null, true);
+        return new Outcome(mail.id(), mail.address(), claim, MailState.SENT, now, null, true);
     }
 
     Outcome dropped(Instant now) {
-        return new Outcome(mail.id(), claim, MailState.DROPPED, now, null, true);
+        return new Outcome(mail.id(), mail.address(), claim, MailState.DROPPED, now, null, true);
     }
 
     Outcome failed(Undelivered why, Instant now) {
@@ -48,15 +48,18 @@ record Attempt(
     }
 
     private Outcome next(Optional<Instant> next, Undelivered why, Instant now, boolean tried) {
-        return next.map(at -> new Outcome(mail.id(), claim, MailState.PLANNED, at, why.getMessage(), tried))
-                .orElseGet(() -> new Outcome(mail.id(), claim, MailState.FAILED, now, why.getMessage(), tried));
+        return next.map(at ->
+                        new Outcome(mail.id(), mail.address(), claim, MailState.PLANNED, at, why.getMessage(), tried))
+                .orElseGet(() ->
+                        new Outcome(mail.id(), mail.address(), claim, MailState.FAILED, now, why.getMessage(), tried));
     }
 
     /**
      * How it ended.
      *
+     * @param address that was tried
      * @param at when it was sent, is tried next, or was given up
      * @param tried false when it counts as no attempt
      */
-    record Outcome(long mail, UUID claim, MailState state, Instant at, String error, boolean tried) {}
+    record Outcome(long mail, String address, UUID claim, MailState state, Instant at, String error, boolean tried) {}
 }

@@ -3,6 +3,7 @@ package vn.diemcau.mail;
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public class MailLedger {
      * @param nextTryAt null unless it is still to be sent
      * @param sentAt when the mail server took it over, or null
      * @param resentBy user id of who had it sent again, or null
+     * @param redirection null when nobody corrected its address
      */
     public record Entry(
             OrderedMail mail,
@@ -37,7 +39,16 @@ public class MailLedger {
             Instant nextTryAt,
             Instant sentAt,
             Instant resentAt,
-            String resentBy) {}
+            String resentBy,
+            Redirection redirection) {}
+
+    /**
+     * That a mail goes to another address than it was ordered for.
+     *
+     * @param from the wrong address
+     * @param by user id of who corrected it
+     */
+    public record Redirection(String from, Instant at, String by) {}
 
     /**
      * Some of a conference's mails.
@@ -96,5 +107,20 @@ public class MailLedger {
                     : new Refused(Refused.Reason.NOT_FOUND, "Không có thư này.");
         }
         bell.ringAfterCommit();
+    }
+
+    /**
+     * Sends what has not arrived at an address of an agency to the corrected one, each as the same mail in the words of
+     * now, after the caller's transaction is committed; what nobody needs any more is dropped as ever.
+     *
+     * @param conferences whose mails are still of use
+     * @param by user id
+     * @return how many mails, by conference
+     */
+    public Map<String, Integer> redirect(
+            Collection<String> conferences, String agency, String from, String to, String by) {
+        Map<String, Integer> redirected = store.redirect(conferences, agency, from, to, by, clock.instant());
+        bell.ringAfterCommit();
+        return redirected;
     }
 }

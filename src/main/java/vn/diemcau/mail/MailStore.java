@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,7 +33,8 @@ class MailStore {
     /** What the ledger shows; not the words, which are read one mail at a time. */
     private static final String ENTRY = """
             select id, key, conference_id, kind, level, agency, address, recipient, about, planned_at, message_id,
-                   attempts, error, state, subject, next_try_at, sent_at, resent_at, resent_by
+                   attempts, error, state, subject, next_try_at, sent_at, resent_at, resent_by,
+                   redirected_from, redirected_at, redirected_by
             from mail
             """;
 
@@ -176,23 +178,37 @@ class MailStore {
         return kept == 1;
     }
 
-    /** Writes down how an attempt ended, unless another batch holds the mail by now. */
+    /**
+     * Writes down how an attempt ended, unless another batch holds the mail by now. One that was redirected meanwhile and
+     * did not arrive goes to its new address; one that arrived did so where it was sent.
+     */
     void record(Attempt.Outcome outcome) {
-        jdbc.sql("""
-                update mail set state = :state, error = :error, claim = null, lease_until = null,
+        int recorded = jdbc.sql("""
+                update mail set state = :state, error = :error, claim = null, lease_until = null, address = :address,
                                 sent_at = case when :state = 'SENT' then :at else sent_at end,
                                 reported_at = case when :state = 'FAILED' then null else reported_at end,
                                 next_try_at = case when :state in ('PLANNED', 'FAILED') then :at else next_try_at end,
                                 attempts = attempts - case when :tried then 0 else 1 end
-                where id = :id and claim = :claim
+                where id = :id and claim = :claim and (address = :address or :state not in ('PLANNED', 'FAILED'))
                 """)
                 .param("state", outcome.state().name())
                 .param("error", outcome.error())
                 .param("at", time(outcome.at()))
                 .param("tried", outcome.tried())
                 .param("id", outcome.mail())
+                .param("address", outcome.address())
                 .param("claim", outcome.claim())
                 .update();
+        if (recorded == 0) {
+            jdbc.sql("""
+                    update mail set state = 'PLANNED', claim = null, lease_until = null, attempts = 0, tried_since = null,
+                                    next_try_at = redirected_at
+                    where id = :id and claim = :claim
+                    """)
+                    .param("id", outcome.mail())
+                    .param("claim", outcome.claim())
+                    .update();
+        }
     }
 
     /**
@@ -235,6 +251,46 @@ class MailStore {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /**
+     * Sends what has not arrived at one address to another; what is under way there only if it fails. Each is composed
+     * anew: whoever had the old address has nothing to compare it with.
+     *
+     * @return how many mails, by conference
+     */
+    Map<String, Integer> redirect(
+            Collection<String> conferences, String agency, String from, String to, String by, Instant now) {
+        Map<String, Integer> redirected = new TreeMap<>();
+        jdbc.sql("""
+                with redirected as (
+                  update mail set
+                    address = :to, redirected_from = address, redirected_by = :by, redirected_at = :now,
+                    state = case state when 'SENDING' then state else 'PLANNED' end,
+                    attempts = case state when 'SENDING' then attempts else 0 end,
+                    tried_since = case state when 'SENDING' then tried_since end,
+                    error = case state when 'SENDING' then error end,
+                    next_try_at = greatest(planned_at, :now),
+                    composed_at = case state when 'SENDING' then composed_at end
+                  where conference_id = any(:conferences) and agency = :agency and lower(address) = lower(:from)
+                    and state in ('PLANNED', 'SENDING', 'FAILED')
+                  returning id, conference_id, composed_at
+                ), forgotten as (
+                  delete from mail_attachment
+                  where mail_id in (select id from redirected where composed_at is null)
+                )
+                select conference_id, count(*) from redirected group by conference_id
+                """)
+                .param("conferences", conferences.toArray(String[]::new))
+                .param("agency", agency)
+                .param("from", from)
+                .param("to", to)
+                .param("by", by)
+                .param("now", time(now))
+                .query(row -> {
+                    redirected.put(row.getString(1), row.getInt(2));
+                });
+        return redirected;
     }
 
     List<MailLedger.Entry> entries(String conference) {
@@ -346,7 +402,16 @@ class MailStore {
                 state == MailState.PLANNED ? time(row, "next_try_at") : null,
                 time(row, "sent_at"),
                 time(row, "resent_at"),
-                row.getString("resent_by"));
+                row.getString("resent_by"),
+                redirection(row));
+    }
+
+    private static MailLedger.Redirection redirection(ResultSet row) throws SQLException {
+        String from = row.getString("redirected_from");
+        // It had arrived there all the same.
+        return from == null || from.equals(row.getString("address"))
+                ? null
+                : new MailLedger.Redirection(from, time(row, "redirected_at"), row.getString("redirected_by"));
     }
 
     private static OffsetDateTime time(Instant instant) {

@@ -5,9 +5,11 @@ import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.beans.factory.ObjectProvider;
 import vn.diemcau.input.Refused;
 import vn.diemcau.security.Refusals;
 
@@ -15,9 +17,11 @@ import vn.diemcau.security.Refusals;
 final class AnsweringTaskService extends TaskServiceImpl {
 
     private final GivenAnswers given;
+    private final ObjectProvider<DutyLifecycle> lifecycle;
 
-    AnsweringTaskService(GivenAnswers given) {
+    AnsweringTaskService(GivenAnswers given, ObjectProvider<DutyLifecycle> lifecycle) {
         this.given = given;
+        this.lifecycle = lifecycle;
     }
 
     @Override
@@ -56,6 +60,17 @@ final class AnsweringTaskService extends TaskServiceImpl {
         } else {
             super.setAssignee(taskId, userId);
         }
+    }
+
+    /** That somebody wrote it is put on record; to which process it belongs is not for the sender to say. */
+    @Override
+    public Comment createComment(String taskId, String processInstance, String message) {
+        return commandExecutor.execute(context -> {
+            TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            Comment comment = super.createComment(taskId, task == null ? null : task.getProcessInstanceId(), message);
+            lifecycle.getObject().commented(taskId);
+            return comment;
+        });
     }
 
     private static boolean isClaimedBySender(CommandContext context, String taskId) {

@@ -10,6 +10,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -31,6 +32,10 @@ class ChaseTimers {
 
     private static final String REMINDER = "_Reminder";
     private static final String ESCALATION = "_Due";
+
+    private interface EachTimer {
+        void is(ExecutionEntity task, String timer, TimerDeclarationImpl declaration);
+    }
 
     private final ProcessEngineConfigurationImpl engine;
     private final DutyChase chase;
@@ -55,6 +60,22 @@ class ChaseTimers {
                 taskId,
                 (task, timer, declaration) ->
                         of(timer, next).ifPresent(wanted -> set(task, timer, declaration, wanted)));
+    }
+
+    /**
+     * Moves or ends the timers that a newer model has just brought to an open duty; those it had keep their hour.
+     *
+     * @param had ids of the jobs that were there before
+     */
+    void armNew(Duty duty, Set<String> had) {
+        NextSteps next = chase.next(duty);
+        onTask(duty.taskId(), (task, timer, declaration) -> {
+            boolean isNew =
+                    job(task, timer).filter(job -> !had.contains(job.getId())).isPresent();
+            if (isNew) {
+                of(timer, next).ifPresent(wanted -> set(task, timer, declaration, wanted));
+            }
+        });
     }
 
     /** Says all that is due now that a timer has come, and makes the next one. */
@@ -112,10 +133,6 @@ class ChaseTimers {
         }
     }
 
-    private interface EachTimer {
-        void is(ExecutionEntity task, String timer, TimerDeclarationImpl declaration);
-    }
-
     private void onTask(String taskId, EachTimer each) {
         engine.getCommandExecutorTxRequired().execute(context -> {
             ExecutionEntity task = context.getTaskManager().findTaskById(taskId).getExecution();
@@ -135,9 +152,7 @@ class ChaseTimers {
 
     private static void set(
             ExecutionEntity task, String timer, TimerDeclarationImpl declaration, Optional<Instant> wanted) {
-        Optional<JobEntity> job = task.getJobs().stream()
-                .filter(each -> timer.equals(each.getActivityId()))
-                .findFirst();
+        Optional<JobEntity> job = job(task, timer);
         if (wanted.isEmpty()) {
             job.ifPresent(JobEntity::delete);
         } else if (job.isPresent()) {
@@ -145,6 +160,12 @@ class ChaseTimers {
         } else {
             make(task, declaration, wanted.get());
         }
+    }
+
+    private static Optional<JobEntity> job(ExecutionEntity task, String timer) {
+        return task.getJobs().stream()
+                .filter(each -> timer.equals(each.getActivityId()))
+                .findFirst();
     }
 
     private static void make(ExecutionEntity task, TimerDeclarationImpl declaration, Instant at) {

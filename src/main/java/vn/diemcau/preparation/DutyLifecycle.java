@@ -28,7 +28,9 @@ import vn.diemcau.duty.DutyDesk;
 import vn.diemcau.duty.FormRules;
 import vn.diemcau.duty.Outcome;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
 import vn.diemcau.journal.Journal;
+import vn.diemcau.journal.Kind;
 import vn.diemcau.security.CurrentUser;
 
 /** Keeps each duty's row in step with its user task, in the engine's transaction. */
@@ -113,6 +115,14 @@ class DutyLifecycle {
             duties.ofTask(task.getId())
                     .ifPresent(duty -> journal.write(TaskHolders.act(duty, before, after, user.id())));
         }
+    }
+
+    /** Puts on record that somebody wrote a comment, and not what: it may name a person. */
+    void commented(String task) {
+        duties.ofTask(task)
+                .ifPresent(duty ->
+                        journal.write(Act.of(Kind.TASK_COMMENTED, "ghi chú vào việc “%s”".formatted(duty.name()))
+                                .on(duty.conference(), duty.code(), duty.agency())));
     }
 
     /**

@@ -1,5 +1,6 @@
 package vn.diemcau.preparation;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
@@ -49,12 +50,14 @@ class DutyTasks {
             tasks.saveTask(task);
             tasks.deleteCandidateGroup(duty.taskId(), before);
             // The engine gives these with a candidate or an assignee, and takes none away.
-            authorizations
-                    .createAuthorizationQuery()
-                    .resourceType(Resources.TASK)
-                    .resourceId(duty.taskId())
-                    .list()
-                    .forEach(right -> authorizations.deleteAuthorization(right.getId()));
+            for (Resources resource : List.of(Resources.TASK, Resources.HISTORIC_TASK)) {
+                authorizations
+                        .createAuthorizationQuery()
+                        .resourceType(resource)
+                        .resourceId(duty.taskId())
+                        .list()
+                        .forEach(right -> authorizations.deleteAuthorization(right.getId()));
+            }
             tasks.addCandidateGroup(duty.taskId(), duty.agency());
             timers.arm(duty);
         });

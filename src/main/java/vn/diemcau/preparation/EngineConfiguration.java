@@ -68,7 +68,7 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 GivenAnswers given = new GivenAnswers();
-                engine.setTaskService(new AnsweringTaskService(given));
+                engine.setTaskService(new AnsweringTaskService(given, lifecycle));
                 engine.setFormService(new AnsweringFormService(given, workflow));
                 List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
                 BpmnParseListener onEveryUserTask = new OnEveryUserTask(lifecycle, given);

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,7 +24,6 @@ import vn.diemcau.input.Refused;
 import vn.diemcau.journal.Act;
 import vn.diemcau.journal.Journal;
 import vn.diemcau.journal.Kind;
-import vn.diemcau.security.AsSystem;
 import vn.diemcau.text.VietnameseText;
 import vn.diemcau.text.VietnameseTime;
 
@@ -41,9 +39,8 @@ public class ExtraDuties {
     private final Duties duties;
     private final DutyOrders orders;
     private final Journal journal;
-    private final RuntimeService runtime;
+    private final ConferenceProcesses processes;
     private final TransactionTemplate transaction;
-    private final AsSystem asSystem;
     private final Clock clock;
 
     ExtraDuties(
@@ -52,18 +49,16 @@ public class ExtraDuties {
             Duties duties,
             DutyOrders orders,
             Journal journal,
-            RuntimeService runtime,
+            ConferenceProcesses processes,
             PlatformTransactionManager transactions,
-            AsSystem asSystem,
             Clock clock) {
         this.conferences = conferences;
         this.directory = directory;
         this.duties = duties;
         this.orders = orders;
         this.journal = journal;
-        this.runtime = runtime;
+        this.processes = processes;
         this.transaction = new TransactionTemplate(transactions);
-        this.asSystem = asSystem;
         this.clock = clock;
     }
 
@@ -105,10 +100,10 @@ public class ExtraDuties {
                 order.name(),
                 order.due(),
                 order.reason() == null ? order.words() : order.words() + "\nLý do giao thêm: " + order.reason());
-        asSystem.run(() -> runtime.createMessageCorrelation(ConferencePreparation.MESSAGE_DUTY_ADDED)
-                .processInstanceBusinessKey(conference.id())
-                .setVariablesToTriggeredScope(Map.of(ConferencePreparation.DUTY.name(), code))
-                .correlate());
+        processes.tell(
+                ConferencePreparation.MESSAGE_DUTY_ADDED,
+                conference.id(),
+                Map.of(ConferencePreparation.DUTY.name(), code));
         Duty opened = duties.get(conference.id(), code, agency);
         orders.announceAdded(opened);
         String name = directory.find(agency).orElseThrow().name();

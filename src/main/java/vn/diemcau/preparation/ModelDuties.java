@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
@@ -36,15 +37,19 @@ class ModelDuties {
         return in(UnitPreparation.KEY).keySet();
     }
 
-    private Map<String, String> in(String key) {
-        String definition = repository
+    /** The newest version of a model. */
+    ProcessDefinition newest(String key) {
+        return repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
                 .latestVersion()
-                .singleResult()
-                .getId();
+                .singleResult();
+    }
+
+    private Map<String, String> in(String key) {
         Map<String, String> duties = new TreeMap<>();
-        for (UserTask task : repository.getBpmnModelInstance(definition).getModelElementsByType(UserTask.class)) {
+        for (UserTask task :
+                repository.getBpmnModelInstance(newest(key).getId()).getModelElementsByType(UserTask.class)) {
             duties.put(ConferencePreparation.dutyOf(task.getId()), task.getName());
         }
         return duties;

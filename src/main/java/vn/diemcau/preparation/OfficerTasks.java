@@ -50,6 +50,20 @@ public class OfficerTasks {
         return tasks.createTaskQuery().taskId(taskId).count() == 0 ? Optional.empty() : duties.ofTask(taskId);
     }
 
+    /**
+     * The duty behind a task.
+     *
+     * @throws Refused NOT_FOUND when there is no such task or the current user may not see it
+     */
+    public Duty openDuty(String taskId) {
+        return duty(taskId).orElseThrow(OfficerTasks::notOpen);
+    }
+
+    /** What is said to whoever asks for a task that is not there, or not for that person to see: the same of both. */
+    public static Refused notOpen() {
+        return new Refused(Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí.");
+    }
+
     /** Those of the tasks that the current user may see and that a duty stands behind, by deadline. */
     public List<Seen> seen(Collection<String> taskIds) {
         if (taskIds.isEmpty()) {
@@ -73,9 +87,7 @@ public class OfficerTasks {
      * @throws Refused NOT_FOUND when the user may not see it, FORBIDDEN when it is not for the user to answer
      */
     public Duty dutyToAnswer(String taskId) {
-        Duty duty = duty(taskId)
-                .orElseThrow(() -> new Refused(
-                        Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí."));
+        Duty duty = openDuty(taskId);
         if (!mayAnswer(duty)) {
             throw new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không giao cho cơ quan của đồng chí.");
         }

@@ -49,6 +49,7 @@ public class PreparationWorkflow {
     private final Promises promises;
     private final ChaseTimers timers;
     private final Journal journal;
+    private final ConferenceProcesses processes;
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ManagementService jobs;
@@ -66,6 +67,7 @@ public class PreparationWorkflow {
             Promises promises,
             ChaseTimers timers,
             Journal journal,
+            ConferenceProcesses processes,
             RuntimeService runtime,
             TaskService tasks,
             ManagementService jobs,
@@ -81,6 +83,7 @@ public class PreparationWorkflow {
         this.promises = promises;
         this.timers = timers;
         this.journal = journal;
+        this.processes = processes;
         this.runtime = runtime;
         this.tasks = tasks;
         this.jobs = jobs;
@@ -131,7 +134,7 @@ public class PreparationWorkflow {
                         .find(id)
                         .filter(conference -> conference.status() == Conference.Status.CALLED)
                         .isPresent()
-                && asSystem.call(() -> processesOf(id)).isEmpty();
+                && processes.of(id).isEmpty();
         if (!isCalled) {
             throw Refusals.note(new Refused(Refused.Reason.CONFLICT, "Hội nghị chỉ mở được bằng một kế hoạch."));
         }
@@ -158,7 +161,7 @@ public class PreparationWorkflow {
         journal.write(WorkflowActs.redated(before, after));
         dutyChase.restart(id);
         asSystem.run(() -> moveTimers(id));
-        correlate(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
+        processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;
     }
 
@@ -168,7 +171,7 @@ public class PreparationWorkflow {
         conferences.running(id);
         conferences.cancel(id, reason);
         journal.write(WorkflowActs.cancelled(id, reason));
-        correlate(ConferencePreparation.MESSAGE_CANCELLED, id, Map.of());
+        processes.tell(ConferencePreparation.MESSAGE_CANCELLED, id, Map.of());
     }
 
     /**
@@ -192,19 +195,12 @@ public class PreparationWorkflow {
                 conference.host(),
                 clock.instant().plus(INCIDENT_HANDLED_WITHIN),
                 words);
-        correlate(ConferencePreparation.MESSAGE_INCIDENT, id, Map.of(ConferencePreparation.DUTY.name(), duty));
+        processes.tell(ConferencePreparation.MESSAGE_INCIDENT, id, Map.of(ConferencePreparation.DUTY.name(), duty));
         return duty;
     }
 
-    private void correlate(String message, String id, Map<String, Object> variables) {
-        asSystem.run(() -> runtime.createMessageCorrelation(message)
-                .processInstanceBusinessKey(id)
-                .setVariablesToTriggeredScope(variables)
-                .correlate());
-    }
-
     private void moveTimers(String id) {
-        for (ProcessInstance process : processesOf(id)) {
+        for (ProcessInstance process : processes.of(id)) {
             for (Job timer : jobs.createJobQuery()
                     .processInstanceId(process.getId())
                     .timers()
@@ -225,20 +221,6 @@ public class PreparationWorkflow {
                 timers.arm(duty);
             }
         }
-    }
-
-    /** The conference's own process and those of its units. */
-    private List<ProcessInstance> processesOf(String id) {
-        List<ProcessInstance> all = new ArrayList<>(runtime.createProcessInstanceQuery()
-                .processDefinitionKey(ConferencePreparation.KEY)
-                .processInstanceBusinessKey(id)
-                .list());
-        for (ProcessInstance conference : List.copyOf(all)) {
-            all.addAll(runtime.createProcessInstanceQuery()
-                    .superProcessInstanceId(conference.getId())
-                    .list());
-        }
-        return all;
     }
 
     private void requireOrder(

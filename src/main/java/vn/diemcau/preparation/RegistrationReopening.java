@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.chase.Chase;
@@ -18,7 +17,6 @@ import vn.diemcau.input.Refused;
 import vn.diemcau.journal.Act;
 import vn.diemcau.journal.Journal;
 import vn.diemcau.journal.Kind;
-import vn.diemcau.security.AsSystem;
 import vn.diemcau.text.VietnameseTime;
 
 /** Lets one unit change its registration once more after it was closed with the line test. */
@@ -29,8 +27,7 @@ public class RegistrationReopening {
     private final Duties duties;
     private final Chase chase;
     private final Journal journal;
-    private final RuntimeService runtime;
-    private final AsSystem asSystem;
+    private final ConferenceProcesses processes;
     private final Clock clock;
 
     RegistrationReopening(
@@ -38,15 +35,13 @@ public class RegistrationReopening {
             Duties duties,
             Chase chase,
             Journal journal,
-            RuntimeService runtime,
-            AsSystem asSystem,
+            ConferenceProcesses processes,
             Clock clock) {
         this.conferences = conferences;
         this.duties = duties;
         this.chase = chase;
         this.journal = journal;
-        this.runtime = runtime;
-        this.asSystem = asSystem;
+        this.processes = processes;
         this.clock = clock;
     }
 
@@ -72,12 +67,10 @@ public class RegistrationReopening {
                 unit,
                 until,
                 "Văn phòng mở lại đăng ký, lý do: " + reason);
-        asSystem.run(() -> runtime.createMessageCorrelation(ConferencePreparation.MESSAGE_REOPENED)
-                .processInstanceBusinessKey(id)
-                .setVariablesToTriggeredScope(Map.of(
-                        ConferencePreparation.DUTY.name(), code,
-                        UnitPreparation.UNIT.name(), unit))
-                .correlate());
+        processes.tell(
+                ConferencePreparation.MESSAGE_REOPENED,
+                id,
+                Map.of(ConferencePreparation.DUTY.name(), code, UnitPreparation.UNIT.name(), unit));
         journal.write(Act.of(
                         Kind.REGISTRATION_REOPENED,
                         "mở lại đăng ký, nhận đến " + VietnameseTime.brief(until.atZone(conference.zone())))

@@ -1,7 +1,7 @@
 package vn.diemcau.security;
 
-import java.util.Locale;
-import java.util.Set;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -15,6 +15,8 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.account.Accounts;
+import vn.diemcau.account.PasswordRule;
 import vn.diemcau.database.DatabaseMode;
 
 /**
@@ -26,42 +28,29 @@ class Administrators implements SmartInitializingSingleton {
 
     static final String DEMO_USER = "admin";
 
-    private static final int SHORTEST_PASSWORD = 12;
-
-    /** Passwords that everybody tries, ours first. */
-    private static final Set<String> KNOWN_PASSWORDS = Set.of(
-            "diemcau-demo",
-            "diemcaudemo123",
-            "camunda-admin",
-            "administrator",
-            "administrator1",
-            "adminadminadmin",
-            "password1234",
-            "passwordpassword",
-            "changemechangeme",
-            "changeme1234",
-            "matkhau12345",
-            "quantrivien123",
-            "123456789012",
-            "qwertyuiop123");
-
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final AccountProperties accounts;
     private final DatabaseMode database;
     private final StartLock lock;
+    private final Accounts standings;
+    private final DatabaseSecret secret;
 
     Administrators(
             IdentityService identity,
             AuthorizationService authorizations,
             AccountProperties accounts,
             DatabaseMode database,
-            StartLock lock) {
+            StartLock lock,
+            Accounts standings,
+            DatabaseSecret secret) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.accounts = accounts;
         this.database = database;
         this.lock = lock;
+        this.standings = standings;
+        this.secret = secret;
     }
 
     /** @throws AdministratorMissing on a configured database that has none, and names none that would do */
@@ -72,9 +61,29 @@ class Administrators implements SmartInitializingSingleton {
         saveGroup();
         if (database.isEmbedded()) {
             save(DEMO_USER, accounts.demo().password());
-        } else if (!hasMember()) {
+            return;
+        }
+        secret.check();
+        if (!hasMember()) {
             check(accounts.admin());
             save(accounts.admin().user(), accounts.admin().password());
+            // Whoever set up the server knows it, and so do the server's settings.
+            standings.oneTimePasswordSet(accounts.admin().user(), null);
+        } else {
+            refuseKnownPasswords();
+        }
+    }
+
+    /** A database that was copied from one to try brings its administrator along. */
+    private void refuseKnownPasswords() {
+        for (User user :
+                identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).list()) {
+            if (identity.checkPassword(user.getId(), accounts.demo().password())) {
+                throw new AdministratorMissing(
+                        "Tài khoản quản trị “%s” trong cơ sở dữ liệu này còn dùng mật khẩu dùng thử,"
+                                        .formatted(user.getId())
+                                + " ai cũng biết: không thể khởi động. Hãy đổi mật khẩu hoặc xóa tài khoản đó trước.");
+            }
         }
     }
 
@@ -134,17 +143,10 @@ class Administrators implements SmartInitializingSingleton {
             throw new AdministratorMissing(
                     "Tên đăng nhập trong DIEMCAU_ADMIN_USER chỉ được gồm chữ cái không dấu và chữ số.");
         }
-        if (isWeak(admin)) {
-            throw new AdministratorMissing("Mật khẩu trong DIEMCAU_ADMIN_PASSWORD quá yếu: cần ít nhất "
-                    + SHORTEST_PASSWORD + " ký tự, không chứa tên đăng nhập và không phải mật khẩu mặc định.");
+        List<PasswordRule> broken = PasswordRule.broken(admin.password(), admin.user());
+        if (!broken.isEmpty()) {
+            throw new AdministratorMissing("Mật khẩu trong DIEMCAU_ADMIN_PASSWORD quá yếu. "
+                    + broken.stream().map(PasswordRule::words).collect(Collectors.joining(" ")));
         }
-    }
-
-    private static boolean isWeak(AccountProperties.Admin admin) {
-        String password = admin.password().toLowerCase(Locale.ROOT);
-        return password.length() < SHORTEST_PASSWORD
-                || KNOWN_PASSWORDS.contains(password)
-                || password.contains(admin.user().toLowerCase(Locale.ROOT))
-                || password.chars().distinct().count() < 4;
     }
 }

@@ -54,7 +54,7 @@ class ApiFilter extends OncePerRequestFilter {
             return;
         }
         List<String> groups = groups(user);
-        if (groups.contains(ScreenAccounts.GROUP) && !isWall(request)) {
+        if (groups.contains(ScreenAccounts.GROUP) && !isForScreens(request)) {
             RefusalAnswer.of("Tài khoản của màn hình chỉ xem được bảng theo dõi.")
                     .write(response, HttpServletResponse.SC_FORBIDDEN, json);
             return;
@@ -68,9 +68,8 @@ class ApiFilter extends OncePerRequestFilter {
     }
 
     /** By the path as the container understood it: decoded, without detours. */
-    private static boolean isWall(HttpServletRequest request) {
-        String path = request.getServletPath();
-        return path.equals("/api/wall") || path.startsWith("/api/wall/");
+    private static boolean isForScreens(HttpServletRequest request) {
+        return request.getServletPath().matches("/api/(wall|account)(/.*)?");
     }
 
     private String byPassword(HttpServletRequest request) {

@@ -38,6 +38,17 @@ public class CurrentUser {
         return groups().stream().anyMatch(group -> group.equals(Groups.CAMUNDA_ADMIN) || known.isOffice(group));
     }
 
+    boolean isAdministrator() {
+        return groups().contains(Groups.CAMUNDA_ADMIN);
+    }
+
+    /** @throws Refused with FORBIDDEN when the person is not an administrator */
+    public void requireAdministrator() {
+        if (!isAdministrator()) {
+            throw new Refused(Refused.Reason.FORBIDDEN, "Chỉ quản trị hệ thống được thực hiện việc này.");
+        }
+    }
+
     /** @throws Refused with FORBIDDEN when the person is not of the Office */
     public void requireOffice() {
         if (!isOffice()) {

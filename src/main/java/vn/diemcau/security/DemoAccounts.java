@@ -10,6 +10,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import vn.diemcau.account.Accounts;
 import vn.diemcau.database.DatabaseMode;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.Directory;
@@ -23,12 +24,14 @@ class DemoAccounts {
     private final IdentityService identity;
     private final AccountProperties accounts;
     private final DatabaseMode database;
+    private final Accounts standings;
     private volatile List<Agency> agencies = List.of();
 
-    DemoAccounts(IdentityService identity, AccountProperties accounts, DatabaseMode database) {
+    DemoAccounts(IdentityService identity, AccountProperties accounts, DatabaseMode database, Accounts standings) {
         this.identity = identity;
         this.accounts = accounts;
         this.database = database;
+        this.standings = standings;
     }
 
     /** The groups exist by now. A password that was changed is set back, so that what the console says is true. */
@@ -56,6 +59,8 @@ class DemoAccounts {
                             .count()
                     == 0) {
                 identity.createMembership(id, agency.code());
+                // Whoever tries the product can add colleagues as each agency would.
+                standings.setAdministers(id, agency.code());
             }
         }
     }

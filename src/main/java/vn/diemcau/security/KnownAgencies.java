@@ -1,5 +1,6 @@
 package vn.diemcau.security;
 
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -10,12 +11,18 @@ import vn.diemcau.directory.Directory;
 @Component
 class KnownAgencies {
 
+    record Named(String code, String name) {}
+
     private volatile Set<String> codes = Set.of();
+    private volatile List<Named> named = List.of();
     private volatile String office;
     private volatile String officeName = "Văn phòng";
 
     void set(Directory directory) {
         codes = directory.agencies().stream().map(Agency::code).collect(Collectors.toUnmodifiableSet());
+        named = directory.agencies().stream()
+                .map(agency -> new Named(agency.code(), agency.name()))
+                .toList();
         for (Agency agency : directory.agencies()) {
             if (agency.kind() == Agency.Kind.OFFICE) {
                 office = agency.code();
@@ -26,6 +33,15 @@ class KnownAgencies {
 
     boolean contains(String code) {
         return codes.contains(code);
+    }
+
+    /** All of them, in the directory's order. */
+    List<String> codes() {
+        return named.stream().map(Named::code).toList();
+    }
+
+    List<Named> named(List<String> codes) {
+        return named.stream().filter(agency -> codes.contains(agency.code())).toList();
     }
 
     boolean isOffice(String code) {

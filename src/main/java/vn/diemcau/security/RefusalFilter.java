@@ -15,7 +15,8 @@ import vn.diemcau.input.Refused;
 class RefusalFilter extends OncePerRequestFilter {
 
     private static final Pattern HANDS_IN =
-            Pattern.compile(".*/(task/[^/]+(/(submit-form|complete))?|process-definition/(.+/)?(submit-form|start))/?");
+            Pattern.compile(".*/(task/[^/]+(/(submit-form|complete))?|process-definition/(.+/)?(submit-form|start)"
+                    + "|user/[^/]+(/(profile|credentials|login/.*))?|identity/verify)/?");
 
     private final ObjectMapper json;
 

@@ -2,6 +2,7 @@ package vn.diemcau.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
@@ -9,6 +10,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import vn.diemcau.account.Accounts;
 
 /** Puts the filters before the paths that they guard; Camunda's own come after all of these. */
 @Configuration(proxyBeanMethods = false)
@@ -43,6 +45,29 @@ class SecurityConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<SessionFilter> sessionFilter(
+            WebSession webSession, Accounts accounts, IdentityService identity) {
+        return filter(new SessionFilter(webSession, accounts, identity), AFTER_REQUEST_CONTEXT, "/*");
+    }
+
+    /** Before those who ask for a password. */
+    @Bean
+    FilterRegistrationBean<RefusedPasswordFilter> refusedPasswordFilter(ObjectMapper json) {
+        return filter(new RefusedPasswordFilter(json), AFTER_REQUEST_CONTEXT, "/api/*", "/engine-rest/*");
+    }
+
+    /** After them. */
+    @Bean
+    FilterRegistrationBean<PasswordChangeFilter> passwordChangeFilter(ObjectMapper json) {
+        return filter(new PasswordChangeFilter(json), AFTER_REQUEST_CONTEXT + 2, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<SignInFilter> signInFilter(WebSession webSession, AccountActs acts) {
+        return filter(new SignInFilter(webSession, acts), AFTER_REQUEST_CONTEXT + 4, "/camunda/api/admin/auth/*");
+    }
+
+    @Bean
     FilterRegistrationBean<ApiFilter> apiFilter(ProcessEngine engine, WebSession webSession, ObjectMapper json) {
         return filter(new ApiFilter(engine, webSession, json), AFTER_REQUEST_CONTEXT + 1, "/api/*");
     }
@@ -65,7 +90,12 @@ class SecurityConfiguration {
 
     @Bean
     FilterRegistrationBean<RefusalFilter> refusalFilter(ObjectMapper json) {
-        return filter(new RefusalFilter(json), AFTER_REQUEST_CONTEXT + 2, "/camunda/api/engine/*", "/engine-rest/*");
+        return filter(
+                new RefusalFilter(json),
+                AFTER_REQUEST_CONTEXT + 3,
+                "/camunda/api/engine/*",
+                "/camunda/api/admin/auth/*",
+                "/engine-rest/*");
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> filter(T filter, int order, String... paths) {

@@ -35,6 +35,9 @@ class StartPage {
         if (webSession.mayOpen(request, "admin")) {
             return "/camunda/app/admin/";
         }
+        if (webSession.groups(request).contains(ScreenAccounts.GROUP)) {
+            return "/man-hinh";
+        }
         return webSession.mayOpen(request, "cockpit") ? "/camunda/app/cockpit/" : "/camunda/app/tasklist/";
     }
 }

@@ -4,11 +4,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.stereotype.Component;
+import vn.diemcau.account.Standing;
 
 /** Reads what Camunda's web apps keep of a sign-in in the HTTP session. */
 @Component
@@ -16,6 +21,8 @@ class WebSession {
 
     /** Camunda's own name for it, which its class keeps to itself. */
     private static final String AUTHENTICATIONS = "authenticatedUser";
+
+    private static final String GENERATION = "vn.diemcau.generation";
 
     private final ProcessEngine engine;
 
@@ -27,6 +34,12 @@ class WebSession {
     String user(HttpServletRequest request) {
         UserAuthentication authentication = authentication(request);
         return authentication == null ? null : authentication.getIdentityId();
+    }
+
+    /** Groups of the user who signed in to the web apps, or null. */
+    List<String> groups(HttpServletRequest request) {
+        UserAuthentication authentication = authentication(request);
+        return authentication == null ? null : authentication.getGroupIds();
     }
 
     boolean mayOpen(HttpServletRequest request, String application) {
@@ -44,10 +57,39 @@ class WebSession {
                         header.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The token that the session expects, or null without one. */
+    /** The token that the session's writing requests have to bear; null before the web apps gave it one. */
     String token(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? null : (String) session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+    }
+
+    /** Ties the session to the account's sessions of now; it ends with them. */
+    void stamp(HttpServletRequest request, Standing standing) {
+        HttpSession session = request.getSession(false);
+        if (session != null) {
+            session.setAttribute(GENERATION, standing.generation());
+        }
+    }
+
+    /** Whether a session is one that the account still has. */
+    boolean isOf(HttpServletRequest request, Standing standing) {
+        HttpSession session = request.getSession(false);
+        return session != null && Objects.equals(session.getAttribute(GENERATION), standing.generation());
+    }
+
+    /** Lets the session know at once what its user may by now. */
+    void refresh(HttpServletRequest request, List<String> groups) {
+        UserAuthentication before = authentication(request);
+        if (before == null || Set.copyOf(before.getGroupIds()).equals(Set.copyOf(groups))) {
+            return;
+        }
+        UserAuthentication now = AuthenticationUtil.createAuthentication(engine, before.getIdentityId());
+        Authentications all = AuthenticationUtil.getAuthsFromSession(request.getSession());
+        if (now == null) {
+            all.removeByEngineName(engine.getName());
+        } else {
+            all.addOrReplace(now);
+        }
     }
 
     private UserAuthentication authentication(HttpServletRequest request) {

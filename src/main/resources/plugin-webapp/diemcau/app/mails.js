@@ -56,19 +56,17 @@ export function mails({conference, unit, paint}) {
     answer = null;
     const form = new FormData(event.target);
     const {mail} = whole;
-    let address = form.get('address');
-    let done = 'Đã xếp hàng';
+    const address = form.get('address');
     if (address === CORRECTED) {
-      address = form.get('email').trim();
+      const email = form.get('email').trim();
       await send(`/api/agencies/${encodeURIComponent(mail.agency)}/contacts/${encodeURIComponent(mail.address)}`,
-        {email: address}, 'PUT');
-      done = 'Đã sửa danh bạ và xếp hàng';
-      // Should the second step fail, the right address is there to be chosen.
+        {email}, 'PUT');
       correcting = false;
-      whole = await ask(`/api/mails/${mail.id}`);
+      answer = {done: `Đã sửa danh bạ; mọi thư chưa tới được ${mail.address} sẽ gửi tới ${email}.`};
+    } else {
+      await send(`/api/mails/${mail.id}/resending`, {address});
+      answer = {done: `Đã xếp hàng gửi lại thư tới ${address}.`};
     }
-    await send(`/api/mails/${mail.id}/resending`, {address});
-    answer = {done: `${done} gửi lại thư tới ${address}.`};
     whole = null;
     await load();
   });
@@ -125,6 +123,7 @@ export function mails({conference, unit, paint}) {
       mail.next && mail.attempts > 0 && small(`lúc ${mail.next.text}`),
       mail.attempts > 1 && small(`${mail.attempts} lần gửi`),
       mail.error && h('div', {class: 'dc-error'}, mail.error),
+      mail.redirected && small(`${mail.redirected.by} sửa địa chỉ lúc ${mail.redirected.at.text}, trước là ${mail.redirected.from}`),
       mail.resentBy && small(`${mail.resentBy} cho gửi lại lúc ${mail.resent.text}`)));
 
   const letter = () => {
@@ -140,7 +139,7 @@ export function mails({conference, unit, paint}) {
           h('input', {type: 'email', name: 'email', required: true, maxlength: 254, autocomplete: 'off'})),
         h('button', {class: 'dc-button'}, correcting ? 'Sửa danh bạ và gửi lại' : 'Gửi lại'),
         small(correcting
-          ? 'Địa chỉ đúng được ghi vào danh bạ; mọi thư sau này cũng gửi tới đó. Chỉ ghi địa chỉ của cơ quan, không ghi của cá nhân.'
+          ? 'Địa chỉ đúng được ghi vào danh bạ; thư này, các thư khác chưa tới được và mọi thư sau này đều gửi tới đó. Chỉ ghi địa chỉ của cơ quan, không ghi của cá nhân.'
           : 'Chỉ gửi tới địa chỉ có trong danh bạ. Địa chỉ sai thì chọn “Địa chỉ khác” để sửa danh bạ rồi gửi lại.')),
       text === null
         ? h('p', {class: 'dc-note'}, 'Nội dung được soạn khi gửi, theo tình hình lúc đó.')

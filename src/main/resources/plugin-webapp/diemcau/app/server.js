@@ -19,6 +19,11 @@ export async function ask(url, options = {}) {
   } catch {
     throw new Refusal([{place: '', message: UNREACHABLE}]);
   }
+  const goTo = response.headers.get('DiemCau-Go-To');
+  if (goTo) {
+    location.assign(goTo);
+    return new Promise(() => {});
+  }
   const body = response.headers.get('Content-Type')?.includes('json') ? await response.json().catch(() => null) : null;
   if (response.ok) return body;
   throw new Refusal(body?.problems?.length ? body.problems : [{place: '', message: sentenceFor(response.status)}], response.status);

@@ -110,6 +110,8 @@ class ActsApiIT {
         assertThat(telecom.post("/engine-rest/task/" + task + "/claim", "{\"userId\": \"vtht\"}")
                         .statusCode())
                 .isEqualTo(204);
+        String comments = "/engine-rest/task/" + task + "/comment";
+        ok(telecom.post(comments + "/create", "{\"message\": \"Chờ xe chở máy\"}"));
         assertThat(centre.tasks()).doesNotContain(task);
 
         ok(office.post(
@@ -121,10 +123,18 @@ class ActsApiIT {
         assertThat(telecom.tasks()).doesNotContain(task);
         assertThat(telecom.get("/api/tasks/" + task).statusCode()).isEqualTo(404);
         assertThat(telecom.get("/engine-rest/task/" + task).statusCode()).isNotEqualTo(200);
+        assertThat(telecom.get(comments).statusCode()).isEqualTo(404);
+        assertThat(centre.get(comments).body()).contains("Chờ xe chở máy");
         assertThat(telecom.submits(task, Map.of("result", "x")).statusCode()).isEqualTo(403);
         assertThat(centre.submits(task, Map.of("result", "Đã đặt máy")).statusCode())
                 .isEqualTo(204);
         assertThat(story.duty("TTCB", "ExtraDuty-1").doneBy()).isEqualTo("ttcb");
+    }
+
+    @Test
+    void a_day_that_nobody_chose_is_asked_for_without_a_pattern() {
+        assertRefused(office.post(path("duties"), "{}"), 400, "Chưa chọn ngày, giờ.");
+        assertRefused(office.post(path("duties"), ADDING.replace("T10:00", "")), 400, "theo mẫu 2022-01-19T07:30");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package vn.diemcau.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.icegreen.greenmail.store.FolderException;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetupTest;
 import jakarta.mail.MessagingException;
@@ -261,14 +262,16 @@ class MailsApiIT {
     }
 
     @Test
-    void a_corrected_address_is_kept_in_the_directory_and_gets_the_mail_that_failed_and_all_later_ones()
-            throws Exception {
+    void a_corrected_address_is_kept_in_the_directory_and_gets_what_failed_what_waits_and_all_later_mails() {
         String wrong = "vanphong@canloc.hatinh.example";
         String right = "vanphong.huyenuy@canloc.hatinh.example";
-        long id = fail(wrong, "Máy chủ thư từ chối nhận thư: 550 no such user");
+        long failed = fail(wrong, "Máy chủ thư từ chối nhận thư: 550 no such user");
+        String messageId = messageId(failed);
         story.sendMails();
         assertThat(incidents()).isOne();
-        SERVER.purgeEmailFromAllMailboxes();
+        story.at("2022-01-14T16:00");
+        long waiting = mailTo(wrong, ledger("?state=PLANNED")).get("id").asLong();
+        empty();
 
         HttpResponse<String> answer =
                 correct(office, "CANLOC", wrong, "{\"email\":\" %s \",\"phone\":\"0239 3841 999\"}".formatted(right));
@@ -278,17 +281,48 @@ class MailsApiIT {
                 .contains(right, "0239 3841 999")
                 .doesNotContain("\"" + wrong);
         assertThat(Officer.json(office.get("/api/agencies/CANLOC/contacts"))).isEqualTo(Officer.json(answer));
-        assertThat(resend(office, id, "{\"address\":\"%s\"}".formatted(right)).statusCode())
-                .isEqualTo(200);
         story.sendMails();
         assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(MailsApiIT::recipient))
-                .containsExactly(right);
+                .doesNotContain(wrong)
+                .filteredOn(right::equals)
+                .hasSize(2);
+        assertThat(messageIds(right)).contains(messageId).doesNotHaveDuplicates();
         assertThat(incidents()).isZero();
+        for (long id : List.of(failed, waiting)) {
+            JsonNode mail = Officer.json(office.get("/api/mails/" + id)).get("mail");
+            assertThat(mail.get("state").asText()).isEqualTo("SENT");
+            assertThat(mail.get("address").asText()).isEqualTo(right);
+            assertThat(mail.at("/redirected/from").asText()).isEqualTo(wrong);
+            assertThat(mail.at("/redirected/by").asText()).isEqualTo("Cán bộ Văn phòng Tỉnh ủy (vptu)");
+            assertThat(mail.at("/redirected/at/text").asText()).isEqualTo("16:00 14/01");
+        }
+        assertThat(Officer.json(office.get("/api/conferences/" + story.id() + "/history"))
+                        .toString())
+                .contains("sửa danh bạ của Huyện ủy Can Lộc: địa chỉ thư " + right + " thay cho " + wrong
+                        + "; 2 thư chưa tới được gửi tới địa chỉ này");
         story.at("2022-01-17T16:00").sendMails();
         assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(MailsApiIT::recipient))
                 .contains(right)
                 .doesNotContain(wrong);
         assertRefused(correct(office, "CANLOC", wrong, "{\"email\":\"a@b.example\"}"), 404, "không có địa chỉ này");
+    }
+
+    @Test
+    void a_corrected_address_gets_no_mail_of_a_conference_that_is_over() {
+        String wrong = "vanphong@thachha.hatinh.example";
+        long closed = fail(wrong, "Máy chủ thư từ chối nhận thư: 550 no such user");
+        jdbc.sql("update conference set status = 'CLOSED' where id = ?")
+                .param(story.id())
+                .update();
+
+        assertThat(correct(office, "THACHHA", wrong, "{\"email\":\"huyenuy@thachha.hatinh.example\"}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        JsonNode mail = Officer.json(office.get("/api/mails/" + closed)).get("mail");
+        assertThat(mail.get("state").asText()).isEqualTo("FAILED");
+        assertThat(mail.get("address").asText()).isEqualTo(wrong);
+        assertThat(mail.get("redirected").isNull()).isTrue();
     }
 
     @ParameterizedTest
@@ -451,6 +485,36 @@ class MailsApiIT {
                 .incidentType("undeliverableMail")
                 .processInstanceId(story.process().getId())
                 .count();
+    }
+
+    private static void empty() {
+        try {
+            SERVER.purgeEmailFromAllMailboxes();
+        } catch (FolderException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String messageId(long id) {
+        return jdbc.sql("select message_id from mail where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+    }
+
+    private static List<String> messageIds(String recipient) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(mail -> recipient(mail).equals(recipient))
+                .map(MailsApiIT::messageId)
+                .toList();
+    }
+
+    private static String messageId(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static String recipient(MimeMessage mail) {

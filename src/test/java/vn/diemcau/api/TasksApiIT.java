@@ -191,8 +191,10 @@ class TasksApiIT {
         "khong-ro.pdf,"
     })
     void what_a_browser_might_run_is_only_ever_downloaded(String name, String type) {
-        HttpResponse<String> file = huongKhe.get(
-                "/api/attachments/" + attached(name, type, CONTENT).get("id").asText());
+        HttpResponse<String> file = huongKhe.get("/api/attachments/"
+                + attached(name, type, SampleAnswers.content(name, 20))
+                        .get("id")
+                        .asText());
 
         assertThat(file.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
         assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
@@ -213,7 +215,7 @@ class TasksApiIT {
 
     @Test
     void a_file_of_the_size_that_the_form_allows_is_taken_and_a_larger_one_is_not() {
-        assertThat(attached("lon.pdf", "application/pdf", new byte[25 * 1024 * 1024])
+        assertThat(attached("lon.pdf", "application/pdf", SampleAnswers.content("lon.pdf", 25 * 1024 * 1024))
                         .get("fileName")
                         .asText())
                 .isEqualTo("lon.pdf");

@@ -119,6 +119,11 @@ class BoardIT {
                         .as(duty.toString())
                         .matches(
                                 level -> level > 0 == duty.get("state").asText().equals("OVERDUE")));
+        assertThat(shown(due))
+                .filteredOn(duty -> duty.at("/due/text").asText().equals("16:00 17/01")
+                        && duty.get("state").asText().equals("OVERDUE"))
+                .isNotEmpty()
+                .allSatisfy(duty -> assertThat(duty.get("level").asInt()).isOne());
 
         story.at("2022-01-17T18:05").does("VUQUANG", "RegisterSites").everybodyDoesEverythingBut();
         JsonNode late = board();

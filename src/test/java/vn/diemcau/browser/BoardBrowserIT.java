@@ -13,32 +13,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Import;
-import org.springframework.test.annotation.DirtiesContext;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.preparation.ConferenceStory;
 
 /** The Office's one look at a conference, in Cockpit and on the wall. */
-@NeedsBrowser
-@DirtiesContext
-@Import(ConferenceStory.class)
-@SpringBootTest(
-        webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {
-            "diemcau.embedded.temporary=true",
-            "diemcau.example=false",
-            "diemcau.mail.relay.enabled=false",
-            "diemcau.mail.outbox-folder=target/outbox",
-            "camunda.bpm.job-execution.enabled=false",
-            "diemcau.demo.password=" + BoardBrowserIT.PASSWORD
-        })
+@BrowserTest
 class BoardBrowserIT {
-
-    static final String PASSWORD = "one-look-of-the-office";
 
     private static final String HUONG_KHE = "tr[data-key=site-HUONGKHE]";
     private static final String VU_QUANG = "tr[data-key=site-VUQUANG]";
@@ -150,7 +132,11 @@ class BoardBrowserIT {
         browser.screenshot("64-conferences");
         browser.click("tr[data-key='" + story.id() + "'] a");
         browser.see(".dc-status", "Đã kết thúc");
+        // The driver reads only what has been scrolled to.
         browser.see(HUONG_KHE);
+        browser.run("document.querySelector('" + HUONG_KHE + "').scrollIntoView()");
+        browser.see(HUONG_KHE, "Sẵn sàng");
+        browser.run("document.querySelector('.dc-tabs').scrollIntoView({block: 'center'})");
         browser.click(".dc-tabs a[href*=diemcau-registrations]");
         browser.see(".dc-summary", "14/14 đơn vị đã đăng ký");
         assertThat(browser.complaints()).isEmpty();
@@ -258,13 +244,13 @@ class BoardBrowserIT {
 
     private void signIn() {
         browser.open("/camunda/app/cockpit/default/#/login");
-        browser.signIn("vptu", PASSWORD);
+        browser.signIn("vptu", BrowserTest.PASSWORD);
         browser.see("a[href*='#/processes']");
     }
 
     private void signInAtTheWall(String user) {
         browser.type("input[name=username]", user);
-        browser.type("input[name=password]", PASSWORD);
+        browser.type("input[name=password]", BrowserTest.PASSWORD);
         browser.click(".sign-in button");
     }
 

@@ -92,15 +92,20 @@ final class Browser implements AutoCloseable {
 
     /** On the page that is open and asks who it is. */
     void signIn(String user, String password) {
+        trySignIn(user, password);
+        // From "/" one is led on; what a test opens meanwhile would be left again.
+        until(
+                "signed in",
+                page -> count("input[type=password]") == 0 && !address().contains("?start"));
+    }
+
+    /** The same where it may be refused, or lead to a page that asks for a password again. */
+    void trySignIn(String user, String password) {
         // While the page is still drawn, what is typed gets lost: half a password would lock the account.
         until(
                 "name and password stand there",
                 page -> holds("input[type=text]", user) & holds("input[type=password]", password));
         click("button[type=submit]");
-        // From "/" one is led on; what a test opens meanwhile would be left again.
-        until(
-                "signed in",
-                page -> count("input[type=password]") == 0 && !address().contains("?start"));
     }
 
     /** Whether the field held this already; types it when not. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.List;
@@ -187,6 +188,19 @@ class FormRulesTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "bao-cao.pdf, '<html><script>alert(1)</script>'",
+        "bao-cao.pdf, MZ\u0090",
+        "bao-cao.docx, %PDF-1.4",
+        "BAO-CAO.DOCX, '<?xml version=\"1.0\"?>'",
+    })
+    void a_file_is_what_its_ending_says(String name, String content) {
+        var file = new Answer.Upload("file", name, "application/pdf", content.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(refusedBecauseOf(with(Map.of("file", file))))
+                .containsExactly(new Problem("Tệp", "Nội dung tệp không đúng với loại tệp của tên “" + name + "”."));
+    }
+
     @Test
     void a_file_field_left_empty_in_tasklist_is_no_file() {
         assertThat(rules.check(with(Map.of("file", upload("", 0))))).doesNotContainKey("file");
@@ -235,6 +249,6 @@ class FormRulesTest {
     }
 
     private static Answer.Upload upload(String name, int bytes) {
-        return new Answer.Upload("file", name, "application/pdf", new byte[bytes]);
+        return new Answer.Upload("file", name, "application/pdf", SampleAnswers.content(name, bytes));
     }
 }

@@ -1,6 +1,9 @@
 package vn.diemcau.duty;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -23,6 +26,18 @@ public final class SampleAnswers {
         return answer;
     }
 
+    /** As many bytes as a file of that ending could have. */
+    public static byte[] content(String fileName, int bytes) {
+        String start = switch (fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
+            case "pdf" -> "%PDF-1.4";
+            case "png" -> "\u0089PNG\r\n\u001a\n";
+            case "jpg", "jpeg" -> "\u00ff\u00d8\u00ff";
+            case "docx", "xlsx", "zip" -> "PK\u0003\u0004";
+            default -> "";
+        };
+        return Arrays.copyOf(start.getBytes(StandardCharsets.ISO_8859_1), bytes);
+    }
+
     private static String text(FormField field) {
         return Stream.of("Nội dung", "Cán bộ thứ nhất, 0900000000", "0900000000")
                 .filter(text ->
@@ -43,7 +58,10 @@ public final class SampleAnswers {
             case "select" -> field.options().stream().sorted().findFirst().orElseThrow();
             case "file" ->
                 new Answer.Upload(
-                        field.name(), "tep" + field.accept().get(0), "application/octet-stream", new byte[] {1, 2, 3});
+                        field.name(),
+                        "tep" + field.accept().get(0),
+                        "application/octet-stream",
+                        content(field.accept().get(0), 30));
             default -> text(field);
         };
     }

@@ -21,6 +21,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -455,7 +456,7 @@ class MailRelayIT {
     }
 
     @Test
-    void a_failed_mail_goes_out_again_to_the_corrected_address_as_the_same_mail() throws Exception {
+    void a_failed_mail_goes_out_again_to_the_corrected_address_as_the_same_mail() {
         order("1", "tp@hatinh");
         smtp.answer("tp@hatinh", "550 no such user");
         relay.sendDue();
@@ -467,8 +468,7 @@ class MailRelayIT {
         ledger.resend(id, "chanhVanPhong", "tp@hatinh.example");
         assertThat(relay.sendDue()).isEqualTo(1);
 
-        assertThat(((InternetAddress) smtp.received().get(0).getAllRecipients()[0]).getAddress())
-                .isEqualTo("tp@hatinh.example");
+        assertThat(sentTo("tp@hatinh.example")).hasSize(1);
         assertThat(messageIds()).containsExactly(MessageId.of(HN + "/1", "vptu.hatinh.example"));
         assertThat(ledger.find(id).orElseThrow().resentBy()).isEqualTo("chanhVanPhong");
         assertThatThrownBy(() -> ledger.resend(id, "chanhVanPhong", null))
@@ -477,6 +477,88 @@ class MailRelayIT {
         assertThatThrownBy(() -> ledger.resend(-1, "chanhVanPhong", null))
                 .isInstanceOfSatisfying(
                         Refused.class, e -> assertThat(e.reason()).isEqualTo(Refused.Reason.NOT_FOUND));
+    }
+
+    @Test
+    void what_has_not_arrived_at_a_wrong_address_goes_to_the_right_one_as_the_same_mail_in_words_of_now() {
+        smtp.answer("tp@hatinh", "550 no such user", "450 busy");
+        order("1", "tp@hatinh");
+        relay.sendDue();
+        order("2", "tp@hatinh");
+        relay.sendDue();
+        order("3", "TP@hatinh");
+        mailbox.order(to("4", "tp@hatinh", clock.instant().plus(Duration.ofHours(2))));
+        order("of another agency", "LOCHA", "tp@hatinh");
+        order("to another address", "tp2@hatinh");
+        words = mail -> Optional.of(new MailContent("Nay", "<p>Nay</p>", "Nay"));
+
+        assertThat(redirect("tp@hatinh", "tp@hatinh.example")).isEqualTo(Map.of(HN, 4));
+        relay.sendDue();
+
+        assertThat(sentTo("tp@hatinh.example"))
+                .extracting(mail -> mail.getHeader("Message-ID")[0] + " " + mail.getSubject())
+                .containsExactly(messageId("1") + " Nay", messageId("2") + " Nay", messageId("3") + " Nay");
+        assertThat(sentTo("tp@hatinh")).hasSize(1);
+        assertThat(sentTo("tp2@hatinh")).hasSize(1);
+        assertThat(state("4")).isEqualTo(MailState.PLANNED);
+        assertThat(ledger.of(HN))
+                .filteredOn(entry -> entry.mail().address().equals("tp@hatinh.example"))
+                .hasSize(4)
+                .allSatisfy(entry -> {
+                    assertThat(entry.redirection().from()).isEqualToIgnoringCase("tp@hatinh");
+                    assertThat(entry.redirection().by()).isEqualTo("chanhVanPhong");
+                    assertThat(entry.redirection().at()).isEqualTo(Instant.parse("2022-01-17T09:00:00Z"));
+                    assertThat(entry.resentBy()).isNull();
+                });
+        clock.advance(Duration.ofHours(2));
+        relay.sendDue();
+        assertThat(sentTo("tp@hatinh.example")).hasSize(4);
+    }
+
+    @Test
+    void a_mail_under_way_to_a_wrong_address_goes_to_the_right_one_if_it_fails_and_no_second_time_if_it_arrives() {
+        order("1", "tp@hatinh");
+        smtp.answer("tp@hatinh", "550 no such user");
+        smtp.beforeHandedOver("tp@hatinh", () -> redirect("tp@hatinh", "tp@hatinh.example"));
+        order("2", "loc@ha");
+        smtp.beforeHandedOver("loc@ha", () -> redirect("loc@ha", "loc@ha.example"));
+
+        relay.sendDue();
+        relay.sendDue();
+
+        assertThat(ledger.of(HN)).extracting(MailLedger.Entry::state).containsOnly(MailState.SENT);
+        assertThat(sentTo("tp@hatinh")).isEmpty();
+        assertThat(sentTo("tp@hatinh.example")).hasSize(1);
+        assertThat(sentTo("loc@ha")).hasSize(1);
+        assertThat(sentTo("loc@ha.example")).isEmpty();
+        assertThat(undelivered).isEmpty();
+        assertThat(ledger.of(HN))
+                .extracting(entry -> entry.mail().address(), entry -> entry.redirection() == null)
+                .containsExactlyInAnyOrder(tuple("tp@hatinh.example", false), tuple("loc@ha", true));
+    }
+
+    @Test
+    void a_failed_mail_that_nobody_needs_any_more_is_not_sent_to_the_right_address() {
+        order("1", "tp@hatinh");
+        smtp.answer("tp@hatinh", "550 no such user");
+        relay.sendDue();
+        words = mail -> Optional.empty();
+
+        redirect("tp@hatinh", "tp@hatinh.example");
+
+        assertThat(relay.sendDue()).isZero();
+        assertThat(state("1")).isEqualTo(MailState.DROPPED);
+    }
+
+    @Test
+    void mails_of_a_conference_that_is_past_stay_where_they_are() {
+        order("1", "tp@hatinh");
+        smtp.answer("tp@hatinh", "550 no such user");
+        relay.sendDue();
+
+        assertThat(ledger.redirect(List.of("hn-2023"), "TPHATINH", "tp@hatinh", "tp@hatinh.example", "chanhVanPhong"))
+                .isEmpty();
+        assertThat(state("1")).isEqualTo(MailState.FAILED);
     }
 
     @Test
@@ -599,6 +681,29 @@ class MailRelayIT {
         return mailbox.order(to(key, address, clock.instant()));
     }
 
+    private boolean order(String key, String agency, String address) {
+        return mailbox.order(new MailOrder(
+                HN + "/" + key, HN, "Reminder", 1, agency, address, "Văn thư", "RegisterSites", clock.instant()));
+    }
+
+    private Map<String, Integer> redirect(String from, String to) {
+        return ledger.redirect(List.of(HN), "TPHATINH", from, to, "chanhVanPhong");
+    }
+
+    private List<MimeMessage> sentTo(String address) {
+        return smtp.received().stream()
+                .filter(mail -> recipient(mail).equals(address))
+                .toList();
+    }
+
+    private static String recipient(MimeMessage mail) {
+        try {
+            return ((InternetAddress) mail.getAllRecipients()[0]).getAddress();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private void orderMany(int count) {
         transaction.executeWithoutResult(
                 status -> IntStream.rangeClosed(1, count).forEach(i -> order("" + i, "unit" + i + "@hatinh.example")));
@@ -606,6 +711,10 @@ class MailRelayIT {
 
     private static MailOrder to(String key, String address, Instant at) {
         return new MailOrder(HN + "/" + key, HN, "Reminder", 1, "TPHATINH", address, "Văn thư", "RegisterSites", at);
+    }
+
+    private static String messageId(String key) {
+        return MessageId.of(HN + "/" + key, "vptu.hatinh.example");
     }
 
     private MailState state(String key) {

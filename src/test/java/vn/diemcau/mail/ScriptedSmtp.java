@@ -43,6 +43,7 @@ class ScriptedSmtp implements AutoCloseable {
     private final AtomicInteger atOnce = new AtomicInteger();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
     private final AtomicInteger turnedAway = new AtomicInteger();
+    private final AtomicInteger taken = new AtomicInteger();
     private final Map<Integer, Runnable> beforeTaken = new ConcurrentHashMap<>();
     private final Map<String, Runnable> beforeRecipient = new ConcurrentHashMap<>();
 
@@ -181,7 +182,7 @@ class ScriptedSmtp implements AutoCloseable {
                         return;
                     }
                     accepted.add(message);
-                    happen(beforeTaken.remove(accepted.size()));
+                    happen(beforeTaken.remove(taken.incrementAndGet()));
                     if (HANG_WHEN_TAKEN.equals(reply)) {
                         untilClosed(in);
                         return;

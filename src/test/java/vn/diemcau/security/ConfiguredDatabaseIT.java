@@ -23,6 +23,7 @@ class ConfiguredDatabaseIT {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
     private static final String PASSWORD = "Mot cau that dai 2022";
+    private static final String OWN = "con trâu ngồi đọc báo";
 
     private EmbeddedPostgres server;
     private Process application;
@@ -57,7 +58,12 @@ class ConfiguredDatabaseIT {
         Matcher started = STARTED.matcher(outputUntilStarted());
         assertThat(started.find()).isTrue();
         int port = Integer.parseInt(started.group(1));
-        assertThat(Web.withPassword(port, "quantri", PASSWORD)
+        Web first = Web.withPassword(port, "quantri", PASSWORD);
+        assertThat(first.get("/engine-rest/user").statusCode()).isEqualTo(403);
+        assertThat(first.put("/api/account/password", "{\"current\":\"" + PASSWORD + "\",\"password\":\"" + OWN + "\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(Web.withPassword(port, "quantri", OWN)
                         .get("/engine-rest/user")
                         .body())
                 .isEqualTo(

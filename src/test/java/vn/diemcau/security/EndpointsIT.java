@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -365,6 +366,11 @@ class EndpointsIT {
                 .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
                 .singleElement()
                 .satisfies(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+        assertThat(cookies)
+                .isNotEmpty()
+                .allSatisfy(
+                        cookie -> assertThat(Arrays.stream(cookie.split(";")).map(String::strip))
+                                .doesNotHaveDuplicates());
     }
 
     private String deploy() {

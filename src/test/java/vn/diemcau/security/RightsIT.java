@@ -138,6 +138,8 @@ class RightsIT {
             })
     void theEnginesRestAsksForAPassword(String path) {
         assertThat(Web.nobody(port).get(path).statusCode()).isEqualTo(401);
+        // A right one in between, so that the wrong ones are not slowed.
+        assertThat(as("canloc").get("/engine-rest/engine").statusCode()).isEqualTo(200);
         assertThat(Web.withPassword(port, "canloc", "wrong").get(path).statusCode())
                 .isEqualTo(401);
     }
@@ -186,6 +188,27 @@ class RightsIT {
                 .isNull();
         tasks.setAssignee(ofHuongKhe, "admin");
         assertThat(as("huongkhe").post(path + "/unclaim", "").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void aUnitCommentsOnItsOwnTaskAndReadsNoCommentOfAnother() {
+        String words = "Đang chờ danh sách của xã";
+        String path = "/comment/create";
+        String body = "{\"message\":\"" + words + "\"}";
+        assertThat(as("huongkhe")
+                        .post("/engine-rest/task/" + ofHuongKhe + path, body)
+                        .statusCode())
+                .isEqualTo(200);
+        String comments = "/engine-rest/task/" + ofHuongKhe + "/comment";
+        assertThat(as("huongkhe").get(comments).body()).contains(words);
+        assertThat(as("vptu").get(comments).body()).contains(words);
+
+        assertThat(as("huongson").get(comments).body()).doesNotContain(words);
+        assertThat(as("huongson")
+                        .post("/engine-rest/task/" + ofHuongKhe + path, body)
+                        .statusCode())
+                .isBetween(400, 404);
+        assertThat(tasks.getTaskComments(ofHuongKhe)).hasSize(1);
     }
 
     @Test

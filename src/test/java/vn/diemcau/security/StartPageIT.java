@@ -22,7 +22,8 @@ class StartPageIT {
         "vtht,     /camunda/app/tasklist/",
         "tttu,     /camunda/app/tasklist/",
         "vptu,     /camunda/app/cockpit/",
-        "admin,    /camunda/app/admin/"
+        "admin,    /camunda/app/admin/",
+        "manhinh,  /man-hinh"
     })
     void leads_each_person_to_where_they_work(String user, String place) {
         Web person = Web.signedIn(port, user, "diemcau-demo");

@@ -1,3 +1,4 @@
+import './guide.js';
 import './words.js';
 
 // Camunda draws its pages before their labels have come, with the labels' keys, or with what the browser kept of an earlier

@@ -1,0 +1,60 @@
+package vn.diemcau.preparation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import vn.diemcau.input.Refused;
+import vn.diemcau.security.AsSystem;
+
+/** The processes of a conference in the engine: which run, and what they are told. */
+@Component
+class ConferenceProcesses {
+
+    private final RuntimeService runtime;
+    private final AsSystem asSystem;
+
+    ConferenceProcesses(RuntimeService runtime, AsSystem asSystem) {
+        this.runtime = runtime;
+        this.asSystem = asSystem;
+    }
+
+    /** The conference's own process and those of its units. */
+    List<ProcessInstance> of(String conference) {
+        return asSystem.call(() -> {
+            List<ProcessInstance> all = new ArrayList<>(runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(ConferencePreparation.KEY)
+                    .processInstanceBusinessKey(conference)
+                    .list());
+            for (ProcessInstance own : List.copyOf(all)) {
+                all.addAll(runtime.createProcessInstanceQuery()
+                        .superProcessInstanceId(own.getId())
+                        .list());
+            }
+            return all;
+        });
+    }
+
+    /**
+     * Sends the conference's process a message.
+     *
+     * @param variables of the step that it opens
+     * @throws Refused CONFLICT when the process was begun under a model that does not know the message
+     */
+    void tell(String message, String conference, Map<String, Object> variables) {
+        try {
+            asSystem.run(() -> runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(conference)
+                    .setVariablesToTriggeredScope(variables)
+                    .correlate());
+        } catch (MismatchingMessageCorrelationException e) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Hội nghị đang chạy theo phiên bản cũ của quy trình, chưa có bước này. Đề nghị quản trị hệ thống"
+                            + " chuyển Hội nghị sang phiên bản mới nhất rồi thực hiện lại.");
+        }
+    }
+}

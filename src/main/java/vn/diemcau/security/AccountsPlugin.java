@@ -1,0 +1,62 @@
+package vn.diemcau.security;
+
+import java.time.Clock;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.account.Accounts;
+import vn.diemcau.account.Deputies;
+import vn.diemcau.account.SignInThrottle;
+
+/** Puts our rules for passwords, guesses and deputies into the engine, and the record of who changed rights. */
+@Component
+class AccountsPlugin extends AbstractProcessEnginePlugin {
+
+    private final ObjectProvider<SignInThrottle> throttle;
+    private final ObjectProvider<Accounts> accounts;
+    private final ObjectProvider<AccountActs> acts;
+    private final ObjectProvider<WebSession> webSession;
+    private final ObjectProvider<Deputies> deputies;
+    private final LdapDirectory ldap;
+    private final PlatformTransactionManager transactions;
+    private final Clock clock;
+
+    AccountsPlugin(
+            ObjectProvider<SignInThrottle> throttle,
+            ObjectProvider<Accounts> accounts,
+            ObjectProvider<AccountActs> acts,
+            ObjectProvider<WebSession> webSession,
+            ObjectProvider<Deputies> deputies,
+            LdapDirectory ldap,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.throttle = throttle;
+        this.accounts = accounts;
+        this.acts = acts;
+        this.webSession = webSession;
+        this.deputies = deputies;
+        this.ldap = ldap;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        engine.setIdentityService(new GuardedIdentityService(() -> new GuardedIdentityService.Guards(
+                throttle.getObject(),
+                accounts.getObject(),
+                acts.getObject(),
+                webSession.getObject(),
+                transaction,
+                clock)));
+        engine.setAuthorizationService(new RecordedAuthorizationService(
+                () -> new RecordedAuthorizationService.Record(acts.getObject(), transaction)));
+        engine.setIdentityProviderSessionFactory(new IdentityProvider.Factory(deputies::getObject, ldap));
+        engine.setEnablePasswordPolicy(true);
+        engine.setPasswordPolicy(new PasswordRules());
+    }
+}

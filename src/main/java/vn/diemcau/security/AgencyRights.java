@@ -1,0 +1,43 @@
+package vn.diemcau.security;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.diemcau.account.Accounts;
+import vn.diemcau.input.Refused;
+
+/** Who manages the officers of which agency: its own administrator, and the administrators of the whole system. */
+@Component
+class AgencyRights {
+
+    private final CurrentUser user;
+    private final Accounts accounts;
+    private final KnownAgencies known;
+
+    AgencyRights(CurrentUser user, Accounts accounts, KnownAgencies known) {
+        this.user = user;
+        this.accounts = accounts;
+        this.known = known;
+    }
+
+    /** Codes of the agencies whose officers the person manages. */
+    List<String> managed() {
+        if (user.isAdministrator()) {
+            return known.codes();
+        }
+        String own = accounts.standing(user.id()).administers();
+        // Who was moved to another agency manages nothing there, nor here any more.
+        return own != null && user.agencies().contains(own) ? List.of(own) : List.of();
+    }
+
+    /** @throws Refused when the person does not manage this agency's officers; of other agencies nothing is told */
+    void require(String agency) {
+        if (managed().contains(agency)) {
+            return;
+        }
+        if (user.agencies().contains(agency)) {
+            throw new Refused(
+                    Refused.Reason.FORBIDDEN, "Chỉ cán bộ được giao quản lý cán bộ của cơ quan được làm việc này.");
+        }
+        throw new Refused(Refused.Reason.NOT_FOUND, "Không có cơ quan này, hoặc đồng chí không quản lý cán bộ ở đó.");
+    }
+}

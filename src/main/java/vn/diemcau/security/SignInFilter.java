@@ -1,0 +1,42 @@
+package vn.diemcau.security;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import org.springframework.web.filter.OncePerRequestFilter;
+import vn.diemcau.journal.Act;
+import vn.diemcau.journal.Kind;
+
+/**
+ * Ties a session to the account that was just signed in, and puts on record who signed in and out. It runs inside
+ * {@link RefusalFilter}, which holds the answer back: nobody comes with a session that is not tied yet.
+ */
+class SignInFilter extends OncePerRequestFilter {
+
+    private final WebSession webSession;
+    private final AccountActs acts;
+
+    SignInFilter(WebSession webSession, AccountActs acts) {
+        this.webSession = webSession;
+        this.acts = acts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String before = webSession.user(request);
+        List<String> groups = webSession.groups(request);
+        chain.doFilter(request, response);
+        String now = webSession.user(request);
+        SignedIn signedIn = SignedIn.in(request);
+        if (signedIn != null && response.getStatus() == HttpServletResponse.SC_OK) {
+            webSession.stamp(request, signedIn.standing());
+            acts.writeAs(now, webSession.groups(request), Act.of(Kind.SIGNED_IN, "đăng nhập"));
+        } else if (before != null && now == null) {
+            acts.writeAs(before, groups, Act.of(Kind.SIGNED_OUT, "đăng xuất"));
+        }
+    }
+}

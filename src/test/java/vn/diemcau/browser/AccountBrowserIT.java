@@ -1,0 +1,136 @@
+package vn.diemcau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.diemcau.security.Web;
+
+/** An agency's administrator takes a colleague in; the colleague sets a password and goes to work. */
+@BrowserTest
+class AccountBrowserIT {
+
+    private static final String OWN = "con trâu ngồi đọc báo";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Browser browser;
+
+    @BeforeEach
+    void open() {
+        browser = new Browser(port);
+    }
+
+    @AfterEach
+    void close() {
+        browser.close();
+    }
+
+    @Test
+    void anOfficerIsTakenInAndLedToAPasswordOfTheirOwn() {
+        signIn("huongkhe", BrowserTest.PASSWORD);
+        browser.until("the tasks are seen", page -> page.address().contains("filter="));
+        browser.open("/can-bo");
+        browser.see("#officers tr", "huongkhe");
+        browser.click("#add");
+        browser.type("#officer [name=id]", "Nguyễn An");
+        browser.type("#officer [name=name]", "Nguyễn Văn An");
+        browser.type("#officer [name=post]", "Chuyên viên Văn phòng");
+        browser.click("#officer [data-save]");
+        browser.see("#officer .refused", "Tên đăng nhập");
+        browser.screenshot("officers-refused");
+        browser.type("#officer [name=id]", "nguyenvanan");
+        browser.click("#officer [data-save]");
+        browser.see("#said", "Mật khẩu dùng một lần của nguyenvanan");
+        String password = browser.texts(".secret").get(0);
+        browser.see("#officers tr", "Chưa đổi mật khẩu được cấp");
+        browser.click("#deputize");
+        browser.type("#deputy [name=account]", "huongson");
+        browser.set("#deputy [name=from]", "2026-11-20T08:00");
+        browser.set("#deputy [name=until]", "2027-01-20T17:00");
+        browser.click("#deputy [data-save]");
+        browser.see("#deputies tr", "17 giờ 00 ngày 20/01/2027");
+        browser.screenshot("officers-1366");
+        browser.show(360, 740);
+        fitsThePhone();
+        browser.screenshot("officers-360");
+        assertThat(browser.complaints("status of 400")).isEmpty();
+        browser.close();
+
+        browser = new Browser(port);
+        signIn("nguyenvanan", password);
+        browser.see("#must", "do người khác cấp");
+        browser.see("#rules", "Cần ít nhất 12 ký tự");
+        browser.screenshot("password-1366");
+        browser.type("[name=current]", password);
+        browser.type("[name=password]", "Matkhau@2022!");
+        browser.type("[name=again]", "Matkhau@2022!");
+        browser.click("button[type=submit]");
+        browser.see("#said.refused", "Không dễ đoán");
+        browser.show(360, 740);
+        fitsThePhone();
+        browser.screenshot("password-360");
+        browser.type("[name=password]", OWN);
+        browser.type("[name=again]", OWN);
+        browser.click("button[type=submit]");
+        browser.see("#said.done", "Đã đổi mật khẩu.");
+        browser.screenshot("password-done-360");
+        browser.clickLink("Về trang công việc");
+        browser.until("the tasks are seen", page -> page.address().contains("/tasklist/"));
+        assertThat(Web.withPassword(port, "nguyenvanan", OWN)
+                        .get("/engine-rest/task")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoSignsOutEverywhereIsAskedForThePasswordAgain() {
+        Web phone = Web.signedIn(port, "huongson", BrowserTest.PASSWORD);
+        signIn("huongson", BrowserTest.PASSWORD);
+        browser.until("the tasks are seen", page -> page.address().contains("filter="));
+        browser.open("/mat-khau");
+        browser.see("#everywhere");
+        browser.click("#end");
+        browser.until("the page is left", page -> page.address().contains("/tasklist/"));
+        browser.see("input[type=password]");
+        assertThat(phone.get("/api/account").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void whoGuessesIsToldToWait() {
+        browser.open("/camunda/app/tasklist/default/#/login");
+        for (int i = 0; i < 5; i++) {
+            String guess = "guess " + i;
+            long before = failures();
+            browser.trySignIn("duca", guess);
+            browser.until("it was refused", page -> failures() > before);
+        }
+        browser.trySignIn("duca", BrowserTest.PASSWORD);
+        browser.see("[notifications-panel], .notifications", "Hãy chờ");
+        browser.screenshot("sign-in-slowed");
+    }
+
+    private long failures() {
+        return jdbc.sql("select count(*) from act where kind = 'SIGN_IN_FAILED'")
+                .query(Long.class)
+                .single();
+    }
+
+    private void signIn(String user, String password) {
+        browser.open("/camunda/app/tasklist/default/#/login");
+        browser.trySignIn(user, password);
+    }
+
+    private void fitsThePhone() {
+        assertThat((Boolean) browser.run("return document.documentElement.scrollWidth <= window.innerWidth"))
+                .isTrue();
+    }
+}

@@ -1,0 +1,310 @@
+package vn.diemcau.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.diemcau.DiemCauTest;
+import vn.diemcau.preparation.ConferenceStory;
+
+/**
+ * Everything overdue at one instant: whole nodes, one in UTC and one in New York, on one PostgreSQL, with their job
+ * executors and relays at work; what counts is what the mail server was handed.
+ *
+ * <p>{@code -Dstorm.conferences=26} makes it the full size, more than 2,000 overdue duties.
+ */
+@DiemCauTest
+@Import(ConferenceStory.class)
+@DirtiesContext
+class StormIT {
+
+    private static final Logger LOG = LoggerFactory.getLogger("storm");
+
+    private static final int CONFERENCES = Integer.getInteger("storm.conferences", 2);
+    /** What the letter's conference owes by then when nobody did anything. */
+    private static final int OVERDUE_OF_ONE = 77;
+
+    private static final Instant STORM = Instant.parse("2022-01-18T07:00:00Z");
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2).plusSeconds(20L * CONFERENCES);
+
+    @TempDir
+    static Path folder;
+
+    private static EmbeddedPostgres postgres;
+
+    @Autowired
+    ConferenceStory story;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MailRelay relay;
+
+    @Autowired
+    JavaMailSenderImpl sender;
+
+    private final ScriptedSmtp smtp = new ScriptedSmtp(0);
+    private final List<String> conferences = new ArrayList<>();
+    private final List<Node> nodes = new ArrayList<>();
+
+    @DynamicPropertySource
+    static void onThisDatabase(DynamicPropertyRegistry properties) {
+        postgres = postgres(0);
+        properties.add("spring.datasource.url", StormIT::url);
+        properties.add("spring.datasource.username", () -> "postgres");
+        properties.add("spring.mail.host", () -> "127.0.0.1");
+        properties.add("diemcau.admin.user", () -> "quantri");
+        properties.add("diemcau.admin.password", () -> "Mot cau that dai 2022");
+    }
+
+    @AfterEach
+    void close() {
+        ClockUtil.reset();
+        nodes.forEach(Node::close);
+        smtp.close();
+    }
+
+    @AfterAll
+    static void stopDatabase() {
+        stop(postgres);
+    }
+
+    private static void stop(EmbeddedPostgres database) {
+        try {
+            database.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void two_nodes_tell_everybody_of_all_that_is_overdue_exactly_once() {
+        issued(CONFERENCES);
+
+        startNode("UTC");
+        startNode("America/New_York");
+        awaitCalm();
+
+        assertThat(overdue()).isGreaterThanOrEqualTo((long) OVERDUE_OF_ONE * CONFERENCES);
+        assertThat(received())
+                .allSatisfy((id, times) -> assertThat(times).as(id).isOne());
+        assertThatEverybodyWasTold();
+    }
+
+    @Test
+    void killed_nodes_and_a_restarted_database_lose_nothing_and_repeat_only_what_was_taken_and_not_yet_written_down() {
+        issued(1);
+        sender.setPort(smtp.port());
+
+        Node node = startNode("UTC");
+        smtp.beforeSaidTaken(12, node::kill);
+        awaitEndOf(node);
+        Map<String, Integer> afterTheFirst = whatIsToCome();
+        assertThat(afterTheFirst.values())
+                .as("killed between the mail server's word and ours")
+                .contains(2);
+
+        Node another = startNode("America/New_York");
+        AtomicBoolean restarted = new AtomicBoolean();
+        smtp.beforeSaidTaken(smtp.raw().size() + 5, () -> {
+            int port = postgres.getPort();
+            stop(postgres);
+            postgres = postgres(port);
+            restarted.set(true);
+        });
+        smtp.beforeHandedOver(lateAddress(), another::kill);
+        awaitEndOf(another);
+        assertThatNoneCameOftenerThan(afterTheFirst);
+        Map<String, Integer> afterTheSecond = whatIsToCome();
+
+        ClockUtil.setCurrentTime(Date.from(STORM.plus(Duration.ofMinutes(10))));
+        await().atMost(LONG_ENOUGH).ignoreExceptions().untilAsserted(() -> {
+            story.run();
+            relay.sendDue();
+            assertThat(leftToDo()).isEmpty();
+        });
+        assertThat(restarted).isTrue();
+        assertThatNoneCameOftenerThan(afterTheSecond);
+        assertThat(received()).containsAllEntriesOf(afterTheSecond);
+        assertThatEverybodyWasTold();
+    }
+
+    /** It was killed; what it held is given up at once instead of after its lease. */
+    private void awaitEndOf(Node node) {
+        await().atMost(LONG_ENOUGH).until(() -> !node.isAlive());
+        assertThat(smtp.raw()).as(node::log).isNotEmpty();
+        await().ignoreExceptions()
+                .until(() ->
+                        jdbc.sql("update mail set lease_until = now() - interval '1 second' where claim is not null")
+                                        .update()
+                                >= 0);
+    }
+
+    /** How often each mail that the server has will have come: once more where nobody wrote down that it was taken. */
+    private Map<String, Integer> whatIsToCome() {
+        List<String> sent = sent();
+        Map<String, Integer> toCome = received();
+        toCome.replaceAll((id, times) -> sent.contains(id) ? times : times + 1);
+        return toCome;
+    }
+
+    private void assertThatNoneCameOftenerThan(Map<String, Integer> expected) {
+        received().forEach((id, times) -> assertThat(times).as(id).isLessThanOrEqualTo(expected.getOrDefault(id, 1)));
+    }
+
+    private String lateAddress() {
+        List<String> waiting = jdbc.sql(
+                        "select address from mail where state in ('PLANNED', 'SENDING') order by attempts, planned_at, id")
+                .query(String.class)
+                .list();
+        return waiting.get(waiting.size() * 3 / 4);
+    }
+
+    private void issued(int count) {
+        for (int i = 0; i < count; i++) {
+            conferences.add(story.issued().id());
+        }
+        // The letter itself is another matter.
+        jdbc.sql("update mail set state = 'DROPPED' where state = 'PLANNED'").update();
+    }
+
+    private Node startNode(String zone) {
+        Node node = Node.start(Path.of("target"), "node-" + zone.replace('/', '-'), zone, STORM, url(), smtp.port());
+        nodes.add(node);
+        return node;
+    }
+
+    private void awaitCalm() {
+        await().atMost(LONG_ENOUGH).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
+            if (nodes.stream().noneMatch(Node::isAlive)) {
+                throw new IllegalStateException(nodes.get(0).log());
+            }
+            assertThat(smtp.raw()).isNotEmpty();
+            assertThat(leftToDo()).isEmpty();
+        });
+    }
+
+    /** The jobs that are due and the mails under way. */
+    private List<String> leftToDo() {
+        return jdbc.sql("""
+                        select 'job ' || handler_type_ || ' ' || coalesce(handler_cfg_, '') || ' ' || coalesce(duedate_::text, '')
+                          || ' tries left: ' || retries_ || ' ' || coalesce(exception_msg_, '')
+                        from act_ru_job
+                        where handler_type_ <> 'history-cleanup' and (duedate_ is null or duedate_ <= :soon)
+                        union all
+                        select 'mail ' || kind || ' to ' || address || ' ' || state || ' ' || coalesce(error, '')
+                        from mail where state in ('PLANNED', 'SENDING') and planned_at <= :soon""")
+                .param("soon", Timestamp.from(STORM.plus(Duration.ofMinutes(15))))
+                .query(String.class)
+                .list();
+    }
+
+    private long overdue() {
+        return jdbc.sql("""
+                        select count(*) from duty where task_id is not null and code <> 'AmendRegistration'
+                          and due_at <= :storm and conference_id = any(:conferences)""")
+                .param("storm", Timestamp.from(STORM))
+                .param("conferences", conferences.toArray(String[]::new))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Each person of the agency has one mail that names the duty. */
+    private void assertThatEverybodyWasTold() {
+        LOG.info(
+                "{} duties overdue, {} mails handed over, {} different",
+                overdue(),
+                smtp.raw().size(),
+                received().size());
+        List<String> wrong = jdbc.sql("""
+                        with person as (
+                          select agency, email from contact union select code, leader_email from agency
+                        )
+                        select d.conference_id || ' ' || d.code || ' to ' || p.email || ': ' || count(m.id)
+                        from duty d
+                        join person p on p.agency = d.agency
+                        left join chase_line l
+                          on l.conference_id = d.conference_id and l.duty = d.code and l.agency = d.agency
+                        left join mail m on m.key = l.mail_key and m.address = p.email and m.state = 'SENT'
+                          and position(d.name in m.text) > 0
+                        where d.task_id is not null and d.code <> 'AmendRegistration' and d.due_at <= :storm
+                          and d.conference_id = any(:conferences)
+                        group by d.conference_id, d.code, d.agency, p.email having count(m.id) <> 1""")
+                .param("storm", Timestamp.from(STORM))
+                .param("conferences", conferences.toArray(String[]::new))
+                .query(String.class)
+                .list();
+        assertThat(wrong).isEmpty();
+        assertThat(received().keySet()).containsExactlyInAnyOrderElementsOf(sent());
+        assertThat(jdbc.sql("select address || ': ' || error from mail where state = 'FAILED'")
+                        .query(String.class)
+                        .list())
+                .isEmpty();
+    }
+
+    private List<String> sent() {
+        return jdbc.sql("select message_id from mail where state = 'SENT' and conference_id = any(:conferences)")
+                .param("conferences", conferences.toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
+    /** How often the mail server took each Message-ID. */
+    private Map<String, Integer> received() {
+        return smtp.received().stream().collect(Collectors.toMap(StormIT::id, mail -> 1, Integer::sum, TreeMap::new));
+    }
+
+    private static String id(MimeMessage mail) {
+        try {
+            return mail.getMessageID();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String url() {
+        return postgres.getJdbcUrl("postgres", "postgres");
+    }
+
+    private static EmbeddedPostgres postgres(int port) {
+        try {
+            return EmbeddedPostgres.builder()
+                    .setDataDirectory(folder.resolve("cluster"))
+                    .setCleanDataDirectory(false)
+                    .setPort(port)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

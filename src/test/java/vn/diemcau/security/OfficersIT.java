@@ -1,0 +1,416 @@
+package vn.diemcau.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An agency's own administrator over HTTP: everything at home, nothing elsewhere. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "diemcau.embedded.temporary=true",
+            "diemcau.example=false",
+            "diemcau.demo.password=officers-of-agencies",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+class OfficersIT {
+
+    private static final String PASSWORD = "officers-of-agencies";
+    private static final String OWN = "con trâu ngồi đọc báo";
+    private static final String OFFICERS = "/api/agencies/HUONGKHE/officers";
+    private static final String DEPUTIES = "/api/agencies/HUONGKHE/deputies";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AgencyMirror mirror;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    private String deployment;
+
+    @BeforeEach
+    void aUnitWithATask() {
+        identity.clearAuthentication();
+        mirror.directoryLoaded(RightsIT.DIRECTORY);
+        deployment = repository
+                .createDeployment()
+                .addModelInstance(
+                        "officers.bpmn",
+                        Bpmn.createExecutableProcess("officers")
+                                .startEvent()
+                                .userTask("ofHuongKhe")
+                                .camundaCandidateGroups("HUONGKHE")
+                                .endEvent()
+                                .done())
+                .deploy()
+                .getId();
+        runtime.startProcessInstanceByKey("officers");
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        ClockUtil.reset();
+        repository.deleteDeployment(deployment, true);
+        for (String added : List.of("nguyenvanan", "tranthibinh")) {
+            identity.deleteUser(added);
+        }
+        jdbc.sql("delete from deputy").update();
+        jdbc.sql("update account set disabled_at = null, must_change = false where true")
+                .update();
+        jdbc.sql("delete from account where id in ('nguyenvanan', 'tranthibinh')")
+                .update();
+        if (identity.createUserQuery()
+                        .userId("huongkhe")
+                        .memberOfGroup(Groups.CAMUNDA_ADMIN)
+                        .count()
+                > 0) {
+            identity.deleteMembership("huongkhe", Groups.CAMUNDA_ADMIN);
+        }
+    }
+
+    @Test
+    void aNewOfficerSetsAPasswordOfTheirOwnAndWorksForTheAgency() throws Exception {
+        String password = added("nguyenvanan");
+        assertThat(Web.withPassword(port, "nguyenvanan", password)
+                        .get("/engine-rest/task")
+                        .statusCode())
+                .isEqualTo(403);
+        Web browser = Web.signedIn(port, "nguyenvanan", password);
+        assertThat(browser.put("/api/account/password", change(password)).statusCode())
+                .isEqualTo(204);
+        assertThat(tasks(browser)).isOne();
+        JsonNode staff = json.readTree(as("huongkhe").get(OFFICERS).body());
+        assertThat(staff.at("/officers/1").toString())
+                .isEqualTo("{\"id\":\"nguyenvanan\",\"name\":\"Nguyễn Văn An\",\"post\":\"Chuyên viên\",\"email\":null,"
+                        + "\"administers\":false,\"isDisabled\":false,\"isOneTime\":false,\"isFromDirectory\":false,\"isSelf\":false,"
+                        + "\"isManaged\":true}");
+    }
+
+    @Test
+    void aDisabledOfficerIsOutAtOnceAndComesBack() throws Exception {
+        Web officer = settled("nguyenvanan");
+        assertThat(tasks(officer)).isOne();
+        assertThat(as("huongkhe").post(OFFICERS + "/nguyenvanan/disabling", "").statusCode())
+                .isEqualTo(204);
+
+        assertThat(officer.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
+        assertThat(officer.get("/api/account").statusCode()).isEqualTo(401);
+        HttpResponse<String> again = Web.withPassword(port, "nguyenvanan", OWN).get("/engine-rest/task");
+        assertThat(again.statusCode()).isEqualTo(403);
+        assertThat(again.body()).contains("Tài khoản đã ngừng hoạt động.");
+
+        assertThat(as("huongkhe").post(OFFICERS + "/nguyenvanan/enabling", "").statusCode())
+                .isEqualTo(204);
+        assertThat(officer.get("/api/account").statusCode()).isEqualTo(401);
+        assertThat(tasks(Web.signedIn(port, "nguyenvanan", OWN))).isOne();
+    }
+
+    @Test
+    void aNewOneTimePasswordEndsWhatTheOldOneOpened() throws Exception {
+        Web officer = settled("nguyenvanan");
+        HttpResponse<String> made = as("huongkhe").post(OFFICERS + "/nguyenvanan/password", "");
+        assertThat(made.statusCode()).isEqualTo(200);
+        assertThat(officer.get("/api/account").statusCode()).isEqualTo(401);
+        assertThat(Web.withPassword(port, "nguyenvanan", OWN)
+                        .get("/api/account")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(Web.withPassword(
+                                port,
+                                "nguyenvanan",
+                                json.readTree(made.body()).get("password").asText())
+                        .get("/api/account")
+                        .body())
+                .contains("\"mustChange\":true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"huongson, 404", "vptu, 404", "nguyenvanan, 403"})
+    void nobodyButTheAgencysOwnAdministratorTouchesItsOfficers(String person, int status) throws Exception {
+        settled("nguyenvanan");
+        Web other = person.equals("nguyenvanan")
+                ? Web.withPassword(port, person, OWN)
+                : Web.withPassword(port, person, PASSWORD);
+        String form = form("tranthibinh", "Trần Thị Bình");
+        for (HttpResponse<String> answer : List.of(
+                other.get(OFFICERS),
+                other.post(OFFICERS, form),
+                other.put(OFFICERS + "/nguyenvanan", form),
+                other.post(OFFICERS + "/huongkhe/password", ""),
+                other.post(OFFICERS + "/huongkhe/disabling", ""),
+                other.post(OFFICERS + "/huongkhe/enabling", ""),
+                other.post(DEPUTIES, naming("huongson", "2026-11-25T08:00", "2026-11-26T08:00")),
+                other.delete(DEPUTIES + "/1"))) {
+            assertThat(answer.statusCode())
+                    .as(answer.request().method() + " " + answer.uri())
+                    .isEqualTo(status);
+        }
+        assertThat(identity.createUserQuery().userId("tranthibinh").count()).isZero();
+        assertThat(Web.withPassword(port, "huongkhe", PASSWORD)
+                        .get("/api/account")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAgencysAdministratorReachesNobodyOfAnotherAgencyThroughTheOwn() {
+        Web own = as("huongkhe");
+        for (String stranger : List.of("huongson", "admin", "nobody")) {
+            assertThat(own.post(OFFICERS + "/" + stranger + "/disabling", "").statusCode())
+                    .isEqualTo(404);
+            assertThat(own.post(OFFICERS + "/" + stranger + "/password", "").statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void whoMayMoreThanTheAgencyIsTheSystemAdministratorsAlone() throws Exception {
+        settled("nguyenvanan");
+        for (String more : List.of(Groups.CAMUNDA_ADMIN, "HUONGSON")) {
+            identity.createMembership("nguyenvanan", more);
+            for (String act : List.of("password", "disabling", "enabling")) {
+                assertThat(as("huongkhe")
+                                .post(OFFICERS + "/nguyenvanan/" + act, "")
+                                .statusCode())
+                        .as(more + " " + act)
+                        .isEqualTo(403);
+            }
+            assertThat(as("admin").post(OFFICERS + "/nguyenvanan/enabling", "").statusCode())
+                    .isEqualTo(204);
+            identity.deleteMembership("nguyenvanan", more);
+        }
+        assertThat(Web.withPassword(port, "nguyenvanan", OWN)
+                        .get("/api/account")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void onlyTheSystemAdministratorAppointsWhoManagesAnAgencysOfficers() throws Exception {
+        settled("nguyenvanan");
+        String appointing = json.createObjectNode()
+                .put("name", "Nguyễn Văn An")
+                .put("administers", true)
+                .toString();
+        assertThat(as("huongkhe").put(OFFICERS + "/nguyenvanan", appointing).statusCode())
+                .isEqualTo(403);
+        assertThat(Web.withPassword(port, "nguyenvanan", OWN).get(OFFICERS).statusCode())
+                .isEqualTo(403);
+        assertThat(as("admin").put(OFFICERS + "/nguyenvanan", appointing).statusCode())
+                .isEqualTo(204);
+        assertThat(Web.withPassword(port, "nguyenvanan", OWN).get(OFFICERS).statusCode())
+                .isEqualTo(200);
+        assertThat(as("huongkhe").post(OFFICERS + "/nguyenvanan/password", "").statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void nobodyDisablesThemselves() {
+        assertThat(as("huongkhe").post(OFFICERS + "/huongkhe/disabling", "").statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatIsWrongInTheFormIsNamedAndNothingIsKept() throws Exception {
+        HttpResponse<String> refused = as("huongkhe").post(OFFICERS, form("Nguyễn Văn An", " "));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        List<String> places = new ArrayList<>();
+        json.readTree(refused.body())
+                .get("problems")
+                .forEach(problem -> places.add(problem.get("place").asText()));
+        assertThat(places).containsExactly("Tên đăng nhập", "Họ và tên");
+
+        HttpResponse<String> taken = as("huongkhe").post(OFFICERS, form("huongson", "Nguyễn Văn An"));
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(identity.createUserQuery().memberOfGroup("HUONGKHE").list()).hasSize(1);
+    }
+
+    @Test
+    void aDeputyActsFromTheFirstHourUntilTheLast() throws Exception {
+        Instant from = Instant.parse("2026-11-26T01:00:00Z");
+        Instant until = Instant.parse("2026-11-27T10:00:00Z");
+        ClockUtil.setCurrentTime(Date.from(from.minusSeconds(3600)));
+        Web browser = Web.signedIn(port, "huongson", PASSWORD);
+        assertThat(as("huongkhe")
+                        .post(DEPUTIES, naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00"))
+                        .statusCode())
+                .isEqualTo(201);
+
+        ClockUtil.setCurrentTime(Date.from(from.minusMillis(1)));
+        assertThat(tasks(browser)).isZero();
+        assertThat(tasks(as("huongson"))).isZero();
+        ClockUtil.setCurrentTime(Date.from(from));
+        assertThat(tasks(browser)).isOne();
+        assertThat(tasks(as("huongson"))).isOne();
+        assertThat(as("huongson").get(OFFICERS).statusCode()).isEqualTo(403);
+        ClockUtil.setCurrentTime(Date.from(until.minusMillis(1)));
+        assertThat(tasks(browser)).isOne();
+        ClockUtil.setCurrentTime(Date.from(until));
+        assertThat(tasks(browser)).isZero();
+        assertThat(tasks(as("huongson"))).isZero();
+    }
+
+    @Test
+    void aDeputyCanBeSentHomeBefore() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        String id = json.readTree(as("huongkhe")
+                        .post(DEPUTIES, naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00"))
+                        .body())
+                .get("id")
+                .asText();
+        assertThat(tasks(as("huongson"))).isOne();
+        assertThat(as("huongson")
+                        .delete("/api/agencies/HUONGSON/deputies/" + id)
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(as("huongkhe").delete(DEPUTIES + "/" + id).statusCode()).isEqualTo(204);
+        assertThat(tasks(as("huongson"))).isZero();
+    }
+
+    @Test
+    void whoNamesADeputyGetsNoHoldOfTheAccount() {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        as("huongkhe").post(DEPUTIES, naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00"));
+        assertThat(as("huongkhe").post(OFFICERS + "/huongson/password", "").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void thePasswordOfOneWhoActsForAnotherAgencyIsNotResetAtHome() throws Exception {
+        settled("nguyenvanan");
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        assertThat(as("huongson")
+                        .post(
+                                "/api/agencies/HUONGSON/deputies",
+                                naming("nguyenvanan", "2026-11-26T08:00", "2026-11-27T17:00"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(as("huongkhe").post(OFFICERS + "/nguyenvanan/password", "").statusCode())
+                .isEqualTo(403);
+        assertThat(as("huongkhe").post(OFFICERS + "/nguyenvanan/disabling", "").statusCode())
+                .isEqualTo(204);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "huongson, 2026-11-27T08:00, 2026-11-26T08:00, Đến",
+        "huongson, 2026-11-24T08:00, 2026-11-24T09:00, Đến",
+        "huongson, 2026-11-26T08:00, 2027-11-26T08:00, Đến",
+        "huongson, mai, 2026-11-26T08:00, Từ",
+        "nobody, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập"
+    })
+    void impossibleDeputiesAreRefused(String account, String from, String until, String place) throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
+        HttpResponse<String> refused = as("huongkhe").post(DEPUTIES, naming(account, from, until));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(refused.body()).at("/problems/0/place").asText())
+                .isEqualTo(place);
+        assertThat(jdbc.sql("select count(*) from deputy").query(Long.class).single())
+                .isZero();
+    }
+
+    @Test
+    void whatIsDoneWithOfficersIsOnRecordWithoutAPassword() throws Exception {
+        long before = jdbc.sql("select count(*) from act").query(Long.class).single();
+        String password = added("nguyenvanan");
+        as("huongkhe").post(OFFICERS + "/nguyenvanan/disabling", "");
+        List<String> acts = jdbc.sql("select by_user || ' ' || kind || ' ' || words from act order by id offset ?")
+                .param(before)
+                .query(String.class)
+                .list();
+        assertThat(acts)
+                .contains(
+                        "huongkhe ACCOUNT_ADDED thêm tài khoản nguyenvanan",
+                        "huongkhe MEMBERSHIP_CHANGED đưa vào nhóm HUONGKHE tài khoản nguyenvanan",
+                        "huongkhe ACCOUNT_DISABLED ngừng tài khoản nguyenvanan")
+                .noneMatch(act -> act.contains(password));
+    }
+
+    private String added(String id) throws Exception {
+        HttpResponse<String> answer = as("huongkhe").post(OFFICERS, form(id, "Nguyễn Văn An"));
+        assertThat(answer.statusCode()).isEqualTo(201);
+        return json.readTree(answer.body()).get("password").asText();
+    }
+
+    /** An officer who has set a password of their own, in the session that did it. */
+    private Web settled(String id) throws Exception {
+        String password = added(id);
+        Web browser = Web.signedIn(port, id, password);
+        assertThat(browser.put("/api/account/password", change(password)).statusCode())
+                .isEqualTo(204);
+        return browser;
+    }
+
+    private int tasks(Web web) throws Exception {
+        // One address for each way in: with the session, or with the password.
+        HttpResponse<String> bySession = web.get("/camunda/api/engine/engine/default/task");
+        HttpResponse<String> answer = bySession.statusCode() == 200 ? bySession : web.get("/engine-rest/task");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return json.readTree(answer.body()).size();
+    }
+
+    private Web as(String user) {
+        return Web.withPassword(port, user, PASSWORD);
+    }
+
+    private String form(String id, String name) {
+        return json.createObjectNode()
+                .put("id", id)
+                .put("name", name)
+                .put("post", "Chuyên viên")
+                .toString();
+    }
+
+    private String naming(String account, String from, String until) {
+        return json.createObjectNode()
+                .put("account", account)
+                .put("from", from)
+                .put("until", until)
+                .toString();
+    }
+
+    private String change(String current) {
+        return json.createObjectNode()
+                .put("current", current)
+                .put("password", OWN)
+                .toString();
+    }
+}
