@@ -136,10 +136,10 @@ public class DutyChase {
     /** The mail of an hour may have left already: then what is added is the next one. */
     private void order(List<Digest> all, Instant now) {
         Set<String> ordered = order(all);
-        order(all.stream()
+        // One after the other: what one person was to be told at two hours becomes one mail.
+        all.stream()
                 .filter(digest -> !ordered.contains(digest.mailKey()))
-                .map(digest -> digest.movedTo(now))
-                .toList());
+                .forEach(digest -> order(List.of(digest.movedTo(now))));
     }
 
     private Set<String> order(List<Digest> digests) {
