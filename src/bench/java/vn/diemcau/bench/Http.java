@@ -27,11 +27,15 @@ final class Http {
 
     /** @param user null for nobody */
     Http(int port, String user) {
+        this(port, user, PASSWORD);
+    }
+
+    Http(int port, String user, String password) {
         root = "http://127.0.0.1:" + port;
         authorization = user == null
                 ? null
                 : "Basic "
-                        + Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
+                        + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     boolean isAnswered(String path) {
@@ -56,6 +60,10 @@ final class Http {
 
     HttpResponse<byte[]> post(String path, String json) {
         return post(path, "application/json", json);
+    }
+
+    HttpResponse<byte[]> put(String path, String json) {
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
     /** The answer's text, when its status is the one that was to come. */
