@@ -425,7 +425,8 @@ class MailRelayIT {
         MailRelay unlucky = relay(new SmtpCarrier(sender(smtp.port())), thatCannotRecordOnce());
         orderMany(3);
         AtomicInteger asked = new AtomicInteger();
-        assertThat(unlucky.sendDue(() -> asked.incrementAndGet() <= 1, () -> {})).isEqualTo(1);
+        assertThat(unlucky.sendDue(() -> asked.incrementAndGet() <= 1, () -> {}))
+                .isEqualTo(1);
         assertThat(unlucky.sendDue()).isEqualTo(2);
         assertThat(messageIds()).hasSize(3).doesNotHaveDuplicates();
     }
