@@ -19,7 +19,10 @@ import org.springframework.boot.test.context.SpringBootTest;
             "diemcau.embedded.temporary=true",
             "diemcau.example=false",
             "diemcau.mail.relay.enabled=false",
+            "diemcau.retention.enabled=false",
             "diemcau.mail.outbox-folder=target/outbox",
-            "camunda.bpm.job-execution.enabled=false"
+            "camunda.bpm.job-execution.enabled=false",
+            // One account stands for many here, and tries all there is.
+            "diemcau.limits.requests-at-once=1000000"
         })
 public @interface DiemCauTest {}

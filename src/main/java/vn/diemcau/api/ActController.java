@@ -69,8 +69,6 @@ class ActController {
     }
 
     private static void refuse(List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
     }
 }

@@ -78,7 +78,7 @@ class AddressController {
             journal.write(act);
         }
         redirected.forEach((conference, mails) -> journal.write(
-                act.in(conference).saying("; %d thư chưa tới được gửi tới địa chỉ này".formatted(mails))));
+                act.in(conference).saying("; %d thư chưa tới nơi nay gửi tới địa chỉ này".formatted(mails))));
         return posts(agency);
     }
 

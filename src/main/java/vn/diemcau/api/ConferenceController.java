@@ -109,9 +109,7 @@ class ConferenceController {
         ZonedDateTime registrationDue =
                 Given.time("registrationDue", dates.registrationDue(), conference.zone(), problems);
         String reason = Given.text("reason", dates.reason(), problems);
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         return view(workflow.redate(id, start, lineTest, registrationDue, reason));
     }
 
@@ -141,9 +139,7 @@ class ConferenceController {
     private static String text(String field, String given) {
         List<Problem> problems = new ArrayList<>();
         String text = Given.text(field, given, problems);
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         return text;
     }
 

@@ -73,9 +73,7 @@ class ExtraDutyController {
         String words = Given.text("words", wanted.words(), problems);
         ZonedDateTime due = Given.time("due", wanted.due(), conferences.get(id).zone(), problems);
         String reason = Given.optional("reason", wanted.reason(), problems);
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         return new Added(extraDuties.add(id, new ExtraDuties.Order(agencies, name, words, due.toInstant(), reason)));
     }
 

@@ -2,7 +2,6 @@ package vn.diemcau.api;
 
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -117,9 +116,7 @@ class HistoryController {
 
     /** "1532-5f70bf18…": a number of the chain with its hash. */
     private String newestSeal() {
-        return seals.last()
-                .map(seal -> seal.number() + "-" + HexFormat.of().formatHex(seal.hash()))
-                .orElse(null);
+        return seals.last().map(Seals.Seal::written).orElse(null);
     }
 
     private Journal.Wanted wanted(String agency, Kind.Group group, String typed) {

@@ -42,9 +42,7 @@ class ReopeningController {
         String reason = Given.text("reason", wanted.reason(), problems);
         ZonedDateTime until =
                 Given.time("until", wanted.until(), conferences.get(id).zone(), problems);
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         return new Opened(reopening.reopen(id, unit, until.toInstant(), reason));
     }
 }

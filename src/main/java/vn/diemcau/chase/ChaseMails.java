@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.directory.Agency;
@@ -38,6 +39,22 @@ class ChaseMails implements MailComposer {
             String promised,
             String link,
             Letterhead.Help contact) {}
+
+    /**
+     * The deadlines of several duties, in few words.
+     *
+     * @param first short; empty when there is none
+     */
+    public record Deadlines(String first, int count) {
+
+        public boolean isOne() {
+            return count == 1;
+        }
+
+        public boolean isMany() {
+            return count > 1;
+        }
+    }
 
     /** A duty whose agency promised an hour that is still to come. */
     public record Promised(Agency agency, String duty, String until) {}
@@ -93,10 +110,14 @@ class ChaseMails implements MailComposer {
         matter.put(
                 "lateAgencies",
                 open.stream()
-                        .filter(line -> line.kind().equals(Mails.OVERDUE_OFFICE))
+                        .filter(of(Mails.OVERDUE_OFFICE))
                         .map(ChaseStore.Line::agency)
                         .distinct()
                         .count());
+        Predicate<ChaseStore.Line> isLate = line -> !now.isBefore(line.due());
+        matter.put("ownSince", deadlines(open, isLate.and(of(Mails.OVERDUE)), conference));
+        matter.put("lateSince", deadlines(open, isLate.and(of(Mails.OVERDUE_OFFICE)), conference));
+        matter.put("due", deadlines(open, line -> true, conference));
         matter.put("canPromise", now.isBefore(conference.lineTest().toInstant()));
         matter.put(
                 "promised",
@@ -106,10 +127,27 @@ class ChaseMails implements MailComposer {
         return matter;
     }
 
+    private static Predicate<ChaseStore.Line> of(String kind) {
+        return line -> line.kind().equals(kind);
+    }
+
+    private static Deadlines deadlines(
+            List<ChaseStore.Line> open, Predicate<ChaseStore.Line> which, Conference conference) {
+        List<Instant> deadlines = open.stream()
+                .filter(which)
+                .map(ChaseStore.Line::due)
+                .distinct()
+                .sorted()
+                .toList();
+        return new Deadlines(
+                deadlines.isEmpty() ? "" : VietnameseTime.brief(deadlines.get(0).atZone(conference.zone())),
+                deadlines.size());
+    }
+
     /** By office in the directory's order, then by deadline. */
     private List<Line> lines(String kind, List<ChaseStore.Line> open, Conference conference) {
         return open.stream()
-                .filter(line -> line.kind().equals(kind))
+                .filter(of(kind))
                 .map(line -> line(line, conference))
                 .sorted(Comparator.comparing(line -> letterhead.rank(line.agency())))
                 .toList();

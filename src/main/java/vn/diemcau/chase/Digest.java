@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.duty.Duty;
 
@@ -29,6 +30,15 @@ record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> lines) {
                 .map(Line::kind)
                 .max(Comparator.comparing(BY_WEIGHT::indexOf))
                 .orElseThrow();
+    }
+
+    /** Both in one, at the hour of the later one. */
+    Digest with(Digest later) {
+        return new Digest(
+                later.at,
+                agency,
+                to,
+                Stream.concat(lines.stream(), later.lines.stream()).toList());
     }
 
     Digest movedTo(Instant other) {

@@ -53,6 +53,15 @@ class Digests {
                 .toList();
     }
 
+    /** What is owed at once: nobody has two, even where one hour has just come and others were missed. */
+    List<Digest> owed(List<About> all, Conference conference) {
+        Map<String, Digest> digests = new LinkedHashMap<>();
+        for (Digest digest : of(all, conference)) {
+            digests.merge(digest.to().email().toLowerCase(Locale.ROOT), digest, Digest::with);
+        }
+        return List.copyOf(digests.values());
+    }
+
     private List<Post> posts(Addressee addressee, Duty duty, Conference conference) {
         return switch (addressee) {
             case AGENCY -> contacts(agency(duty.agency()));

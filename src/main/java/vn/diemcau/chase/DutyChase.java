@@ -127,7 +127,7 @@ public class DutyChase {
                 next.put(duty, next(duty, duty.openedAt(), conference, promised, now, now));
             });
         }
-        order(digests.of(owed, conference), now);
+        order(digests.owed(owed, conference), now);
         store.settle(owed, now);
         ChaseActs.of(conference, owed).forEach(journal::write);
         return next;
@@ -136,10 +136,10 @@ public class DutyChase {
     /** The mail of an hour may have left already: then what is added is the next one. */
     private void order(List<Digest> all, Instant now) {
         Set<String> ordered = order(all);
-        // One after the other: what one person was to be told at two hours becomes one mail.
-        all.stream()
+        order(all.stream()
                 .filter(digest -> !ordered.contains(digest.mailKey()))
-                .forEach(digest -> order(List.of(digest.movedTo(now))));
+                .map(digest -> digest.movedTo(now))
+                .toList());
     }
 
     private Set<String> order(List<Digest> digests) {

@@ -35,9 +35,7 @@ final class LadderReader {
                 }
             }
         }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         return steps;
     }
 

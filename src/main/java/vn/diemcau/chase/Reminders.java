@@ -184,7 +184,7 @@ public class Reminders {
                                 open.stream()
                                         .map(duty -> duty.agency() + " – " + duty.name())
                                         .toList());
-        return note == null ? act : act.saying(", lời nhắn: “%s”".formatted(note));
+        return note == null ? act : act.saying(", kèm lời nhắn").because(note);
     }
 
     private static Notice notice(Duty duty, Instant now) {

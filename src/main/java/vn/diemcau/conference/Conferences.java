@@ -129,8 +129,13 @@ public class Conferences {
 
     /** Writes the status; CLOSED and CANCELLED are final. */
     public void mark(String id, Conference.Status status) {
-        jdbc.sql("update conference set status = ? where id = ? and status not in ('CLOSED', 'CANCELLED')")
-                .params(status.name(), id)
+        jdbc.sql("""
+                        update conference set status = :status,
+                          ended_at = case when :status in ('CLOSED', 'CANCELLED') then cast(:now as timestamptz) end
+                        where id = :id and status not in ('CLOSED', 'CANCELLED')""")
+                .param("status", status.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
                 .update();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -30,13 +31,13 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
 
     private static final String USER = "postgres";
-    private static final String DATABASE = "diemcau";
     private static final Duration START_WAIT = Duration.ofSeconds(30);
     private static final long FREE_BYTES_NEEDED = 300L << 20;
     private static final long LOG_BYTES_KEPT = 5L << 20;
 
     private final Path folder;
     private final boolean temporary;
+    private final String database;
     private final FolderLock lock;
     private final String password;
     private final EmbeddedPostgres postgres;
@@ -61,7 +62,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
             }
             FolderLock lock = FolderLock.take(folder);
             try {
-                return new EmbeddedDatabase(folder, properties.temporary(), lock);
+                return new EmbeddedDatabase(folder, properties, lock);
             } catch (IOException | RuntimeException e) {
                 lock.close();
                 throw e;
@@ -75,9 +76,10 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private EmbeddedDatabase(Path folder, boolean temporary, FolderLock lock) throws IOException {
+    private EmbeddedDatabase(Path folder, EmbeddedProperties properties, FolderLock lock) throws IOException {
         this.folder = folder;
-        this.temporary = temporary;
+        this.temporary = properties.temporary();
+        this.database = properties.database();
         this.lock = lock;
 
         Path cluster = folder.resolve("cluster");
@@ -109,6 +111,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
         if (first) {
             createDatabase(finished);
+        } else {
+            requireDatabase();
         }
         log.info("Cơ sở dữ liệu PostgreSQL {} đã chạy, dữ liệu tại {}", VERSION, folder);
     }
@@ -148,7 +152,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private void createDatabase(Path finished) throws IOException {
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("create database " + DATABASE);
+            statement.execute("create database " + statement.enquoteIdentifier(database, true));
         } catch (SQLException e) {
             postgres.close();
             throw new DatabaseUnusable(
@@ -157,6 +161,24 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                     e);
         }
         Files.createFile(finished);
+    }
+
+    private void requireDatabase() throws IOException {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                PreparedStatement names = connection.prepareStatement("select 1 from pg_database where datname = ?")) {
+            names.setString(1, database);
+            if (names.executeQuery().next()) {
+                return;
+            }
+        } catch (SQLException e) {
+            log.debug("Whether there is a database {} will show when it is opened", database, e);
+            return;
+        }
+        postgres.close();
+        throw new DatabaseUnusable(
+                "Trong thư mục dữ liệu %s không có cơ sở dữ liệu “%s”.".formatted(folder, database),
+                "Sửa hoặc bỏ biến DIEMCAU_EMBEDDED_DATABASE.",
+                null);
     }
 
     private static void refuseOtherVersion(Path cluster) throws IOException {
@@ -228,7 +250,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     @Override
     public String getJdbcUrl() {
-        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + DATABASE;
+        return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
     }
 
     @Override

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataFolder the folder whose data outlives restarts
  * @param temporary true for an empty database that is deleted at exit, as tests want it
+ * @param database its name: another one than usual after a backup was restored beside it
  */
 @ConfigurationProperties("diemcau.embedded")
 record EmbeddedProperties(
         @DefaultValue("data/postgres") Path dataFolder,
-        @DefaultValue("false") boolean temporary) {}
+        @DefaultValue("false") boolean temporary,
+        @DefaultValue("diemcau") String database) {}

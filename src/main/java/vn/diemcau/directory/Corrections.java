@@ -62,9 +62,7 @@ class Corrections {
         if (phone != null && !DirectoryReader.isPhone(phone)) {
             problems.add(new Problem("Điện thoại", DirectoryReader.notPhone(phone)));
         }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
     }
 
     /** Keeps the right address of the posts that have the wrong one, and gives the office with it. */

@@ -77,9 +77,7 @@ public final class FormRules {
         given.keySet().stream()
                 .filter(name -> !fields.containsKey(name))
                 .forEach(name -> problems.add(new Problem(name, "Biểu mẫu không có mục này.")));
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         return clean;
     }
 

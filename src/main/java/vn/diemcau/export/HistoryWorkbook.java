@@ -36,7 +36,7 @@ public final class HistoryWorkbook {
                 Column.text("Cơ quan, đơn vị", 28),
                 Column.text("Nội dung", 60),
                 Column.text("Nơi liên quan", 30),
-                Column.text("Lý do", 30),
+                Column.text("Lý do, nội dung", 30),
                 Column.text("Người thực hiện", 28),
                 Column.text("Từ địa chỉ", 16));
         try (Paper paper = new Paper("Nhật ký", "NHẬT KÝ CHUẨN BỊ HỘI NGHỊ", occasion, columns)) {

@@ -12,6 +12,7 @@ public class Refused extends RuntimeException {
         FORBIDDEN(403),
         NOT_FOUND(404),
         CONFLICT(409),
+        TOO_LARGE(413),
         TOO_MANY_TRIES(429),
         UNAVAILABLE(503);
 
@@ -41,6 +42,18 @@ public class Refused extends RuntimeException {
 
     public Refused(Reason reason, String message) {
         this(reason, List.of(new Problem("", message)));
+    }
+
+    /** @throws Refused INVALID, with all of the problems, when there are any */
+    public static void ifAny(List<Problem> problems) {
+        ifAny(Reason.INVALID, problems);
+    }
+
+    /** @throws Refused for the reason, with all of the problems, when there are any */
+    public static void ifAny(Reason reason, List<Problem> problems) {
+        if (!problems.isEmpty()) {
+            throw new Refused(reason, problems);
+        }
     }
 
     public Reason reason() {

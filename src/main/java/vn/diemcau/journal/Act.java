@@ -6,12 +6,12 @@ import java.util.Map;
 
 /**
  * What somebody did, as it is told: "gửi đăng ký: 21 điểm cầu, 812 đại biểu". Who did it when is added when it is
- * written, and the sentence names no person, because it stays for good.
+ * written, and the sentence names no person and quotes none, because it stays for good.
  *
  * @param conference null for what belongs to none
  * @param duty code of the duty concerned, or null
  * @param agencies codes of those concerned; empty when it concerns all or nobody
- * @param reason in the words of whoever gave it, or null
+ * @param reason what somebody typed: why, or of what kind; or null. It is taken out after its time
  * @param detail what the sentence leaves out, such as the state before and after; may be empty
  */
 public record Act(

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -24,16 +25,21 @@ public class Journal {
 
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 
+    /** What stands in the place of a reason that was kept long enough. */
+    static final String REMOVED = "(đã xóa theo thời hạn lưu giữ)";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Actors actors;
+    private final ActTexts texts;
     private final Sealer sealer;
     private final Clock clock;
 
-    Journal(JdbcClient jdbc, ObjectMapper json, Actors actors, Sealer sealer, Clock clock) {
+    Journal(JdbcClient jdbc, ObjectMapper json, Actors actors, ActTexts texts, Sealer sealer, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.actors = actors;
+        this.texts = texts;
         this.sealer = sealer;
         this.clock = clock;
     }
@@ -65,10 +71,11 @@ public class Journal {
     public void write(Act act) {
         Actor actor = actors.current();
         String words = VietnameseText.clean(act.words());
-        jdbc.sql("""
+        Optional<ActTexts.Text> text = Optional.ofNullable(act.reason()).map(ActTexts.Text::of);
+        long id = jdbc.sql("""
                         insert into act (at, by_user, by_agency, address, kind, conference_id, duty, agencies, words,
-                          reason, detail, folded)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?)""")
+                          detail, folded, text_digest)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as jsonb), ?, ?) returning id""")
                 .params(
                         Timestamp.from(clock.instant()),
                         actor.user(),
@@ -79,16 +86,23 @@ public class Journal {
                         act.duty(),
                         act.agencies().toArray(String[]::new),
                         words,
-                        act.reason(),
                         act.detail().isEmpty() ? null : write(act.detail()),
-                        VietnameseText.fold(act.reason() == null ? words : words + " " + act.reason()))
-                .update();
+                        VietnameseText.fold(words),
+                        text.map(ActTexts.Text::digest).orElse(null))
+                .query(Long.class)
+                .single();
+        text.ifPresent(typed -> texts.add(id, typed));
         sealer.sealAfterCommit();
     }
 
     /** A page of a conference's acts, the latest first. */
     public List<Entry> of(String conference, Wanted wanted, int from, int atMost) {
-        return wanted("select *", " order by at desc, id desc limit :limit offset :from", conference, wanted)
+        return wanted(
+                        "select a.*, coalesce(t.reason, a.reason) as typed,"
+                                + " a.text_digest is not null and t.act_id is null as removed",
+                        " order by at desc, id desc limit :limit offset :from",
+                        conference,
+                        wanted)
                 .param("limit", atMost)
                 .param("from", from)
                 .query(this::read)
@@ -105,7 +119,7 @@ public class Journal {
         // What is done with accounts belongs to no conference, and is read beside any.
         boolean ofAccounts = wanted.group() == Kind.Group.ACCOUNT;
         StringBuilder sql = new StringBuilder(what)
-                .append(" from act where ")
+                .append(" from act a left join act_text t on t.act_id = a.id where ")
                 .append(ofAccounts ? "conference_id is null" : "conference_id = :conference");
         Map<String, Object> values = new HashMap<>(Map.of("conference", conference));
         if (wanted.agency() != null) {
@@ -117,7 +131,7 @@ public class Journal {
             values.put("kinds", wanted.group().kinds().stream().map(Kind::name).toArray(String[]::new));
         }
         if (wanted.text() != null) {
-            sql.append(" and (folded like :text escape '!' or by_user = :typed"
+            sql.append(" and (a.folded like :text escape '!' or t.folded like :text escape '!' or by_user = :typed"
                     + " or by_agency = any(:named) or agencies && cast(:named as text[]))");
             values.put("text", containing(wanted.text()));
             values.put("typed", wanted.text());
@@ -143,7 +157,7 @@ public class Journal {
                         row.getString("conference_id"),
                         row.getString("duty"),
                         List.of((String[]) row.getArray("agencies").getArray()),
-                        row.getString("reason"),
+                        row.getBoolean("removed") ? REMOVED : row.getString("typed"),
                         parse(row.getString("detail"))));
     }
 

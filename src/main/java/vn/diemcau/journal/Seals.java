@@ -2,12 +2,15 @@ package vn.diemcau.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -24,10 +27,12 @@ public class Seals {
     /** Any number that nobody else locks. */
     private static final long LOCK = 7_205_022_022L;
 
-    /** All that an act says; a column that is added later must not change it. */
+    /** All that an act says; a column that is added later must not change what is sealed already. */
     private static final String SAID = """
-            jsonb_build_array(a.id, extract(epoch from a.at), a.by_user, a.by_agency, a.address, a.kind,
-              a.conference_id, a.duty, a.agencies, a.words, a.reason, a.detail)::text
+            (jsonb_build_array(a.id, extract(epoch from a.at), a.by_user, a.by_agency, a.address, a.kind,
+              a.conference_id, a.duty, a.agencies, a.words, a.reason, a.detail)
+              || case when a.text_digest is null then '[]'::jsonb
+                 else jsonb_build_array(encode(a.text_digest, 'hex')) end)::text
             """;
 
     private final JdbcClient jdbc;
@@ -38,6 +43,11 @@ public class Seals {
 
     /** A link of the chain. */
     public record Seal(long number, byte[] hash) {
+
+        /** "1532-5f70bf18…". */
+        public String written() {
+            return number + "-" + HexFormat.of().formatHex(hash);
+        }
 
         static final Seal BEFORE_THE_FIRST = new Seal(0, new byte[0]);
 
@@ -50,11 +60,14 @@ public class Seals {
 
     private record Unsealed(long act, String said) {}
 
-    /** @param said null when the act is gone */
-    private record Link(Seal seal, String said) {
+    /**
+     * @param said null when the act is gone
+     * @param hasItsText whether what people typed of it is what they typed, or was taken out in its time
+     */
+    private record Link(Seal seal, String said, boolean hasItsText) {
 
         boolean fitsAfter(Seal last) {
-            if (said == null) {
+            if (said == null || !hasItsText) {
                 return false;
             }
             Seal wanted = last.next(said);
@@ -69,10 +82,7 @@ public class Seals {
      */
     @Transactional
     boolean seal() {
-        jdbc.sql("select 1 from pg_advisory_xact_lock(?)")
-                .param(LOCK)
-                .query(Integer.class)
-                .single();
+        hold();
         List<Unsealed> all = jdbc.sql("select a.id, " + SAID + """
                          from act a where not exists (select from act_seal s where s.act_id = a.id)
                          order by a.id limit ?""")
@@ -99,14 +109,15 @@ public class Seals {
     /** The number of the first link that does not fit its act and the link before; empty when all do. */
     @Transactional(readOnly = true)
     public Optional<Long> broken() {
-        Seal last = Seal.BEFORE_THE_FIRST;
+        Seal last = cut().orElse(Seal.BEFORE_THE_FIRST);
         // Page by page: the record is kept for years.
         while (true) {
-            List<Link> links = jdbc.sql("select s.number, s.hash, " + SAID + """
-                             from act_seal s left join act a on a.id = s.act_id
+            List<Link> links = jdbc.sql("select s.number, s.hash, " + SAID + ", " + ActTexts.IS_WELL + """
+                             from act_seal s left join act a on a.id = s.act_id left join act_text t on t.act_id = s.act_id
                              where s.number > ? order by s.number limit ?""")
                     .params(last.number(), AT_ONCE)
-                    .query((row, n) -> new Link(new Seal(row.getLong(1), row.getBytes(2)), row.getString(3)))
+                    .query((row, n) ->
+                            new Link(new Seal(row.getLong(1), row.getBytes(2)), row.getString(3), row.getBoolean(4)))
                     .list();
             for (Link link : links) {
                 if (!link.fitsAfter(last)) {
@@ -120,11 +131,56 @@ public class Seals {
         }
     }
 
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
+    /**
+     * Takes out the acts before this hour, up to the first that is not; the seals stay, and the record begins after them.
+     * The caller puts that on record, with the seal, or the chain counts as broken.
+     *
+     * @return the last seal that lost its act; empty when there was nothing to take out
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Seal> cut(Instant before, Instant now) {
+        hold();
+        long begin = cut().map(Seal::number).orElse(0L);
+        long first =
+                jdbc.sql("""
+                        select coalesce(min(s.number), (select coalesce(max(number), 0) + 1 from act_seal))
+                        from act_seal s join act a on a.id = s.act_id where a.at >= ?""").param(Timestamp.from(before)).query(Long.class).single();
+        if (first - 1 <= begin) {
+            return Optional.empty();
         }
+        ActTexts.allowRemoval(jdbc);
+        String acts = "(select act_id from act_seal where number < ?)";
+        jdbc.sql("delete from act_text where act_id in " + acts).param(first).update();
+        jdbc.sql("delete from act where id in " + acts).param(first).update();
+        jdbc.sql("insert into act_cut (number, cut_at) values (?, ?)")
+                .params(first - 1, Timestamp.from(now))
+                .update();
+        return jdbc.sql("select number, hash from act_seal where number = ?")
+                .param(first - 1)
+                .query((row, n) -> new Seal(row.getLong(1), row.getBytes(2)))
+                .optional();
+    }
+
+    /** Until the transaction ends no other node adds to the chain, or cuts it. */
+    private void hold() {
+        jdbc.sql("select 1 from pg_advisory_xact_lock(?)")
+                .param(LOCK)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The seal that the record begins after, if that is on record; empty when it begins with the first act. */
+    private Optional<Seal> cut() {
+        return jdbc.sql("""
+                        select s.number, s.hash from act_cut c join act_seal s on s.number = c.number
+                        where exists (select from act a where a.kind = 'RECORD_SHORTENED'
+                          and a.detail ->> 'seal' = s.number || '-' || encode(s.hash, 'hex'))
+                        order by s.number desc limit 1""")
+                .query((row, n) -> new Seal(row.getLong(1), row.getBytes(2)))
+                .optional();
+    }
+
+    private static MessageDigest sha256() {
+        return ActTexts.sha256();
     }
 }

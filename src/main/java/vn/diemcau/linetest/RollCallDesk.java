@@ -61,9 +61,7 @@ class RollCallDesk implements DutyDesk {
         SiteList list = registrations.sites(answer.conference());
         List<Problem> problems = new ArrayList<>();
         Map<Long, Result> results = reader.read(answer.fields().get("results"), list, list.all(), problems);
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         int round = tests.round(answer.conference(), Kind.ROLL_CALL) + 1;
         tests.enter(answer.conference(), Kind.ROLL_CALL, round, results, answer.by(), answer.at());
         return Outcome.of(Tally.ofRollCall(list, results));

@@ -86,9 +86,7 @@ class TestLinesDesk implements DutyDesk {
             problems.add(new Problem(
                     "Chấp nhận rủi ro", "Mọi điểm cầu đều đạt, không có rủi ro nào để chấp nhận: hãy bỏ đánh dấu."));
         }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         int round = tests.round(answer.conference()) + 1;
         tests.enter(answer.conference(), Kind.LINE_TEST, round, results, answer.by(), answer.at());
         Act act = Tally.ofLineTest(round, list, results);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -100,15 +101,20 @@ public final class PlanReader {
     private List<Plan.Site> sites(Section root) {
         List<Plan.Site> sites = new ArrayList<>();
         Once codes = new Once();
+        Once names = new Once();
         for (Section section : filled(root, "sites", "Phải có ít nhất một điểm cầu cấp tỉnh.")) {
             String code = section.line("code", 200);
             if (code != null && !SITE_CODE.matcher(code).matches()) {
                 section.problem("code", "Mã chỉ gồm chữ cái không dấu và chữ số, nhiều nhất 20 ký tự.");
             }
             codes.check(code, message -> section.problem("code", message));
+            String name = section.line("name", 300);
+            names.check(
+                    name == null ? null : name.toLowerCase(Locale.ROOT),
+                    message -> section.problem("name", "Tên điểm cầu này ghi hai lần."));
             sites.add(new Plan.Site(
                     code,
-                    section.line("name", 300),
+                    name,
                     section.line("place", 300),
                     agencies.code(section, "host"),
                     section.line("chair", 300)));

@@ -1,16 +1,19 @@
 package vn.diemcau.preparation;
 
 import java.util.Map;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.diemcau.input.Refused;
+import vn.diemcau.security.PlainQueries;
 import vn.diemcau.security.Refusals;
 
 /** Completes a task with an answer instead of process variables, and knows no other way out of a task. */
@@ -22,6 +25,13 @@ final class AnsweringTaskService extends TaskServiceImpl {
     AnsweringTaskService(GivenAnswers given, ObjectProvider<DutyLifecycle> lifecycle) {
         this.given = given;
         this.lifecycle = lifecycle;
+    }
+
+    @Override
+    public TaskQuery createTaskQuery() {
+        TaskQueryImpl query = new TaskQueryImpl(commandExecutor);
+        query.addValidator(PlainQueries::require);
+        return query;
     }
 
     @Override

@@ -90,9 +90,7 @@ public class DutyReassignment {
             Optional.ofNullable(refusal(duty, target.filter(agency -> !isOf(duty, agency))))
                     .ifPresent(why -> problems.add(new Problem(name(duty.agency()) + " – " + duty.name(), why)));
         }
-        if (!problems.isEmpty()) {
-            throw new Refused(Refused.Reason.CONFLICT, problems);
-        }
+        Refused.ifAny(Refused.Reason.CONFLICT, problems);
         return held.stream()
                 .map(duty -> target.filter(agency -> !isOf(duty, agency))
                         .map(agency -> move(duty, agency, reason))

@@ -132,9 +132,7 @@ public class ExtraDuties {
         if (order.due().isAfter(conference.start().toInstant().plus(AT_MOST_AFTER_THE_START))) {
             problems.add(new Problem("due", "Hạn hoàn thành không được quá 30 ngày sau khai mạc."));
         }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
     }
 
     /** Whoever presses twice, or after a colleague, gives nothing twice. */
@@ -147,9 +145,7 @@ public class ExtraDuties {
                         directory.find(duty.agency()).orElseThrow().name(),
                         "Đang được giao việc “%s”, chưa xong.".formatted(duty.name())))
                 .toList();
-        if (!problems.isEmpty()) {
-            throw new Refused(Refused.Reason.CONFLICT, problems);
-        }
+        Refused.ifAny(Refused.Reason.CONFLICT, problems);
     }
 
     /** Whether the duty is an extra one that people call like this. */

@@ -242,9 +242,7 @@ public class PreparationWorkflow {
         if (!start.toInstant().isAfter(clock.instant())) {
             problems.add(new Problem("Giờ khai mạc", "mới đã qua."));
         }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
     }
 
     private Instant moved(Instant due, Conference before, Conference after) {

@@ -88,9 +88,7 @@ public class RegistrationReopening {
         if (until.isAfter(conference.start().toInstant())) {
             problems.add(new Problem("until", "Giờ đóng lại phải trước giờ khai mạc."));
         }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
     }
 
     private void requireClosed(String id, String unit) {

@@ -46,8 +46,9 @@ final class WorkflowActs {
     }
 
     static Act reported(String conference, String duty, String words) {
-        return Act.of(Kind.INCIDENT_REPORTED, "báo %s: %s".formatted(incident(duty), words))
-                .in(conference);
+        return Act.of(Kind.INCIDENT_REPORTED, "báo " + incident(duty))
+                .in(conference)
+                .because(words);
     }
 
     /** "sự cố số 2". */

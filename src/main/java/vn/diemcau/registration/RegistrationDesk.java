@@ -157,9 +157,7 @@ class RegistrationDesk implements DutyDesk {
         List<Problem> problems = new ArrayList<>();
         String kind = needed(answer, "source", "Nguồn", problems);
         String detail = needed(answer, "sourceDetail", "Người báo hoặc số văn bản", problems);
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         return "%s nhập thay %s %s".formatted(facts.office(), SOURCES.get(kind), VietnameseText.clean(detail));
     }
 

@@ -35,9 +35,7 @@ record RegistrationReader(Catalogue catalogue, String chairByLetter) {
         List<SubSite> sites = sites(answer.path("sites"), problems);
         Registration read = new Registration(own, sites.stream().noneMatch(SubSite::isSite), sites);
         complete(answer.path("sites").size(), none, read, problems);
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         return read;
     }
 

@@ -56,6 +56,7 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
         engine.setAuthorizationService(new RecordedAuthorizationService(
                 () -> new RecordedAuthorizationService.Record(acts.getObject(), transaction)));
         engine.setIdentityProviderSessionFactory(new IdentityProvider.Factory(deputies::getObject, ldap));
+        engine.setFilterService(new PlainFilterService());
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new PasswordRules());
     }

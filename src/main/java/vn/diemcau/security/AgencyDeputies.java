@@ -103,9 +103,7 @@ class AgencyDeputies {
         if (from != null && until != null) {
             checkHours(from, until, problems);
         }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
         long id = deputies.name(account, agency, from, until, user.id());
         acts.of(
                 Kind.DEPUTY_NAMED,

@@ -14,6 +14,9 @@ import vn.diemcau.input.Refused;
 @Component
 public class CurrentUser {
 
+    /** Why somebody else is refused. */
+    static final String ADMINISTRATORS_ONLY = "Chỉ quản trị hệ thống được thực hiện việc này.";
+
     private final IdentityService identity;
     private final KnownAgencies known;
 
@@ -45,14 +48,14 @@ public class CurrentUser {
     /** @throws Refused with FORBIDDEN when the person is not an administrator */
     public void requireAdministrator() {
         if (!isAdministrator()) {
-            throw new Refused(Refused.Reason.FORBIDDEN, "Chỉ quản trị hệ thống được thực hiện việc này.");
+            throw new Refused(Refused.Reason.FORBIDDEN, ADMINISTRATORS_ONLY);
         }
     }
 
     /** @throws Refused with FORBIDDEN when the person is not of the Office */
     public void requireOffice() {
         if (!isOffice()) {
-            throw new Refused(Refused.Reason.FORBIDDEN, "Chỉ " + known.officeName() + " được thực hiện việc này.");
+            throw new Refused(Refused.Reason.FORBIDDEN, known.officeOnly());
         }
     }
 

@@ -24,6 +24,7 @@ final class ErrorWords {
             case 406, 415 -> "Định dạng dữ liệu không được hỗ trợ.";
             case 409 -> "Nội dung vừa được người khác thay đổi. Hãy tải lại trang rồi thử lại.";
             case 413 -> "Tệp gửi lên quá lớn.";
+            case 429 -> "Có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ vài giây rồi thử lại.";
             default ->
                 status < 500
                         ? "Yêu cầu không được chấp nhận."

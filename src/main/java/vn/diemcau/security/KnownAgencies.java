@@ -48,7 +48,8 @@ class KnownAgencies {
         return code.equals(office);
     }
 
-    String officeName() {
-        return officeName;
+    /** Why somebody else is refused. */
+    String officeOnly() {
+        return "Chỉ " + officeName + " được thực hiện việc này.";
     }
 }

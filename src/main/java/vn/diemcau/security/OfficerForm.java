@@ -47,9 +47,7 @@ record OfficerForm(String id, String name, String post, String email, boolean fr
             problems.add(
                     new Problem("Thư điện tử", "Địa chỉ không đúng; hãy ghi như canbo@hatinh.example hoặc để trống."));
         }
-        if (!problems.isEmpty()) {
-            throw new Refused(problems);
-        }
+        Refused.ifAny(problems);
     }
 
     /** The engine keeps two parts; Vietnamese names end with the given name. */

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.impl.AuthorizationServiceImpl;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.util.ResourceTypeUtil;
@@ -107,6 +108,7 @@ class RecordedAuthorizationService extends AuthorizationServiceImpl {
         Permission[] all = ResourceTypeUtil.getPermissionsByResourceType(authorization.getResourceType());
         return kind
                 + Arrays.stream(authorization.getPermissions(all))
+                        .filter(permission -> permission.getValue() != Permissions.NONE.getValue())
                         .map(Permission::getName)
                         .collect(Collectors.joining(", "));
     }

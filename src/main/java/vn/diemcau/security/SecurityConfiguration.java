@@ -2,6 +2,7 @@ package vn.diemcau.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.Filter;
+import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
@@ -30,18 +31,40 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ClosedPathsFilter> closedPathsFilter() {
-        return filter(new ClosedPathsFilter(), AFTER_REQUEST_CONTEXT, "/camunda/*", "/engine-rest/*");
+    AccessTable accessTable() throws IOException {
+        return AccessTable.read(AccessTable.shipped());
+    }
+
+    @Bean
+    FilterRegistrationBean<SizeFilter> sizeFilter(ObjectMapper json) {
+        return filter(new SizeFilter(json), AFTER_REQUEST_CONTEXT, "/*");
+    }
+
+    /** After those who sign in to the engine's REST and to ours. */
+    @Bean
+    FilterRegistrationBean<RateFilter> rateFilter(LimitProperties limits, Roles roles, ObjectMapper json) {
+        return filter(new RateFilter(limits, roles, System::nanoTime, json), AFTER_REQUEST_CONTEXT + 2, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<DirectActsFilter> directActsFilter(AccessTable table, Roles roles, AccountActs acts) {
+        return filter(
+                new DirectActsFilter(table, roles, acts),
+                AFTER_REQUEST_CONTEXT + 4,
+                "/camunda/api/engine/*",
+                "/engine-rest/*");
+    }
+
+    /** After those who sign in to the engine's REST and to ours, and who send to the change of a password first. */
+    @Bean
+    FilterRegistrationBean<AccessFilter> accessFilter(
+            AccessTable table, Roles roles, KnownAgencies known, ObjectMapper json) {
+        return filter(new AccessFilter(table, roles, known, json), AFTER_REQUEST_CONTEXT + 3, "/*");
     }
 
     @Bean
     FilterRegistrationBean<CrossSiteFilter> crossSiteFilter(ObjectMapper json) {
         return filter(new CrossSiteFilter(json), AFTER_REQUEST_CONTEXT, "/api/*", "/engine-rest/*");
-    }
-
-    @Bean
-    FilterRegistrationBean<CockpitFilter> cockpitFilter(WebSession webSession, ObjectMapper json) {
-        return filter(new CockpitFilter(webSession, json), AFTER_REQUEST_CONTEXT, "/camunda/api/cockpit/*");
     }
 
     @Bean
@@ -85,7 +108,7 @@ class SecurityConfiguration {
 
     @Bean
     FilterRegistrationBean<EngineErrorFilter> engineErrorFilter(ObjectMapper json) {
-        return filter(new EngineErrorFilter(json), AFTER_REQUEST_CONTEXT + 1, "/camunda/api/*");
+        return filter(new EngineErrorFilter(json), AFTER_REQUEST_CONTEXT + 1, "/camunda/api/*", "/engine-rest/*");
     }
 
     @Bean

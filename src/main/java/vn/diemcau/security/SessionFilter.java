@@ -35,6 +35,10 @@ class SessionFilter extends OncePerRequestFilter {
     /** Files are the same for everybody. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return isFile(request);
+    }
+
+    static boolean isFile(HttpServletRequest request) {
         return FILES.matcher(request.getServletPath()).matches();
     }
 

@@ -82,7 +82,7 @@ function days(acts) {
       h('span', {class: 'dc-hour'}, act.hour),
       h('div', null,
         h('b', null, act.who), ` ${act.words}`,
-        act.reason && h('small', null, `Lý do: ${act.reason}`),
+        act.reason && h('small', null, `Lý do, nội dung: ${act.reason}`),
         concerned(act),
         act.person && h('small', null, act.person, act.address && `, từ ${act.address}`)))))));
 }

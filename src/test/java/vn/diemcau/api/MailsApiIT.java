@@ -299,7 +299,7 @@ class MailsApiIT {
         assertThat(Officer.json(office.get("/api/conferences/" + story.id() + "/history"))
                         .toString())
                 .contains("sửa danh bạ của Huyện ủy Can Lộc: địa chỉ thư " + right + " thay cho " + wrong
-                        + "; 2 thư chưa tới được gửi tới địa chỉ này");
+                        + "; 2 thư chưa tới nơi nay gửi tới địa chỉ này");
         story.at("2022-01-17T16:00").sendMails();
         assertThat(Arrays.stream(SERVER.getReceivedMessages()).map(MailsApiIT::recipient))
                 .contains(right)

@@ -38,8 +38,14 @@ class AccountBrowserIT {
     void anOfficerIsTakenInAndLedToAPasswordOfTheirOwn() {
         signIn("huongkhe", BrowserTest.PASSWORD);
         browser.until("the tasks are seen", page -> page.address().contains("filter="));
-        browser.open("/can-bo");
+        browser.see("a[href='/mat-khau']", "Đổi mật khẩu");
+        browser.show(360, 740);
+        browser.click("[cam-widget-header] button");
+        browser.see("a[href='/can-bo']", "Cán bộ của cơ quan");
+        browser.screenshot("account-links-360");
+        browser.clickLink("Cán bộ của cơ quan");
         browser.see("#officers tr", "huongkhe");
+        browser.show(1366, 768);
         browser.click("#add");
         browser.type("#officer [name=id]", "Nguyễn An");
         browser.type("#officer [name=name]", "Nguyễn Văn An");

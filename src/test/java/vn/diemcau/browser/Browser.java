@@ -84,6 +84,10 @@ final class Browser implements AutoCloseable {
         driver.get(root + path);
     }
 
+    void openFile(Path file) {
+        driver.get(file.toUri().toString());
+    }
+
     /** As if from outside: a change behind the # alone would not load the page anew. */
     void openAnew(String path) {
         driver.get("about:blank");

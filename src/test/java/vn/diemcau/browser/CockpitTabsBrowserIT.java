@@ -244,7 +244,7 @@ class CockpitTabsBrowserIT {
         office.see(".dc-panel select[name=unit]", "Huyện ủy Hương Khê");
         office.type(".dc-panel textarea[name=reason]", "Bổ sung đại biểu");
         office.click(".dc-panel .dc-button");
-        office.see(".dc-panel .dc-problems", "Nhận đến: Phải là ngày giờ");
+        office.see(".dc-panel .dc-problems", "Nhận đến: Chưa chọn ngày, giờ.");
         office.set(".dc-panel input[name=until]", "2022-01-18T17:00");
         office.click(".dc-panel .dc-button");
         office.see(".dc-results .dc-did", "Huyện ủy Hương Khê: Đã mở lại đăng ký");
@@ -270,6 +270,14 @@ class CockpitTabsBrowserIT {
         office.screenshot("51-cockpit-correct-address");
         office.click(".dc-form .dc-button");
         office.see(".dc-problems", "không phải là địa chỉ thư điện tử");
+        office.show(360, 740);
+        office.until("the form has the phone's width", page -> page.run("""
+                const form = document.querySelector('.dc-form').getBoundingClientRect();
+                return form.width >= 250 && [...document.querySelectorAll('.dc *')].every(each =>
+                  each.closest('thead') || each.getBoundingClientRect().right <= 361)
+                """).equals(true));
+        office.screenshot("52-cockpit-correct-address-phone");
+        office.show(1366, 768);
         office.set(".dc-form input[name=email]", "vanthu@dukhoi.hatinh.example");
         office.click(".dc-form .dc-button");
 

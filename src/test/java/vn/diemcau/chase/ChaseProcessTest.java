@@ -216,7 +216,7 @@ class ChaseProcessTest {
                 .asString()
                 .contains("14. Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh – Đăng ký");
         assertThat(story.sent(Mails.OVERDUE_OFFICE, OFFICE + ".hatinh.example"))
-                .containsExactly("QUÁ HẠN: 14 nhiệm vụ của 14 cơ quan, đơn vị");
+                .containsExactly("QUÁ HẠN từ 16:00 17/01: 14 nhiệm vụ của 14 cơ quan, đơn vị");
     }
 
     @Test
@@ -247,6 +247,20 @@ class ChaseProcessTest {
                 .isEmpty();
         story.walk("2022-01-18T07:30");
         assertThat(chaseAt("2022-01-18T07:30").map(ChaseProcessTest::addressOf)).contains(UNIT, CHIEF, STANDING);
+    }
+
+    @Test
+    void after_an_outage_that_ends_at_a_deadline_each_person_still_gets_one_mail() {
+        story.issued().sendMails();
+
+        story.isBackAt("2022-01-18T14:10");
+
+        assertThat(chaseAfter("2022-01-12T08:00").filter(mail -> addressOf(mail).equals(UNIT)))
+                .singleElement()
+                .satisfies(mail -> assertThat(story.texts(mail.kind(), mail.address()))
+                        .singleElement()
+                        .asString()
+                        .contains("Đăng ký điểm cầu và đại biểu", "Chuẩn bị hội trường, maket, điều kiện"));
     }
 
     @Test

@@ -142,6 +142,14 @@ class MailsOfTheStoryTest {
                         .flatMap(composer -> composer.kinds().stream())
                         .collect(Collectors.toSet()));
         mails.forEach(MailsOfTheStoryTest::isFit);
+        assertThat(subjects())
+                .contains(
+                        "QUÁ HẠN từ 16:00 17/01: Đăng ký điểm cầu và đại biểu – Huyện ủy Vũ Quang",
+                        "QUÁ HẠN từ 16:00 17/01: 14 nhiệm vụ của 14 cơ quan, đơn vị",
+                        "QUÁ HẠN: 21 nhiệm vụ của 20 cơ quan, đơn vị, sớm nhất từ 11:00 17/01",
+                        "QUÁ HẠN: 2 nhiệm vụ, sớm nhất từ 10:00 14/01 – Văn phòng Tỉnh ủy",
+                        "Nhắc việc: 2 nhiệm vụ, hạn 11:00 18/01 – Huyện ủy Vũ Quang",
+                        "NHẮC NGAY: 3 nhiệm vụ, hạn sớm nhất 16:00 17/01 – Huyện ủy Lộc Hà");
         assertThat(mails.get("new-dates_unit").text()).contains("Lý do: Lịch công tác. Lịch mới như sau:");
         assertThat(mails.get("cancelled_unit").text()).contains("Lý do: Tình hình dịch bệnh.\n");
     }
@@ -177,6 +185,10 @@ class MailsOfTheStoryTest {
         story.sendMails();
         look("reminder-now", story.leaderOf("LOCHA"), "leader");
         look("reminder-now", story.contactOf("LOCHA"), "many");
+    }
+
+    private List<String> subjects() {
+        return mails.values().stream().map(MailContent::subject).toList();
     }
 
     private List<String> filesOf(String mail) {

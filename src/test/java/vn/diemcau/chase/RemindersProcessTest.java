@@ -67,7 +67,7 @@ class RemindersProcessTest {
         assertThat(reminded.remark()).isNull();
         assertThat(story.mails(Mails.REMINDER_NOW)).containsExactly("chanhvanphong@vuquang.hatinh.example", UNIT);
         assertThat(story.sent(Mails.REMINDER_NOW, UNIT))
-                .containsExactly("NHẮC NGAY: 2 nhiệm vụ chưa hoàn thành – Huyện ủy Vũ Quang");
+                .containsExactly("NHẮC NGAY: 2 nhiệm vụ, hạn sớm nhất 16:00 17/01 – Huyện ủy Vũ Quang");
         assertThat(story.texts(Mails.REMINDER_NOW, UNIT))
                 .singleElement()
                 .asString()
@@ -206,8 +206,8 @@ class RemindersProcessTest {
                         .filter(act -> act.kind() == Kind.REMINDED))
                 .singleElement()
                 .satisfies(act -> {
-                    assertThat(act.words())
-                            .isEqualTo("nhắc ngay 3 nhiệm vụ của 2 cơ quan, đơn vị, lời nhắn: “Đề nghị gửi ngay.”");
+                    assertThat(act.words()).isEqualTo("nhắc ngay 3 nhiệm vụ của 2 cơ quan, đơn vị, kèm lời nhắn");
+                    assertThat(act.reason()).isEqualTo("Đề nghị gửi ngay.");
                     assertThat(act.agencies()).containsExactly("VUQUANG", "LOCHA");
                 });
     }

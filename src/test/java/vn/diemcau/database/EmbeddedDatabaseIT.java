@@ -47,6 +47,26 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void a_backup_restored_beside_it_is_taken_by_its_name_and_no_other_name_is_made_up() throws IOException {
+        try (EmbeddedDatabase database = start()) {
+            client(database).sql("create database restored").update();
+        }
+        try (EmbeddedDatabase restored = EmbeddedDatabase.start(new EmbeddedProperties(folder, false, "restored"))) {
+            assertThat(client(restored)
+                            .sql("select current_database()")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("restored");
+        }
+        assertThatThrownBy(() -> EmbeddedDatabase.start(new EmbeddedProperties(folder, false, "mistyped")))
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessage("Trong thư mục dữ liệu %s không có cơ sở dữ liệu “mistyped”.".formatted(folder));
+        try (EmbeddedDatabase database = start()) {
+            assertThat(database.getJdbcUrl()).endsWith("/diemcau");
+        }
+    }
+
+    @Test
     void a_power_cut_loses_nothing_that_was_saved() throws IOException {
         try (EmbeddedDatabase database = start()) {
             assertThat(setting(database, "fsync")).isEqualTo("on");
@@ -135,7 +155,7 @@ class EmbeddedDatabaseIT {
     @Test
     void a_folder_that_cannot_be_made_is_named_in_the_refusal() throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
-        assertThatThrownBy(() -> EmbeddedDatabase.start(new EmbeddedProperties(file.resolve("data"), false)))
+        assertThatThrownBy(() -> EmbeddedDatabase.start(new EmbeddedProperties(file.resolve("data"), false, "diemcau")))
                 .isInstanceOf(DatabaseUnusable.class)
                 .hasMessageStartingWith("Không ghi được vào thư mục dữ liệu " + file.resolve("data"));
     }
@@ -163,7 +183,7 @@ class EmbeddedDatabaseIT {
     }
 
     private static EmbeddedDatabase start() {
-        return EmbeddedDatabase.start(new EmbeddedProperties(folder, false));
+        return EmbeddedDatabase.start(new EmbeddedProperties(folder, false, "diemcau"));
     }
 
     private static JdbcClient client(EmbeddedDatabase database) {
@@ -183,7 +203,8 @@ class EmbeddedDatabaseIT {
     static class KilledLater {
 
         public static void main(String[] folder) throws IOException {
-            EmbeddedDatabase database = EmbeddedDatabase.start(new EmbeddedProperties(Path.of(folder[0]), false));
+            EmbeddedDatabase database =
+                    EmbeddedDatabase.start(new EmbeddedProperties(Path.of(folder[0]), false, "diemcau"));
             client(database).sql("create table noted (words text)").update();
             try (FileOutputStream parent = new FileOutputStream(FileDescriptor.out)) {
                 parent.write("saved\n".getBytes(StandardCharsets.UTF_8));

@@ -104,12 +104,16 @@ class JournalIT {
                 "update act set words = 'không có gì' where false",
                 "delete from act",
                 "truncate act",
+                "update act_text set reason = 'không vì gì'",
+                "delete from act_text",
+                "truncate act_text",
+                "delete from act_cut",
                 "insert into act (id, at, kind, agencies, words, folded) overriding system value"
                         + " select id, at, kind, agencies, words, folded from act"
                         + " on conflict (id) do update set words = 'không có gì'"
             })
     void the_database_refuses_to_change_or_remove_an_act(String sql) {
-        write(Act.of(Kind.PROMISE_GIVEN, "hẹn gửi").in(conference));
+        write(Act.of(Kind.PROMISE_GIVEN, "hẹn gửi").in(conference).because("Bận họp"));
 
         assertThatThrownBy(() -> jdbc.sql(sql).update()).hasMessageContaining("only ever added to");
         assertThat(all()).extracting(entry -> entry.act().words()).containsExactly("hẹn gửi");

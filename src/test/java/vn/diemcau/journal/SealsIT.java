@@ -1,7 +1,9 @@
 package vn.diemcau.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -34,6 +36,9 @@ class SealsIT {
     private Seals seals;
 
     @Autowired
+    private ActTexts texts;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Autowired
@@ -64,6 +69,10 @@ class SealsIT {
                 "update act set agencies = '{HUONGKHE}' where id = :act",
                 "update act set detail = '{\"a\": 1}' where id = :act",
                 "delete from act where id = :act",
+                "update act set text_digest = null where id = :act",
+                "update act_text set reason = 'vì việc khác' where act_id = :act",
+                "update act_text set salt = 'muối khác' where act_id = :act",
+                "delete from act_text where act_id = :act",
                 "delete from act_seal where act_id = :act",
                 "update act_seal set hash = sha256('khác') where act_id = :act"
             })
@@ -82,6 +91,53 @@ class SealsIT {
             jdbc.sql("set local session_replication_role = replica").update();
             assertThat(jdbc.sql(sql).param("act", second).update()).isOne();
             assertThat(seals.broken()).isPresent();
+            status.setRollbackOnly();
+        });
+        assertThat(seals.broken()).isEmpty();
+    }
+
+    @Test
+    void what_was_typed_may_be_taken_out_where_that_is_on_record() {
+        write("một");
+        write("hai");
+        sealAll();
+
+        transaction.executeWithoutResult(status -> {
+            assertThat(texts.removeOf(conference)).isEqualTo(2);
+            assertThat(seals.broken()).as("not on record yet").isPresent();
+            journal.write(Act.of(Kind.PERSONS_REMOVED, "xóa").in("hoi-nghi-khac"));
+            assertThat(seals.broken()).as("of another conference").isPresent();
+            journal.write(Act.of(Kind.PERSONS_REMOVED, "xóa").in(conference));
+        });
+        sealAll();
+
+        assertThat(seals.broken()).isEmpty();
+        assertThat(journal.of(conference, Journal.Wanted.ALL, 0, 10))
+                .extracting(entry -> entry.act().words(), entry -> entry.act().reason())
+                .containsExactly(tuple("xóa", null), tuple("hai", Journal.REMOVED), tuple("một", Journal.REMOVED));
+    }
+
+    @Test
+    void the_oldest_acts_may_be_taken_out_where_that_is_on_record_and_the_chain_goes_on() {
+        write("một");
+        sealAll();
+
+        transaction.executeWithoutResult(status -> {
+            Seals.Seal last = seals.last().orElseThrow();
+            assertThat(seals.cut(Instant.parse("1999-01-01T00:00:00Z"), Instant.now()))
+                    .as("nothing is that old")
+                    .isEmpty();
+            Seals.Seal cut = seals.cut(Instant.parse("2999-01-01T00:00:00Z"), Instant.now())
+                    .orElseThrow();
+            assertThat(cut.written()).isEqualTo(last.written());
+            assertThat(seals.broken()).as("not on record yet").isPresent();
+            journal.write(Act.of(Kind.RECORD_SHORTENED, "xóa").with("seal", cut.written()));
+            assertThat(seals.broken()).isEmpty();
+            write("sau");
+            sealAll();
+            assertThat(seals.broken()).isEmpty();
+            assertThat(seals.last().orElseThrow().number()).isGreaterThanOrEqualTo(cut.number() + 2);
+            // Others keep their record.
             status.setRollbackOnly();
         });
         assertThat(seals.broken()).isEmpty();
@@ -132,8 +188,8 @@ class SealsIT {
     }
 
     private void write(String words) {
-        transaction.executeWithoutResult(
-                status -> journal.write(Act.of(Kind.CHASED, words).in(conference)));
+        transaction.executeWithoutResult(status ->
+                journal.write(Act.of(Kind.CHASED, words).in(conference).because("Vì " + words)));
     }
 
     /** As the thread of the sealer does, which may be at it as well. */

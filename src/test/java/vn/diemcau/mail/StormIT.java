@@ -53,6 +53,9 @@ class StormIT {
     /** What the letter's conference owes by then when nobody did anything. */
     private static final int OVERDUE_OF_ONE = 77;
 
+    /** So many mails at most are on their way from one node. */
+    private static final long CONNECTIONS = 4;
+
     private static final Instant STORM = Instant.parse("2022-01-18T07:00:00Z");
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2).plusSeconds(20L * CONFERENCES);
 
@@ -116,8 +119,7 @@ class StormIT {
         awaitCalm();
 
         assertThat(overdue()).isGreaterThanOrEqualTo((long) OVERDUE_OF_ONE * CONFERENCES);
-        assertThat(received())
-                .allSatisfy((id, times) -> assertThat(times).as(id).isOne());
+        assertThatNoneCameTwice();
         assertThatEverybodyWasTold();
     }
 
@@ -129,10 +131,11 @@ class StormIT {
         Node node = startNode("UTC");
         smtp.beforeSaidTaken(12, node::kill);
         awaitEndOf(node);
+        assertThatNoneCameTwice();
         Map<String, Integer> afterTheFirst = whatIsToCome();
-        assertThat(afterTheFirst.values())
+        assertThat(repeats(afterTheFirst, Map.of()))
                 .as("killed between the mail server's word and ours")
-                .contains(2);
+                .isBetween(1L, CONNECTIONS);
 
         Node another = startNode("America/New_York");
         AtomicBoolean restarted = new AtomicBoolean();
@@ -146,6 +149,7 @@ class StormIT {
         awaitEndOf(another);
         assertThatNoneCameOftenerThan(afterTheFirst);
         Map<String, Integer> afterTheSecond = whatIsToCome();
+        assertThat(repeats(afterTheSecond, afterTheFirst)).isLessThanOrEqualTo(CONNECTIONS);
 
         ClockUtil.setCurrentTime(Date.from(STORM.plus(Duration.ofMinutes(10))));
         await().atMost(LONG_ENOUGH).ignoreExceptions().untilAsserted(() -> {
@@ -176,6 +180,17 @@ class StormIT {
         Map<String, Integer> toCome = received();
         toCome.replaceAll((id, times) -> sent.contains(id) ? times : times + 1);
         return toCome;
+    }
+
+    private static long repeats(Map<String, Integer> toCome, Map<String, Integer> before) {
+        return toCome.entrySet().stream()
+                .filter(mail -> mail.getValue() > before.getOrDefault(mail.getKey(), 1))
+                .count();
+    }
+
+    private void assertThatNoneCameTwice() {
+        assertThat(received())
+                .allSatisfy((id, times) -> assertThat(times).as(id).isOne());
     }
 
     private void assertThatNoneCameOftenerThan(Map<String, Integer> expected) {
@@ -265,11 +280,24 @@ class StormIT {
                 .query(String.class)
                 .list();
         assertThat(wrong).isEmpty();
+        assertThat(toldTwice()).isEmpty();
         assertThat(received().keySet()).containsExactlyInAnyOrderElementsOf(sent());
         assertThat(jdbc.sql("select address || ': ' || error from mail where state = 'FAILED'")
                         .query(String.class)
                         .list())
                 .isEmpty();
+    }
+
+    /** All that a unit owes is told in one mail; other agencies are asked for more meanwhile. */
+    private List<String> toldTwice() {
+        return jdbc.sql("""
+                        select m.conference_id || ' ' || m.address || ' ' || string_agg(m.planned_at::text, ' ')
+                        from mail m join conference_unit u on u.conference_id = m.conference_id and u.unit = m.agency
+                        where m.kind = 'duty-overdue' and m.conference_id = any(:conferences)
+                        group by m.conference_id, m.address having count(*) > 1""")
+                .param("conferences", conferences.toArray(String[]::new))
+                .query(String.class)
+                .list();
     }
 
     private List<String> sent() {

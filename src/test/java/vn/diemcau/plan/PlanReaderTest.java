@@ -196,6 +196,10 @@ class PlanReaderTest {
                         "chairs:\n",
                         "  - {code: P1, name: n, place: p, host: VTHT, chair: c}\nchairs:\n",
                         "dòng 16, sites[1].code: “P1” ghi hai lần."),
+                mistake(
+                        "chairs:\n",
+                        "  - {code: P2, name: ĐIỂM CẦU TỈNH, place: p, host: VTHT, chair: c}\nchairs:\n",
+                        "dòng 16, sites[1].name: Tên điểm cầu này ghi hai lần."),
                 mistake("{unit: LOCHA", "{unit: LOC", "dòng 17, chairs[0].unit: " + unknown.formatted("“LOC”")),
                 mistake(
                         "units: [LOCHA, DUKHOI]",

@@ -287,6 +287,14 @@ public class ConferenceStory {
                 .toList();
     }
 
+    /** All that was sent so far, as it was sent. */
+    public List<MailContent> sentMails() {
+        return ledger.of(id).stream()
+                .filter(entry -> entry.state() == MailState.SENT)
+                .map(entry -> ledger.content(entry.mail().id()).orElseThrow())
+                .toList();
+    }
+
     private Stream<MailLedger.Entry> entries(String kind, String address) {
         return ledger.of(id).stream()
                 .filter(entry -> entry.state() == MailState.SENT)

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -450,6 +452,13 @@ class EndpointsIT {
         @Bean
         Listener refusingListener(CurrentUser currentUser) {
             return new Listener(currentUser);
+        }
+
+        /** The shipped table and a row for the probe: what no row names is closed. */
+        @Bean
+        @Primary
+        AccessTable tableWithProbe() throws IOException {
+            return AccessTable.read(AccessTable.shipped() + "*\t/api/probe/**\t-\t-\t-\tall\tall\tall\n");
         }
 
         @Bean

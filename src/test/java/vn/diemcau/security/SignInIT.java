@@ -336,6 +336,31 @@ class SignInIT {
         assertThat(forgotten.get("/api/account").statusCode()).isEqualTo(401);
     }
 
+    /** Whoever slipped somebody a session of theirs has nothing of the sign-in. */
+    @Test
+    void aSessionIsMadeAnewAtTheSignIn() {
+        Web web = Web.nobody(port);
+        String slipped = session(web.get("/camunda/app/welcome/default/"));
+        String own = session(web.send(web.request("/camunda/api/admin/auth/user/default/login/welcome")
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("username=huongkhe&password=" + PASSWORD))));
+        assertThat(own).isNotEqualTo(slipped);
+        Web stranger = Web.nobody(port);
+        assertThat(stranger.get("/api/account", "Cookie", "JSESSIONID=" + slipped)
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(stranger.get("/api/account", "Cookie", "JSESSIONID=" + own).statusCode())
+                .isEqualTo(200);
+    }
+
+    private static String session(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("JSESSIONID="))
+                .map(cookie -> cookie.substring("JSESSIONID=".length(), cookie.indexOf(';')))
+                .reduce((first, last) -> last)
+                .orElseThrow();
+    }
+
     @Test
     void signingInAndOutIsOnRecord() {
         long before = jdbc.sql("select count(*) from act").query(Long.class).single();

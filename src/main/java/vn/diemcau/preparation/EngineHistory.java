@@ -1,0 +1,59 @@
+package vn.diemcau.preparation;
+
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** What the engine itself keeps of processes that are over; the record of acts does not need it. */
+@Component
+public class EngineHistory implements SmartInitializingSingleton {
+
+    private final HistoryService history;
+    private final RepositoryService repository;
+    private final int days;
+
+    EngineHistory(
+            HistoryService history, RepositoryService repository, @Value("${diemcau.retention.history}") int days) {
+        this.history = history;
+        this.repository = repository;
+        this.days = days;
+    }
+
+    /** The models say how long to keep it, for people to see; what is configured counts, also for those deployed before. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        for (String key : List.of(ConferencePreparation.KEY, UnitPreparation.KEY)) {
+            for (ProcessDefinition version : repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(key)
+                    .list()) {
+                if (!Integer.valueOf(days).equals(version.getHistoryTimeToLive())) {
+                    repository.updateProcessDefinitionHistoryTimeToLive(version.getId(), days);
+                }
+            }
+        }
+    }
+
+    /** Removes the history of a conference and its units, with the comments of their tasks. */
+    public void forget(String conference) {
+        List<String> ended = history
+                .createHistoricProcessInstanceQuery()
+                .or()
+                .processInstanceBusinessKey(conference)
+                .processInstanceBusinessKeyLike(conference + ":%")
+                .endOr()
+                .finished()
+                .list()
+                .stream()
+                .map(HistoricProcessInstance::getId)
+                .toList();
+        if (!ended.isEmpty()) {
+            history.deleteHistoricProcessInstances(ended);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package vn.diemcau.database;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Tests with pg_dump: skipped where there is none, unless DIEMCAU_PG_DUMP_REQUIRED=true makes that a failure. */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ExtendWith(NeedsPostgresTools.Condition.class)
+@interface NeedsPostgresTools {
+
+    /** Asks for the tools before anything is started for them. */
+    final class Condition implements ExecutionCondition {
+
+        private static final String REQUIRED = "DIEMCAU_PG_DUMP_REQUIRED";
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            String missing = PostgresTools.missing();
+            if (missing.isEmpty()) {
+                return ConditionEvaluationResult.enabled("pg_dump found");
+            }
+            String message = "No test of a backup: " + missing + ". On Debian: apt-get install postgresql.";
+            if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
+                throw new IllegalStateException(message + " " + REQUIRED + "=true forbids to skip it.");
+            }
+            return ConditionEvaluationResult.disabled(message);
+        }
+    }
+}

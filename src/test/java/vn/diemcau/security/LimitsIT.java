@@ -1,0 +1,113 @@
+package vn.diemcau.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Who asks too much, or sends too much, takes nothing from the others. */
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "diemcau.embedded.temporary=true",
+            "diemcau.example=false",
+            "diemcau.demo.password=as-much-as-one-may",
+            "diemcau.limits.requests-at-once=30",
+            "diemcau.limits.requests-per-second=1",
+            "camunda.bpm.job-execution.enabled=false"
+        })
+class LimitsIT {
+
+    private static final String PASSWORD = "as-much-as-one-may";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private AgencyMirror mirror;
+
+    @BeforeEach
+    void theAccountsExist() {
+        mirror.directoryLoaded(RightsIT.DIRECTORY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/account", "/engine-rest/task"})
+    void whoAsksTooOftenWaitsAndNobodyElseDoes(String path) {
+        String busy = path.startsWith("/api") ? "huongkhe" : "huongson";
+        Web person = Web.withPassword(port, busy, PASSWORD);
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            answers.add(person.get(path).statusCode());
+        }
+        assertThat(answers.subList(0, 30)).containsOnly(200);
+        assertThat(answers.subList(30, 60)).contains(429);
+        HttpResponse<String> refused = firstRefused(person, path);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(refused.body()).contains("Có quá nhiều yêu cầu trong thời gian ngắn.");
+
+        assertThat(Web.withPassword(port, "canloc", PASSWORD).get(path).statusCode())
+                .isEqualTo(200);
+        assertThat(person.get("/account/account.css").statusCode())
+                .as("files are not counted")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anAddressThatSignsNobodyInIsCountedToo() {
+        Web stranger = Web.nobody(port);
+        List<Integer> answers = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            answers.add(stranger.get("/camunda/api/admin/auth/user/default").statusCode());
+        }
+        assertThat(answers.subList(30, 60)).contains(429);
+        assertThat(Web.withPassword(port, "tttu", PASSWORD).get("/api/account").statusCode())
+                .isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/conferences", "/api/tasks/cards", "/engine-rest/task", "/api/tasks/x/registration/rows"})
+    void moreThanAnythingOfOursNeedsIsNotTaken(String path) {
+        Web office = Web.withPassword(port, "vptu", PASSWORD);
+        HttpResponse<String> told = office.send(office.request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(new byte[SizeFilter.USUAL + 1])));
+        assertThat(told.statusCode()).isEqualTo(413);
+        assertThat(told.body()).contains("Tệp gửi lên quá lớn.");
+    }
+
+    @Test
+    void whoDoesNotSayHowMuchComesIsCountedWhileItComes() {
+        Web office = Web.withPassword(port, "vptu", PASSWORD);
+        HttpResponse<String> told = office.send(office.request("/api/conferences")
+                .POST(BodyPublishers.ofInputStream(() -> endless(SizeFilter.USUAL * 3))));
+        assertThat(told.statusCode()).isEqualTo(413);
+        assertThat(told.body()).contains("Tệp gửi lên quá lớn.");
+    }
+
+    /** Of a length that nobody tells beforehand. */
+    private static InputStream endless(int bytes) {
+        return new ByteArrayInputStream(new byte[bytes]);
+    }
+
+    private static HttpResponse<String> firstRefused(Web person, String path) {
+        HttpResponse<String> answer = person.get(path);
+        for (int i = 0; i < 60 && answer.statusCode() != 429; i++) {
+            answer = person.get(path);
+        }
+        return answer;
+    }
+}
