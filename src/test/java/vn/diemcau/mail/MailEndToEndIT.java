@@ -185,7 +185,8 @@ class MailEndToEndIT {
             sender.setPort(server.port());
             story.issued();
             allHandedOver();
-            // The Office is to call within the hour, and the clock stands still at the instant when it is reminded of that.
+            // The Office is to call within the hour, and the clock stands still at the instant when it is reminded of
+            // that.
             story.run();
             allHandedOver();
 
