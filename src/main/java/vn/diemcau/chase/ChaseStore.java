@@ -2,12 +2,14 @@ package vn.diemcau.chase;
 
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.diemcau.duty.Duty;
@@ -35,11 +37,9 @@ class ChaseStore {
     record Line(String duty, String agency, String name, Instant due, String taskId, String kind, Instant broken) {}
 
     private final JdbcClient jdbc;
-    private final JdbcTemplate batch;
 
-    ChaseStore(JdbcClient jdbc, JdbcTemplate batch) {
+    ChaseStore(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.batch = batch;
     }
 
     /** Until the transaction ends nobody else chases in this conference. */
@@ -72,14 +72,17 @@ class ChaseStore {
 
     /** Writes that all was said that was due by now. */
     void settle(List<Digests.About> said, Instant now) {
-        batch.batchUpdate("""
-                insert into chase_duty (conference_id, duty, agency, settled_until) values (?, ?, ?, ?)
-                on conflict (conference_id, duty, agency) do update set settled_until = excluded.settled_until""", said, 1000, (row, about) -> {
-            row.setString(1, about.duty().conference());
-            row.setString(2, about.duty().code());
-            row.setString(3, about.duty().agency());
-            row.setTimestamp(4, Timestamp.from(now));
-        });
+        jdbc.sql("""
+                        insert into chase_duty (conference_id, duty, agency, settled_until)
+                        select conference, duty, agency, :now
+                        from unnest(:conferences, :duties, :agencies) as said (conference, duty, agency)
+                        on conflict (conference_id, duty, agency)
+                          do update set settled_until = excluded.settled_until""")
+                .param("conferences", column(said, about -> about.duty().conference()))
+                .param("duties", column(said, about -> about.duty().code()))
+                .param("agencies", column(said, about -> about.duty().agency()))
+                .param("now", Timestamp.from(now))
+                .update();
     }
 
     /** Writes that nothing is owed any more that was due before, because the deadlines have moved. */
@@ -108,22 +111,36 @@ class ChaseStore {
                 .update();
     }
 
-    void add(String mailKey, Collection<Digest.Line> lines) {
-        batch.batchUpdate("""
-                insert into chase_line (mail_key, conference_id, duty, agency, kind, due_at, broken_promise)
-                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing""", lines, 1000, (row, line) -> {
-            row.setString(1, mailKey);
-            row.setString(2, line.duty().conference());
-            row.setString(3, line.duty().code());
-            row.setString(4, line.duty().agency());
-            row.setString(5, line.kind());
-            row.setTimestamp(6, Timestamp.from(line.duty().due()));
-            row.setTimestamp(
-                    7,
-                    line.notice().broken() == null
-                            ? null
-                            : Timestamp.from(line.notice().broken()));
-        });
+    void add(String mailKey, List<Digest.Line> lines) {
+        add(Map.of(mailKey, lines));
+    }
+
+    /** Writes what the mails are about, by their keys; at a deadline they are thousands. */
+    void add(Map<String, List<Digest.Line>> mails) {
+        record Row(String key, Digest.Line line) {}
+        List<Row> rows = new ArrayList<>();
+        mails.forEach((key, lines) -> lines.forEach(line -> rows.add(new Row(key, line))));
+        jdbc.sql("""
+                        insert into chase_line (mail_key, conference_id, duty, agency, kind, due_at, broken_promise)
+                        select key, conference, duty, agency, kind, due, broken
+                        from unnest(:keys, :conferences, :duties, :agencies, :kinds, cast(:dues as timestamptz[]),
+                                    cast(:broken as timestamptz[]))
+                          as line (key, conference, duty, agency, kind, due, broken)
+                        on conflict do nothing""")
+                .param("keys", column(rows, Row::key))
+                .param("conferences", column(rows, row -> row.line().duty().conference()))
+                .param("duties", column(rows, row -> row.line().duty().code()))
+                .param("agencies", column(rows, row -> row.line().duty().agency()))
+                .param("kinds", column(rows, row -> row.line().kind()))
+                .param("dues", column(rows, row -> row.line().duty().due().toString()))
+                .param(
+                        "broken",
+                        column(rows, row -> Objects.toString(row.line().notice().broken(), null)))
+                .update();
+    }
+
+    private static <T> String[] column(Collection<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
     }
 
     /** What of a mail still holds: the duties that are open, with the deadline that it was ordered for. */

@@ -4,10 +4,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
@@ -63,24 +66,41 @@ public class DutyChase {
         this.clock = clock;
     }
 
-    /** When the next reminder of a duty is due; a duty that is not open yet is opened now. */
-    public Optional<Instant> nextReminder(Duty duty) {
-        return next(duty, Notice::isReminder);
-    }
-
-    /** When the next escalation of a duty is due; a duty that is not open yet is opened now. */
-    public Optional<Instant> nextEscalation(Duty duty) {
-        return next(duty, notice -> !notice.isReminder());
-    }
-
-    /** Orders all mails that are due by now in the conference of this duty, if one about it is. */
-    public void advance(Duty duty) {
+    /** What comes next for a duty; one that is not open yet is opened now. */
+    public NextSteps next(Duty duty) {
         Conference conference = conferences.get(duty.conference());
         Instant now = clock.instant();
-        if (owed(duty, conference, promises.of(duty), settled(duty), now).isPresent()) {
-            store.lock(conference.id());
-            advance(conference, now);
+        Instant openedAt = duty.isOpen() ? duty.openedAt() : now;
+        List<Promise> given = duty.isOpen() ? promises.of(duty) : List.of();
+        // What was never open was never chased.
+        Instant settled = duty.openedAt() == null ? Instant.MIN : settled(duty);
+        return next(duty, openedAt, conference, given, settled, now);
+    }
+
+    private NextSteps next(
+            Duty duty, Instant openedAt, Conference conference, List<Promise> given, Instant settled, Instant now) {
+        Optional<Notice> owed = owed(duty, openedAt, conference, given, settled, now);
+        Optional<Schedule> schedule = schedule(duty, openedAt, given, conference);
+        return new NextSteps(
+                next(owed, schedule, now, Notice::isReminder),
+                next(owed, schedule, now, notice -> !notice.isReminder()));
+    }
+
+    /**
+     * Orders all mails that are due by now in the conference of this duty, if one about it is.
+     *
+     * @return the duties that were spoken of, with what comes next for each
+     */
+    public Map<Duty, NextSteps> advance(Duty duty) {
+        Conference conference = conferences.get(duty.conference());
+        Instant now = clock.instant();
+        List<Promise> given = promises.of(duty);
+        if (owed(duty, conference, given, settled(duty), now).isEmpty()) {
+            return Map.of();
         }
+        store.lock(conference.id());
+        // At a deadline many come at once, and the first one has spoken for all.
+        return owed(duty, conference, given, settled(duty), now).isEmpty() ? Map.of() : advance(conference, now);
     }
 
     /** Forgets what was due so far, because the deadlines have moved. */
@@ -94,40 +114,48 @@ public class DutyChase {
         store.handOver(before, agency, clock.instant());
     }
 
-    private void advance(Conference conference, Instant now) {
+    private Map<Duty, NextSteps> advance(Conference conference, Instant now) {
         Map<ChaseStore.Key, Instant> settled = store.settled(conference.id());
         List<Promise> given = promises.ofConference(conference.id());
         List<Digests.About> owed = new ArrayList<>();
+        Map<Duty, NextSteps> next = new HashMap<>();
         for (Duty duty : duties.ofConference(conference.id())) {
             Instant since = settled.getOrDefault(ChaseStore.Key.of(duty), Instant.MIN);
-            owed(duty, conference, Promises.of(duty, given), since, now)
-                    .ifPresent(notice -> owed.add(new Digests.About(duty, notice)));
+            List<Promise> promised = Promises.of(duty, given);
+            owed(duty, conference, promised, since, now).ifPresent(notice -> {
+                owed.add(new Digests.About(duty, notice));
+                next.put(duty, next(duty, duty.openedAt(), conference, promised, now, now));
+            });
         }
-        for (Digest digest : digests.owed(owed, conference)) {
-            // The mail of that hour may have left already: then this is the next one.
-            if (!order(digest)) {
-                order(digest.movedTo(now));
-            }
-        }
+        order(digests.owed(owed, conference), now);
         store.settle(owed, now);
         ChaseActs.of(conference, owed).forEach(journal::write);
+        return next;
     }
 
-    /** All that was not said so far in one: what was missed is told at the level that is due now. */
-    private Optional<Notice> owed(Duty duty, Conference conference, List<Promise> given, Instant settled, Instant now) {
-        if (!duty.isOpen()) {
-            return Optional.empty();
+    /** The mail of an hour may have left already: then what is added is the next one. */
+    private void order(List<Digest> all, Instant now) {
+        Set<String> ordered = order(all);
+        order(all.stream()
+                .filter(digest -> !ordered.contains(digest.mailKey()))
+                .map(digest -> digest.movedTo(now))
+                .toList());
+    }
+
+    private Set<String> order(List<Digest> digests) {
+        if (digests.isEmpty()) {
+            return Set.of();
         }
-        return schedule(duty, duty.openedAt(), given, conference)
-                .flatMap(schedule -> schedule.until(now).stream()
-                        .filter(notice -> notice.at().isAfter(settled))
-                        .reduce((earlier, later) -> later.isReminder() ? later : later.with(earlier)))
-                .filter(notice -> !notice.isReminder() || now.isBefore(duty.due()))
-                .map(notice -> now.isAfter(notice.at().plus(ON_TIME)) ? notice.movedTo(now) : notice);
+        Set<String> willSayIt =
+                mailbox.orderOrJoin(digests.stream().map(DutyChase::mail).toList());
+        store.add(digests.stream()
+                .filter(digest -> willSayIt.contains(digest.mailKey()))
+                .collect(Collectors.toMap(Digest::mailKey, Digest::lines)));
+        return willSayIt;
     }
 
-    private boolean order(Digest digest) {
-        boolean willSayIt = mailbox.orderOrJoin(new MailOrder(
+    private static MailOrder mail(Digest digest) {
+        return new MailOrder(
                 digest.mailKey(),
                 digest.lines().get(0).duty().conference(),
                 digest.kind(),
@@ -136,24 +164,30 @@ public class DutyChase {
                 digest.to().email(),
                 digest.to().role(),
                 null,
-                digest.at()));
-        if (willSayIt) {
-            store.add(digest.mailKey(), digest.lines());
-        }
-        return willSayIt;
+                digest.at());
+    }
+
+    /** All that was not said so far in one: what was missed is told at the level that is due now. */
+    private Optional<Notice> owed(Duty duty, Conference conference, List<Promise> given, Instant settled, Instant now) {
+        return duty.isOpen() ? owed(duty, duty.openedAt(), conference, given, settled, now) : Optional.empty();
+    }
+
+    private Optional<Notice> owed(
+            Duty duty, Instant openedAt, Conference conference, List<Promise> given, Instant settled, Instant now) {
+        return schedule(duty, openedAt, given, conference)
+                .flatMap(schedule -> schedule.until(now).stream()
+                        .filter(notice -> notice.at().isAfter(settled))
+                        .reduce((earlier, later) -> later.isReminder() ? later : later.with(earlier)))
+                .filter(notice -> !notice.isReminder() || now.isBefore(duty.due()))
+                .map(notice -> now.isAfter(notice.at().plus(ON_TIME)) ? notice.movedTo(now) : notice);
     }
 
     /** What is owed is due at once. */
-    private Optional<Instant> next(Duty duty, Predicate<Notice> sort) {
-        Conference conference = conferences.get(duty.conference());
-        Instant now = clock.instant();
-        List<Promise> given = promises.of(duty);
-        if (owed(duty, conference, given, settled(duty), now).filter(sort).isPresent()) {
-            return Optional.of(now);
-        }
-        return schedule(duty, duty.isOpen() ? duty.openedAt() : now, given, conference)
-                .flatMap(schedule -> schedule.next(now, sort))
-                .map(Notice::at);
+    private static Optional<Instant> next(
+            Optional<Notice> owed, Optional<Schedule> schedule, Instant now, Predicate<Notice> sort) {
+        return owed.filter(sort).isPresent()
+                ? Optional.of(now)
+                : schedule.flatMap(all -> all.next(now, sort)).map(Notice::at);
     }
 
     private Instant settled(Duty duty) {

@@ -87,8 +87,7 @@ class Letterhead {
 
     /** Where the office stands in the directory; after all others when it has left it. */
     int rank(Agency agency) {
-        int rank = directory.all().indexOf(agency);
-        return rank < 0 ? Integer.MAX_VALUE : rank;
+        return directory.rank(agency);
     }
 
     String taskList() {

@@ -160,11 +160,14 @@ public class Conferences {
     private void addUnits(Plan plan) {
         Map<String, String> chairs =
                 plan.chairs().stream().collect(Collectors.toMap(Plan.Chair::unit, Plan.Chair::chair));
-        for (String unit : plan.units()) {
-            jdbc.sql("insert into conference_unit (conference_id, unit, chair) values (?, ?, ?)")
-                    .params(plan.id(), unit, chairs.get(unit))
-                    .update();
-        }
+        jdbc.sql("""
+                        insert into conference_unit (conference_id, unit, chair)
+                        select ?, unit, chair from unnest(?, ?) as of (unit, chair)""")
+                .params(
+                        plan.id(),
+                        plan.units().toArray(String[]::new),
+                        plan.units().stream().map(chairs::get).toArray(String[]::new))
+                .update();
     }
 
     private void addParticipants(Plan plan) {

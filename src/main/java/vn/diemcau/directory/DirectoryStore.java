@@ -41,8 +41,9 @@ public class DirectoryStore {
      *
      * @param known by code, also those that left the file
      * @param active in the file's order
+     * @param ranks where each of those stands
      */
-    private record Snapshot(Map<String, Agency> known, List<Agency> active, long readAt) {}
+    private record Snapshot(Map<String, Agency> known, List<Agency> active, Map<String, Integer> ranks, long readAt) {}
 
     private final JdbcClient jdbc;
     private final Corrections corrections;
@@ -70,6 +71,11 @@ public class DirectoryStore {
     /** All that are in the directory, in the file's order. */
     public List<Agency> all() {
         return snapshot().active();
+    }
+
+    /** Where the office stands in the file's order; after all others when it has left it. */
+    public int rank(Agency agency) {
+        return snapshot().ranks().getOrDefault(agency.code(), Integer.MAX_VALUE);
     }
 
     /**
@@ -217,6 +223,7 @@ public class DirectoryStore {
                 (row, n) -> new Owned<>(row.getString(1), new Locality(row.getString(2), row.getString(3))));
         Map<String, Agency> known = new HashMap<>();
         List<Agency> active = new ArrayList<>();
+        Map<String, Integer> ranks = new HashMap<>();
         jdbc.sql("select * from agency order by ordinal").query(row -> {
             String code = row.getString("code");
             Agency agency = new Agency(
@@ -231,10 +238,11 @@ public class DirectoryStore {
                     localities.getOrDefault(code, List.of()));
             known.put(code, agency);
             if (row.getBoolean("active")) {
+                ranks.put(code, active.size());
                 active.add(agency);
             }
         });
-        return new Snapshot(known, List.copyOf(active), now);
+        return new Snapshot(known, List.copyOf(active), ranks, now);
     }
 
     private <T> Map<String, List<T>> owned(String sql, RowMapper<Owned<T>> mapper) {

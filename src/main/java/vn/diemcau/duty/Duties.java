@@ -45,32 +45,37 @@ public class Duties {
      */
     public void plan(Plan plan, Map<String, String> names) {
         for (Plan.Duty duty : plan.duties()) {
-            List<String> agencies = duty.agency() == null ? plan.units() : List.of(duty.agency());
-            for (String agency : agencies) {
-                add(
-                        plan.id(),
-                        duty.code(),
-                        agency,
-                        names.getOrDefault(duty.code(), duty.code()),
-                        duty.due().toInstant(),
-                        duty.words(),
-                        duty.obligations());
-            }
+            add(
+                    plan.id(),
+                    duty.code(),
+                    duty.agency() == null ? plan.units() : List.of(duty.agency()),
+                    names.getOrDefault(duty.code(), duty.code()),
+                    duty.due().toInstant(),
+                    duty.words(),
+                    duty.obligations());
         }
     }
 
+    /** The same duty for each of the agencies, which may be thousands. */
     private void add(
             String conference,
             String code,
-            String agency,
+            List<String> agencies,
             String name,
             Instant due,
             String words,
             List<String> obligations) {
         jdbc.sql("""
                         insert into duty (conference_id, code, agency, name, due_at, words, obligations)
-                        values (?, ?, ?, ?, ?, ?, ?)""")
-                .params(conference, code, agency, name, Timestamp.from(due), words, obligations.toArray(String[]::new))
+                        select ?, ?, agency, ?, ?, ?, ? from unnest(?) agency""")
+                .params(
+                        conference,
+                        code,
+                        name,
+                        Timestamp.from(due),
+                        words,
+                        obligations.toArray(String[]::new),
+                        agencies.toArray(String[]::new))
                 .update();
     }
 
@@ -95,7 +100,7 @@ public class Duties {
                 .query(Integer.class)
                 .single();
         String code = kind + "-" + number;
-        add(conference, code, agency, name == null ? code : name, due, words, List.of());
+        add(conference, code, List.of(agency), name == null ? code : name, due, words, List.of());
         return code;
     }
 

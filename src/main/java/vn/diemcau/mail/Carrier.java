@@ -11,6 +11,9 @@ interface Carrier {
     /** One round. */
     interface Round extends AutoCloseable {
 
+        /** Makes sure that the other side is there, before a mail is taken for it. */
+        void connect() throws Undelivered;
+
         /** Returns when the other side has taken the mail over. */
         void send(OrderedMail mail, MimeMessage message) throws Undelivered;
 

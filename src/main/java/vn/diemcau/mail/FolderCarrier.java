@@ -35,6 +35,11 @@ class FolderCarrier implements Carrier, Carrier.Round {
     }
 
     @Override
+    public void connect() {
+        // A folder is always there, or refuses each mail.
+    }
+
+    @Override
     public void send(OrderedMail mail, MimeMessage message) throws Undelivered {
         try {
             Files.createDirectories(folder);

@@ -91,61 +91,121 @@ public class MailRelay implements AutoCloseable {
      * @return how many were sent
      */
     public int sendDue() {
-        return sendDue(() -> true);
+        return sendDue(() -> true, () -> {});
     }
 
-    /** @param goOn asked before each mail; what is left when it says no is given back */
-    int sendDue(BooleanSupplier goOn) {
+    /**
+     * @param goOn asked before each mail; what is left when it says no is given back
+     * @param more told whenever there were as many as one connection takes at a time, so that there may be more
+     */
+    int sendDue(BooleanSupplier goOn, Runnable more) {
         int sent = 0;
-        int taken;
-        do {
-            recordLeftOver();
-            boolean withRepeats = repeats.tryAcquire();
-            try {
-                UUID claim = UUID.randomUUID();
-                List<Attempt> batch = transaction.execute(
-                        status -> store.claim(claim, clock.instant(), settings.batch(), settings.lease(), withRepeats));
-                taken = batch.size();
-                sent += taken == 0 ? 0 : send(claim, batch, goOn);
-            } finally {
-                repeats.release(withRepeats ? 1 : 0);
-            }
-            report();
-        } while (taken > 0 && goOn.getAsBoolean());
+        Batch batch;
+        // One connection for all: in its place a helper might get the next one.
+        try (Carrier.Round round = carrier.open()) {
+            do {
+                recordLeftOver();
+                boolean withRepeats = repeats.tryAcquire();
+                try {
+                    batch = sendBatch(round, withRepeats ? Part.ALL : Part.UNTRIED, goOn, more);
+                } finally {
+                    repeats.release(withRepeats ? 1 : 0);
+                }
+                sent += batch.sent();
+                report();
+            } while (batch.taken() > 0 && batch.failed() != Fault.CROWDED && goOn.getAsBoolean());
+        }
         return sent;
     }
 
-    private int send(UUID claim, List<Attempt> batch, BooleanSupplier goOn) {
+    /**
+     * Sends over one connection more, as long as there are as many mails as it takes at a time and nothing fails.
+     *
+     * @return false when the server does not grant it, which costs no mail anything, or something failed
+     */
+    boolean help(BooleanSupplier goOn, Runnable more) {
+        try (Carrier.Round round = carrier.open()) {
+            round.connect();
+            Batch batch;
+            do {
+                batch = sendBatch(round, Part.HELP, goOn, more);
+            } while (batch.failed() == null && batch.taken() == settings.batch() && goOn.getAsBoolean());
+            return batch.failed() == null;
+        } catch (Undelivered e) {
+            LOG.debug("No further connection to the mail server: {}", e.getMessage());
+            return false;
+        }
+    }
+
+    /** What one connection does for the others. */
+    private enum Part {
+        ALL,
+        /** Leaves alone those that failed before. */
+        UNTRIED,
+        /** The same, and leaves the rest to the others when one fails that is to be tried again. */
+        HELP
+    }
+
+    /** @param failed why one is to be tried again; null when none is */
+    private record Batch(int taken, int sent, Fault failed) {}
+
+    private Batch sendBatch(Carrier.Round round, Part part, BooleanSupplier goOn, Runnable more) {
+        UUID claim = UUID.randomUUID();
+        List<Attempt> batch = transaction.execute(
+                status -> store.claim(claim, clock.instant(), settings.batch(), settings.lease(), part == Part.ALL));
+        return batch.isEmpty() ? new Batch(0, 0, null) : send(claim, batch, round, part, goOn, more);
+    }
+
+    private Batch send(
+            UUID claim, List<Attempt> batch, Carrier.Round round, Part part, BooleanSupplier goOn, Runnable more) {
         int sent = 0;
-        try (Lease lease = new Lease(claim, settings.lease(), store, heart);
-                Carrier.Round round = carrier.open()) {
+        Fault failed = null;
+        try (Lease lease = new Lease(claim, settings.lease(), store, heart)) {
             Queue<Attempt> left = new ArrayDeque<>(compose(batch));
             while (!left.isEmpty() && lease.isHeld()) {
-                if (!goOn.getAsBoolean()) {
+                if (!goOn.getAsBoolean() || part == Part.HELP && failed != null) {
                     store.release(claim, left);
                     break;
                 }
-                Attempt attempt = left.remove();
+                Attempt attempt = left.element();
                 try {
                     hand(attempt, round);
-                    withoutServer.set(0);
-                    sent++;
-                    record(attempt.sent(clock.instant()));
                 } catch (Undelivered e) {
-                    LOG.warn(
-                            "Chưa gửi được thư tới {}: {}",
-                            HeaderText.line(attempt.mail().address()),
-                            e.getMessage());
-                    fail(attempt, e);
-                    if (e.fault().isTheServers()) {
-                        standBack(claim, left, e);
+                    failed = e.fault() == Fault.REFUSED ? failed : e.fault();
+                    if (isOver(claim, left, e)) {
                         break;
                     }
-                    withoutServer.set(0);
+                    continue;
+                }
+                left.remove();
+                withoutServer.set(0);
+                sent++;
+                record(attempt.sent(clock.instant()));
+                // Only now: a server that has just served one refuses others because they are too many.
+                if (sent == 1 && batch.size() == settings.batch()) {
+                    more.run();
                 }
             }
         }
-        return sent;
+        return new Batch(batch.size(), sent, failed);
+    }
+
+    /** What becomes of the first of those that are left, and whether the others are not to be tried after it. */
+    private boolean isOver(UUID claim, Queue<Attempt> left, Undelivered why) {
+        if (why.fault() == Fault.CROWDED) {
+            LOG.debug("No further connection to the mail server: {}", why.getMessage());
+            store.release(claim, left);
+            return true;
+        }
+        Attempt failed = left.remove();
+        LOG.warn("Chưa gửi được thư tới {}: {}", HeaderText.line(failed.mail().address()), why.getMessage());
+        fail(failed, why);
+        if (why.fault().isTheServers()) {
+            standBack(claim, left, why);
+            return true;
+        }
+        withoutServer.set(0);
+        return false;
     }
 
     /** The others are not to wait behind one that the server hangs at, nor each of them for a server that is away. */

@@ -13,8 +13,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,38 +51,46 @@ class MailStore {
 
     /** False when a mail with this key is there already. */
     boolean add(MailOrder order, String messageId, Instant now) {
-        return insert(order, messageId, now, "do nothing");
+        return !insert(List.of(order), each -> messageId, now, "do nothing").isEmpty();
     }
 
-    /** False when a mail with this key is there and has its words; held until the transaction ends otherwise. */
-    boolean addOrRaise(MailOrder order, String messageId, Instant now) {
-        return insert(order, messageId, now, """
+    /** The keys of those that have no words yet, old and new; held until the transaction ends. */
+    Set<String> addOrRaise(Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now) {
+        return insert(orders, messageId, now, """
                 do update set kind = case when excluded.level > mail.level then excluded.kind else mail.kind end,
                               level = greatest(mail.level, excluded.level)
                 where mail.state = 'PLANNED' and mail.composed_at is null""");
     }
 
-    private boolean insert(MailOrder order, String messageId, Instant now, String onConflict) {
-        return jdbc.sql("""
-                insert into mail (key, conference_id, kind, level, agency, address, recipient, about, message_id,
-                                  ordered_at, planned_at, next_try_at)
-                values (:key, :conference, :kind, :level, :agency, :address, :recipient, :about, :messageId,
-                        :now, :plannedAt, :plannedAt)
+    /** In one statement: at a deadline they are thousands. */
+    private Set<String> insert(
+            Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now, String onConflict) {
+        return Set.copyOf(jdbc.sql("""
+                insert into mail (key, conference_id, kind, level, agency, address, recipient, about, planned_at,
+                                  next_try_at, message_id, ordered_at)
+                select key, conference, kind, level, agency, address, recipient, about, planned, planned, message, :now
+                from unnest(:keys, :conferences, :kinds, :levels, :agencies, :addresses, :recipients, :abouts,
+                            cast(:planned as timestamptz[]), :messages)
+                  as ordered (key, conference, kind, level, agency, address, recipient, about, planned, message)
                 on conflict (key)
-                """ + onConflict)
-                        .param("key", order.key())
-                        .param("conference", order.conference())
-                        .param("kind", order.kind())
-                        .param("level", order.level())
-                        .param("agency", order.agency())
-                        .param("address", order.address())
-                        .param("recipient", order.recipient())
-                        .param("about", order.about())
-                        .param("messageId", messageId)
-                        .param("now", time(now))
-                        .param("plannedAt", time(order.plannedAt()))
-                        .update()
-                == 1;
+                """ + onConflict + " returning key")
+                .param("keys", column(orders, MailOrder::key))
+                .param("conferences", column(orders, MailOrder::conference))
+                .param("kinds", column(orders, MailOrder::kind))
+                .param("levels", orders.stream().map(MailOrder::level).toArray(Integer[]::new))
+                .param("agencies", column(orders, MailOrder::agency))
+                .param("addresses", column(orders, MailOrder::address))
+                .param("recipients", column(orders, MailOrder::recipient))
+                .param("abouts", column(orders, MailOrder::about))
+                .param("planned", column(orders, order -> order.plannedAt().toString()))
+                .param("messages", column(orders, messageId))
+                .param("now", time(now))
+                .query(String.class)
+                .list());
+    }
+
+    private static String[] column(Collection<MailOrder> orders, Function<MailOrder, String> value) {
+        return orders.stream().map(value).toArray(String[]::new);
     }
 
     /**

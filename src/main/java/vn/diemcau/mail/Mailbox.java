@@ -1,6 +1,8 @@
 package vn.diemcau.mail;
 
 import java.time.Clock;
+import java.util.Collection;
+import java.util.Set;
 
 /** Takes orders for mails. */
 public class Mailbox {
@@ -32,14 +34,15 @@ public class Mailbox {
     }
 
     /**
-     * Orders a mail, or adds to the one of this key as long as it has no words yet: it counts as the kind with the
-     * higher level.
+     * Orders mails, each or what is added to the one of its key as long as that has no words yet: it counts as the kind
+     * with the higher level.
      *
-     * @return false when the mail of this key has its words already: it will not say what the caller has to add
+     * @param orders no two of one key
+     * @return the keys of those that will say it; a mail that has its words already will not say what the caller adds
      */
-    public boolean orderOrJoin(MailOrder order) {
-        boolean willSayIt = store.addOrRaise(order, MessageId.of(order.key(), domain), clock.instant());
-        if (willSayIt) {
+    public Set<String> orderOrJoin(Collection<MailOrder> orders) {
+        Set<String> willSayIt = store.addOrRaise(orders, order -> MessageId.of(order.key(), domain), clock.instant());
+        if (!willSayIt.isEmpty()) {
             bell.ringAfterCommit();
         }
         return willSayIt;

@@ -14,6 +14,7 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.ParameterList;
 import jakarta.mail.internet.ParseException;
 import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -23,6 +24,13 @@ import vn.diemcau.mail.Undelivered.Fault;
 
 /** Puts a mail into the form that travels. */
 class MimeMails {
+
+    static {
+        // Otherwise looked for again in every jar for every header.
+        System.setProperty(
+                StreamProvider.class.getName(),
+                StreamProvider.provider().getClass().getName());
+    }
 
     private static final String UTF_8 = StandardCharsets.UTF_8.name();
 

@@ -38,7 +38,7 @@ final class Pauses {
             case WORDS -> attempts > WORDS.size() ? Optional.empty() : within(WORDS, attempts, since, now);
             case DELAYED, BROKEN_OFF -> within(DELAYED, attempts, since, now);
             case SILENT -> within(SILENT, attempts, since, now);
-            case SERVER -> forServer(since, now);
+            case SERVER, CROWDED -> forServer(since, now);
         };
     }
 

@@ -3,11 +3,18 @@ package vn.diemcau.mail;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Works in the background: one thread for each connection to the mail server. */
+/**
+ * Works in the background: one thread for each connection to the mail server, and more for a while when very many mails
+ * are due at once.
+ */
 class RelayThreads implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayThreads.class);
@@ -15,11 +22,18 @@ class RelayThreads implements SmartLifecycle {
     /** Below the 30 s that Spring grants; a mail whose server hangs longer is taken over when its lease ends. */
     private static final Duration GOODBYE = Duration.ofSeconds(15);
 
+    /** How long nobody helps after a further connection was refused or a mail over it failed. */
+    private static final Duration NO_HELP_FOR = Duration.ofMinutes(1);
+
+    private static final Duration HELPER_STAYS = Duration.ofSeconds(5);
+
     private final MailRelay relay;
     private final Bell bell;
     private final MailSettings.Relay settings;
     private final List<Thread> threads = new ArrayList<>();
 
+    private ExecutorService helpers;
+    private volatile long failedAt;
     private volatile boolean running;
 
     RelayThreads(MailRelay relay, Bell bell, MailSettings.Relay settings) {
@@ -36,11 +50,44 @@ class RelayThreads implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
+        failedAt = System.nanoTime() - NO_HELP_FOR.toNanos();
+        helpers = new ThreadPoolExecutor(
+                0,
+                Math.max(1, settings.connectionsAtMost() - settings.connections()),
+                HELPER_STAYS.toMillis(),
+                TimeUnit.MILLISECONDS,
+                new SynchronousQueue<>(),
+                work -> thread(work, "mail-relay-helper"),
+                new ThreadPoolExecutor.DiscardPolicy());
         for (int i = 1; i <= settings.connections(); i++) {
-            Thread thread = new Thread(this::work, "mail-relay-" + i);
-            thread.setDaemon(true);
+            Thread thread = thread(this::work, "mail-relay-" + i);
             threads.add(thread);
             thread.start();
+        }
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** More are due than one connection takes at a time: one more helps, unless one has just failed. */
+    private void more() {
+        if (settings.connectionsAtMost() > settings.connections()
+                && System.nanoTime() - failedAt >= NO_HELP_FOR.toNanos()) {
+            helpers.execute(this::help);
+        }
+    }
+
+    private void help() {
+        try {
+            if (!relay.help(() -> running, this::more)) {
+                failedAt = System.nanoTime();
+            }
+        } catch (RuntimeException e) {
+            // The others meet the same and say it; what was taken is taken over when its lease ends.
+            LOG.debug("A helper of the mail relay has given up", e);
         }
     }
 
@@ -49,7 +96,7 @@ class RelayThreads implements SmartLifecycle {
         while (running) {
             long heard = bell.rings();
             try {
-                relay.sendDue(() -> running);
+                relay.sendDue(() -> running, this::more);
                 wasWell = true;
             } catch (RuntimeException e) {
                 // Most likely the database is away: said once, tried until it is back.
@@ -74,11 +121,13 @@ class RelayThreads implements SmartLifecycle {
     public void stop() {
         running = false;
         bell.ring();
+        helpers.shutdown();
         long end = System.nanoTime() + GOODBYE.toNanos();
         try {
             for (Thread thread : threads) {
                 thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));
             }
+            helpers.awaitTermination(Math.max(1, end - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -6,7 +6,10 @@ import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.net.SocketTimeoutException;
 import java.util.EnumSet;
+import java.util.Properties;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -25,12 +28,23 @@ class SmtpCarrier implements Carrier {
 
     private static final int SERVER_CLOSING = 421;
 
+    private static final String SOCKETS = "mail.smtp.socketFactory";
+
     private static final Set<Fault> END_OF_CONNECTION = EnumSet.of(Fault.SERVER, Fault.SILENT, Fault.BROKEN_OFF);
 
     private final JavaMailSenderImpl sender;
 
+    private final AtomicInteger connected = new AtomicInteger();
+
     SmtpCarrier(JavaMailSenderImpl sender) {
         this.sender = sender;
+        Properties properties = sender.getJavaMailProperties();
+        // An operator's own way goes first.
+        if (Stream.of(SOCKETS, SOCKETS + ".class", "mail.smtp.socks.host").noneMatch(properties::containsKey)) {
+            properties.put(SOCKETS, new PromptSockets());
+            // Otherwise whoever refuses a connection is asked twice.
+            properties.put(SOCKETS + ".fallback", "false");
+        }
     }
 
     @Override
@@ -56,7 +70,8 @@ class SmtpCarrier implements Carrier {
             }
         }
 
-        private void connect() throws Undelivered {
+        @Override
+        public void connect() throws Undelivered {
             if (transport != null && !transport.isConnected()) {
                 close();
             }
@@ -70,11 +85,17 @@ class SmtpCarrier implements Carrier {
                         : sender.getSession().getTransport(protocol);
                 fresh.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
                 transport = fresh;
+                connected.incrementAndGet();
             } catch (AuthenticationFailedException e) {
-                throw new Undelivered(Fault.SERVER, "Máy chủ thư không chấp nhận tài khoản gửi thư.", e);
+                throw new Undelivered(refused(), "Máy chủ thư không chấp nhận tài khoản gửi thư.", e);
             } catch (MessagingException e) {
-                throw new Undelivered(Fault.SERVER, "Không kết nối được máy chủ thư " + sender.getHost() + ".", e);
+                throw new Undelivered(refused(), "Không kết nối được máy chủ thư " + sender.getHost() + ".", e);
             }
+        }
+
+        /** A server that serves others of ours is there, and has enough of us. */
+        private Fault refused() {
+            return connected.get() > 0 ? Fault.CROWDED : Fault.SERVER;
         }
 
         @Override
@@ -88,6 +109,7 @@ class SmtpCarrier implements Carrier {
                 // All that was sent over it is settled; a connection that cannot say goodbye is gone anyway.
             } finally {
                 transport = null;
+                connected.decrementAndGet();
             }
         }
     }

@@ -7,6 +7,8 @@ class Undelivered extends Exception {
     enum Fault {
         /** No mail can go this way now: nobody is there, or we are not let in. */
         SERVER,
+        /** No further connection is granted beside those that we have; it was never about this mail. */
+        CROWDED,
         /** The server did not answer in time; whether it would answer another mail is not known. */
         SILENT,
         /** The connection ended at this mail; over a new one others may go. */

@@ -1,15 +1,24 @@
 package vn.diemcau.preparation;
 
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.chase.DutyChase;
+import vn.diemcau.chase.NextSteps;
 import vn.diemcau.duty.Duty;
 
 /**
@@ -24,26 +33,33 @@ class ChaseTimers {
     private static final String REMINDER = "_Reminder";
     private static final String ESCALATION = "_Due";
 
-    private interface OfTask {
-        void on(ExecutionEntity task, String timer, TimerDeclarationImpl declaration);
+    private interface EachTimer {
+        void is(ExecutionEntity task, String timer, TimerDeclarationImpl declaration);
     }
 
     private final ProcessEngineConfigurationImpl engine;
     private final DutyChase chase;
+    private final JdbcClient jdbc;
+    private final Clock clock;
 
-    ChaseTimers(ProcessEngineConfigurationImpl engine, DutyChase chase) {
+    ChaseTimers(ProcessEngineConfigurationImpl engine, DutyChase chase, JdbcClient jdbc, Clock clock) {
         this.engine = engine;
         this.chase = chase;
+        this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /** Moves, makes or ends the timers of an open duty, as its ladder has it now. */
     void arm(Duty duty) {
-        set(duty, null);
+        arm(duty.taskId(), chase.next(duty));
     }
 
-    /** Makes the next timer after the one that has just come. */
-    void armNext(Duty duty, String come) {
-        set(duty, come);
+    /** The same where the steps are known. */
+    void arm(String taskId, NextSteps next) {
+        onTask(
+                taskId,
+                (task, timer, declaration) ->
+                        of(timer, next).ifPresent(wanted -> set(task, timer, declaration, wanted)));
     }
 
     /**
@@ -52,41 +68,86 @@ class ChaseTimers {
      * @param had ids of the jobs that were there before
      */
     void armNew(Duty duty, Set<String> had) {
-        forEach(duty, (task, timer, declaration) -> {
+        NextSteps next = chase.next(duty);
+        onTask(duty.taskId(), (task, timer, declaration) -> {
             boolean isNew =
                     job(task, timer).filter(job -> !had.contains(job.getId())).isPresent();
             if (isNew) {
-                next(duty, timer).ifPresent(wanted -> set(task, timer, declaration, wanted));
+                of(timer, next).ifPresent(wanted -> set(task, timer, declaration, wanted));
             }
         });
     }
 
-    private void set(Duty duty, String come) {
-        forEach(duty, (task, timer, declaration) -> {
-            if (come == null) {
-                next(duty, timer).ifPresent(wanted -> set(task, timer, declaration, wanted));
-            } else if (come.equals(timer)) {
-                next(duty, timer).flatMap(wanted -> wanted).ifPresent(at -> make(task, declaration, at));
+    /** Says all that is due now that a timer has come, and makes the next one. */
+    void come(Duty duty, String come) {
+        move(chase.advance(duty), duty, clock.instant());
+        NextSteps next = chase.next(duty);
+        onTask(duty.taskId(), (task, timer, declaration) -> {
+            if (come.equals(timer)) {
+                of(timer, next).flatMap(wanted -> wanted).ifPresent(at -> make(task, declaration, at));
             }
         });
     }
 
-    private void forEach(Duty duty, OfTask work) {
+    /**
+     * Moves the timers that are due, of the other duties that were spoken of, to what comes next: at a deadline there are
+     * thousands that would come to find that all is said.
+     *
+     * <p>Not through the engine, which would fail for all if its executor has taken up one meanwhile; that one comes.
+     */
+    private void move(Map<Duty, NextSteps> spokenOf, Duty come, Instant now) {
+        List<Move> moves = new ArrayList<>();
+        spokenOf.forEach((duty, next) -> {
+            if (duty.taskId().equals(come.taskId())) {
+                return;
+            }
+            next.reminder().ifPresent(at -> moves.add(new Move(duty.taskId(), REMINDER, at)));
+            next.escalation().ifPresent(at -> moves.add(new Move(duty.taskId(), ESCALATION, at)));
+        });
+        if (moves.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        with free as materialized (
+                          select job.id_, move.due
+                          from unnest(:tasks, :timers, cast(:dues as timestamp[])) as move (task, timer, due)
+                          join act_ru_task task on task.id_ = move.task
+                          join act_ru_job job on job.execution_id_ = task.execution_id_
+                          where right(job.handler_cfg_, length(move.timer)) = move.timer
+                            and job.duedate_ <= :now and job.lock_owner_ is null
+                          for update of job skip locked)
+                        update act_ru_job set duedate_ = free.due, rev_ = rev_ + 1
+                        from free where act_ru_job.id_ = free.id_""")
+                .param("tasks", moves.stream().map(Move::task).toArray(String[]::new))
+                .param("timers", moves.stream().map(Move::timer).toArray(String[]::new))
+                .param("dues", moves.stream().map(Move::localDue).toArray(String[]::new))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    private record Move(String task, String timer, Instant due) {
+
+        /** As the engine keeps it: the hour of this machine's zone. */
+        String localDue() {
+            return LocalDateTime.ofInstant(due, ZoneId.systemDefault()).toString();
+        }
+    }
+
+    private void onTask(String taskId, EachTimer each) {
         engine.getCommandExecutorTxRequired().execute(context -> {
-            ExecutionEntity task =
-                    context.getTaskManager().findTaskById(duty.taskId()).getExecution();
+            ExecutionEntity task = context.getTaskManager().findTaskById(taskId).getExecution();
             TimerDeclarationImpl.getDeclarationsForScope(task.getActivity())
-                    .forEach((timer, declaration) -> work.on(task, timer, declaration));
+                    .forEach((timer, declaration) -> each.is(task, timer, declaration));
             return null;
         });
     }
 
     /** Empty for a timer that chases nobody; an empty step when none is left. */
-    private Optional<Optional<Instant>> next(Duty duty, String timer) {
+    private static Optional<Optional<Instant>> of(String timer, NextSteps next) {
         if (timer.endsWith(REMINDER)) {
-            return Optional.of(chase.nextReminder(duty));
+            return Optional.of(next.reminder());
         }
-        return timer.endsWith(ESCALATION) ? Optional.of(chase.nextEscalation(duty)) : Optional.empty();
+        return timer.endsWith(ESCALATION) ? Optional.of(next.escalation()) : Optional.empty();
     }
 
     private static void set(

@@ -85,8 +85,7 @@ class DutyLifecycle {
             task.setName(duty.name());
         }
         task.setDescription(engineDuties.description(duty));
-        duties.opened(duty, task.getId(), task.getName(), clock.instant());
-        duties.ofTask(task.getId()).ifPresent(timers::arm);
+        timers.arm(task.getId(), engineDuties.opened(task, clock.instant()));
     }
 
     /**

@@ -1,12 +1,15 @@
 package vn.diemcau.preparation;
 
+import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
 import vn.diemcau.chase.DutyChase;
+import vn.diemcau.chase.NextSteps;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
@@ -18,6 +21,7 @@ public class EngineDuties {
     private final Duties duties;
     private final Conferences conferences;
     private final DutyChase chase;
+    private final Latest<Opening> latest = new Latest<>();
 
     EngineDuties(Duties duties, Conferences conferences, DutyChase chase) {
         this.duties = duties;
@@ -27,14 +31,28 @@ public class EngineDuties {
 
     /** The duty whose user task, or whose timer on that task's border, is being executed. */
     Duty of(DelegateExecution execution) {
+        return opening(execution).duty();
+    }
+
+    /** Writes that the task of a duty is open from now on; what comes next for it. */
+    NextSteps opened(DelegateTask task, Instant now) {
+        Opening opening = opening(task.getExecution());
+        NextSteps next = opening.next(chase);
+        duties.opened(opening.duty(), task.getId(), task.getName(), now);
+        latest.forget();
+        return next;
+    }
+
+    private Opening opening(DelegateExecution execution) {
         FlowElement element = execution.getBpmnModelElementInstance();
         String task =
                 element instanceof BoundaryEvent event ? event.getAttachedTo().getId() : element.getId();
         String numbered = ConferencePreparation.DUTY.from(execution);
-        return duties.get(
-                ConferencePreparation.CONFERENCE.from(execution),
-                numbered != null ? numbered : ConferencePreparation.dutyOf(task),
-                UnitPreparation.UNIT.from(execution));
+        String conference = ConferencePreparation.CONFERENCE.from(execution);
+        String code = numbered != null ? numbered : ConferencePreparation.dutyOf(task);
+        String unit = UnitPreparation.UNIT.from(execution);
+        return latest.get(
+                String.join("/", conference, code, unit), () -> new Opening(duties.get(conference, code, unit)));
     }
 
     public Date due(DelegateExecution execution) {
@@ -43,14 +61,14 @@ public class EngineDuties {
 
     /** The deadline itself when there is nothing to remind of any more: such a timer is taken away with the opening. */
     public Date nextReminder(DelegateExecution execution) {
-        Duty duty = of(execution);
-        return Date.from(chase.nextReminder(duty).orElse(duty.due()));
+        Opening opening = opening(execution);
+        return Date.from(opening.next(chase).reminder().orElse(opening.duty().due()));
     }
 
     /** The deadline itself when nothing more is to be said: such a timer is taken away with the opening. */
     public Date nextEscalation(DelegateExecution execution) {
-        Duty duty = of(execution);
-        return Date.from(chase.nextEscalation(duty).orElse(duty.due()));
+        Opening opening = opening(execution);
+        return Date.from(opening.next(chase).escalation().orElse(opening.duty().due()));
     }
 
     /** Also the id of the group whose members may take the task. */

@@ -3,14 +3,11 @@ package vn.diemcau.preparation;
 import static vn.diemcau.preparation.ConferencePreparation.CONFERENCE;
 import static vn.diemcau.preparation.UnitPreparation.UNIT;
 
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.diemcau.chase.Chase;
-import vn.diemcau.chase.DutyChase;
-import vn.diemcau.duty.Duty;
 
 /** What the models ask of us: each bean is called like the step it stands for. */
 @Configuration
@@ -52,17 +49,12 @@ class PreparationTasks {
     }
 
     @Bean
-    ExecutionListener remindDuty(EngineDuties duties, DutyChase chase, ChaseTimers timers) {
-        return execution -> chaseDuty(duties.of(execution), execution, chase, timers);
+    ExecutionListener remindDuty(EngineDuties duties, ChaseTimers timers) {
+        return execution -> timers.come(duties.of(execution), execution.getCurrentActivityId());
     }
 
     @Bean
-    ExecutionListener escalateDuty(EngineDuties duties, DutyChase chase, ChaseTimers timers) {
-        return execution -> chaseDuty(duties.of(execution), execution, chase, timers);
-    }
-
-    private static void chaseDuty(Duty duty, DelegateExecution timer, DutyChase chase, ChaseTimers timers) {
-        chase.advance(duty);
-        timers.armNext(duty, timer.getCurrentActivityId());
+    ExecutionListener escalateDuty(EngineDuties duties, ChaseTimers timers) {
+        return execution -> timers.come(duties.of(execution), execution.getCurrentActivityId());
     }
 }

@@ -59,7 +59,9 @@ class RegistrationTable {
         jdbc.sql("""
                         insert into site (conference_id, level, unit, ordinal, name, place)
                         values (?, 'DISTRICT', ?, 0, ?, '')""").params(conference, unit, unitName).update();
-        keepSites(conference, unit, sent);
+        keepOwn(conference, unit, sent.own());
+        addCommunes(conference, unit, write(lines(sent.sites(), Attendance.CONNECTED, Map.of())));
+        addGuests(conference, unit, sent.sites());
         keepChange(
                 conference,
                 unit,
@@ -84,7 +86,12 @@ class RegistrationTable {
     }
 
     private void keepSites(String conference, String unit, Registration sent) {
-        OwnSite own = sent.own();
+        keepOwn(conference, unit, sent.own());
+        keepCommunes(conference, unit, sent.sites());
+        keepGuests(conference, unit, sent.sites());
+    }
+
+    private void keepOwn(String conference, String unit, OwnSite own) {
         jdbc.sql("""
                         update site
                         set place = ?, chair = ?, technician = ?, phone = ?, delegates = ?, delegate_cap = ?,
@@ -102,8 +109,6 @@ class RegistrationTable {
                         conference,
                         unit)
                 .update();
-        keepCommunes(conference, unit, sent.sites());
-        keepGuests(conference, unit, sent.sites());
     }
 
     private void keepCommunes(String conference, String unit, List<SubSite> sites) {
@@ -127,6 +132,10 @@ class RegistrationTable {
                         from jsonb_to_recordset(?::jsonb) as l
                           (id bigint, ordinal int, type text, name text, delegates int, technician text, phone text)
                         where s.id = l.id""").param(rows).update();
+        addCommunes(conference, unit, rows);
+    }
+
+    private void addCommunes(String conference, String unit, String rows) {
         jdbc.sql("""
                         insert into site
                           (conference_id, level, unit, ordinal, type, name, delegates, technician, phone)
@@ -140,14 +149,20 @@ class RegistrationTable {
         jdbc.sql("delete from registration_guest where conference_id = ? and unit = ?")
                 .params(conference, unit)
                 .update();
+        addGuests(conference, unit, sites);
+    }
+
+    private void addGuests(String conference, String unit, List<SubSite> sites) {
+        List<Line> lines = lines(sites, Attendance.AT_UNIT, Map.of());
+        if (lines.isEmpty()) {
+            return;
+        }
         jdbc.sql("""
                         insert into registration_guest
                           (conference_id, unit, ordinal, type, name, delegates, technician, phone)
                         select ?, ?, ordinal, type, name, delegates, technician, phone
                         from jsonb_to_recordset(?::jsonb) as l
-                          (ordinal int, type text, name text, delegates int, technician text, phone text)""")
-                .params(conference, unit, write(lines(sites, Attendance.AT_UNIT, Map.of())))
-                .update();
+                          (ordinal int, type text, name text, delegates int, technician text, phone text)""").params(conference, unit, write(lines)).update();
     }
 
     private void keepChange(String conference, String unit, String summary, Entry entry) {

@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -53,6 +54,22 @@ class MailConfigurationTest {
                                 "mail." + protocol + ".writetimeout");
             }
         });
+    }
+
+    @Test
+    void mails_leave_at_once_unless_an_operator_names_another_way() {
+        application
+                .withPropertyValues("spring.mail.host=mail.example")
+                .run(context -> assertThat(sockets(context)).isInstanceOf(PromptSockets.class));
+        for (String own : new String[] {"mail.smtp.socketFactory.class", "mail.smtp.socks.host"}) {
+            application
+                    .withPropertyValues("spring.mail.host=mail.example", "spring.mail.properties.[" + own + "]=own")
+                    .run(context -> assertThat(sockets(context)).isNull());
+        }
+    }
+
+    private static Object sockets(ApplicationContext context) {
+        return context.getBean(JavaMailSenderImpl.class).getJavaMailProperties().get("mail.smtp.socketFactory");
     }
 
     @Test

@@ -185,6 +185,10 @@ class MailEndToEndIT {
             sender.setPort(server.port());
             story.issued();
             allHandedOver();
+            // The Office is to call within the hour, and the clock stands still at the instant when it is reminded of
+            // that.
+            story.run();
+            allHandedOver();
 
             assertThat(incidents()).singleElement().satisfies(incident -> {
                 assertThat(incident.getProcessInstanceId())
@@ -194,10 +198,12 @@ class MailEndToEndIT {
                                 + " Chuyên viên Văn phòng Huyện ủy Vũ Quang (vanphong@vuquang.hatinh.example)."
                                 + " Máy chủ thư từ chối nhận thư: 550 5.1.1 no such user");
             });
+            assertThat(story.mails("duty-reminder")).containsExactly(OFFICE);
             assertThat(server.received().stream().map(Received::of).map(Received::to))
-                    .containsExactlyInAnyOrderElementsOf(story.mails("duties-announced").stream()
-                            .filter(address -> !address.equals(refused))
-                            .toList());
+                    .containsExactlyInAnyOrderElementsOf(
+                            Stream.concat(story.mails("duties-announced").stream(), Stream.of(OFFICE))
+                                    .filter(address -> !address.equals(refused))
+                                    .toList());
 
             long mail = Long.parseLong(incidents().get(0).getConfiguration());
             ledger.resend(mail, "chanhVanPhong", null);

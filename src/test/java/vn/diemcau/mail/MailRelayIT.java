@@ -174,7 +174,8 @@ class MailRelayIT {
     void a_mail_leaves_by_itself_as_soon_as_its_step_is_committed() throws Exception {
         GreenMail greenMail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
         greenMail.start();
-        MailSettings.Relay settings = new MailSettings.Relay(true, 2, 20, Duration.ofHours(1), Duration.ofSeconds(30));
+        MailSettings.Relay settings =
+                new MailSettings.Relay(true, 2, 2, 20, Duration.ofHours(1), Duration.ofSeconds(30));
         RelayThreads threads = new RelayThreads(
                 relay(new SmtpCarrier(sender(greenMail.getSmtp().getPort())), store), bell, settings);
         threads.start();
@@ -424,7 +425,8 @@ class MailRelayIT {
         MailRelay unlucky = relay(new SmtpCarrier(sender(smtp.port())), thatCannotRecordOnce());
         orderMany(3);
         AtomicInteger asked = new AtomicInteger();
-        assertThat(unlucky.sendDue(() -> asked.incrementAndGet() <= 1)).isEqualTo(1);
+        assertThat(unlucky.sendDue(() -> asked.incrementAndGet() <= 1, () -> {}))
+                .isEqualTo(1);
         assertThat(unlucky.sendDue()).isEqualTo(2);
         assertThat(messageIds()).hasSize(3).doesNotHaveDuplicates();
     }
@@ -446,7 +448,7 @@ class MailRelayIT {
     void a_relay_that_stops_gives_back_what_it_has_not_sent() {
         orderMany(5);
         AtomicInteger asked = new AtomicInteger();
-        assertThat(relay.sendDue(() -> asked.incrementAndGet() <= 2)).isEqualTo(2);
+        assertThat(relay.sendDue(() -> asked.incrementAndGet() <= 2, () -> {})).isEqualTo(2);
         assertThat(ledger.of(HN)).extracting(MailLedger.Entry::state).containsOnly(MailState.SENT, MailState.PLANNED);
         assertThat(relay.sendDue()).isEqualTo(3);
         assertThat(messageIds()).hasSize(5).doesNotHaveDuplicates();
@@ -613,6 +615,11 @@ class MailRelayIT {
         }
 
         @Override
+        public void connect() {
+            // Always there.
+        }
+
+        @Override
         public void send(OrderedMail mail, MimeMessage message) {
             server.accept(mail);
         }
@@ -656,7 +663,7 @@ class MailRelayIT {
                 () -> listeners,
                 new JdbcTransactionManager(database),
                 clock,
-                new MailSettings.Relay(false, 1, 20, Duration.ofSeconds(1), lease));
+                new MailSettings.Relay(false, 1, 1, 20, Duration.ofSeconds(1), lease));
         relays.add(made);
         return made;
     }

@@ -50,7 +50,7 @@ final class RelayInAnotherJvm {
                 List::of,
                 new JdbcTransactionManager(database),
                 clock,
-                new MailSettings.Relay(false, 1, 20, Duration.ofSeconds(1), lease));
+                new MailSettings.Relay(false, 1, 1, 20, Duration.ofSeconds(1), lease));
     }
 
     private static final class Words implements MailComposer {

@@ -40,11 +40,15 @@ class ScriptedSmtp implements AutoCloseable {
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger atOnce = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private final AtomicInteger taken = new AtomicInteger();
     private final Map<Integer, Runnable> beforeTaken = new ConcurrentHashMap<>();
     private final Map<String, Runnable> beforeRecipient = new ConcurrentHashMap<>();
 
     private volatile String greeting = "220 ready";
+    private volatile int granted = Integer.MAX_VALUE;
     private volatile Duration thinking = Duration.ZERO;
 
     /** @param port 0 for any */
@@ -73,6 +77,21 @@ class ScriptedSmtp implements AutoCloseable {
     /** What whoever connects is told from now on. */
     void greet(String words) {
         greeting = words;
+    }
+
+    /** Whoever connects while so many are served is turned away. */
+    void grant(int atMost) {
+        granted = atMost;
+    }
+
+    /** The most connections that it served at once. */
+    int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    /** How many connections were one too many. */
+    int turnedAway() {
+        return turnedAway.get();
     }
 
     /** How long it thinks before it says that a mail is taken. */
@@ -123,9 +142,25 @@ class ScriptedSmtp implements AutoCloseable {
     }
 
     private void serve(Socket socket) {
-        try (socket;
-                BufferedReader in = new BufferedReader(
-                        new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
+        int now = atOnce.incrementAndGet();
+        try (socket) {
+            if (now > granted) {
+                turnedAway.incrementAndGet();
+                say(socket, "421 4.7.0 too many connections");
+            } else {
+                mostAtOnce.accumulateAndGet(now, Math::max);
+                talk(socket);
+            }
+        } catch (IOException e) {
+            // The client went away.
+        } finally {
+            atOnce.decrementAndGet();
+        }
+    }
+
+    private void talk(Socket socket) throws IOException {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
             say(socket, greeting);
             String reply = null;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -161,8 +196,6 @@ class ScriptedSmtp implements AutoCloseable {
                     say(socket, "250 ok");
                 }
             }
-        } catch (IOException e) {
-            // The client went away.
         }
     }
 

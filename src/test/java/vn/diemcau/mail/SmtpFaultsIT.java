@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +33,9 @@ class SmtpFaultsIT {
 
     private static final String HN = "hn-2022";
     private static final int MAILS = 30;
+    private static final int VERY_MANY = 300;
     private static final Duration SHORT = Duration.ofMillis(400);
-    private static final Map<String, Integer> BY_ID = IntStream.rangeClosed(1, 2 * MAILS)
+    private static final Map<String, Integer> BY_ID = IntStream.rangeClosed(1, VERY_MANY)
             .boxed()
             .collect(Collectors.toMap(n -> MessageId.of(HN + "/" + n, "vptu.hatinh.example"), n -> n));
 
@@ -42,7 +44,8 @@ class SmtpFaultsIT {
 
     private final SettableClock clock = new SettableClock("2022-01-17T09:00:00Z");
     private final JdbcClient jdbc = JdbcClient.create(database);
-    private final Mailbox mailbox = new Mailbox(new MailStore(jdbc), new Bell(), clock, "vptu.hatinh.example");
+    private final Bell bell = new Bell();
+    private final Mailbox mailbox = new Mailbox(new MailStore(jdbc), bell, clock, "vptu.hatinh.example");
     private final List<MailRelay> relays = new ArrayList<>();
 
     private final ScriptedSmtp smtp = new ScriptedSmtp(0);
@@ -229,6 +232,74 @@ class SmtpFaultsIT {
                 .forEach(CompletableFuture::join);
 
         assertThat(received()).containsExactlyInAnyOrderElementsOf(numbers(1, MAILS));
+    }
+
+    @Test
+    void more_connections_than_the_server_grants_cost_no_mail_an_attempt_and_no_time() {
+        smtp.grant(3);
+        smtp.think(Duration.ofMillis(10));
+        numbers(MAILS + 1, VERY_MANY).forEach(this::order);
+
+        atWork(2, 12, () -> waitFor(VERY_MANY));
+
+        assertThat(received()).containsExactlyInAnyOrderElementsOf(numbers(1, VERY_MANY));
+        assertThat(jdbc.sql("select distinct state || ' ' || attempts from mail")
+                        .query(String.class)
+                        .list())
+                .containsExactly("SENT 1");
+        assertThat(errors()).isEmpty();
+        assertThat(smtp.mostAtOnce()).isEqualTo(3);
+        assertThat(smtp.turnedAway()).isPositive();
+    }
+
+    @Test
+    void with_many_connections_too_each_mail_is_treated_as_its_own_recipient_is_answered() {
+        relay = relay(SHORT);
+        smtp.think(Duration.ofMillis(10));
+        answer(70, ScriptedSmtp.CLOSE_IN_MIDDLE);
+        answer(110, "421 closing");
+        answer(150, "450 mailbox busy");
+        answer(190, "550 no such user");
+        answer(230, ScriptedSmtp.HANG);
+        answer(270, ScriptedSmtp.HANG_WHEN_TAKEN);
+        numbers(MAILS + 1, VERY_MANY).forEach(this::order);
+
+        atWork(2, 12, () -> {
+            waitFor(VERY_MANY - 5);
+            assertThat(received()).doesNotContain(70, 110, 150, 190, 230).doesNotHaveDuplicates();
+            clock.advance(Duration.ofMinutes(1));
+            bell.ring();
+            waitFor(VERY_MANY);
+        });
+
+        assertThat(smtp.mostAtOnce()).isBetween(3, 12);
+        aMinuteLater();
+        assertThat(received().stream().sorted().distinct())
+                .containsExactlyElementsOf(
+                        numbers(1, VERY_MANY).stream().filter(n -> n != 190).toList());
+        assertThat(received()).hasSize(VERY_MANY);
+        assertThat(errors()).containsExactly("Máy chủ thư từ chối nhận thư: 550 no such user");
+    }
+
+    /** The relay as it works by itself. */
+    private void atWork(int connections, int atMost, Runnable meanwhile) {
+        RelayThreads threads = new RelayThreads(
+                relay,
+                bell,
+                new MailSettings.Relay(true, connections, atMost, 20, Duration.ofMillis(100), RelayInAnotherJvm.LEASE));
+        threads.start();
+        try {
+            meanwhile.run();
+        } finally {
+            threads.stop();
+        }
+    }
+
+    private void waitFor(int mails) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> smtp.raw().size() >= mails);
     }
 
     private void aMinuteLater() {

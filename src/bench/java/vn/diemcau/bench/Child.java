@@ -1,0 +1,88 @@
+package vn.diemcau.bench;
+
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An application in a JVM of its own. */
+final class Child implements AutoCloseable {
+
+    /** The page that both bring along. */
+    private static final String FIRST_PAGE = "/camunda/app/tasklist/default/";
+
+    private final Process process;
+    final int port;
+
+    /** From the command until the first page was answered. */
+    final Duration coldStart;
+
+    /** Starts the jar and waits for its first answer. */
+    Child(Path jar, List<String> jvm, Map<String, String> environment, Path log, Duration patience) throws IOException {
+        port = freePort();
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(jvm);
+        command.addAll(List.of("-jar", jar.toString()));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(Redirect.appendTo(log.toFile()))
+                .directory(log.getParent().toFile());
+        builder.environment().putAll(environment);
+        builder.environment().put("SERVER_PORT", String.valueOf(port));
+        builder.environment().put("SERVER_ADDRESS", "127.0.0.1");
+        long start = System.nanoTime();
+        process = builder.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroy));
+        Http http = new Http(port, null);
+        try {
+            Waiting.until("first page of " + jar.getFileName(), patience, Duration.ofMillis(20), () -> {
+                if (!process.isAlive()) {
+                    throw new IllegalStateException("%s has ended: see %s".formatted(jar.getFileName(), log));
+                }
+                return http.isAnswered(FIRST_PAGE);
+            });
+        } catch (IllegalStateException e) {
+            close();
+            throw e;
+        }
+        coldStart = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Resident memory in MiB; -1 where the system does not tell. */
+    long residentMiB() throws IOException {
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        if (Files.notExists(status)) {
+            return -1;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .map(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(-1L);
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
