@@ -50,7 +50,8 @@ class BackupIT {
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(2);
     private static final String USER = "quantri";
-    private static final String PASSWORD = "Mot cau that dai 2022";
+    private static final String FIRST_PASSWORD = "Mot cau that dai 2022";
+    private static final String PASSWORD = "con trau ngoi doc bao";
     private static final String CONFERENCE = "hatinh-tongket-2021";
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -60,6 +61,7 @@ class BackupIT {
     private PostgresTools postgres;
     private GreenMail mails;
     private Process application;
+    private int port;
     private Web person;
     private String current;
 
@@ -168,6 +170,12 @@ class BackupIT {
 
     /** @return when registration is due */
     private Instant callAndIssue() throws IOException {
+        assertThat(Web.withPassword(port, USER, FIRST_PASSWORD)
+                        .put(
+                                "/api/account/password",
+                                "{\"current\":\"%s\",\"password\":\"%s\"}".formatted(FIRST_PASSWORD, PASSWORD))
+                        .statusCode())
+                .isEqualTo(204);
         for (String agency : List.of("VPTU", "HUONGKHE")) {
             assertThat(person.put("/engine-rest/group/" + agency + "/members/" + USER, "")
                             .statusCode())
@@ -223,7 +231,7 @@ class BackupIT {
                         "DIEMCAU_ADMIN_USER",
                         USER,
                         "DIEMCAU_ADMIN_PASSWORD",
-                        PASSWORD,
+                        FIRST_PASSWORD,
                         "SERVER_PORT",
                         "0",
                         "LOGGING_LEVEL_ORG_SPRINGFRAMEWORK_BOOT_WEB_EMBEDDED_TOMCAT",
@@ -236,7 +244,8 @@ class BackupIT {
                 .until(() -> !application.isAlive() || STARTED.matcher(log()).find());
         Matcher started = STARTED.matcher(log());
         assertThat(started.find()).as(log()).isTrue();
-        person = Web.withPassword(Integer.parseInt(started.group(1)), USER, PASSWORD);
+        port = Integer.parseInt(started.group(1));
+        person = Web.withPassword(port, USER, PASSWORD);
     }
 
     private Path logOf(String database) {
