@@ -1,14 +1,10 @@
 package vn.diemcau.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -17,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.text.Sha256;
 
 /**
  * Slows the guessing of passwords: of one account from one address, of many accounts from one address, and of one account
@@ -28,6 +25,7 @@ public class SignInThrottle {
 
     private static final Duration FORGOTTEN = Duration.ofDays(2);
     private static final Duration ADDRESS_KNOWN = Duration.ofDays(180);
+    private static final Duration TRUSTED_FOR = Duration.ofDays(1);
     private static final int LONGEST_EXPONENT = 20;
 
     /** What is counted. Each failure raises a level that sinks by one in every {@code sinks}. */
@@ -89,11 +87,12 @@ public class SignInThrottle {
     public boolean check(String account, String address, BooleanSupplier isRight) {
         Network network = Network.of(address);
         Map<Scope, String> keys = new EnumMap<>(Map.of(
-                Scope.PAIR, hash(account + '\n' + network),
-                Scope.ADDRESS, hash(network.toString()),
-                Scope.ACCOUNT, hash(account)));
+                Scope.PAIR, Sha256.half(account + '\n' + network),
+                Scope.ADDRESS, Sha256.half(network.toString()),
+                Scope.ACCOUNT, Sha256.half(account)));
         // Programs send their password with each request: those of one address must not wait for each other.
-        if (isTrusted(keys, account, network) && isRight.getAsBoolean()) {
+        boolean isTrusted = isTrusted(keys, account, network);
+        if (isTrusted && isRight.getAsBoolean()) {
             return true;
         }
         // Whoever is refused anyway holds up nobody.
@@ -104,7 +103,8 @@ public class SignInThrottle {
             if (until.isAfter(clock.instant())) {
                 return Optional.empty();
             }
-            boolean right = isRight.getAsBoolean();
+            // A wrong one is not asked about twice: a directory server counts too.
+            boolean right = !isTrusted && isRight.getAsBoolean();
             if (right) {
                 succeeded(keys, account, network);
             } else {
@@ -125,7 +125,7 @@ public class SignInThrottle {
                           and not exists (select from sign_in_failure where scope = 'PAIR' and key = :pair)""")
                 .param("account", account)
                 .param("address", network.toString())
-                .param("dayAgo", Timestamp.from(clock.instant().minus(Duration.ofDays(1))))
+                .param("dayAgo", Timestamp.from(clock.instant().minus(TRUSTED_FOR)))
                 .param("pair", keys.get(Scope.PAIR))
                 .query(Boolean.class)
                 .single();
@@ -203,16 +203,7 @@ public class SignInThrottle {
                 .param("account", account)
                 .param("address", network.toString())
                 .param("now", Timestamp.from(now))
-                .param("dayAgo", Timestamp.from(now.minus(Duration.ofDays(1))))
+                .param("dayAgo", Timestamp.from(now.minus(TRUSTED_FOR)))
                 .update();
-    }
-
-    private static String hash(String text) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

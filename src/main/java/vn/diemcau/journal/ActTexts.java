@@ -2,7 +2,6 @@ package vn.diemcau.journal;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -10,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.text.Sha256;
 import vn.diemcau.text.VietnameseText;
 
 /**
@@ -47,7 +47,7 @@ public class ActTexts {
         }
 
         byte[] digest() {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             digest.update(salt);
             return digest.digest(reason.getBytes(StandardCharsets.UTF_8));
         }
@@ -82,13 +82,5 @@ public class ActTexts {
         jdbc.sql("select set_config('diemcau.removes', 'what was kept long enough', true)")
                 .query(String.class)
                 .single();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.text.Sha256;
 
 /**
  * Chains the acts by hash, so that one which somebody changes or removes behind the application's back shows.
@@ -52,7 +53,7 @@ public class Seals {
         static final Seal BEFORE_THE_FIRST = new Seal(0, new byte[0]);
 
         Seal next(String said) {
-            MessageDigest digest = sha256();
+            MessageDigest digest = Sha256.digest();
             digest.update(hash);
             return new Seal(number + 1, digest.digest(said.getBytes(StandardCharsets.UTF_8)));
         }
@@ -178,9 +179,5 @@ public class Seals {
                         order by s.number desc limit 1""")
                 .query((row, n) -> new Seal(row.getLong(1), row.getBytes(2)))
                 .optional();
-    }
-
-    private static MessageDigest sha256() {
-        return ActTexts.sha256();
     }
 }

@@ -1,9 +1,6 @@
 package vn.diemcau.mail;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import vn.diemcau.text.Sha256;
 
 /** The name of a mail in the world's mail servers: the same key has the same for ever. */
 final class MessageId {
@@ -11,11 +8,6 @@ final class MessageId {
     private MessageId() {}
 
     static String of(String key, String domain) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.getBytes(StandardCharsets.UTF_8));
-            return "<" + HexFormat.of().formatHex(digest, 0, 16) + "@" + domain + ">";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return "<" + Sha256.half(key) + "@" + domain + ">";
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -30,6 +31,7 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.diemcau.account.Accounts;
+import vn.diemcau.account.SignInThrottle;
 
 /** Signing in over HTTP, as its owner and as whoever would like to be. */
 @SpringBootTest(
@@ -60,6 +62,9 @@ class SignInIT {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private SignInThrottle throttle;
 
     @Autowired
     private JdbcClient jdbc;
@@ -178,6 +183,17 @@ class SignInIT {
         } finally {
             pool.shutdown();
         }
+    }
+
+    @Test
+    void aWrongPasswordIsAskedAboutOnceAlsoWhereTheAccountSignedInToday() {
+        AtomicInteger asked = new AtomicInteger();
+        assertThat(throttle.check("admin", OFFICE, () -> true)).isTrue();
+
+        assertThat(throttle.check("admin", OFFICE, () -> asked.incrementAndGet() < 0))
+                .isFalse();
+
+        assertThat(asked).as("as a directory server counts").hasValue(1);
     }
 
     @Test
