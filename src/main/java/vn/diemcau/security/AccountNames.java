@@ -38,12 +38,17 @@ public class AccountNames {
         String[] wanted = names.keySet().toArray(String[]::new);
         for (User user :
                 asSystem.call(() -> identity.createUserQuery().userIdIn(wanted).list())) {
-            String name = (Objects.requireNonNullElse(user.getFirstName(), "") + " "
-                            + Objects.requireNonNullElse(user.getLastName(), ""))
-                    .strip();
+            String name = name(user);
             names.put(user.getId(), name.isEmpty() ? user.getId() : name + " (" + user.getId() + ")");
         }
         names.replace(SYSTEM, SYSTEM, "Hệ thống");
         return names;
+    }
+
+    /** Both parts of the name; empty when there is none. */
+    static String name(User user) {
+        return (Objects.requireNonNullElse(user.getFirstName(), "") + " "
+                        + Objects.requireNonNullElse(user.getLastName(), ""))
+                .strip();
     }
 }

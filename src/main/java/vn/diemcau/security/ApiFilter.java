@@ -52,7 +52,8 @@ class ApiFilter extends OncePerRequestFilter {
                     .write(response, HttpServletResponse.SC_FORBIDDEN, json);
             return;
         }
-        identity.setAuthentication(user, groups(user));
+        // A session has just been told its groups by SessionFilter.
+        identity.setAuthentication(user, withPassword ? groups(user) : webSession.groups(request));
         try {
             chain.doFilter(request, response);
         } finally {

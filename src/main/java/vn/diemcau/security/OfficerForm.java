@@ -2,7 +2,6 @@ package vn.diemcau.security;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.camunda.bpm.engine.identity.User;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
@@ -59,9 +58,7 @@ record OfficerForm(String id, String name, String post, String email, boolean fr
     }
 
     static String name(User user) {
-        String name = (Objects.requireNonNullElse(user.getFirstName(), "") + " "
-                        + Objects.requireNonNullElse(user.getLastName(), ""))
-                .strip();
+        String name = AccountNames.name(user);
         return name.isEmpty() ? user.getId() : name;
     }
 }

@@ -35,7 +35,8 @@ class PasswordChangeFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!MustChange.isNoted(request) || OPEN.matcher(path(request)).matches()) {
+        if (!MustChange.isNoted(request)
+                || OPEN.matcher(AccessFilter.path(request)).matches()) {
             chain.doFilter(request, response);
             return;
         }
@@ -50,11 +51,5 @@ class PasswordChangeFilter extends OncePerRequestFilter {
         String root =
                 request.getRequestURL().substring(0, request.getRequestURL().indexOf(request.getRequestURI()));
         RefusalAnswer.of(WORDS.formatted(root, page)).write(response, HttpServletResponse.SC_FORBIDDEN, json);
-    }
-
-    /** Decoded and without path parameters, as the container itself chose the servlet by. */
-    private static String path(HttpServletRequest request) {
-        String rest = request.getPathInfo();
-        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import vn.diemcau.NeededTool;
 
 /** Tests in a real Chromium: skipped where there is none, unless DIEMCAU_BROWSER_REQUIRED=true makes that a failure. */
 @Target(ElementType.TYPE)
@@ -18,20 +19,12 @@ import org.junit.jupiter.api.extension.ExtensionContext;
     /** Asks for the browser before the application is started for it. */
     final class Condition implements ExecutionCondition {
 
-        private static final String REQUIRED = "DIEMCAU_BROWSER_REQUIRED";
-
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             String missing = InstalledChromium.missing();
-            if (missing.isEmpty()) {
-                return ConditionEvaluationResult.enabled("Chromium found");
-            }
             String message = "No browser test: " + missing + ". On Debian: apt-get install chromium chromium-driver."
                     + " Or name them in DIEMCAU_CHROMIUM and DIEMCAU_CHROMEDRIVER.";
-            if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
-                throw new IllegalStateException(message + " " + REQUIRED + "=true forbids to skip it.");
-            }
-            return ConditionEvaluationResult.disabled(message);
+            return NeededTool.condition(missing, message, "DIEMCAU_BROWSER_REQUIRED");
         }
     }
 }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import vn.diemcau.NeededTool;
 
 /** Tests with pg_dump: skipped where there is none, unless DIEMCAU_PG_DUMP_REQUIRED=true makes that a failure. */
 @Target(ElementType.TYPE)
@@ -18,19 +19,11 @@ import org.junit.jupiter.api.extension.ExtensionContext;
     /** Asks for the tools before anything is started for them. */
     final class Condition implements ExecutionCondition {
 
-        private static final String REQUIRED = "DIEMCAU_PG_DUMP_REQUIRED";
-
         @Override
         public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
             String missing = PostgresTools.missing();
-            if (missing.isEmpty()) {
-                return ConditionEvaluationResult.enabled("pg_dump found");
-            }
             String message = "No test of a backup: " + missing + ". On Debian: apt-get install postgresql.";
-            if (Boolean.parseBoolean(System.getenv(REQUIRED))) {
-                throw new IllegalStateException(message + " " + REQUIRED + "=true forbids to skip it.");
-            }
-            return ConditionEvaluationResult.disabled(message);
+            return NeededTool.condition(missing, message, "DIEMCAU_PG_DUMP_REQUIRED");
         }
     }
 }
