@@ -42,7 +42,7 @@ class ActController {
         List<Problem> problems = new ArrayList<>();
         List<DutyRef> duties = GivenDuties.read(wanted.duties(), problems);
         String note = Given.optional("note", wanted.note(), problems);
-        refuse(problems);
+        Refused.ifAny(problems);
         Reminders.Reminded reminded = reminders.remind(id, duties, note, user.id());
         return new Done(reminded.rows(), reminded.remark());
     }
@@ -64,11 +64,7 @@ class ActController {
         String reason = staysPut
                 ? Given.optional("reason", wanted.reason(), problems)
                 : Given.text("reason", wanted.reason(), problems);
-        refuse(problems);
-        return new Done(reassignment.reassign(id, duties, to, reason), null);
-    }
-
-    private static void refuse(List<Problem> problems) {
         Refused.ifAny(problems);
+        return new Done(reassignment.reassign(id, duties, to, reason), null);
     }
 }

@@ -42,7 +42,7 @@ class RelayFaultsIT {
 
     @BeforeEach
     void orderAStorm() {
-        postgres = postgres(0);
+        postgres = Cluster.start(folder, 0);
         database.setJdbcUrl(postgres.getJdbcUrl("postgres", "postgres"));
         database.setUsername("postgres");
         database.setConnectionTimeout(2000);
@@ -101,7 +101,7 @@ class RelayFaultsIT {
         smtp.beforeSaidTaken(25, () -> {
             int port = postgres.getPort();
             stopDatabase();
-            postgres = postgres(port);
+            postgres = Cluster.start(folder, port);
         });
         MailRelay relay = RelayInAnotherJvm.relay(database, smtp.port());
 
@@ -163,18 +163,6 @@ class RelayFaultsIT {
     private void stopDatabase() {
         try {
             postgres.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private EmbeddedPostgres postgres(int port) {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.resolve("cluster"))
-                    .setCleanDataDirectory(false)
-                    .setPort(port)
-                    .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -82,7 +82,7 @@ class StormIT {
 
     @DynamicPropertySource
     static void onThisDatabase(DynamicPropertyRegistry properties) {
-        postgres = postgres(0);
+        postgres = Cluster.start(folder, 0);
         properties.add("spring.datasource.url", StormIT::url);
         properties.add("spring.datasource.username", () -> "postgres");
         properties.add("spring.mail.host", () -> "127.0.0.1");
@@ -142,7 +142,7 @@ class StormIT {
         smtp.beforeSaidTaken(smtp.raw().size() + 5, () -> {
             int port = postgres.getPort();
             stop(postgres);
-            postgres = postgres(port);
+            postgres = Cluster.start(folder, port);
             restarted.set(true);
         });
         smtp.beforeHandedOver(lateAddress(), another::kill);
@@ -322,17 +322,5 @@ class StormIT {
 
     private static String url() {
         return postgres.getJdbcUrl("postgres", "postgres");
-    }
-
-    private static EmbeddedPostgres postgres(int port) {
-        try {
-            return EmbeddedPostgres.builder()
-                    .setDataDirectory(folder.resolve("cluster"))
-                    .setCleanDataDirectory(false)
-                    .setPort(port)
-                    .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
