@@ -68,6 +68,11 @@ final class Child implements AutoCloseable {
                 .orElse(-1L);
     }
 
+    /** Processor time of all its threads since it was started. */
+    Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();

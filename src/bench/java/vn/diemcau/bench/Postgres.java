@@ -18,12 +18,14 @@ import org.springframework.util.FileSystemUtils;
 final class Postgres implements AutoCloseable {
 
     private final EmbeddedPostgres server;
+    private final Path cluster;
 
     Postgres(Path folder) throws IOException {
         FileSystemUtils.deleteRecursively(folder);
         Files.createDirectories(folder);
+        cluster = folder.resolve("cluster");
         server = EmbeddedPostgres.builder()
-                .setDataDirectory(folder.resolve("cluster"))
+                .setDataDirectory(cluster)
                 .setOverrideWorkingDirectory(folder.resolve("program").toFile())
                 .setOutputRedirector(
                         Redirect.appendTo(folder.resolve("postgres.log").toFile()))
@@ -74,6 +76,16 @@ final class Postgres implements AutoCloseable {
             }
         }
         return commits;
+    }
+
+    /** Processor time of the processes that serve connections now. */
+    Duration processorTime() throws IOException {
+        long postmaster = Long.parseLong(
+                Files.readAllLines(cluster.resolve("postmaster.pid")).get(0));
+        return ProcessHandle.of(postmaster).stream()
+                .flatMap(ProcessHandle::descendants)
+                .flatMap(each -> each.info().totalCpuDuration().stream())
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     private void run(String database, String sql) {

@@ -107,14 +107,22 @@ final class Rows {
         Map<String, List<String>> conferences = manyConferences("rush");
         conferences.forEach(side::call);
         side.awaitQuiet();
+        Duration before = side.processorTime();
         Rush.Result result = Rush.run(
                 side,
                 side.registrations(conferences.keySet()),
                 options.clients(),
                 options.sites(),
                 options.patience().multipliedBy(2));
+        double spent = side.processorTime().minus(before).toMillis();
         table.add("rush: registrations of %d sites".formatted(options.sites()), "/s", MORE, side, result.perSecond());
         table.add("rush: p99", "ms", LESS, side, result.p99());
+        table.add(
+                "rush: processor time for each, the database's included",
+                "ms",
+                LESS,
+                side,
+                spent / result.done().size());
         table.add("rush: conflicts and errors", "", LESS, side, result.conflicts() + result.errors());
         check(result, options.sites());
         side.awaitQuiet();

@@ -39,6 +39,7 @@ abstract class Side implements AutoCloseable {
 
     final Options options;
     private final String name;
+    private final Postgres postgres;
     private final String url;
     final Sink sink;
     final JdbcClient jdbc;
@@ -48,6 +49,7 @@ abstract class Side implements AutoCloseable {
 
     Side(String name, Postgres postgres, Sink sink, Options options) {
         this.name = name;
+        this.postgres = postgres;
         this.options = options;
         this.sink = sink;
         postgres.create(name);
@@ -78,6 +80,11 @@ abstract class Side implements AutoCloseable {
                 folder().resolve(name + ".log"),
                 options.patience().multipliedBy(4));
         started();
+    }
+
+    /** Processor time until now, of the application and of its database. */
+    final Duration processorTime() throws IOException {
+        return child.processorTime().plus(postgres.processorTime());
     }
 
     final Child child() {
