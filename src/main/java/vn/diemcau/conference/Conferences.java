@@ -21,6 +21,12 @@ import vn.diemcau.plan.Plan;
 @Repository
 public class Conferences {
 
+    /** Without the plan's text, which is long. */
+    private static final String SELECT = """
+            select id, title, letter, host, zone, start_at, arrive_minutes_before, line_test_at, registration_due_at,
+              status, revision, reason
+            from conference\s""";
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -73,7 +79,7 @@ public class Conferences {
     }
 
     public Optional<Conference> find(String id) {
-        return jdbc.sql("select * from conference where id = ?")
+        return jdbc.sql(SELECT + "where id = ?")
                 .param(id)
                 .query(Conferences::read)
                 .optional();
@@ -99,7 +105,7 @@ public class Conferences {
 
     /** All conferences, the latest start first. */
     public List<Conference> all() {
-        return jdbc.sql("select * from conference order by start_at desc, id")
+        return jdbc.sql(SELECT + "order by start_at desc, id")
                 .query(Conferences::read)
                 .list();
     }

@@ -22,6 +22,11 @@ import vn.diemcau.plan.Plan;
 @Repository
 public class Duties {
 
+    /** Without the answer, which may hold a thousand sites. */
+    private static final String SELECT = """
+            select conference_id, code, agency, name, due_at, words, obligations, task_id, opened_at, done_at, done_by
+            from duty\s""";
+
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -119,8 +124,8 @@ public class Duties {
      * @throws Refused NOT_FOUND when the conference has no such duty
      */
     public Duty get(String conference, String code, String unit) {
-        return jdbc.sql("""
-                        select * from duty where conference_id = :conference and code = :code
+        return jdbc.sql(SELECT + """
+                        where conference_id = :conference and code = :code
                           and (cast(:unit as text) is null or agency = :unit)""")
                 .param("conference", conference)
                 .param("code", code)
@@ -132,7 +137,7 @@ public class Duties {
     }
 
     public Optional<Duty> ofTask(String taskId) {
-        return jdbc.sql("select * from duty where task_id = ?")
+        return jdbc.sql(SELECT + "where task_id = ?")
                 .param(taskId)
                 .query(Duties::read)
                 .optional();
@@ -143,7 +148,7 @@ public class Duties {
         if (taskIds.isEmpty()) {
             return List.of();
         }
-        return jdbc.sql("select * from duty where task_id in (:ids) order by due_at, code, agency")
+        return jdbc.sql(SELECT + "where task_id in (:ids) order by due_at, code, agency")
                 .param("ids", taskIds)
                 .query(Duties::read)
                 .list();
@@ -151,7 +156,7 @@ public class Duties {
 
     /** The open duty of a task, which nobody else can answer or change from now to the transaction's end. */
     public Optional<Duty> takeUp(String taskId) {
-        return jdbc.sql("select * from duty where task_id = ? for update")
+        return jdbc.sql(SELECT + "where task_id = ? for update")
                 .param(taskId)
                 .query(Duties::read)
                 .optional();
@@ -159,7 +164,7 @@ public class Duties {
 
     /** The duty as it stands, which nobody else can answer or change from now to the transaction's end. */
     public Optional<Duty> takeUp(String conference, DutyRef ref) {
-        return jdbc.sql("select * from duty where conference_id = ? and code = ? and agency = ? for update")
+        return jdbc.sql(SELECT + "where conference_id = ? and code = ? and agency = ? for update")
                 .params(conference, ref.code(), ref.agency())
                 .query(Duties::read)
                 .optional();
@@ -167,7 +172,7 @@ public class Duties {
 
     /** All duties of a conference, by deadline. */
     public List<Duty> ofConference(String conference) {
-        return jdbc.sql("select * from duty where conference_id = ? order by due_at, code, agency")
+        return jdbc.sql(SELECT + "where conference_id = ? order by due_at, code, agency")
                 .param(conference)
                 .query(Duties::read)
                 .list();

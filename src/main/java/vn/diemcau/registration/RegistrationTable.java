@@ -56,10 +56,7 @@ class RegistrationTable {
                 .param("at", entry.at().atOffset(ZoneOffset.UTC))
                 .param("by", entry.by())
                 .update();
-        jdbc.sql("""
-                        insert into site (conference_id, level, unit, ordinal, name, place)
-                        values (?, 'DISTRICT', ?, 0, ?, '')""").params(conference, unit, unitName).update();
-        keepOwn(conference, unit, sent.own());
+        addOwn(conference, unit, unitName, sent.own());
         addCommunes(conference, unit, write(lines(sent.sites(), Attendance.CONNECTED, Map.of())));
         addGuests(conference, unit, sent.sites());
         keepChange(
@@ -89,6 +86,27 @@ class RegistrationTable {
         keepOwn(conference, unit, sent.own());
         keepCommunes(conference, unit, sent.sites());
         keepGuests(conference, unit, sent.sites());
+    }
+
+    private void addOwn(String conference, String unit, String name, OwnSite own) {
+        jdbc.sql("""
+                        insert into site
+                          (conference_id, level, unit, ordinal, name, place, chair, technician, phone, delegates, delegate_cap,
+                           backup_power, backup_line)
+                        values (?, 'DISTRICT', ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                .params(
+                        conference,
+                        unit,
+                        name,
+                        own.place(),
+                        own.chair(),
+                        own.technician(),
+                        own.phone(),
+                        own.delegates(),
+                        own.delegateCap(),
+                        own.backupPower(),
+                        own.backupLine())
+                .update();
     }
 
     private void keepOwn(String conference, String unit, OwnSite own) {

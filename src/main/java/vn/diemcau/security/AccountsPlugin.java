@@ -1,6 +1,7 @@
 package vn.diemcau.security;
 
 import java.time.Clock;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ObjectProvider;
@@ -56,6 +57,7 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
         engine.setAuthorizationService(new RecordedAuthorizationService(
                 () -> new RecordedAuthorizationService.Record(acts.getObject(), transaction)));
         engine.setIdentityProviderSessionFactory(new IdentityProvider.Factory(deputies::getObject, ldap));
+        engine.setCustomSessionFactories(List.of(new GroupsAsGiven.Factory()));
         engine.setFilterService(new PlainFilterService());
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new PasswordRules());

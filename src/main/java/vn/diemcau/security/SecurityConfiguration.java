@@ -5,7 +5,6 @@ import jakarta.servlet.Filter;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -96,13 +95,12 @@ class SecurityConfiguration {
     }
 
     @Bean
-    FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestFilter() {
-        var bean = filter(new ProcessEngineAuthenticationFilter(), AFTER_REQUEST_CONTEXT + 1, "/engine-rest/*");
+    FilterRegistrationBean<EngineRestFilter> engineRestFilter(ProcessEngine engine) {
+        var bean = filter(new EngineRestFilter(engine), AFTER_REQUEST_CONTEXT + 1, "/engine-rest/*");
         bean.addInitParameter(
-                ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM,
-                HttpBasicAuthenticationProvider.class.getName());
+                EngineRestFilter.AUTHENTICATION_PROVIDER_PARAM, HttpBasicAuthenticationProvider.class.getName());
         // Empty, so that the list of engines asks for the password too.
-        bean.addInitParameter(ProcessEngineAuthenticationFilter.SERVLET_PATH_PREFIX, "");
+        bean.addInitParameter(EngineRestFilter.SERVLET_PATH_PREFIX, "");
         return bean;
     }
 
