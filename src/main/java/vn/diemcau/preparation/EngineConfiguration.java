@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
@@ -26,6 +27,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import vn.diemcau.chase.Ladder;
+import vn.diemcau.node.StartTurn;
 import vn.diemcau.security.CallableProcess;
 
 /** Ties the engine to the duties: its clock, its guard against foreign answers, its listeners on every user task. */
@@ -77,6 +79,22 @@ class EngineConfiguration {
                 } else {
                     listeners.add(onEveryUserTask);
                 }
+            }
+        };
+    }
+
+    /** The engine does not expect another node that makes its tables at the same instant. */
+    @Bean
+    ProcessEnginePlugin tablesInTurn(StartTurn turn) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                turn.take();
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                turn.end();
             }
         };
     }

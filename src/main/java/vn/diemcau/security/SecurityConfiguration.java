@@ -1,15 +1,20 @@
 package vn.diemcau.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.io.IOException;
+import java.time.Duration;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.web.http.CookieSerializer;
 import vn.diemcau.account.Accounts;
 
 /** Puts the filters before the paths that they guard; Camunda's own come after all of these. */
@@ -27,6 +32,17 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<NonceFilter> nonceFilter() {
         return filter(new NonceFilter(), Ordered.HIGHEST_PRECEDENCE + 1, "/camunda/*");
+    }
+
+    /** Before whoever asks for a session. */
+    @Bean
+    FilterRegistrationBean<SharedSessionFilter> sharedSessionFilter(
+            JdbcClient jdbc, ProcessEngine engine, ServerProperties server, CookieSerializer cookie) {
+        Duration timeout = server.getServlet().getSession().getTimeout();
+        SharedSessions sessions = new SharedSessions(jdbc, engine.getName(), timeout);
+        var bean = filter(new SharedSessionFilter(sessions, cookie), Ordered.HIGHEST_PRECEDENCE + 2, "/*");
+        bean.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        return bean;
     }
 
     @Bean

@@ -34,6 +34,7 @@ class SignInFilter extends OncePerRequestFilter {
         SignedIn signedIn = SignedIn.in(request);
         if (signedIn != null && response.getStatus() == HttpServletResponse.SC_OK) {
             webSession.stamp(request, signedIn.standing());
+            webSession.giveToken(request, response);
             acts.writeAs(now, webSession.groups(request), Act.of(Kind.SIGNED_IN, "đăng nhập"));
         } else if (before != null && now == null) {
             acts.writeAs(before, groups, Act.of(Kind.SIGNED_OUT, "đăng xuất"));

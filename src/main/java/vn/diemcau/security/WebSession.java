@@ -1,17 +1,24 @@
 package vn.diemcau.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.camunda.bpm.webapp.impl.util.ServletContextUtil;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.server.Cookie;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import vn.diemcau.account.Standing;
 
@@ -20,14 +27,17 @@ import vn.diemcau.account.Standing;
 class WebSession {
 
     /** Camunda's own name for it, which its class keeps to itself. */
-    private static final String AUTHENTICATIONS = "authenticatedUser";
+    static final String AUTHENTICATIONS = "authenticatedUser";
 
-    private static final String GENERATION = "vn.diemcau.generation";
+    static final String GENERATION = "vn.diemcau.generation";
 
     private final ProcessEngine engine;
+    private final boolean tls;
 
-    WebSession(ProcessEngine engine) {
+    /** @param tls whether people come by https alone */
+    WebSession(ProcessEngine engine, @Value("${diemcau.tls}") boolean tls) {
         this.engine = engine;
+        this.tls = tls;
     }
 
     /** Id of the user who signed in to the web apps, or null. */
@@ -61,6 +71,26 @@ class WebSession {
     String token(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? null : (String) session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+    }
+
+    /**
+     * Gives the session its token with the sign-in. The web apps would do so at the first requests after it, which come all
+     * at once: two nodes would give it two, and the browser the one that is lost.
+     */
+    void giveToken(HttpServletRequest request, HttpServletResponse response) {
+        HttpSession session = request.getSession(false);
+        if (session == null || token(request) != null) {
+            return;
+        }
+        String token = UUID.randomUUID().toString();
+        session.setAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, token);
+        ResponseCookie cookie = ResponseCookie.from(CsrfConstants.CSRF_TOKEN_DEFAULT_COOKIE_NAME, token)
+                .path(request.getContextPath() + ServletContextUtil.getAppPath(request.getServletContext()))
+                .sameSite(Cookie.SameSite.LAX.attributeValue())
+                .secure(tls)
+                .build();
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+        response.setHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME, token);
     }
 
     /** Ties the session to the account's sessions of now; it ends with them. */

@@ -18,14 +18,19 @@ import java.util.Base64;
 public final class Web {
 
     private final String root;
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private String authorization;
     private boolean sendsToken = true;
 
     private Web(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Web(int port, CookieManager cookies) {
         root = "http://localhost:" + port;
+        this.cookies = cookies;
+        client = HttpClient.newBuilder().cookieHandler(cookies).build();
     }
 
     public static Web nobody(int port) {
@@ -52,6 +57,11 @@ public final class Web {
         // The pages may be closed until a password is changed; this is not, and brings the token too.
         web.get("/camunda/api/admin/auth/user/default");
         return web;
+    }
+
+    /** The same browser, which a proxy sends to another node. */
+    public Web at(int port) {
+        return new Web(port, cookies);
     }
 
     public Web withoutToken() {
