@@ -30,6 +30,12 @@ class SecurityConfiguration {
         return filter(new NonceFilter(), Ordered.HIGHEST_PRECEDENCE + 1, "/camunda/*");
     }
 
+    /** Before all who ask the database. */
+    @Bean
+    FilterRegistrationBean<OutageFilter> outageFilter() {
+        return filter(new OutageFilter(), AFTER_REQUEST_CONTEXT - 1, "/*");
+    }
+
     @Bean
     AccessTable accessTable() throws IOException {
         return AccessTable.read(AccessTable.shipped());
