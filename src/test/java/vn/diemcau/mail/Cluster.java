@@ -6,12 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 
 /** A PostgreSQL that finds its data again when it is started anew. */
-final class Cluster {
+public final class Cluster {
 
     private Cluster() {}
 
     /** @param port 0 for any that is free */
-    static EmbeddedPostgres start(Path folder, int port) {
+    public static EmbeddedPostgres start(Path folder, int port) {
         try {
             return EmbeddedPostgres.builder()
                     .setDataDirectory(folder.resolve("cluster"))

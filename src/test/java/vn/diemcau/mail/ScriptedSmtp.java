@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A mail server that serves each recipient as the test says. */
-class ScriptedSmtp implements AutoCloseable {
+public class ScriptedSmtp implements AutoCloseable {
 
     static final String CLOSE_IN_MIDDLE = "close";
 
@@ -52,7 +52,7 @@ class ScriptedSmtp implements AutoCloseable {
     private volatile Duration thinking = Duration.ZERO;
 
     /** @param port 0 for any */
-    ScriptedSmtp(int port) {
+    public ScriptedSmtp(int port) {
         try {
             server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -61,7 +61,7 @@ class ScriptedSmtp implements AutoCloseable {
         start(this::accept);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 
@@ -95,7 +95,7 @@ class ScriptedSmtp implements AutoCloseable {
     }
 
     /** How long it thinks before it says that a mail is taken. */
-    void think(Duration time) {
+    public void think(Duration time) {
         thinking = time;
     }
 
@@ -110,11 +110,11 @@ class ScriptedSmtp implements AutoCloseable {
     }
 
     /** What was accepted, in its order. */
-    List<MimeMessage> received() {
+    public List<MimeMessage> received() {
         return accepted.stream().map(ScriptedSmtp::parsed).toList();
     }
 
-    List<String> raw() {
+    public List<String> raw() {
         return accepted;
     }
 
