@@ -122,6 +122,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     /** On the same port, where the pool looks for it; what was saved is there. */
     private void runAgain() throws IOException {
         Orphan.stop(cluster, folder.resolve("program"));
+        // The library's own; the one that died holds it in this process still. Ours is the lock beside the cluster.
+        Files.deleteIfExists(cluster.resolve("epg-lock"));
         run(postgres.getPort());
     }
 

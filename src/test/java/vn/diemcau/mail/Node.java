@@ -72,9 +72,11 @@ public final class Node implements AutoCloseable {
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.hikari.connection-timeout=3000",
                 "--spring.mail.host=127.0.0.1",
-                "--spring.mail.port=" + smtpPort,
-                // What a killed node was at is taken over soon.
-                "--camunda.bpm.job-execution.lock-time-in-millis=10000"));
+                "--spring.mail.port=" + smtpPort));
+        if (more.length == 0) {
+            // What a killed node was at is taken over soon.
+            settings.add("--camunda.bpm.job-execution.lock-time-in-millis=10000");
+        }
         settings.addAll(List.of(more));
         return start(folder, name, zone, now, freePort(), settings);
     }

@@ -35,7 +35,7 @@ public class ScriptedSmtp implements AutoCloseable {
 
     private static final Set<String> NOT_SAID = Set.of(CLOSE_IN_MIDDLE, HANG, HANG_WHEN_TAKEN);
 
-    private final ServerSocket server;
+    private final int port;
     private final Map<String, ConcurrentLinkedDeque<String>> answers = new ConcurrentHashMap<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -47,22 +47,38 @@ public class ScriptedSmtp implements AutoCloseable {
     private final Map<Integer, Runnable> beforeTaken = new ConcurrentHashMap<>();
     private final Map<String, Runnable> beforeRecipient = new ConcurrentHashMap<>();
 
+    private volatile ServerSocket server;
     private volatile String greeting = "220 ready";
     private volatile int granted = Integer.MAX_VALUE;
     private volatile Duration thinking = Duration.ZERO;
 
     /** @param port 0 for any */
     public ScriptedSmtp(int port) {
+        server = listen(port);
+        this.port = server.getLocalPort();
+        start(this::accept);
+    }
+
+    private static ServerSocket listen(int port) {
         try {
-            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+            return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Nobody is there, as when it is restarted; those that it serves are cut off. */
+    void goAway() {
+        close();
+    }
+
+    void comeBack() {
+        server = listen(port);
         start(this::accept);
     }
 
     public int port() {
-        return server.getLocalPort();
+        return port;
     }
 
     int connections() {
@@ -129,6 +145,7 @@ public class ScriptedSmtp implements AutoCloseable {
     }
 
     private void accept() {
+        ServerSocket server = this.server;
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();
