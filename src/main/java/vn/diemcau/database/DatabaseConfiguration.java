@@ -1,5 +1,6 @@
 package vn.diemcau.database;
 
+import org.springframework.boot.actuate.system.DiskSpaceHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
@@ -7,6 +8,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
+import org.springframework.util.unit.DataSize;
 
 @Configuration(proxyBeanMethods = false)
 class DatabaseConfiguration {
@@ -21,6 +23,13 @@ class DatabaseConfiguration {
     @Conditional(NoServerConfigured.class)
     EmbeddedDatabase embeddedDatabase(EmbeddedProperties properties) {
         return EmbeddedDatabase.start(properties);
+    }
+
+    /** It tells before the disk is full: a database that can still read seems well otherwise. */
+    @Bean
+    @Conditional(NoServerConfigured.class)
+    DiskSpaceHealthIndicator diskSpaceHealthIndicator(EmbeddedDatabase database) {
+        return new DiskSpaceHealthIndicator(database.folder().toFile(), DataSize.ofBytes(Keeper.TOO_LITTLE));
     }
 
     static class NoServerConfigured implements Condition {

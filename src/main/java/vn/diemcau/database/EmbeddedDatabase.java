@@ -40,7 +40,12 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private final String database;
     private final FolderLock lock;
     private final String password;
-    private final EmbeddedPostgres postgres;
+    private final Path cluster;
+    private final Path passwordFile;
+    private final Path logFile;
+    private final Keeper keeper;
+
+    private volatile EmbeddedPostgres postgres;
 
     /**
      * Starts PostgreSQL on the folder, after stopping one that a killed process left there.
@@ -82,7 +87,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         this.database = properties.database();
         this.lock = lock;
 
-        Path cluster = folder.resolve("cluster");
+        this.cluster = folder.resolve("cluster");
         Orphan.stop(cluster, folder.resolve("program"));
         // Written last, so a first start that was cut short is recognised; it has stored nothing yet.
         Path finished = cluster.resolve("diemcau-ready");
@@ -93,31 +98,46 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         if (!first) {
             refuseOtherVersion(cluster);
         }
-        Path passwordFile = folder.resolve("password");
+        this.passwordFile = folder.resolve("password");
         if (first) {
             Files.writeString(passwordFile, UUID.randomUUID().toString());
         }
         this.password = Files.readString(passwordFile).strip();
 
-        Path logFile = folder.resolve("postgres.log");
+        this.logFile = folder.resolve("postgres.log");
         if (Files.exists(logFile) && Files.size(logFile) > LOG_BYTES_KEPT) {
             Files.move(logFile, folder.resolve("postgres.old.log"), StandardCopyOption.REPLACE_EXISTING);
         }
-        long logStart = Files.exists(logFile) ? Files.size(logFile) : 0;
-        try {
-            this.postgres = builder(cluster, passwordFile, logFile).start();
-        } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
-            throw unusable(logFile, logStart, e);
-        }
+        run(0);
         if (first) {
             createDatabase(finished);
         } else {
             requireDatabase();
         }
+        this.keeper = new Keeper(folder, cluster, this::runAgain);
+        keeper.start();
         log.info("Cơ sở dữ liệu PostgreSQL {} đã chạy, dữ liệu tại {}", VERSION, folder);
     }
 
-    private EmbeddedPostgres.Builder builder(Path cluster, Path passwordFile, Path logFile) {
+    /** On the same port, where the pool looks for it; what was saved is there. */
+    private void runAgain() throws IOException {
+        Orphan.stop(cluster, folder.resolve("program"));
+        // The library's own; the one that died holds it in this process still. Ours is the lock beside the cluster.
+        Files.deleteIfExists(cluster.resolve("epg-lock"));
+        run(postgres.getPort());
+    }
+
+    /** @param port 0 for any */
+    private void run(int port) throws IOException {
+        long logStart = Files.exists(logFile) ? Files.size(logFile) : 0;
+        try {
+            this.postgres = builder().setPort(port).start();
+        } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
+            throw unusable(logStart, e);
+        }
+    }
+
+    private EmbeddedPostgres.Builder builder() {
         EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(cluster)
                 .setCleanDataDirectory(false)
@@ -192,7 +212,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
     }
 
-    private DatabaseUnusable unusable(Path logFile, long logStart, Throwable cause) {
+    private DatabaseUnusable unusable(long logStart, Throwable cause) {
         String said = newLines(logFile, logStart);
         String reason = "Không khởi động được PostgreSQL trên thư mục dữ liệu %s".formatted(folder);
         if (said.contains("No space left on device")) {
@@ -248,6 +268,10 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         return parent.resolve("postgres-" + UUID.randomUUID());
     }
 
+    Path folder() {
+        return folder;
+    }
+
     @Override
     public String getJdbcUrl() {
         return "jdbc:postgresql://localhost:" + postgres.getPort() + "/" + database;
@@ -266,6 +290,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     /** Stops PostgreSQL after a last checkpoint and gives the folder free. */
     @Override
     public void close() throws IOException {
+        keeper.close();
         postgres.close();
         lock.close();
         if (temporary) {

@@ -44,7 +44,7 @@ record Attempt(
 
     /** Not tried, because the server failed others. */
     Outcome putOff(Undelivered why, Instant now) {
-        return next(Pauses.forServer(triedSince, now), why, now, false);
+        return next(Pauses.forServer(why.fault(), triedSince, now), why, now, false);
     }
 
     private Outcome next(Optional<Instant> next, Undelivered why, Instant now, boolean tried) {

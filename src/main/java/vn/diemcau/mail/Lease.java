@@ -18,9 +18,11 @@ class Lease implements AutoCloseable {
     private final MailStore store;
     private final Future<?> renewals;
 
-    private volatile long renewedAt = System.nanoTime();
+    private volatile Stopwatch sinceRenewed;
 
-    Lease(UUID claim, Duration length, MailStore store, ScheduledExecutorService heart) {
+    /** @param sinceClaimed started before it was */
+    Lease(UUID claim, Duration length, Stopwatch sinceClaimed, MailStore store, ScheduledExecutorService heart) {
+        this.sinceRenewed = sinceClaimed;
         this.claim = claim;
         this.length = length;
         this.store = store;
@@ -30,14 +32,15 @@ class Lease implements AutoCloseable {
 
     /** False when another relay may have taken the batch over. */
     boolean isHeld() {
-        return System.nanoTime() - renewedAt < length.toNanos();
+        return sinceRenewed.elapsed().compareTo(length) < 0;
     }
 
     private void renew() {
-        long now = System.nanoTime();
+        Stopwatch now = Stopwatch.start();
         try {
-            store.renew(claim, length);
-            renewedAt = now;
+            if (store.renew(claim, length)) {
+                sinceRenewed = now;
+            }
         } catch (RuntimeException e) {
             // Thrown on, it would end the renewals.
             LOG.warn("Chưa gia hạn được lượt gửi thư: {}", e.getMessage());

@@ -151,16 +151,23 @@ public class MailRelay implements AutoCloseable {
 
     private Batch sendBatch(Carrier.Round round, Part part, BooleanSupplier goOn, Runnable more) {
         UUID claim = UUID.randomUUID();
+        Stopwatch sinceClaimed = Stopwatch.start();
         List<Attempt> batch = transaction.execute(
                 status -> store.claim(claim, clock.instant(), settings.batch(), settings.lease(), part == Part.ALL));
-        return batch.isEmpty() ? new Batch(0, 0, null) : send(claim, batch, round, part, goOn, more);
+        return batch.isEmpty() ? new Batch(0, 0, null) : send(claim, sinceClaimed, batch, round, part, goOn, more);
     }
 
     private Batch send(
-            UUID claim, List<Attempt> batch, Carrier.Round round, Part part, BooleanSupplier goOn, Runnable more) {
+            UUID claim,
+            Stopwatch sinceClaimed,
+            List<Attempt> batch,
+            Carrier.Round round,
+            Part part,
+            BooleanSupplier goOn,
+            Runnable more) {
         int sent = 0;
         Fault failed = null;
-        try (Lease lease = new Lease(claim, settings.lease(), store, heart)) {
+        try (Lease lease = new Lease(claim, settings.lease(), sinceClaimed, store, heart)) {
             Queue<Attempt> left = new ArrayDeque<>(compose(batch));
             while (!left.isEmpty() && lease.isHeld()) {
                 if (!goOn.getAsBoolean() || part == Part.HELP && failed != null) {

@@ -128,12 +128,16 @@ class MailStore {
         return withAttachments(claimed);
     }
 
-    /** Holds the batch longer. */
-    void renew(UUID claim, Duration lease) {
-        jdbc.sql("""
+    /** Holds the batch longer; false when nothing of it is held any more, as after a pause in which others took it over. */
+    boolean renew(UUID claim, Duration lease) {
+        return jdbc.sql("""
                 update mail set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
                 where claim = :claim and state = 'SENDING'
-                """).param("lease", lease.toMillis()).param("claim", claim).update();
+                """)
+                        .param("lease", lease.toMillis())
+                        .param("claim", claim)
+                        .update()
+                > 0;
     }
 
     /** Gives back what the batch has not tried yet; not the rest of it, whose outcome may only wait to be recorded. */

@@ -17,10 +17,17 @@ final class Pauses {
 
     private static final List<Duration> WORDS = minutes(1, 2, 5);
 
-    /** Short to the end: whoever waits for the server gets the mail soon after it is back, and a refused connection costs nothing. */
+    /** Short to the end: whoever waits for the server gets the mail soon after it is back. */
+    private static final Duration SERVER_AT_MOST = Duration.ofMinutes(5);
+
+    /** A server that does not let us in may count how often we ask. */
     private static final Duration SERVER_AT_LEAST = Duration.ofMinutes(1);
 
-    private static final Duration SERVER_AT_MOST = Duration.ofMinutes(5);
+    /** Whom nobody refuses costs nobody anything. */
+    private static final Duration ABSENT_AT_LEAST = Duration.ofSeconds(5);
+
+    /** Of the time that nobody was there: by so much, and no more, a mail is later than it must be. */
+    private static final int ABSENT_PART = 4;
 
     private static final Duration GIVE_UP = Duration.ofHours(24);
 
@@ -38,7 +45,7 @@ final class Pauses {
             case WORDS -> attempts > WORDS.size() ? Optional.empty() : within(WORDS, attempts, since, now);
             case DELAYED, BROKEN_OFF -> within(DELAYED, attempts, since, now);
             case SILENT -> within(SILENT, attempts, since, now);
-            case SERVER, CROWDED -> forServer(since, now);
+            case ABSENT, SERVER, CROWDED -> forServer(fault, since, now);
         };
     }
 
@@ -47,12 +54,16 @@ final class Pauses {
      *
      * @param since when it was due first
      */
-    static Optional<Instant> forServer(Instant since, Instant now) {
+    static Optional<Instant> forServer(Fault fault, Instant since, Instant now) {
         Duration waited = Duration.between(since, now);
-        Duration pause = waited.compareTo(SERVER_AT_LEAST) < 0
-                ? SERVER_AT_LEAST
-                : waited.compareTo(SERVER_AT_MOST) > 0 ? SERVER_AT_MOST : waited;
-        return inTime(now.plus(pause), since);
+        Duration pause = fault == Fault.ABSENT
+                ? longer(waited.dividedBy(ABSENT_PART), ABSENT_AT_LEAST)
+                : longer(waited, SERVER_AT_LEAST);
+        return inTime(now.plus(pause.compareTo(SERVER_AT_MOST) > 0 ? SERVER_AT_MOST : pause), since);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 
     private static Optional<Instant> within(List<Duration> pauses, int attempts, Instant since, Instant now) {

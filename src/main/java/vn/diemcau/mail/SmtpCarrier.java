@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.diemcau.mail.Undelivered.Fault;
 
@@ -87,15 +88,16 @@ class SmtpCarrier implements Carrier {
                 transport = fresh;
                 connected.incrementAndGet();
             } catch (AuthenticationFailedException e) {
-                throw new Undelivered(refused(), "Máy chủ thư không chấp nhận tài khoản gửi thư.", e);
+                throw new Undelivered(refused(Fault.SERVER), "Máy chủ thư không chấp nhận tài khoản gửi thư.", e);
             } catch (MessagingException e) {
-                throw new Undelivered(refused(), "Không kết nối được máy chủ thư " + sender.getHost() + ".", e);
+                Fault alone = e instanceof MailConnectException ? Fault.ABSENT : Fault.SERVER;
+                throw new Undelivered(refused(alone), "Không kết nối được máy chủ thư " + sender.getHost() + ".", e);
             }
         }
 
         /** A server that serves others of ours is there, and has enough of us. */
-        private Fault refused() {
-            return connected.get() > 0 ? Fault.CROWDED : Fault.SERVER;
+        private Fault refused(Fault alone) {
+            return connected.get() > 0 ? Fault.CROWDED : alone;
         }
 
         @Override

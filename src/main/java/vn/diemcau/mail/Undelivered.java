@@ -5,7 +5,9 @@ class Undelivered extends Exception {
 
     /** Whose fault it was decides whether and when it is tried again. */
     enum Fault {
-        /** No mail can go this way now: nobody is there, or we are not let in. */
+        /** Nobody is there to take any mail. */
+        ABSENT,
+        /** No mail can go this way now: we are not let in. */
         SERVER,
         /** No further connection is granted beside those that we have; it was never about this mail. */
         CROWDED,
@@ -22,7 +24,7 @@ class Undelivered extends Exception {
 
         /** Whether other mails may fail for the same reason. */
         boolean isTheServers() {
-            return this == SERVER || this == SILENT;
+            return this == ABSENT || this == SERVER || this == SILENT;
         }
     }
 

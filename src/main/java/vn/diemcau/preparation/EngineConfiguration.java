@@ -72,6 +72,7 @@ class EngineConfiguration {
                 GivenAnswers given = new GivenAnswers();
                 engine.setTaskService(new AnsweringTaskService(given, lifecycle));
                 engine.setFormService(new AnsweringFormService(given, workflow));
+                engine.setFailedJobCommandFactory(new PatientJobs());
                 List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
                 BpmnParseListener onEveryUserTask = new OnEveryUserTask(lifecycle, given);
                 if (listeners == null) {

@@ -1,6 +1,7 @@
 package vn.diemcau.security;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
@@ -13,6 +14,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import vn.diemcau.database.Outage;
 import vn.diemcau.input.Refused;
 
 /** Answers every failure of our own endpoints in Vietnamese, and keeps its inner side for the log. */
@@ -32,6 +34,13 @@ class ApiErrors {
         }
         if (failure instanceof HttpMessageNotReadableException) {
             return answer(400, RefusalAnswer.of("Nội dung gửi lên không đọc được."));
+        }
+        Optional<Outage> outage = Outage.met(request).or(() -> Outage.of(failure));
+        if (outage.isPresent()) {
+            log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
+            return answer(
+                    outage.get().status(),
+                    RefusalAnswer.of(ErrorWords.of(outage.get().status())));
         }
         int status = status(failure);
         if (status >= 500) {

@@ -7,9 +7,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import vn.diemcau.database.Outage;
 
 /**
  * Tells the people at the web apps in Vietnamese what the engine answers in English. Programs are told the engine's own
@@ -41,6 +43,13 @@ class EngineErrorFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, buffered);
+        Optional<Outage> outage = Outage.met(request).filter(met -> buffered.getStatus() >= 500);
+        if (outage.isPresent() && !response.isCommitted()) {
+            buffered.resetBuffer();
+            int status = outage.get().status();
+            RefusalAnswer.of(ErrorWords.of(status)).write(response, status, json);
+            return;
+        }
         String words = buffered.getStatus() < 400 ? null : wordsFor(buffered, isForPeople(request));
         if (words != null && !response.isCommitted()) {
             buffered.resetBuffer();

@@ -25,6 +25,12 @@ final class ErrorWords {
             case 409 -> "Nội dung vừa được người khác thay đổi. Hãy tải lại trang rồi thử lại.";
             case 413 -> "Tệp gửi lên quá lớn.";
             case 429 -> "Có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ vài giây rồi thử lại.";
+            case 503 ->
+                "Hệ thống đang tạm gián đoạn nên việc vừa làm có thể chưa được lưu."
+                        + " Đồng chí hãy chờ ít phút, tải lại trang để kiểm tra rồi thử lại.";
+            case 507 ->
+                "Ổ đĩa của máy chủ đã đầy nên việc vừa làm chưa được lưu."
+                        + " Đồng chí hãy báo cho người quản trị rồi thử lại sau.";
             default ->
                 status < 500
                         ? "Yêu cầu không được chấp nhận."

@@ -34,13 +34,19 @@ class SecurityConfiguration {
         return filter(new NonceFilter(), Ordered.HIGHEST_PRECEDENCE + 1, "/camunda/*");
     }
 
+    /** Before all who ask the database. */
+    @Bean
+    FilterRegistrationBean<OutageFilter> outageFilter() {
+        return filter(new OutageFilter(), Ordered.HIGHEST_PRECEDENCE + 2, "/*");
+    }
+
     /** Before whoever asks for a session. */
     @Bean
     FilterRegistrationBean<SharedSessionFilter> sharedSessionFilter(
             JdbcClient jdbc, ProcessEngine engine, ServerProperties server, CookieSerializer cookie) {
         Duration timeout = server.getServlet().getSession().getTimeout();
         SharedSessions sessions = new SharedSessions(jdbc, engine.getName(), timeout);
-        var bean = filter(new SharedSessionFilter(sessions, cookie), Ordered.HIGHEST_PRECEDENCE + 2, "/*");
+        var bean = filter(new SharedSessionFilter(sessions, cookie), Ordered.HIGHEST_PRECEDENCE + 3, "/*");
         bean.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
         return bean;
     }

@@ -2,6 +2,7 @@ package vn.diemcau.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.BufferedReader;
@@ -100,10 +101,7 @@ class EmbeddedDatabaseIT {
         } finally {
             killed.destroyForcibly().waitFor(10, TimeUnit.SECONDS);
         }
-        ProcessHandle orphan = ProcessHandle.of(
-                        Long.parseLong(Files.readAllLines(folder.resolve("cluster/postmaster.pid"))
-                                .get(0)))
-                .orElseThrow();
+        ProcessHandle orphan = postmaster();
         assertThat(orphan.isAlive()).isTrue();
 
         try (EmbeddedDatabase database = start()) {
@@ -114,6 +112,32 @@ class EmbeddedDatabaseIT {
                             .single())
                     .isZero();
         }
+    }
+
+    @Test
+    void postgresql_that_is_killed_comes_back_where_the_pool_looks_for_it_with_all_that_was_saved() throws IOException {
+        try (EmbeddedDatabase database = start()) {
+            client(database).sql("create table kept as select 1").update();
+            String url = database.getJdbcUrl();
+            ProcessHandle killed = postmaster();
+            killed.destroyForcibly();
+            await().atMost(Duration.ofSeconds(10)).until(() -> !killed.isAlive());
+
+            await().atMost(Duration.ofMinutes(1))
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(client(database)
+                                    .sql("select count(*) from kept")
+                                    .query(Integer.class)
+                                    .single())
+                            .isOne());
+            assertThat(database.getJdbcUrl()).isEqualTo(url);
+        }
+        assertThat(folder.resolve("cluster/postmaster.pid")).doesNotExist();
+    }
+
+    private static ProcessHandle postmaster() throws IOException {
+        String id = Files.readAllLines(folder.resolve("cluster/postmaster.pid")).get(0);
+        return ProcessHandle.of(Long.parseLong(id)).orElseThrow();
     }
 
     @Test

@@ -29,9 +29,26 @@ class PausesTest {
     }
 
     @Test
+    void a_mail_comes_soon_after_the_return_of_a_server_that_was_away_for_a_moment_and_asks_often_nobody_who_refuses() {
+        for (long away = 1; away <= 3600; away++) {
+            Instant back = START.plusSeconds(away);
+            Instant tried = START;
+            while (tried.isBefore(back)) {
+                tried = Pauses.next(Fault.ABSENT, 1, START, tried).orElseThrow();
+            }
+            assertThat(Duration.between(back, tried))
+                    .as("away for %d s", away)
+                    .isLessThanOrEqualTo(Duration.ofSeconds(Math.min(300, Math.max(5, 1 + away / 4))));
+        }
+        assertThat(Pauses.next(Fault.SERVER, 1, START, START)).contains(START.plusSeconds(60));
+    }
+
+    @Test
     void a_mail_that_waits_untried_for_a_server_is_given_up_after_a_day_too() {
-        assertThat(Pauses.forServer(START, START.plus(Duration.ofHours(23)))).isPresent();
-        assertThat(Pauses.forServer(START, START.plus(Duration.ofHours(24)))).isEmpty();
+        assertThat(Pauses.forServer(Fault.SERVER, START, START.plus(Duration.ofHours(23))))
+                .isPresent();
+        assertThat(Pauses.forServer(Fault.SERVER, START, START.plus(Duration.ofHours(24))))
+                .isEmpty();
     }
 
     @Test

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 
 /** A mail server that serves each recipient as the test says. */
-class ScriptedSmtp implements AutoCloseable {
+public class ScriptedSmtp implements AutoCloseable {
 
     static final String CLOSE_IN_MIDDLE = "close";
 
@@ -35,7 +35,7 @@ class ScriptedSmtp implements AutoCloseable {
 
     private static final Set<String> NOT_SAID = Set.of(CLOSE_IN_MIDDLE, HANG, HANG_WHEN_TAKEN);
 
-    private final ServerSocket server;
+    private final int port;
     private final Map<String, ConcurrentLinkedDeque<String>> answers = new ConcurrentHashMap<>();
     private final List<String> accepted = new CopyOnWriteArrayList<>();
     private final List<Socket> open = new CopyOnWriteArrayList<>();
@@ -47,22 +47,38 @@ class ScriptedSmtp implements AutoCloseable {
     private final Map<Integer, Runnable> beforeTaken = new ConcurrentHashMap<>();
     private final Map<String, Runnable> beforeRecipient = new ConcurrentHashMap<>();
 
+    private volatile ServerSocket server;
     private volatile String greeting = "220 ready";
     private volatile int granted = Integer.MAX_VALUE;
     private volatile Duration thinking = Duration.ZERO;
 
     /** @param port 0 for any */
-    ScriptedSmtp(int port) {
-        try {
-            server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    public ScriptedSmtp(int port) {
+        server = listen(port);
+        this.port = server.getLocalPort();
         start(this::accept);
     }
 
-    int port() {
-        return server.getLocalPort();
+    private static ServerSocket listen(int port) {
+        try {
+            return new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nobody is there, as when it is restarted; those that it serves are cut off. */
+    void goAway() {
+        close();
+    }
+
+    void comeBack() {
+        server = listen(port);
+        start(this::accept);
+    }
+
+    public int port() {
+        return port;
     }
 
     int connections() {
@@ -95,7 +111,7 @@ class ScriptedSmtp implements AutoCloseable {
     }
 
     /** How long it thinks before it says that a mail is taken. */
-    void think(Duration time) {
+    public void think(Duration time) {
         thinking = time;
     }
 
@@ -110,11 +126,11 @@ class ScriptedSmtp implements AutoCloseable {
     }
 
     /** What was accepted, in its order. */
-    List<MimeMessage> received() {
+    public List<MimeMessage> received() {
         return accepted.stream().map(ScriptedSmtp::parsed).toList();
     }
 
-    List<String> raw() {
+    public List<String> raw() {
         return accepted;
     }
 
@@ -129,6 +145,7 @@ class ScriptedSmtp implements AutoCloseable {
     }
 
     private void accept() {
+        ServerSocket server = this.server;
         while (!server.isClosed()) {
             try {
                 Socket socket = server.accept();

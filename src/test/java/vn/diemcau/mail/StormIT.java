@@ -16,8 +16,12 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
@@ -40,7 +44,9 @@ import vn.diemcau.preparation.ConferenceStory;
  * Everything overdue at one instant: whole nodes, one in UTC and one in New York, on one PostgreSQL, with their job
  * executors and relays at work; what counts is what the mail server was handed.
  *
- * <p>{@code -Dstorm.conferences=26} makes it the full size, more than 2,000 overdue duties.
+ * <p>{@code -Dstorm.conferences=26} makes it the full size, more than 2,000 overdue duties; {@code -Dstorm.kills=20} kills
+ * nodes that often, at moments that {@code -Dstorm.seed} repeats; {@code -Dstorm.smtpAway=60} keeps the mail server away so
+ * many seconds from the deadline on.
  */
 @DiemCauTest
 @Import(ConferenceStory.class)
@@ -50,14 +56,26 @@ class StormIT {
     private static final Logger LOG = LoggerFactory.getLogger("storm");
 
     private static final int CONFERENCES = Integer.getInteger("storm.conferences", 2);
+    private static final int KILLS = Integer.getInteger("storm.kills", 1);
+    private static final long SEED = Long.getLong("storm.seed", System.nanoTime() % 1_000_000);
+    private static final Duration SMTP_AWAY = Duration.ofSeconds(Integer.getInteger("storm.smtpAway", 6));
     /** What the letter's conference owes by then when nobody did anything. */
     private static final int OVERDUE_OF_ONE = 77;
 
     /** So many mails at most are on their way from one node. */
     private static final long CONNECTIONS = 4;
 
+    /** Mails and their orders of one conference, or fewer than there are. */
+    private static final int STEPS_OF_ONE = 120;
+
+    private static final Instant REGISTRATION_DUE = Instant.parse("2022-01-17T09:00:00Z");
     private static final Instant STORM = Instant.parse("2022-01-18T07:00:00Z");
-    private static final Duration LONG_ENOUGH = Duration.ofMinutes(2).plusSeconds(20L * CONFERENCES);
+    private static final Duration LONG_ENOUGH =
+            Duration.ofMinutes(2).plusSeconds(20L * CONFERENCES).plusSeconds(20L * KILLS);
+
+    private static final String[] SHORT_LEASES = {
+        "--diemcau.mail.relay.lease=3s", "--camunda.bpm.job-execution.lock-time-in-millis=5000"
+    };
 
     @TempDir
     static Path folder;
@@ -79,6 +97,9 @@ class StormIT {
     private final ScriptedSmtp smtp = new ScriptedSmtp(0);
     private final List<String> conferences = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
+
+    /** When what is counted is overdue. */
+    private Instant overdueAt = STORM;
 
     @DynamicPropertySource
     static void onThisDatabase(DynamicPropertyRegistry properties) {
@@ -155,11 +176,100 @@ class StormIT {
         await().atMost(LONG_ENOUGH).ignoreExceptions().untilAsserted(() -> {
             story.run();
             relay.sendDue();
-            assertThat(leftToDo()).isEmpty();
+            assertThat(leftToDo(STORM.plus(Duration.ofMinutes(15)))).isEmpty();
         });
         assertThat(restarted).isTrue();
         assertThatNoneCameOftenerThan(afterTheSecond);
         assertThat(received()).containsAllEntriesOf(afterTheSecond);
+        assertThatEverybodyWasTold();
+    }
+
+    @Test
+    void nodes_killed_at_random_moments_and_started_again_repeat_only_what_was_taken_and_not_yet_written_down() {
+        LOG.info("-Dstorm.seed={}", SEED);
+        Random random = new Random(SEED);
+        issued(CONFERENCES);
+        List<String> zones = List.of("UTC", "America/New_York");
+        List<Node> both = new ArrayList<>();
+        zones.forEach(zone -> both.add(startNode(zone)));
+        Map<String, Integer> atMost = new TreeMap<>();
+        long before = ordered();
+
+        for (long moment : moments(random)) {
+            await().atMost(LONG_ENOUGH)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> ordered() - before + smtp.raw().size() >= moment);
+            int one = random.nextInt(both.size());
+            both.get(one).kill();
+            // What it had put on the wire is still taken.
+            LockSupport.parkNanos(200_000_000);
+            whatIsToCome().forEach((id, times) -> atMost.merge(id, times, Math::max));
+            both.set(one, startNode(zones.get(one)));
+        }
+        awaitCalm();
+
+        assertThatNoneCameOftenerThan(atMost);
+        LOG.info("killed {} times", KILLS);
+        assertThatEverybodyWasTold();
+    }
+
+    private static SortedSet<Long> moments(Random random) {
+        SortedSet<Long> moments = new TreeSet<>();
+        while (moments.size() < KILLS) {
+            moments.add(1L + random.nextInt(STEPS_OF_ONE * CONFERENCES));
+        }
+        return moments;
+    }
+
+    private long ordered() {
+        return jdbc.sql("select count(*) from mail").query(Long.class).single();
+    }
+
+    @Test
+    void nodes_that_slept_over_the_deadline_a_server_that_is_away_and_clocks_that_jump_neither_lose_nor_repeat() {
+        issued(1);
+        overdueAt = REGISTRATION_DUE;
+        Node one = startNode("UTC", REGISTRATION_DUE.minus(Duration.ofMinutes(30)), SHORT_LEASES);
+        Node other = startNode("America/New_York", REGISTRATION_DUE.minus(Duration.ofMinutes(30)), SHORT_LEASES);
+        await().atMost(LONG_ENOUGH).until(() -> one.isUp() && other.isUp());
+        awaitCalm(REGISTRATION_DUE.minus(Duration.ofMinutes(30)));
+        int reminders = smtp.raw().size();
+        LOG.info("{} mails before the deadline", reminders);
+
+        // The machine sleeps from 2 s before the deadline to 2 s after it; the mail server is away when it wakes up.
+        nodes.forEach(node -> node.tellHour(REGISTRATION_DUE.minusSeconds(2)));
+        Instant asleep = Instant.now();
+        nodes.forEach(Node::suspend);
+        Cluster.all(folder, Signal.STOP);
+        smtp.goAway();
+        await().atMost(LONG_ENOUGH).until(() -> Instant.now().isAfter(asleep.plusSeconds(4)));
+        Cluster.all(folder, Signal.CONT);
+        nodes.forEach(Node::resume);
+        Instant awake = Instant.now();
+        await().atMost(LONG_ENOUGH).until(() -> Instant.now().isAfter(awake.plus(SMTP_AWAY)));
+        assertThat(smtp.raw()).hasSize(reminders);
+
+        // Of two nodes one falls asleep in the middle of it, and wakes up when the other has done its work.
+        smtp.beforeSaidTaken(reminders + 10, one::suspend);
+        Instant back = Instant.now();
+        smtp.comeBack();
+        await().atMost(LONG_ENOUGH).until(() -> smtp.raw().size() > reminders);
+        Duration late = Duration.between(back, Instant.now());
+        LOG.info("mail server away for {}, first mail {} after its return", SMTP_AWAY, late);
+        assertThat(late).isLessThan(Duration.ofSeconds(15).plus(SMTP_AWAY.dividedBy(4)));
+        await().atMost(LONG_ENOUGH).until(() -> smtp.raw().size() >= reminders + 10);
+        LockSupport.parkNanos(200_000_000);
+        Map<String, Integer> atMost = whatIsToCome();
+        awaitCalm(REGISTRATION_DUE.plus(Duration.ofMinutes(15)));
+        one.resume();
+
+        // An hour is said to all twice.
+        for (Duration jump : List.of(Duration.ofMinutes(-30), Duration.ofMinutes(10))) {
+            nodes.forEach(node -> node.tellHour(REGISTRATION_DUE.plus(jump)));
+            await().atMost(LONG_ENOUGH).until(() -> one.isUp() && other.isUp());
+            awaitCalm(REGISTRATION_DUE.plus(Duration.ofMinutes(15)));
+        }
+        assertThatNoneCameOftenerThan(atMost);
         assertThatEverybodyWasTold();
     }
 
@@ -214,23 +324,32 @@ class StormIT {
     }
 
     private Node startNode(String zone) {
-        Node node = Node.start(Path.of("target"), "node-" + zone.replace('/', '-'), zone, STORM, url(), smtp.port());
+        return startNode(zone, STORM);
+    }
+
+    private Node startNode(String zone, Instant now, String... settings) {
+        String name = "node-" + zone.replace('/', '-');
+        Node node = Node.start(Path.of("target"), name, zone, now, url(), smtp.port(), settings);
         nodes.add(node);
         return node;
     }
 
     private void awaitCalm() {
+        awaitCalm(STORM.plus(Duration.ofMinutes(15)));
+    }
+
+    private void awaitCalm(Instant soon) {
         await().atMost(LONG_ENOUGH).pollInterval(Duration.ofMillis(500)).untilAsserted(() -> {
             if (nodes.stream().noneMatch(Node::isAlive)) {
                 throw new IllegalStateException(nodes.get(0).log());
             }
             assertThat(smtp.raw()).isNotEmpty();
-            assertThat(leftToDo()).isEmpty();
+            assertThat(leftToDo(soon)).isEmpty();
         });
     }
 
     /** The jobs that are due and the mails under way. */
-    private List<String> leftToDo() {
+    private List<String> leftToDo(Instant soon) {
         return jdbc.sql("""
                         select 'job ' || handler_type_ || ' ' || coalesce(handler_cfg_, '') || ' ' || coalesce(duedate_::text, '')
                           || ' tries left: ' || retries_ || ' ' || coalesce(exception_msg_, '')
@@ -239,7 +358,7 @@ class StormIT {
                         union all
                         select 'mail ' || kind || ' to ' || address || ' ' || state || ' ' || coalesce(error, '')
                         from mail where state in ('PLANNED', 'SENDING') and planned_at <= :soon""")
-                .param("soon", Timestamp.from(STORM.plus(Duration.ofMinutes(15))))
+                .param("soon", Timestamp.from(soon))
                 .query(String.class)
                 .list();
     }
@@ -248,7 +367,7 @@ class StormIT {
         return jdbc.sql("""
                         select count(*) from duty where task_id is not null and code <> 'AmendRegistration'
                           and due_at <= :storm and conference_id = any(:conferences)""")
-                .param("storm", Timestamp.from(STORM))
+                .param("storm", Timestamp.from(overdueAt))
                 .param("conferences", conferences.toArray(String[]::new))
                 .query(Long.class)
                 .single();
@@ -271,11 +390,11 @@ class StormIT {
                         left join chase_line l
                           on l.conference_id = d.conference_id and l.duty = d.code and l.agency = d.agency
                         left join mail m on m.key = l.mail_key and m.address = p.email and m.state = 'SENT'
-                          and position(d.name in m.text) > 0
+                          and position(d.name in m.text) > 0 and m.kind <> 'duty-reminder'
                         where d.task_id is not null and d.code <> 'AmendRegistration' and d.due_at <= :storm
                           and d.conference_id = any(:conferences)
                         group by d.conference_id, d.code, d.agency, p.email having count(m.id) <> 1""")
-                .param("storm", Timestamp.from(STORM))
+                .param("storm", Timestamp.from(overdueAt))
                 .param("conferences", conferences.toArray(String[]::new))
                 .query(String.class)
                 .list();
