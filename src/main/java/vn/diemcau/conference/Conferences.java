@@ -21,6 +21,12 @@ import vn.diemcau.plan.Plan;
 @Repository
 public class Conferences {
 
+    /** All but the plan: long, and read by nobody who reads many. */
+    private static final String SELECT = """
+            select id, title, letter, host, zone, start_at, arrive_minutes_before, line_test_at, registration_due_at,
+              status, revision, reason from conference
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
 
@@ -73,7 +79,7 @@ public class Conferences {
     }
 
     public Optional<Conference> find(String id) {
-        return jdbc.sql("select * from conference where id = ?")
+        return jdbc.sql(SELECT + "where id = ?")
                 .param(id)
                 .query(Conferences::read)
                 .optional();
@@ -99,9 +105,16 @@ public class Conferences {
 
     /** All conferences, the latest start first. */
     public List<Conference> all() {
-        return jdbc.sql("select * from conference order by start_at desc, id")
+        return jdbc.sql(SELECT + "order by start_at desc, id")
                 .query(Conferences::read)
                 .list();
+    }
+
+    /** The one that begins next of those that are being prepared. */
+    public Optional<Conference> next() {
+        return jdbc.sql(SELECT + "where status in ('CALLED', 'ISSUED') order by start_at, id limit 1")
+                .query(Conferences::read)
+                .optional();
     }
 
     /** Codes of the units that register sites for this conference. */
