@@ -5,6 +5,7 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.security.CurrentUser;
@@ -32,11 +33,15 @@ class BoardController {
         return boards.of(conferences.get(id));
     }
 
-    /** All conferences that ever were called, in one line each. */
+    /**
+     * Conferences in one line each.
+     *
+     * @param over false for those that are being prepared alone; else all that ever were called
+     */
     @GetMapping("/api/boards")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
-    List<Headline> boards() {
+    List<Headline> boards(@RequestParam(defaultValue = "true") boolean over) {
         user.requireOffice();
-        return headlines.all();
+        return over ? headlines.all() : headlines.ofRunning();
     }
 }

@@ -73,7 +73,7 @@ class Boards {
         Map<String, Agency> agencies = agencies(rows);
         SiteList sites = registrations.sites(conference.id());
         List<SiteCheck> checks = lineTests.results(sites);
-        String process = work.conferences().get(conference.id());
+        String process = work.conference(conference.id()).orElse(null);
         Map<String, String> processes = new HashMap<>(work.units(conference.id(), process));
         processes.put("", process);
         List<Board.Row> matrix = new Matrix(

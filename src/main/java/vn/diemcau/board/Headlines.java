@@ -37,6 +37,15 @@ class Headlines {
 
     /** The latest start first. */
     List<Headline> all() {
+        return read("true");
+    }
+
+    /** Those that are being prepared. */
+    List<Headline> ofRunning() {
+        return read("c.status in ('CALLED', 'ISSUED')");
+    }
+
+    private List<Headline> read(String condition) {
         Instant now = clock.instant();
         Map<String, Conference> known =
                 conferences.all().stream().collect(Collectors.toMap(Conference::id, Function.identity()));
@@ -64,7 +73,8 @@ class Headlines {
                         cross join lateral (
                           select count(*) as undelivered from mail
                           where conference_id = c.id and state = 'FAILED' and c.status in ('CALLED', 'ISSUED')) m
-                        order by c.start_at desc, c.id""".formatted(DutyRows.COUNTS))
+                        where %2$s
+                        order by c.start_at desc, c.id""".formatted(DutyRows.COUNTS, condition))
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> headline(row, known.get(row.getString("id")), processes, now))
                 .list();

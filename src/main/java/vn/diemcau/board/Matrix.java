@@ -66,7 +66,7 @@ final class Matrix {
     private Board.Row province(Site site, String process) {
         ProvinceSites.Arrangement arrangement = arrangements.get(site.code());
         Standing hall = standings
-                .where(each -> each.agency().equals(arrangement.host()) && PROVINCE_HALLS.contains(each.code()))
+                .where(arrangement.host(), each -> PROVINCE_HALLS.contains(each.code()))
                 .findFirst()
                 .orElse(null);
         Cells cells = new Cells();
@@ -146,9 +146,11 @@ final class Matrix {
             return;
         }
         Standing amending = standings
-                .where(each -> each.isOpen()
-                        && each.agency().equals(unit.unit())
-                        && (each.code().startsWith(CORRECT) || each.code().equals(AMEND)))
+                .where(
+                        unit.unit(),
+                        each -> each.isOpen()
+                                && (each.code().startsWith(CORRECT)
+                                        || each.code().equals(AMEND)))
                 .min(Comparator.comparing((Standing each) -> each.duty().code()).reversed())
                 .orElse(null);
         List<String> details = new ArrayList<>();

@@ -1,12 +1,10 @@
 package vn.diemcau.board;
 
-import java.util.Comparator;
 import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.input.Refused;
 import vn.diemcau.security.CurrentUser;
@@ -30,9 +28,8 @@ class WallController {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Wall next() {
         user.requireOfficeOrScreen();
-        return Wall.of(boards.of(conferences.all().stream()
-                .filter(conference -> !conference.isOver())
-                .min(Comparator.comparing(Conference::start))
+        return Wall.of(boards.of(conferences
+                .next()
                 .orElseThrow(
                         () -> new Refused(Refused.Reason.NOT_FOUND, "Hiện không có Hội nghị nào đang chuẩn bị."))));
     }

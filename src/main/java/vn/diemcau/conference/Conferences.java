@@ -21,11 +21,11 @@ import vn.diemcau.plan.Plan;
 @Repository
 public class Conferences {
 
-    /** Without the plan's text, which is long. */
+    /** All but the plan: long, and read by nobody who reads many. */
     private static final String SELECT = """
             select id, title, letter, host, zone, start_at, arrive_minutes_before, line_test_at, registration_due_at,
-              status, revision, reason
-            from conference\s""";
+              status, revision, reason from conference
+            """;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -108,6 +108,13 @@ public class Conferences {
         return jdbc.sql(SELECT + "order by start_at desc, id")
                 .query(Conferences::read)
                 .list();
+    }
+
+    /** The one that begins next of those that are being prepared. */
+    public Optional<Conference> next() {
+        return jdbc.sql(SELECT + "where status in ('CALLED', 'ISSUED') order by start_at, id limit 1")
+                .query(Conferences::read)
+                .optional();
     }
 
     /** Codes of the units that register sites for this conference. */

@@ -41,8 +41,19 @@ class Sealer implements DisposableBean {
         });
     }
 
-    /** Also what a node left unsealed that was killed. */
+    /** What a node left unsealed that was killed, and what was added past the application. */
     @EventListener(ApplicationReadyEvent.class)
+    void sealWhatWasLeft() {
+        thread.execute(() -> {
+            try {
+                seals.lookForUnsealed();
+            } catch (RuntimeException e) {
+                log.warn("Acts that are not sealed could not be looked for now", e);
+            }
+        });
+        sealSoon();
+    }
+
     void sealSoon() {
         // One that is waiting sees this act as well.
         if (isAsked.compareAndSet(false, true)) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -84,20 +85,43 @@ public class Seals {
     @Transactional
     boolean seal() {
         hold();
-        List<Unsealed> all = jdbc.sql("select a.id, " + SAID + """
-                         from act a where not exists (select from act_seal s where s.act_id = a.id)
-                         order by a.id limit ?""")
+        List<Unsealed> all = jdbc.sql("""
+                        with taken as (
+                          delete from act_unsealed where act_id in (
+                            select act_id from act_unsealed order by act_id limit ?)
+                          returning act_id)
+                        select a.id, %s from act a
+                        where a.id = any(array(select act_id from taken)) order by a.id""".formatted(SAID))
                 .param(AT_ONCE)
                 .query((row, n) -> new Unsealed(row.getLong(1), row.getString(2)))
                 .list();
+        List<Seal> chain = new ArrayList<>();
         Seal last = last().orElse(Seal.BEFORE_THE_FIRST);
         for (Unsealed act : all) {
             last = last.next(act.said());
-            jdbc.sql("insert into act_seal (number, act_id, hash) values (?, ?, ?)")
-                    .params(last.number(), act.act(), last.hash())
-                    .update();
+            chain.add(last);
         }
+        jdbc.sql("""
+                        insert into act_seal (number, act_id, hash)
+                        select number, act_id, decode(hash, 'hex') from unnest(?, ?, ?) as of (number, act_id, hash)""")
+                .params(
+                        chain.stream().map(Seal::number).toArray(Long[]::new),
+                        all.stream().map(Unsealed::act).toArray(Long[]::new),
+                        chain.stream()
+                                .map(seal -> HexFormat.of().formatHex(seal.hash()))
+                                .toArray(String[]::new))
+                .update();
         return all.size() == AT_ONCE;
+    }
+
+    /** Puts before {@link #seal} whatever was added past the triggers. Reads the whole record. */
+    @Transactional
+    void lookForUnsealed() {
+        hold();
+        jdbc.sql("""
+                        insert into act_unsealed
+                        select id from act a where not exists (select from act_seal s where s.act_id = a.id)
+                        on conflict do nothing""").update();
     }
 
     /** The newest link; written down elsewhere, it shows whether everything before it was replaced. */

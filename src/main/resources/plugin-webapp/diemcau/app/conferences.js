@@ -27,7 +27,7 @@ export function cards() {
     h('div', {class: 'dc-cards'}, running.map(card)),
     h('p', {class: 'dc-note'}, running.length === 0 && 'Không có Hội nghị nào đang chuẩn bị. ',
       h('a', {href: '#/diemcau'}, 'Mọi Hội nghị, cả đã kết thúc')));
-  return {load: async () => { running = (await ask('/api/boards')).filter(({over}) => !over).reverse(); }, view};
+  return {load: async () => { running = (await ask('/api/boards?over=false')).reverse(); }, view};
 }
 
 function card(one) {

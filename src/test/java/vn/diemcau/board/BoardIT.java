@@ -304,6 +304,7 @@ class BoardIT {
     @Test
     void a_conference_that_was_cancelled_can_still_be_read_and_asks_for_nothing() {
         story.does("HUONGKHE", "RegisterSites");
+        assertThat(running()).contains(story.id());
         office.post("/api/conferences/" + story.id() + "/cancellation", "{\"reason\": \"Bão lớn\"}");
         story.run();
 
@@ -316,6 +317,7 @@ class BoardIT {
         assertThat(cell("Huyện ủy Hương Khê", "registration", board)).startsWith("DONE 1 điểm cầu");
         assertThat(headline().get("over").asBoolean()).isTrue();
         assertThat(headline().get("done")).isEqualTo(board.at("/totals/done"));
+        assertThat(running()).doesNotContain(story.id());
     }
 
     @Test
@@ -515,6 +517,11 @@ class BoardIT {
     private JsonNode headline() {
         return find(
                 json(office.get("/api/boards")), each -> each.get("id").asText().equals(story.id()));
+    }
+
+    /** Ids of the conferences that are being prepared. */
+    private List<String> running() {
+        return json(office.get("/api/boards?over=false")).findValuesAsText("id");
     }
 
     private JsonNode board() {

@@ -144,6 +144,24 @@ class SealsIT {
     }
 
     @Test
+    void an_act_that_was_added_past_the_triggers_is_found_and_sealed_at_the_next_start() {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            journal.write(Act.of(Kind.CHASED, "vòng qua").in(conference));
+        });
+        sealAll();
+        assertThat(sealed()).isZero();
+
+        seals.lookForUnsealed();
+        sealAll();
+        assertThat(sealed()).isOne();
+        seals.lookForUnsealed();
+        sealAll();
+        assertThat(sealed()).isOne();
+        assertThat(seals.broken()).isEmpty();
+    }
+
+    @Test
     @Timeout(60)
     void nobody_waits_for_an_act_that_is_not_committed_yet_and_it_is_sealed_later() {
         TransactionTemplate another = new TransactionTemplate(transactions);
