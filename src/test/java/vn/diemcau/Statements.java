@@ -1,4 +1,4 @@
-package vn.diemcau.board;
+package vn.diemcau;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
@@ -10,11 +10,11 @@ import java.util.List;
 import org.slf4j.LoggerFactory;
 
 /** Hears every SQL statement that a piece of work sends to the database, by Spring and by the engine. */
-final class Statements {
+public final class Statements {
 
     private Statements() {}
 
-    static List<String> of(Runnable work) {
+    public static List<String> of(Runnable work) {
         List<String> heard = Collections.synchronizedList(new ArrayList<>());
         Thread worker = Thread.currentThread();
         AppenderBase<ILoggingEvent> ear = new AppenderBase<>() {

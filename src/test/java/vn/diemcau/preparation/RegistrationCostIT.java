@@ -1,0 +1,64 @@
+package vn.diemcau.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.diemcau.DiemCauTest;
+import vn.diemcau.Statements;
+
+/** What the database is asked when a unit registers: at 16:00 it is everybody at once. */
+@DiemCauTest
+@Import(ConferenceStory.class)
+class RegistrationCostIT {
+
+    @Autowired
+    private ProcessEngine engine;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ConferenceStory story;
+
+    @BeforeEach
+    void theLetterIsIssued() {
+        story.issued();
+        identity.setAuthentication("huongkhe", List.of("HUONGKHE"));
+    }
+
+    @AfterEach
+    void nobody() {
+        identity.clearAuthentication();
+    }
+
+    @Test
+    void it_is_less_than_45_statements_and_none_of_them_reads_the_rights_of_everybody() {
+        Task task = story.task("HUONGKHE", "RegisterSites");
+        Map<String, Object> answer = story.usual("HUONGKHE", "RegisterSites");
+
+        List<String> asked = Statements.of(() -> engine.getFormService().submitTaskForm(task.getId(), answer));
+
+        assertThat(asked).hasSizeLessThan(45).noneMatch(sql -> sql.contains("distinct(A.GROUP_ID_)"));
+    }
+
+    @Test
+    void what_is_due_is_found_by_its_hour() {
+        assertThat(jdbc.sql("select indexdef from pg_indexes where tablename = 'act_ru_job'")
+                        .query(String.class)
+                        .list())
+                .anyMatch(index -> index.endsWith("(duedate_)"));
+    }
+}
