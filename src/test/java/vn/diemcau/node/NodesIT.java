@@ -8,6 +8,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -145,7 +146,7 @@ class NodesIT {
         ExecutorService pool = Executors.newFixedThreadPool(12);
         try {
             List<Future<Integer>> answers = pool.invokeAll(IntStream.range(0, 48)
-                    .<java.util.concurrent.Callable<Integer>>mapToObj(n -> () -> browser.at(n % 2 == 0 ? one : other)
+                    .<Callable<Integer>>mapToObj(n -> () -> browser.at(n % 2 == 0 ? one : other)
                             .get("/camunda/api/admin/auth/user/default")
                             .statusCode())
                     .toList());

@@ -35,6 +35,11 @@ final class ServingNode implements AutoCloseable {
 
     static ServingNode start(String name, String databaseUrl) {
         ServingNode node = new ServingNode(name, databaseUrl);
+        try {
+            Files.deleteIfExists(node.log());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         node.start();
         return node;
     }

@@ -164,6 +164,21 @@ class SharedSessionsIT {
     }
 
     @Test
+    void aCookieOfAnotherReleaseOrOfNoneMeansToSignInAgain() {
+        for (String cookie : List.of("2C4A7E0F0B1D4C5E9F3A6B7C8D9E0F1A", "AAAA", "%00", "a".repeat(4000), "\"'\"")) {
+            Web browser = Web.nobody(port);
+            assertThat(browser.get("/api/account", "Cookie", "JSESSIONID=" + cookie)
+                            .statusCode())
+                    .as(cookie)
+                    .isEqualTo(401);
+            assertThat(browser.get("/camunda/app/welcome/default/", "Cookie", "JSESSIONID=" + cookie)
+                            .statusCode())
+                    .as(cookie)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void filesAndProgramsThatSendTheirPasswordAskForNoSession() {
         Web browser = Web.signedIn(port, "huongkhe", PASSWORD);
         Web program = Web.withPassword(port, "huongkhe", PASSWORD);

@@ -54,8 +54,6 @@ public final class Web {
         if (answer.statusCode() != 200) {
             throw new AssertionError("sign-in of " + user + ": " + answer.statusCode() + " " + answer.body());
         }
-        // The pages may be closed until a password is changed; this is not, and brings the token too.
-        web.get("/camunda/api/admin/auth/user/default");
         return web;
     }
 
