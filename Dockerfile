@@ -10,10 +10,11 @@ FROM ${JAVA_IMAGE}
 WORKDIR /diemcau
 COPY --from=unpacked /diemcau/lib lib
 COPY --from=unpacked /diemcau/diemcau.jar .
+COPY docs/jvm.options .
 RUN mkdir data && chown 10001:10001 data
 USER 10001:10001
 EXPOSE 8080
 # bash, because the base image may have neither curl nor wget.
 HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=4 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
 # More options go into JDK_JAVA_OPTIONS.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=70", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-jar", "diemcau.jar"]
+ENTRYPOINT ["java", "@jvm.options", "-jar", "diemcau.jar"]

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.concurrent.ExecutionException;
 
 /** Runs the benchmarks and prints their table; ends with 1 when a side did not do its work. */
 public final class Benchmarks {
@@ -36,6 +37,7 @@ public final class Benchmarks {
             if (options.sides().contains("diemcau")) {
                 run(new DiemCau(postgres, sink, options, Rows.UNITS), rows -> rows.small(), sink, options, table);
                 run(new DiemCau(postgres, sink, options, largest), rows -> rows.large(), sink, options, table);
+                run(new DiemCau(postgres, sink, options, Rows.UNITS), rows -> rows.year(), sink, options, table);
             }
         }
         print(options, table, "in %d s".formatted((System.nanoTime() - start) / 1_000_000_000));
@@ -49,7 +51,7 @@ public final class Benchmarks {
     private static void run(Side side, Part part, Sink sink, Options options, Table table) throws Exception {
         try (side) {
             part.of(new Rows(side, sink, options, table));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | ExecutionException e) {
             e.printStackTrace();
             table.fault(side, String.valueOf(e.getMessage()));
         }

@@ -1,5 +1,6 @@
 package vn.diemcau.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.ServerSocket;
@@ -71,6 +72,23 @@ final class Child implements AutoCloseable {
     /** Processor time of all its threads since it was started. */
     Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** What the application holds, after a collection of all that it does not; in MiB. */
+    double heapMiB() throws IOException {
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        String.valueOf(process.pid()),
+                        "GC.class_histogram")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader lines = jcmd.inputReader()) {
+            String total = lines.lines()
+                    .filter(line -> line.startsWith("Total"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("jcmd counted nothing"));
+            return Long.parseLong(total.split("\\s+")[2]) / 1048576.0;
+        }
     }
 
     private static int freePort() throws IOException {

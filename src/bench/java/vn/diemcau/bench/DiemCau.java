@@ -37,6 +37,8 @@ final class DiemCau extends Side {
 
     private final int units;
 
+    private Unpacked unpacked;
+
     /** @param units besides those of the letter's directory */
     DiemCau(Postgres postgres, Sink sink, Options options, int units) {
         super("diemcau", postgres, sink, options);
@@ -45,11 +47,23 @@ final class DiemCau extends Side {
 
     @Override
     Path jar() {
-        try (var jars = Files.newDirectoryStream(options.target(), "diemcau-*.jar")) {
-            return jars.iterator().next();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        return unpacked().jar();
+    }
+
+    @Override
+    List<String> shipped() {
+        return unpacked().options();
+    }
+
+    private Unpacked unpacked() {
+        if (unpacked == null) {
+            try (var jars = Files.newDirectoryStream(options.target(), "diemcau-*.jar")) {
+                unpacked = Unpacked.of(jars.iterator().next(), folder().resolve("diemcau"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+        return unpacked;
     }
 
     @Override

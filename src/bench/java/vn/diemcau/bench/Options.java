@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param sizes of one conference, in units
  * @param sites that each unit registers in the rush
  * @param clients of the rush
+ * @param conferences of the year of the row "growth"
  * @param patience with any single thing that is waited for
  * @param minutes after which nothing new is begun
  * @param profile whether a flight recording is made of each side
@@ -30,13 +31,18 @@ record Options(
         List<Integer> sizes,
         int sites,
         int clients,
+        int conferences,
         Duration patience,
         int minutes,
         boolean profile,
         Path target) {
 
-    static final List<String> ROWS =
+    /** What is run unless told otherwise. */
+    private static final List<String> USUAL =
             List.of("machine", "start", "memory", "calling", "completing", "board", "export", "rush", "storm");
+
+    static final List<String> ROWS =
+            Stream.concat(USUAL.stream(), Stream.of("growth")).toList();
 
     /** Of words such as {@code rows=storm,rush}; what is not named keeps its default. */
     static Options of(String... words) {
@@ -46,7 +52,7 @@ record Options(
             given.put(pair[0], pair.length == 1 ? "true" : pair[1]);
         }
         Options options = new Options(
-                set(given.remove("rows"), String.join(",", ROWS)),
+                set(given.remove("rows"), String.join(",", USUAL)),
                 set(given.remove("sides"), "diemcau,stock"),
                 number(given.remove("units"), 2000),
                 set(given.remove("sizes"), "14,140,1400").stream()
@@ -55,6 +61,7 @@ record Options(
                         .toList(),
                 number(given.remove("sites"), 20),
                 number(given.remove("clients"), 16),
+                number(given.remove("conferences"), 100),
                 Duration.ofSeconds(number(given.remove("patience"), 60)),
                 number(given.remove("minutes"), 10),
                 Boolean.parseBoolean(given.remove("profile")),

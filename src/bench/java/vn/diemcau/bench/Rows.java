@@ -62,6 +62,13 @@ final class Rows {
         }
     }
 
+    /** What a year leaves. */
+    void year() throws Exception {
+        if (options.has("growth")) {
+            new Growth((DiemCau) side, options, table).run();
+        }
+    }
+
     /** The second start finds the tables in place. */
     private void start() throws Exception {
         side.start();

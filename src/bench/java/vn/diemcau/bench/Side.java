@@ -45,6 +45,8 @@ abstract class Side implements AutoCloseable {
     final JdbcClient jdbc;
     private final SingleConnectionDataSource connection;
 
+    private final Map<String, String> further = new HashMap<>();
+
     private Child child;
 
     Side(String name, Postgres postgres, Sink sink, Options options) {
@@ -62,9 +64,15 @@ abstract class Side implements AutoCloseable {
         return name;
     }
 
-    /** @param jvm its options; none is what both are compared with */
+    /** Sets an environment variable of the starts to come. */
+    final void with(String variable, String value) {
+        further.put(variable, value);
+    }
+
+    /** @param jvm options beside those that it ships with */
     final void start(String... jvm) throws IOException {
-        List<String> all = new ArrayList<>(List.of(jvm));
+        List<String> all = new ArrayList<>(shipped());
+        all.addAll(List.of(jvm));
         if (options.profile()) {
             all.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                     + folder().resolve(name + ".jfr"));
@@ -73,6 +81,7 @@ abstract class Side implements AutoCloseable {
         environment.put("SPRING_DATASOURCE_URL", url);
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", String.valueOf(sink.port()));
+        environment.putAll(further);
         child = new Child(
                 jar(),
                 all,
@@ -102,6 +111,9 @@ abstract class Side implements AutoCloseable {
     abstract Path jar();
 
     abstract Map<String, String> environment();
+
+    /** Options of the JVM that it ships with. */
+    abstract List<String> shipped();
 
     /** Makes what the rows need that the application does not bring along. */
     abstract void started();

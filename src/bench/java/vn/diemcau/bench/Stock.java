@@ -36,6 +36,11 @@ final class Stock extends Side {
     }
 
     @Override
+    List<String> shipped() {
+        return List.of();
+    }
+
+    @Override
     void started() {
         // Needs nothing: its REST API is open to anyone.
     }

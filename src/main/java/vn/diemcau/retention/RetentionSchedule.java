@@ -17,7 +17,7 @@ class RetentionSchedule {
         this.retention = retention;
     }
 
-    @Scheduled(initialDelayString = "PT10M", fixedDelayString = "P1D")
+    @Scheduled(initialDelayString = "${diemcau.retention.begins-after}", fixedDelayString = "P1D")
     void run() {
         retention.run();
     }
