@@ -46,7 +46,7 @@ final class Rows {
 
     /** What needs many units. */
     void large() throws Exception {
-        if (!options.hasAny("calling", "completing", "export", "board", "rush", "storm")) {
+        if (!options.hasAny("calling", "completing", "export", "board", "rush", "storm", "nodes")) {
             return;
         }
         side.start();
@@ -54,11 +54,16 @@ final class Rows {
             inOneConference();
         }
         if (options.has("rush")) {
-            rush();
+            rush("rush");
         }
         if (options.has("storm")) {
             storm("one conference", Map.of("storm", Units.from(0, options.units())));
             storm(options.units() / UNITS + " conferences of 14", manyConferences("storms"));
+        }
+        if (options.has("nodes") && side instanceof DiemCau) {
+            side.start();
+            rush("two nodes");
+            storm("one conference on two nodes", Map.of("nodes", Units.from(0, options.units())));
         }
     }
 
@@ -110,8 +115,8 @@ final class Rows {
         }
     }
 
-    private void rush() throws Exception {
-        Map<String, List<String>> conferences = manyConferences("rush");
+    private void rush(String what) throws Exception {
+        Map<String, List<String>> conferences = manyConferences(what.replace(' ', '-'));
         conferences.forEach(side::call);
         side.awaitQuiet();
         Duration before = side.processorTime();
@@ -122,15 +127,16 @@ final class Rows {
                 options.sites(),
                 options.patience().multipliedBy(2));
         double spent = side.processorTime().minus(before).toMillis();
-        table.add("rush: registrations of %d sites".formatted(options.sites()), "/s", MORE, side, result.perSecond());
-        table.add("rush: p99", "ms", LESS, side, result.p99());
         table.add(
-                "rush: processor time for each, the database's included",
+                what + ": registrations of %d sites".formatted(options.sites()), "/s", MORE, side, result.perSecond());
+        table.add(what + ": p99", "ms", LESS, side, result.p99());
+        table.add(
+                what + ": processor time for each, the database's included",
                 "ms",
                 LESS,
                 side,
                 spent / result.done().size());
-        table.add("rush: conflicts and errors", "", LESS, side, result.conflicts() + result.errors());
+        table.add(what + ": conflicts and errors", "", LESS, side, result.conflicts() + result.errors());
         check(result, options.sites());
         side.awaitQuiet();
     }

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -47,7 +48,10 @@ abstract class Side implements AutoCloseable {
 
     private final Map<String, String> further = new HashMap<>();
 
-    private Child child;
+    /** All on the one database. */
+    private final List<Child> nodes = new ArrayList<>();
+
+    private final AtomicInteger turn = new AtomicInteger();
 
     Side(String name, Postgres postgres, Sink sink, Options options) {
         this.name = name;
@@ -69,7 +73,11 @@ abstract class Side implements AutoCloseable {
         further.put(variable, value);
     }
 
-    /** @param jvm options beside those that it ships with */
+    /**
+     * Starts the application, or one more node of it.
+     *
+     * @param jvm options beside those that it ships with
+     */
     final void start(String... jvm) throws IOException {
         List<String> all = new ArrayList<>(shipped());
         all.addAll(List.of(jvm));
@@ -82,26 +90,31 @@ abstract class Side implements AutoCloseable {
         environment.put("SPRING_MAIL_HOST", "127.0.0.1");
         environment.put("SPRING_MAIL_PORT", String.valueOf(sink.port()));
         environment.putAll(further);
-        child = new Child(
+        nodes.add(new Child(
                 jar(),
                 all,
                 environment,
                 folder().resolve(name + ".log"),
-                options.patience().multipliedBy(4));
+                options.patience().multipliedBy(4)));
         started();
     }
 
     /** Processor time until now, of the application and of its database. */
     final Duration processorTime() throws IOException {
-        return child.processorTime().plus(postgres.processorTime());
+        return nodes.stream()
+                .map(Child::processorTime)
+                .reduce(Duration.ZERO, Duration::plus)
+                .plus(postgres.processorTime());
     }
 
+    /** The node that was started first. */
     final Child child() {
-        return child;
+        return nodes.get(0);
     }
 
+    /** One person, who comes to one node after the other. */
     final Http as(String user) {
-        return new Http(child.port, user);
+        return new Http(nodes.get(Math.floorMod(turn.getAndIncrement(), nodes.size())).port, user);
     }
 
     final Path folder() throws IOException {
@@ -142,10 +155,8 @@ abstract class Side implements AutoCloseable {
     }
 
     final void stop() {
-        if (child != null) {
-            child.close();
-            child = null;
-        }
+        nodes.forEach(Child::close);
+        nodes.clear();
     }
 
     @Override
