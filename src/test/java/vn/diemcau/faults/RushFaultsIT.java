@@ -133,6 +133,10 @@ class RushFaultsIT {
                 "the longest wait for an answer: {} ms",
                 waits.stream().mapToLong(Long::longValue).max().orElse(0));
         assertThat(registered).hasValue(work.size());
+        HttpResponse<String> again = province.registers(work.get(0));
+        assertThat(again.statusCode()).isEqualTo(404);
+        assertThat(Province.json(again).get("message").asText())
+                .startsWith("Nhiệm vụ không còn mở: có thể đã hoàn thành từ lần gửi trước");
         province.awaitCalm();
         conferences.forEach(province::assertThatAllIsRegisteredOnce);
         province.assertThatTheRecordIsWhole();
@@ -145,10 +149,9 @@ class RushFaultsIT {
             moments.add(1 + random.nextInt(all - CLIENTS));
         }
         Map<Integer, Runnable> faults = new TreeMap<>();
-        int outage = random.nextInt(moments.size());
-        for (int moment : moments) {
-            faults.put(moment, faults.size() == outage ? this::stopDatabaseForAWhile : this::killNode);
-        }
+        moments.forEach(moment -> faults.put(moment, this::killNode));
+        // The first: after a kill all may be done before the node is up and has anything to lose.
+        faults.put(moments.first(), this::stopDatabaseForAWhile);
         return faults;
     }
 
@@ -168,6 +171,12 @@ class RushFaultsIT {
         }
         await().atMost(PATIENCE).until(() -> node.health() == 503);
         long stopped = System.nanoTime();
+        HttpResponse<String> page = province.as("VPTU").get("/api/boards", "Accept", "text/html");
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).startsWith("<!DOCTYPE html>").contains("Hệ thống đang tạm gián đoạn");
+        HttpResponse<String> told = province.as("VPTU").get("/api/boards");
+        assertThat(told.statusCode()).isEqualTo(503);
+        assertThat(Province.json(told).get("message").asText()).startsWith("Hệ thống đang tạm gián đoạn");
         await().atMost(PATIENCE).until(() -> System.nanoTime() - stopped > OUTAGE.toNanos());
         postgres = Cluster.start(folder, postgres.getPort());
         await().atMost(Duration.ofSeconds(60)).until(() -> node.health() == 200);
@@ -239,6 +248,7 @@ class RushFaultsIT {
             settings.add("--spring.datasource.hikari.connection-timeout=1000");
             // And nobody here waits a minute for what the killed node was at.
             settings.add("--camunda.bpm.job-execution.lock-time-in-millis=5000");
+            settings.add("--diemcau.mail.relay.lease=5s");
         }
         return Node.start(Path.of("target"), "rush", "Asia/Ho_Chi_Minh", CALLED, port, settings);
     }
