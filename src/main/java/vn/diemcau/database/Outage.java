@@ -13,9 +13,9 @@ import org.springframework.web.context.request.RequestContextHolder;
 /** Why the database does not do what is asked of it, though nothing is wrong with what is asked. */
 public enum Outage {
     /** It is stopped, starts, breaks off, or has no connection left. */
-    AWAY(503),
+    AWAY(503, "Cơ sở dữ liệu không trả lời"),
     /** It has no room left. */
-    FULL(507);
+    FULL(507, "Ổ đĩa của cơ sở dữ liệu đã đầy");
 
     private static final String NOTE = Outage.class.getName();
 
@@ -25,9 +25,16 @@ public enum Outage {
     private static final Set<String> STATES = Set.of("57P01", "57P02", "57P03", "53300", "25P03");
 
     private final int status;
+    private final String words;
 
-    Outage(int status) {
+    Outage(int status, String words) {
         this.status = status;
+        this.words = words;
+    }
+
+    /** For the log. */
+    public String words() {
+        return words;
     }
 
     /** What HTTP says to it. */

@@ -51,7 +51,10 @@ final class HandIn {
             return refusal(Refused.Reason.FORBIDDEN, "Tài khoản không có quyền thực hiện việc này.");
         }
         if (failure instanceof NullValueException && failure.getMessage().startsWith("Cannot find task with id")) {
-            return refusal(Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở; việc vừa làm không được lưu.");
+            return refusal(
+                    Refused.Reason.NOT_FOUND,
+                    "Nhiệm vụ không còn mở: có thể đã hoàn thành từ lần gửi trước, hoặc đã được rút lại."
+                            + " Đồng chí hãy tải lại trang để kiểm tra.");
         }
         return failure;
     }

@@ -37,7 +37,12 @@ class ApiErrors {
         }
         Optional<Outage> outage = Outage.met(request).or(() -> Outage.of(failure));
         if (outage.isPresent()) {
-            log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
+            log.warn(
+                    "{} ({} {}: {})",
+                    outage.get().words(),
+                    request.getMethod(),
+                    request.getRequestURI(),
+                    failure.getMessage());
             return answer(
                     outage.get().status(),
                     RefusalAnswer.of(ErrorWords.of(outage.get().status())));

@@ -26,7 +26,7 @@ class OutageFilter extends OncePerRequestFilter {
             if (met.isEmpty() || response.isCommitted()) {
                 throw e;
             }
-            LOG.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), e.getMessage());
+            LOG.warn("{} ({} {}: {})", met.get().words(), request.getMethod(), request.getRequestURI(), e.getMessage());
             response.sendError(met.get().status());
         }
     }

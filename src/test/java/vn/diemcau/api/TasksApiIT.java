@@ -302,7 +302,11 @@ class TasksApiIT {
 
         assertDone(huongSon.post(foreign, body));
 
-        assertRefused(huongSon.post(foreign, body), 404, "Nhiệm vụ không còn mở; việc vừa làm không được lưu.");
+        assertRefused(
+                huongSon.post(foreign, body),
+                404,
+                "Nhiệm vụ không còn mở: có thể đã hoàn thành từ lần gửi trước, hoặc đã được rút lại."
+                        + " Đồng chí hãy tải lại trang để kiểm tra.");
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import vn.diemcau.mail.Node;
@@ -80,18 +81,39 @@ class OwnDatabaseFaultsIT {
         assertThat(node.health()).isEqualTo(503);
         await().atMost(PATIENCE).until(() -> node.log().contains("Ổ đĩa chứa thư mục dữ liệu"));
 
+        makePostgresqlPanic();
+        HttpResponse<String> answer = province.registers(work.get(0));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(Province.json(answer).get("message").asText()).startsWith("Hệ thống đang tạm gián đoạn");
+        await().atMost(PATIENCE).until(() -> node.log().contains("PostgreSQL sẽ tự chạy lại"));
+
         disk.free();
         await().atMost(PATIENCE).until(() -> node.health() == 200);
         Province again = new Province(node.port(), JdbcClient.create(database()), "diemcau-demo");
         List<Province.Work> left = again.registrations(CONFERENCE);
         LOG.info("{} of {} registered meanwhile", work.size() - left.size(), work.size());
         for (Province.Work each : left) {
-            HttpResponse<String> answer = again.registers(each);
-            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+            HttpResponse<String> taken = again.registers(each);
+            assertThat(taken.statusCode()).as(taken.body()).isEqualTo(204);
         }
         again.awaitCalm();
         again.assertThatAllIsRegisteredOnce(CONFERENCE);
         again.assertThatTheRecordIsWhole();
+    }
+
+    /** Its log of what it writes has no room: it ends, and cannot even recover. */
+    private static void makePostgresqlPanic() throws IOException {
+        JdbcClient jdbc = JdbcClient.create(database());
+        await().atMost(PATIENCE).until(() -> {
+            try {
+                jdbc.sql("select pg_logical_emit_message(false, 'test', 'test'), pg_switch_wal()")
+                        .query()
+                        .listOfRows();
+                return false;
+            } catch (DataAccessException e) {
+                return true;
+            }
+        });
     }
 
     private Node start() throws IOException {

@@ -235,13 +235,14 @@ public class ScriptedSmtp implements AutoCloseable {
 
     private static String message(BufferedReader in, boolean stop) throws IOException {
         StringBuilder message = new StringBuilder();
-        for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            if (stop) {
-                return null;
+        for (String line = in.readLine(); line != null && !stop; line = in.readLine()) {
+            if (line.equals(".")) {
+                return message.toString();
             }
             message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
-        return message.toString();
+        // Broken off by either side in the middle of it: no mail.
+        return null;
     }
 
     private static void say(Socket socket, String line) throws IOException {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -232,6 +233,25 @@ class SmtpFaultsIT {
                 .forEach(CompletableFuture::join);
 
         assertThat(received()).containsExactlyInAnyOrderElementsOf(numbers(1, MAILS));
+    }
+
+    @Test
+    void a_relay_that_slept_while_another_took_its_batch_over_sends_no_more_of_it_than_it_was_at() {
+        Duration lease = Duration.ofMillis(600);
+        MailRelay asleep = RelayInAnotherJvm.relay(database, smtp.port(), clock, Duration.ofSeconds(20), lease);
+        relays.add(asleep);
+        smtp.beforeHandedOver(address(1), () -> {
+            jdbc.sql("update mail set lease_until = clock_timestamp() where state = 'SENDING'")
+                    .update();
+            relay.sendDue();
+            // Its heart beats again before it goes on.
+            LockSupport.parkNanos(lease.multipliedBy(2).toNanos());
+        });
+
+        asleep.sendDue();
+
+        assertThat(received()).hasSize(MAILS + 1).endsWith(1);
+        assertThat(received().stream().sorted().distinct()).containsExactlyElementsOf(numbers(1, MAILS));
     }
 
     @Test

@@ -46,7 +46,7 @@ import vn.diemcau.preparation.ConferenceStory;
  *
  * <p>{@code -Dstorm.conferences=26} makes it the full size, more than 2,000 overdue duties; {@code -Dstorm.kills=20} kills
  * nodes that often, at moments that {@code -Dstorm.seed} repeats; {@code -Dstorm.smtpAway=60} keeps the mail server away so
- * many seconds from the deadline on.
+ * many seconds from the deadline on, {@code -Dstorm.outage=30} PostgreSQL in the middle of the storm.
  */
 @DiemCauTest
 @Import(ConferenceStory.class)
@@ -56,7 +56,8 @@ class StormIT {
     private static final Logger LOG = LoggerFactory.getLogger("storm");
 
     private static final int CONFERENCES = Integer.getInteger("storm.conferences", 2);
-    private static final int KILLS = Integer.getInteger("storm.kills", 1);
+    private static final int KILLS = Integer.getInteger("storm.kills", 0);
+    private static final Duration OUTAGE = Duration.ofSeconds(Integer.getInteger("storm.outage", 1));
     private static final long SEED = Long.getLong("storm.seed", System.nanoTime() % 1_000_000);
     private static final Duration SMTP_AWAY = Duration.ofSeconds(Integer.getInteger("storm.smtpAway", 6));
     /** What the letter's conference owes by then when nobody did anything. */
@@ -132,16 +133,38 @@ class StormIT {
     }
 
     @Test
-    void two_nodes_tell_everybody_of_all_that_is_overdue_exactly_once() {
+    void two_nodes_tell_everybody_of_all_that_is_overdue_exactly_once_but_for_what_a_kill_leaves_in_doubt() {
         issued(CONFERENCES);
+        List<String> zones = List.of("UTC", "America/New_York");
+        zones.forEach(this::startNode);
 
-        startNode("UTC");
-        startNode("America/New_York");
+        Map<String, Integer> atMost = killAtRandomMoments(zones);
         awaitCalm();
 
         assertThat(overdue()).isGreaterThanOrEqualTo((long) OVERDUE_OF_ONE * CONFERENCES);
-        assertThatNoneCameTwice();
+        assertThatNoneCameOftenerThan(atMost);
         assertThatEverybodyWasTold();
+    }
+
+    /** Each is started again at once; gives how often a mail may have come then. */
+    private Map<String, Integer> killAtRandomMoments(List<String> zones) {
+        Random random = new Random(SEED);
+        Map<String, Integer> atMost = new TreeMap<>();
+        long before = ordered();
+        for (long moment : moments(random)) {
+            await().atMost(LONG_ENOUGH)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> ordered() - before + smtp.raw().size() >= moment);
+            int one = random.nextInt(zones.size());
+            nodes.get(one).kill();
+            // What it had put on the wire is still taken.
+            LockSupport.parkNanos(200_000_000);
+            whatIsToCome().forEach((id, times) -> atMost.merge(id, times, Math::max));
+            startNode(zones.get(one));
+            nodes.set(one, nodes.remove(nodes.size() - 1));
+        }
+        LOG.info("killed {} times, -Dstorm.seed={}", KILLS, SEED);
+        return atMost;
     }
 
     @Test
@@ -163,6 +186,7 @@ class StormIT {
         smtp.beforeSaidTaken(smtp.raw().size() + 5, () -> {
             int port = postgres.getPort();
             stop(postgres);
+            LockSupport.parkNanos(OUTAGE.toNanos());
             postgres = Cluster.start(folder, port);
             restarted.set(true);
         });
@@ -181,35 +205,6 @@ class StormIT {
         assertThat(restarted).isTrue();
         assertThatNoneCameOftenerThan(afterTheSecond);
         assertThat(received()).containsAllEntriesOf(afterTheSecond);
-        assertThatEverybodyWasTold();
-    }
-
-    @Test
-    void nodes_killed_at_random_moments_and_started_again_repeat_only_what_was_taken_and_not_yet_written_down() {
-        LOG.info("-Dstorm.seed={}", SEED);
-        Random random = new Random(SEED);
-        issued(CONFERENCES);
-        List<String> zones = List.of("UTC", "America/New_York");
-        List<Node> both = new ArrayList<>();
-        zones.forEach(zone -> both.add(startNode(zone)));
-        Map<String, Integer> atMost = new TreeMap<>();
-        long before = ordered();
-
-        for (long moment : moments(random)) {
-            await().atMost(LONG_ENOUGH)
-                    .pollInterval(Duration.ofMillis(1))
-                    .until(() -> ordered() - before + smtp.raw().size() >= moment);
-            int one = random.nextInt(both.size());
-            both.get(one).kill();
-            // What it had put on the wire is still taken.
-            LockSupport.parkNanos(200_000_000);
-            whatIsToCome().forEach((id, times) -> atMost.merge(id, times, Math::max));
-            both.set(one, startNode(zones.get(one)));
-        }
-        awaitCalm();
-
-        assertThatNoneCameOftenerThan(atMost);
-        LOG.info("killed {} times", KILLS);
         assertThatEverybodyWasTold();
     }
 
@@ -232,7 +227,7 @@ class StormIT {
         Node one = startNode("UTC", REGISTRATION_DUE.minus(Duration.ofMinutes(30)), SHORT_LEASES);
         Node other = startNode("America/New_York", REGISTRATION_DUE.minus(Duration.ofMinutes(30)), SHORT_LEASES);
         await().atMost(LONG_ENOUGH).until(() -> one.isUp() && other.isUp());
-        awaitCalm(REGISTRATION_DUE.minus(Duration.ofMinutes(30)));
+        awaitCalm(REGISTRATION_DUE.minus(Duration.ofMinutes(20)));
         int reminders = smtp.raw().size();
         LOG.info("{} mails before the deadline", reminders);
 
@@ -316,6 +311,9 @@ class StormIT {
     }
 
     private void issued(int count) {
+        // Nothing more happens in the conferences of the tests before.
+        jdbc.sql("delete from act_ru_job where handler_type_ <> 'history-cleanup'")
+                .update();
         for (int i = 0; i < count; i++) {
             conferences.add(story.issued().id());
         }
