@@ -63,11 +63,12 @@ final class Life {
     void live() {
         begin();
         doAll("");
-        for (String hour : HOURS) {
-            comes(hour);
+        boolean isClosed = Waiting.comesTrue(side.options.patience().multipliedBy(10), Side.POLL, () -> {
+            HOURS.forEach(this::comes);
             doAll("");
-        }
-        if (!isClosed()) {
+            return isClosed();
+        });
+        if (!isClosed) {
             throw new IllegalStateException(id + " is not closed; waits for " + waitsFor());
         }
     }
