@@ -2,10 +2,9 @@ package vn.diemcau.node;
 
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.apache.catalina.connector.Connector;
-import org.apache.coyote.AbstractProtocol;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.tomcat.util.threads.ThreadPoolExecutor;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.embedded.tomcat.TomcatWebServer;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
@@ -22,10 +21,10 @@ import vn.diemcau.database.DatabaseMode;
 @Component
 class Leaving {
 
-    private static final Logger log = LoggerFactory.getLogger(Leaving.class);
-
     /** Who asks nothing for so long is not in the middle of something. */
     private static final Duration QUIET = Duration.ofSeconds(2);
+
+    private static final Duration AT_MOST = Duration.ofSeconds(10);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
@@ -52,16 +51,33 @@ class Leaving {
         for (Connector connector : connectors) {
             connector.getProtocolHandler().closeServerSocketGraceful();
         }
-        long until = System.nanoTime() + QUIET.toNanos();
-        while (open(connectors) > 0 && System.nanoTime() < until) {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
-        }
-        log.debug("{} connections are left to be cut", open(connectors));
+        awaitQuiet(connectors);
     }
 
-    private static long open(Connector[] connectors) {
+    /**
+     * Who is answered just now does not know yet that the connection ends, and asks once more over it. How many connections
+     * are open the server does not tell any more by now.
+     */
+    private static void awaitQuiet(Connector[] connectors) throws InterruptedException {
+        long start = System.nanoTime();
+        long busyAt = start;
+        long answered = 0;
+        while (System.nanoTime() - busyAt < QUIET.toNanos() && System.nanoTime() - start < AT_MOST.toNanos()) {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+            long before = answered;
+            answered = pools(connectors)
+                    .mapToLong(ThreadPoolExecutor::getCompletedTaskCount)
+                    .sum();
+            if (answered != before || pools(connectors).anyMatch(pool -> pool.getActiveCount() > 0)) {
+                busyAt = System.nanoTime();
+            }
+        }
+    }
+
+    private static Stream<ThreadPoolExecutor> pools(Connector[] connectors) {
         return Arrays.stream(connectors)
-                .mapToLong(connector -> ((AbstractProtocol<?>) connector.getProtocolHandler()).getConnectionCount())
-                .sum();
+                .map(connector -> connector.getProtocolHandler().getExecutor())
+                .filter(ThreadPoolExecutor.class::isInstance)
+                .map(ThreadPoolExecutor.class::cast);
     }
 }
