@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -68,7 +69,9 @@ final class HandIn {
             if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
                 return true;
             }
-            if (cause instanceof NullPointerException && isOfEngine(cause.getStackTrace())) {
+            boolean mayBeHalfRead =
+                    cause instanceof NullPointerException || cause.getClass() == ProcessEngineException.class;
+            if (mayBeHalfRead && isOfTree(cause.getStackTrace())) {
                 return true;
             }
             // Class 40 of SQL states: the database rolled back one of two that waited for each other.
@@ -82,7 +85,7 @@ final class HandIn {
     }
 
     /** The engine reads its tree of executions piece by piece, and stumbles over what another has ended meanwhile. */
-    private static boolean isOfEngine(StackTraceElement[] trace) {
+    private static boolean isOfTree(StackTraceElement[] trace) {
         return trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.bpm.engine.impl.pvm.");
     }
 }

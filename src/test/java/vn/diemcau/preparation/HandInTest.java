@@ -31,15 +31,22 @@ class HandInTest {
 
     static Stream<RuntimeException> conflicts() {
         NullPointerException stumbled = new NullPointerException();
-        stumbled.setStackTrace(new StackTraceElement[] {
-            new StackTraceElement("org.camunda.bpm.engine.impl.pvm.runtime.PvmExecutionImpl", "children", null, 0)
-        });
+        stumbled.setStackTrace(in("PvmExecutionImpl"));
+        ProcessEngineException halfRead = new ProcessEngineException("there are more scope executions missing");
+        halfRead.setStackTrace(in("LegacyBehavior"));
         return Stream.of(
                 new ProcessEngineException("listener", stumbled),
+                new ProcessEngineException("listener", halfRead),
                 new OptimisticLockingException("a timer was faster"),
                 new CannotAcquireLockException("each waited for the other"),
                 new ProcessEngineException("listener", new CannotAcquireLockException("each waited for the other")),
                 new ProcessEngineException("flush", new SQLException("deadlock detected", "40P01")));
+    }
+
+    private static StackTraceElement[] in(String engineClass) {
+        return new StackTraceElement[] {
+            new StackTraceElement("org.camunda.bpm.engine.impl.pvm.runtime." + engineClass, "children", null, 0)
+        };
     }
 
     @ParameterizedTest
