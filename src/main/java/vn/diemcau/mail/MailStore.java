@@ -94,8 +94,8 @@ class MailStore {
     }
 
     /**
-     * Takes the mails that are due, the least tried and then the longest waiting first, and those of a node that died;
-     * needs a transaction.
+     * Takes the mails that are due, the least tried first, then those that chase somebody before the lists with their
+     * workbooks, then the longest waiting; and those of a node that died. Needs a transaction.
      *
      * @param repeats false to leave alone those that were tried before
      */
@@ -110,7 +110,7 @@ class MailStore {
         List<Attempt> claimed = jdbc.sql("""
                 with due as materialized (
                   select id from mail where state = 'PLANNED' and next_try_at <= :now and (:repeats or attempts = 0)
-                  order by attempts, next_try_at, id limit :atMost for update skip locked
+                  order by attempts, level = 0, next_try_at, id limit :atMost for update skip locked
                 )
                 update mail set state = 'SENDING', claim = :claim,
                                 lease_until = clock_timestamp() + :lease * interval '1 millisecond',

@@ -209,6 +209,18 @@ class MailRelayIT {
     }
 
     @Test
+    void who_is_chased_is_told_before_the_lists_go_out() throws Exception {
+        mailbox.order(
+                new MailOrder("list", HN, "Reminder", 0, "VNPT", "list@hatinh.example", null, null, clock.instant()));
+        mailbox.order(to("1", "tp@hatinh.example", clock.instant().plusSeconds(1)));
+        clock.advance(Duration.ofSeconds(1));
+        relay.sendDue();
+        assertThat(smtp.received())
+                .extracting(mail -> mail.getAllRecipients()[0].toString())
+                .containsExactly("tp@hatinh.example", "list@hatinh.example");
+    }
+
+    @Test
     void a_mail_that_is_put_off_is_repeated_as_the_identical_mail() throws Exception {
         words = mail -> Optional.of(new MailContent("Lần " + composed.get(), "<p>a</p>", "Lần " + composed.get())
                 .with(List.of(new Attachment("ds.csv", "text/csv", new byte[] {(byte) (48 + composed.get())}))));

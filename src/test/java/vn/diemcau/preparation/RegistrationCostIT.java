@@ -55,10 +55,11 @@ class RegistrationCostIT {
     }
 
     @Test
-    void what_is_due_is_found_by_its_hour() {
-        assertThat(jdbc.sql("select indexdef from pg_indexes where tablename = 'act_ru_job'")
+    void what_is_due_and_what_is_below_a_task_is_found_without_reading_all() {
+        assertThat(jdbc.sql("select indexdef from pg_indexes where tablename in ('act_ru_job', 'act_ru_task')")
                         .query(String.class)
                         .list())
-                .anyMatch(index -> index.endsWith("(duedate_)"));
+                .anyMatch(index -> index.endsWith("(duedate_)"))
+                .anyMatch(index -> index.endsWith("(parent_task_id_)"));
     }
 }
