@@ -82,6 +82,8 @@ abstract class Side implements AutoCloseable {
         List<String> all = new ArrayList<>(shipped());
         all.addAll(List.of(jvm));
         if (options.profile()) {
+            // A JVM that archives its classes when it ends leaves no recording.
+            all.removeIf(option -> option.startsWith("-XX:ArchiveClassesAtExit"));
             all.add("-XX:StartFlightRecording=settings=profile,dumponexit=true,filename="
                     + folder().resolve(name + ".jfr"));
         }
