@@ -95,6 +95,7 @@ class EngineConfiguration {
 
             @Override
             public void postProcessEngineBuild(ProcessEngine engine) {
+                EngineIndexes.create(engine.getProcessEngineConfiguration().getDataSource());
                 turn.end();
             }
         };
