@@ -62,6 +62,11 @@ public enum Outage {
         return Optional.ofNullable((Outage) request.getAttribute(NOTE));
     }
 
+    /** The same, or what the failure itself comes of. */
+    public static Optional<Outage> met(HttpServletRequest request, Throwable failure) {
+        return met(request).or(() -> of(failure));
+    }
+
     /** Keeps for {@link #met} what a failure comes of. */
     static void note(Throwable failure) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();

@@ -89,44 +89,34 @@ class RegistrationTable {
     }
 
     private void addOwn(String conference, String unit, String name, OwnSite own) {
-        jdbc.sql("""
-                        insert into site
-                          (conference_id, level, unit, ordinal, name, place, chair, technician, phone, delegates, delegate_cap,
-                           backup_power, backup_line)
-                        values (?, 'DISTRICT', ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        conference,
-                        unit,
-                        name,
-                        own.place(),
-                        own.chair(),
-                        own.technician(),
-                        own.phone(),
-                        own.delegates(),
-                        own.delegateCap(),
-                        own.backupPower(),
-                        own.backupLine())
-                .update();
+        writeOwn("""
+                insert into site
+                  (conference_id, level, unit, ordinal, name, place, chair, technician, phone, delegates, delegate_cap,
+                   backup_power, backup_line)
+                values (:conference, 'DISTRICT', :unit, 0, :name, :place, :chair, :technician, :phone, :delegates, :cap,
+                   :power, :line)""", conference, unit, own).param("name", name).update();
     }
 
     private void keepOwn(String conference, String unit, OwnSite own) {
-        jdbc.sql("""
-                        update site
-                        set place = ?, chair = ?, technician = ?, phone = ?, delegates = ?, delegate_cap = ?,
-                          backup_power = ?, backup_line = ?
-                        where conference_id = ? and unit = ? and level = 'DISTRICT'""")
-                .params(
-                        own.place(),
-                        own.chair(),
-                        own.technician(),
-                        own.phone(),
-                        own.delegates(),
-                        own.delegateCap(),
-                        own.backupPower(),
-                        own.backupLine(),
-                        conference,
-                        unit)
-                .update();
+        writeOwn("""
+                update site
+                set place = :place, chair = :chair, technician = :technician, phone = :phone, delegates = :delegates,
+                  delegate_cap = :cap, backup_power = :power, backup_line = :line
+                where conference_id = :conference and unit = :unit and level = 'DISTRICT'""", conference, unit, own).update();
+    }
+
+    private JdbcClient.StatementSpec writeOwn(String sql, String conference, String unit, OwnSite own) {
+        return jdbc.sql(sql)
+                .param("conference", conference)
+                .param("unit", unit)
+                .param("place", own.place())
+                .param("chair", own.chair())
+                .param("technician", own.technician())
+                .param("phone", own.phone())
+                .param("delegates", own.delegates())
+                .param("cap", own.delegateCap())
+                .param("power", own.backupPower())
+                .param("line", own.backupLine());
     }
 
     private void keepCommunes(String conference, String unit, List<SubSite> sites) {

@@ -35,7 +35,7 @@ class ApiErrors {
         if (failure instanceof HttpMessageNotReadableException) {
             return answer(400, RefusalAnswer.of("Nội dung gửi lên không đọc được."));
         }
-        Optional<Outage> outage = Outage.met(request).or(() -> Outage.of(failure));
+        Optional<Outage> outage = Outage.met(request, failure);
         if (outage.isPresent()) {
             log.warn(
                     "{} ({} {}: {})",

@@ -22,7 +22,7 @@ class OutageFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException e) {
-            Optional<Outage> met = Outage.met(request).or(() -> Outage.of(e));
+            Optional<Outage> met = Outage.met(request, e);
             if (met.isEmpty() || response.isCommitted()) {
                 throw e;
             }
