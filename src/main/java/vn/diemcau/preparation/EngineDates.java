@@ -1,5 +1,7 @@
 package vn.diemcau.preparation;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -10,14 +12,26 @@ import vn.diemcau.conference.Conferences;
 @Component("dates")
 public class EngineDates {
 
-    private final Conferences conferences;
+    /** More than it takes to write a registration down, so that what is said to be before the deadline is in the list. */
+    private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(1);
 
-    EngineDates(Conferences conferences) {
+    private final Conferences conferences;
+    private final Clock clock;
+
+    EngineDates(Conferences conferences, Clock clock) {
         this.conferences = conferences;
+        this.clock = clock;
     }
 
     public Date registrationDue(DelegateExecution execution) {
         return Date.from(of(execution).registrationDue().toInstant());
+    }
+
+    /** Whether what is written now is in the list that goes out at the deadline of the registrations (O36). */
+    public boolean isBeforeRegistrationDue(DelegateExecution execution) {
+        return clock.instant()
+                .plus(WRITTEN_WITHIN)
+                .isBefore(of(execution).registrationDue().toInstant());
     }
 
     public Date lineTest(DelegateExecution execution) {

@@ -181,12 +181,22 @@ public class ConferenceStory {
 
     /** The agency finishes its duty; what is given here stands instead of the usual answer. */
     public ConferenceStory does(String agency, String duty, Map<String, Object> given) {
+        complete(agency, duty, given);
+        run();
+        return this;
+    }
+
+    /** The same, while the job executor is at something else. */
+    ConferenceStory doesWithoutJobs(String agency, String duty) {
+        complete(agency, duty, Map.of());
+        return this;
+    }
+
+    private void complete(String agency, String duty, Map<String, Object> given) {
         Task task = task(agency, duty);
         Map<String, Object> answer = new HashMap<>(usual(agency, duty, task));
         answer.putAll(given);
         engine.getTaskService().complete(task.getId(), answer);
-        run();
-        return this;
     }
 
     /** The letter's plan without the unit: its duties, its chair and its copy of the letter. */

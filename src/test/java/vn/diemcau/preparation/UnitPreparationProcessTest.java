@@ -91,6 +91,26 @@ class UnitPreparationProcessTest {
     }
 
     @Test
+    void who_registers_in_time_can_change_it_at_once_without_waiting_for_a_job() {
+        story.issued();
+
+        story.doesWithoutJobs(UNIT, "RegisterSites");
+
+        unit().isWaitingAt("userTask_AmendRegistration").hasNotPassed("serviceTask_AnnounceAmendment");
+    }
+
+    @Test
+    void a_registration_that_may_be_written_down_only_after_the_list_went_out_is_told_by_a_job_that_looks_again() {
+        story.issuedAndAt("2022-01-17T15:59").doesWithoutJobs(UNIT, "RegisterSites");
+        unit().isNotWaitingAt("userTask_AmendRegistration");
+
+        story.at("2022-01-17T16:00");
+
+        assertThat(story.mails("registration-amended")).contains("kythuat@vtht.hatinh.example");
+        unit().isWaitingAt("userTask_AmendRegistration");
+    }
+
+    @Test
     void a_unit_that_registers_in_time_is_in_the_list_and_in_no_mail_of_its_own() {
         story.issued().does(UNIT, "RegisterSites").at("2022-01-17T16:00");
 
