@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.diemcau.database.Latest;
 import vn.diemcau.input.Refused;
 import vn.diemcau.plan.Plan;
 
@@ -29,6 +30,7 @@ public class Conferences {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final Latest<Conference> latest = new Latest<>();
 
     Conferences(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
@@ -85,15 +87,23 @@ public class Conferences {
                 .optional();
     }
 
-    /** @throws Refused NOT_FOUND when there is none of that id */
+    /**
+     * As this transaction has read it, or reads it now: opening one task asks for it many times.
+     *
+     * @throws Refused NOT_FOUND when there is none of that id
+     */
     public Conference get(String id) {
+        return latest.get(id, () -> fresh(id));
+    }
+
+    private Conference fresh(String id) {
         return find(id).orElseThrow(
                         () -> new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id)));
     }
 
     /** @throws Refused as {@link #get}, CONFLICT when the conference is over */
     public Conference running(String id) {
-        Conference conference = get(id);
+        Conference conference = fresh(id);
         if (conference.status() == Conference.Status.CLOSED) {
             throw new Refused(Refused.Reason.CONFLICT, "Hội nghị đã kết thúc.");
         }
@@ -142,6 +152,7 @@ public class Conferences {
 
     /** Writes the status; CLOSED and CANCELLED are final. */
     public void mark(String id, Conference.Status status) {
+        latest.forget();
         jdbc.sql("""
                         update conference set status = :status,
                           ended_at = case when :status in ('CLOSED', 'CANCELLED') then cast(:now as timestamptz) end
@@ -162,6 +173,7 @@ public class Conferences {
     /** Writes new dates with their reason, and counts the revision. */
     public Conference redate(
             String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
+        latest.forget();
         jdbc.sql("""
                         update conference set start_at = ?, line_test_at = ?, registration_due_at = ?, reason = ?,
                           revision = revision + 1 where id = ?""")

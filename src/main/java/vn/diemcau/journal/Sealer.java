@@ -1,8 +1,9 @@
 package vn.diemcau.journal;
 
-import java.util.concurrent.ExecutorService;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -20,9 +21,12 @@ class Sealer implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Sealer.class);
 
+    /** When many hand in at once, one transaction seals what all of them did. */
+    private static final Duration TOGETHER = Duration.ofMillis(200);
+
     private final Seals seals;
     private final AtomicBoolean isAsked = new AtomicBoolean();
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread sealer = new Thread(work, "journal-sealer");
         sealer.setDaemon(true);
         return sealer;
@@ -58,7 +62,7 @@ class Sealer implements DisposableBean {
         // One that is waiting sees this act as well.
         if (isAsked.compareAndSet(false, true)) {
             try {
-                thread.execute(this::seal);
+                thread.schedule(this::seal, TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 log.debug("The application stops; its next start seals what is left");
             }

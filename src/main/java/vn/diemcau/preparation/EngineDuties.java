@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.chase.DutyChase;
 import vn.diemcau.chase.NextSteps;
 import vn.diemcau.conference.Conferences;
+import vn.diemcau.database.Latest;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 

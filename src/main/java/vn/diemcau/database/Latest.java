@@ -1,17 +1,17 @@
-package vn.diemcau.preparation;
+package vn.diemcau.database;
 
 import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What a transaction read last, so that it is not read again as long as the same is asked for. */
-final class Latest<T> {
+public final class Latest<T> {
 
     private record Kept<T>(String key, T value) {}
 
     /** What stands under this key: as the transaction holds it, or read now. */
     @SuppressWarnings("unchecked")
-    T get(String key, Supplier<T> read) {
+    public T get(String key, Supplier<T> read) {
         Kept<T> kept = (Kept<T>) TransactionSynchronizationManager.getResource(this);
         if (kept != null && kept.key().equals(key)) {
             return kept.value();
@@ -24,7 +24,7 @@ final class Latest<T> {
     }
 
     /** It has changed since it was read. */
-    void forget() {
+    public void forget() {
         TransactionSynchronizationManager.unbindResourceIfPossible(this);
     }
 
