@@ -3,10 +3,12 @@ package vn.diemcau.preparation;
 import java.util.List;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What the engine itself keeps of processes that are over; the record of acts does not need it. */
@@ -15,12 +17,17 @@ public class EngineHistory implements SmartInitializingSingleton {
 
     private final HistoryService history;
     private final RepositoryService repository;
+    private final JdbcClient jdbc;
     private final int days;
 
     EngineHistory(
-            HistoryService history, RepositoryService repository, @Value("${diemcau.retention.history}") int days) {
+            HistoryService history,
+            RepositoryService repository,
+            JdbcClient jdbc,
+            @Value("${diemcau.retention.history}") int days) {
         this.history = history;
         this.repository = repository;
+        this.jdbc = jdbc;
         this.days = days;
     }
 
@@ -54,6 +61,10 @@ public class EngineHistory implements SmartInitializingSingleton {
                 .toList();
         if (!ended.isEmpty()) {
             history.deleteHistoricProcessInstances(ended);
+            // The engine leaves the rights to it, some for each task, to its own cleaning.
+            jdbc.sql("delete from act_ru_authorization where resource_type_ = ? and root_proc_inst_id_ = any(?)")
+                    .params(Resources.HISTORIC_TASK.resourceType(), ended.toArray(String[]::new))
+                    .update();
         }
     }
 }

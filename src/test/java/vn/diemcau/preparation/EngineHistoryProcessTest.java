@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Date;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.diemcau.DiemCauTest;
 
 /** The engine's own history goes after the days that are configured, whatever the models say. */
@@ -32,6 +34,9 @@ class EngineHistoryProcessTest {
     @Autowired
     ProcessEngine engine;
 
+    @Autowired
+    JdbcClient jdbc;
+
     @AfterEach
     void asConfigured() {
         ClockUtil.reset();
@@ -40,7 +45,8 @@ class EngineHistoryProcessTest {
 
     @Test
     void a_conference_that_ended_is_forgotten_by_the_engine_after_the_configured_days() {
-        new EngineHistory(engine.getHistoryService(), engine.getRepositoryService(), 30).afterSingletonsInstantiated();
+        new EngineHistory(engine.getHistoryService(), engine.getRepositoryService(), jdbc, 30)
+                .afterSingletonsInstantiated();
         assertThat(engine.getRepositoryService()
                         .createProcessDefinitionQuery()
                         .processDefinitionKeyIn(ConferencePreparation.KEY, UnitPreparation.KEY)
@@ -70,6 +76,26 @@ class EngineHistoryProcessTest {
         story.run();
         configured.forget(story.id());
         assertThat(remembered()).isZero();
+    }
+
+    @Test
+    void with_a_conference_go_the_rights_to_see_its_tasks_in_the_history() {
+        long ofOthers = rightsToHistory();
+        story.issued();
+        workflow.cancel(story.id(), "Bão");
+        story.run();
+        assertThat(rightsToHistory()).isGreaterThan(ofOthers + 14);
+
+        configured.forget(story.id());
+
+        assertThat(rightsToHistory()).isEqualTo(ofOthers);
+    }
+
+    private long rightsToHistory() {
+        return engine.getAuthorizationService()
+                .createAuthorizationQuery()
+                .resourceType(Resources.HISTORIC_TASK)
+                .count();
     }
 
     private void cleanUpOn(String time) {
