@@ -176,7 +176,7 @@ public class MailRelay implements AutoCloseable {
                 }
                 Attempt attempt = left.element();
                 try {
-                    hand(attempt, round);
+                    hand(attempt, round, lease);
                 } catch (Undelivered e) {
                     failed = e.fault() == Fault.REFUSED ? failed : e.fault();
                     if (isOver(claim, left, e)) {
@@ -224,9 +224,11 @@ public class MailRelay implements AutoCloseable {
         }
     }
 
-    private void hand(Attempt attempt, Carrier.Round round) throws Undelivered {
+    private void hand(Attempt attempt, Carrier.Round round, Lease lease) throws Undelivered {
         try {
-            round.send(attempt.mail(), mimeMails.of(attempt.mail(), attempt.content(), attempt.composedAt()));
+            round.send(
+                    attempt.mail(),
+                    mimeMails.of(attempt.mail(), attempt.content(), attempt.composedAt(), lease::isHeld));
         } catch (RuntimeException e) {
             LOG.error("Lỗi khi gửi thư {}", attempt.mail().key(), e);
             throw new Undelivered(Fault.DELAYED, "Lỗi của hệ thống khi gửi thư.", e);

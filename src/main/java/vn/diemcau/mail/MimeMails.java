@@ -15,11 +15,14 @@ import jakarta.mail.internet.ParameterList;
 import jakarta.mail.internet.ParseException;
 import jakarta.mail.util.ByteArrayDataSource;
 import jakarta.mail.util.StreamProvider;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import java.util.function.BooleanSupplier;
 import vn.diemcau.mail.Undelivered.Fault;
 
 /** Puts a mail into the form that travels. */
@@ -51,10 +54,14 @@ class MimeMails {
         return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
     }
 
-    /** @param date the same at every attempt */
-    MimeMessage of(OrderedMail mail, MailContent content, Instant date) throws Undelivered {
+    /**
+     * @param date the same at every attempt
+     * @param isOurs asked when it has been written, before the other side is told that this is all: a node that slept
+     *     meanwhile breaks off, because another has sent it
+     */
+    MimeMessage of(OrderedMail mail, MailContent content, Instant date, BooleanSupplier isOurs) throws Undelivered {
         try {
-            MimeMessage message = new WithMessageId(session, mail.messageId());
+            MimeMessage message = new Leaving(session, mail.messageId(), isOurs);
             message.setFrom(from);
             message.setRecipient(Message.RecipientType.TO, address(mail.address(), mail.recipient()));
             if (content.replyTo() != null) {
@@ -131,19 +138,29 @@ class MimeMails {
         return parsed;
     }
 
-    private static class WithMessageId extends MimeMessage {
+    private static class Leaving extends MimeMessage {
 
         private final String id;
+        private final BooleanSupplier isOurs;
 
-        WithMessageId(Session session, String id) {
+        Leaving(Session session, String id, BooleanSupplier isOurs) {
             super(session);
             this.id = id;
+            this.isOurs = isOurs;
         }
 
         /** Called whenever the message is saved; the inherited one makes up a new id each time. */
         @Override
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", id);
+        }
+
+        @Override
+        public void writeTo(OutputStream to, String[] butNot) throws IOException, MessagingException {
+            super.writeTo(to, butNot);
+            if (!isOurs.getAsBoolean()) {
+                throw new IOException("Another relay has taken the mail over");
+            }
         }
     }
 }

@@ -106,7 +106,7 @@ class MimeMailsTest {
 
     private MimeMessage travelled(OrderedMail mail, MailContent content) throws Exception {
         ByteArrayOutputStream raw = new ByteArrayOutputStream();
-        mimeMails.of(mail, content, DATE).writeTo(raw);
+        mimeMails.of(mail, content, DATE, () -> true).writeTo(raw);
         assertThat(raw.toString(StandardCharsets.ISO_8859_1)).matches("(?s)\\p{ASCII}*");
         return new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw.toByteArray()));
     }

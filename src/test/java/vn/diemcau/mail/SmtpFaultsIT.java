@@ -237,7 +237,7 @@ class SmtpFaultsIT {
     }
 
     @Test
-    void a_relay_that_slept_while_another_took_its_batch_over_sends_no_more_of_it_than_it_was_at() {
+    void a_relay_that_slept_while_another_took_its_batch_over_breaks_off_the_mail_that_it_was_at_and_sends_no_other() {
         Duration lease = Duration.ofMillis(600);
         MailRelay asleep = RelayInAnotherJvm.relay(database, smtp.port(), clock, Duration.ofSeconds(20), lease);
         relays.add(asleep);
@@ -251,8 +251,7 @@ class SmtpFaultsIT {
 
         asleep.sendDue();
 
-        assertThat(received()).hasSize(MAILS + 1).endsWith(1);
-        assertThat(received().stream().sorted().distinct()).containsExactlyElementsOf(numbers(1, MAILS));
+        assertThat(received()).containsExactlyInAnyOrderElementsOf(numbers(1, MAILS));
     }
 
     @Test
