@@ -44,6 +44,12 @@ class SiteMails implements MailComposer {
         return Set.of(Mails.SITES, Mails.AMENDMENT);
     }
 
+    /** With up to four workbooks each. */
+    @Override
+    public Set<String> slowKinds() {
+        return Set.of(Mails.SITES);
+    }
+
     @Override
     public Optional<MailContent> compose(OrderedMail mail, Together together) {
         Conference conference = letterhead.conference(mail, together);
@@ -79,7 +85,10 @@ class SiteMails implements MailComposer {
                         together)
                 .with(kinds.stream()
                         .map(kind -> new MailContent.Attachment(
-                                kind.plainFileName(), ListKind.CONTENT_TYPE, SiteWorkbooks.of(kind, sites, occasion)))
+                                kind.plainFileName(),
+                                ListKind.CONTENT_TYPE,
+                                together.once(
+                                        kind.name(), mail.conference(), () -> SiteWorkbooks.of(kind, sites, occasion))))
                         .toList());
     }
 

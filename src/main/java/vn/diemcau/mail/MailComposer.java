@@ -9,6 +9,11 @@ public interface MailComposer {
     /** The kinds that it composes; no two composers share one. */
     Set<String> kinds();
 
+    /** Those of them that take long to compose: a node makes one of these at a time, so that the others need not wait. */
+    default Set<String> slowKinds() {
+        return Set.of();
+    }
+
     /**
      * What the mail says now, asked at every attempt; empty when nobody needs it any more, which drops it.
      *

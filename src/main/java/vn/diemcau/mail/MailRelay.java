@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -51,6 +53,9 @@ public class MailRelay implements AutoCloseable {
 
     /** Of several connections only one takes mails that failed before: those that hang again hold up no new ones. */
     private final Semaphore repeats = new Semaphore(1);
+
+    /** Only one composes what takes long: at a deadline the lists of many conferences would hold up those who are chased. */
+    private final Semaphore slow = new Semaphore(1);
 
     /** What the database was away for; written down before anything else is claimed. */
     private final Queue<Outcome> unrecorded = new ConcurrentLinkedQueue<>();
@@ -106,10 +111,13 @@ public class MailRelay implements AutoCloseable {
             do {
                 recordLeftOver();
                 boolean withRepeats = repeats.tryAcquire();
+                boolean withSlow = slow.tryAcquire();
                 try {
-                    batch = sendBatch(round, withRepeats ? Part.ALL : Part.UNTRIED, goOn, more);
+                    Part part = withRepeats ? Part.ALL : Part.UNTRIED;
+                    batch = sendBatch(round, part, withSlow ? Set.of() : slowKinds(), goOn, more);
                 } finally {
                     repeats.release(withRepeats ? 1 : 0);
+                    slow.release(withSlow ? 1 : 0);
                 }
                 sent += batch.sent();
                 report();
@@ -128,7 +136,7 @@ public class MailRelay implements AutoCloseable {
             round.connect();
             Batch batch;
             do {
-                batch = sendBatch(round, Part.HELP, goOn, more);
+                batch = sendBatch(round, Part.HELP, slowKinds(), goOn, more);
             } while (batch.failed() == null && batch.taken() == settings.batch() && goOn.getAsBoolean());
             return batch.failed() == null;
         } catch (Undelivered e) {
@@ -149,11 +157,17 @@ public class MailRelay implements AutoCloseable {
     /** @param failed why one is to be tried again; null when none is */
     private record Batch(int taken, int sent, Fault failed) {}
 
-    private Batch sendBatch(Carrier.Round round, Part part, BooleanSupplier goOn, Runnable more) {
+    private Set<String> slowKinds() {
+        return composers.get().stream()
+                .flatMap(composer -> composer.slowKinds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private Batch sendBatch(Carrier.Round round, Part part, Set<String> butNot, BooleanSupplier goOn, Runnable more) {
         UUID claim = UUID.randomUUID();
         Stopwatch sinceClaimed = Stopwatch.start();
-        List<Attempt> batch = transaction.execute(
-                status -> store.claim(claim, clock.instant(), settings.batch(), settings.lease(), part == Part.ALL));
+        List<Attempt> batch = transaction.execute(status ->
+                store.claim(claim, clock.instant(), settings.batch(), settings.lease(), part == Part.ALL, butNot));
         return batch.isEmpty() ? new Batch(0, 0, null) : send(claim, sinceClaimed, batch, round, part, goOn, more);
     }
 

@@ -24,8 +24,8 @@ record MailSettings(
      *
      * @param enabled false where something else calls {@link MailRelay#sendDue()}
      * @param connections to the SMTP server, each with a thread of its own
-     * @param connectionsAtMost while more are due than those can take at once, and the server grants them; Exchange grants
-     *     20 to an address unless told otherwise
+     * @param connectionsAtMost while more are due than those can take at once, and the server grants them: Postfix grants 50
+     *     to an address unless told otherwise, Exchange 20, whose refusal of more costs nothing
      * @param batch how many mails one connection takes at a time
      * @param poll how long a mail of another node, or one that is tried again, waits at most
      * @param lease how long after the death of a node another one takes its mails over
@@ -33,7 +33,7 @@ record MailSettings(
     record Relay(
             @DefaultValue("true") boolean enabled,
             @DefaultValue("4") int connections,
-            @DefaultValue("20") int connectionsAtMost,
+            @DefaultValue("32") int connectionsAtMost,
             @DefaultValue("20") int batch,
             @DefaultValue("1s") Duration poll,
             @DefaultValue("30s") Duration lease) {}

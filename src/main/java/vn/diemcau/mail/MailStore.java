@@ -98,8 +98,10 @@ class MailStore {
      * workbooks, then the longest waiting; and those of a node that died. Needs a transaction.
      *
      * @param repeats false to leave alone those that were tried before
+     * @param butNot kinds to leave alone
      */
-    List<Attempt> claim(UUID claim, Instant now, int atMost, Duration lease, boolean repeats) {
+    List<Attempt> claim(
+            UUID claim, Instant now, int atMost, Duration lease, boolean repeats, Collection<String> butNot) {
         jdbc.sql("""
                 with lost as materialized (
                   select id from mail where state = 'SENDING' and lease_until < clock_timestamp() for update skip locked
@@ -110,6 +112,7 @@ class MailStore {
         List<Attempt> claimed = jdbc.sql("""
                 with due as materialized (
                   select id from mail where state = 'PLANNED' and next_try_at <= :now and (:repeats or attempts = 0)
+                    and kind <> all(:butNot)
                   order by attempts, level = 0, next_try_at, id limit :atMost for update skip locked
                 )
                 update mail set state = 'SENDING', claim = :claim,
@@ -123,6 +126,7 @@ class MailStore {
                 .param("now", time(now))
                 .param("atMost", atMost)
                 .param("repeats", repeats)
+                .param("butNot", butNot.toArray(String[]::new))
                 .query((row, i) -> attempt(row))
                 .list();
         return withAttachments(claimed);

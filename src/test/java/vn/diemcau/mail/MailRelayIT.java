@@ -27,6 +27,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -145,6 +147,33 @@ class MailRelayIT {
         order("later", "tp@hatinh.example");
         relay.sendDue();
         assertThat(readings).hasValue(2);
+    }
+
+    @Test
+    void of_the_mails_that_take_long_to_compose_one_is_made_at_a_time_and_nobody_else_waits_for_it() throws Exception {
+        CountDownLatch composing = new CountDownLatch(1);
+        CountDownLatch composedAtLast = new CountDownLatch(1);
+        words = mail -> {
+            if (mail.kind().equals("List")) {
+                composing.countDown();
+                hear(composedAtLast);
+            }
+            return Optional.of(new MailContent("Thư", "<p>a</p>", "a"));
+        };
+        orderList("list-1");
+        CompletableFuture<Integer> lists = CompletableFuture.supplyAsync(relay::sendDue);
+        hear(composing);
+        orderList("list-2");
+        order("1", "tp@hatinh.example");
+
+        assertThat(relay.sendDue()).isEqualTo(1);
+        assertThat(state("1")).isEqualTo(MailState.SENT);
+        assertThat(relay.help(() -> true, () -> {})).isTrue();
+        assertThat(state("list-2")).isEqualTo(MailState.PLANNED);
+
+        composedAtLast.countDown();
+        assertThat(lists.get(30, TimeUnit.SECONDS)).isEqualTo(2);
+        assertThat(state("list-2")).isEqualTo(MailState.SENT);
     }
 
     @Test
@@ -404,7 +433,7 @@ class MailRelayIT {
     void the_mails_of_a_node_that_died_are_taken_over_when_its_lease_ends_and_not_before() {
         order("1", "tp@hatinh.example");
         transaction.executeWithoutResult(
-                status -> store.claim(UUID.randomUUID(), clock.instant(), 10, Duration.ofHours(1), true));
+                status -> store.claim(UUID.randomUUID(), clock.instant(), 10, Duration.ofHours(1), true, Set.of()));
         clock.advance(Duration.ofDays(1));
         assertThat(relay.sendDue()).isZero();
         jdbc.sql("update mail set lease_until = now() - interval '1 second'").update();
@@ -665,7 +694,12 @@ class MailRelayIT {
         MailComposer composer = new MailComposer() {
             @Override
             public Set<String> kinds() {
-                return Set.of("Reminder");
+                return Set.of("Reminder", "List");
+            }
+
+            @Override
+            public Set<String> slowKinds() {
+                return Set.of("List");
             }
 
             @Override
@@ -722,6 +756,19 @@ class MailRelayIT {
             return ((InternetAddress) mail.getAllRecipients()[0]).getAddress();
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    private void orderList(String key) {
+        mailbox.order(new MailOrder(
+                HN + "/" + key, HN, "List", 0, "VTHT", "kt@hatinh.example", "Văn thư", null, clock.instant()));
+    }
+
+    private static void hear(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
