@@ -83,7 +83,9 @@ class ChaseMails implements MailComposer {
     @Override
     public Optional<MailContent> compose(OrderedMail mail, Together together) {
         Conference conference = letterhead.conference(mail, together);
-        List<ChaseStore.Line> open = store.open(mail.key());
+        List<ChaseStore.Line> open = together.once(
+                        "lines", conference.id(), () -> store.open(together.keys(conference.id())))
+                .getOrDefault(mail.key(), List.of());
         if (open.isEmpty() || conference.isOver()) {
             return Optional.empty();
         }

@@ -144,22 +144,26 @@ class ChaseStore {
     }
 
     /** What of a mail still holds: the duties that are open, with the deadline that it was ordered for. */
-    List<Line> open(String mailKey) {
-        return jdbc.sql("""
-                        select l.duty, l.agency, d.name, d.due_at, d.task_id, l.kind, l.broken_promise
+    Map<String, List<Line>> open(Collection<String> mailKeys) {
+        Map<String, List<Line>> open = new HashMap<>();
+        jdbc.sql("""
+                        select l.mail_key, l.duty, l.agency, d.name, d.due_at, d.task_id, l.kind, l.broken_promise
                         from chase_line l
                         join duty d on d.conference_id = l.conference_id and d.code = l.duty and d.agency = l.agency
-                        where l.mail_key = ? and d.task_id is not null and d.due_at = l.due_at
-                        order by d.due_at, d.code, d.agency""")
-                .param(mailKey)
-                .query((row, n) -> new Line(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getTimestamp(4).toInstant(),
-                        row.getString(5),
-                        row.getString(6),
-                        row.getTimestamp(7) == null ? null : row.getTimestamp(7).toInstant()))
-                .list();
+                        where l.mail_key = any(?) and d.task_id is not null and d.due_at = l.due_at
+                        order by d.due_at, d.code, d.agency""").param(mailKeys.toArray(String[]::new)).query(row -> {
+            open.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                    .add(new Line(
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getTimestamp(5).toInstant(),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getTimestamp(8) == null
+                                    ? null
+                                    : row.getTimestamp(8).toInstant()));
+        });
+        return open;
     }
 }

@@ -252,7 +252,7 @@ public class MailRelay implements AutoCloseable {
     /** The mails of the batch that have words, in the order in which they leave; the words are kept before any of them leaves. */
     private List<Attempt> compose(List<Attempt> batch) {
         Instant now = clock.instant();
-        Together together = new Together();
+        Together together = new Together(batch.stream().map(Attempt::mail).toList());
         List<Attempt> fresh = new ArrayList<>();
         List<Attempt> ready = new ArrayList<>();
         for (Attempt attempt : batch) {
@@ -292,18 +292,24 @@ public class MailRelay implements AutoCloseable {
                 .compose(mail, together);
     }
 
-    /** In one transaction, with a savepoint for each, because one that cannot be kept must not stop the others. */
+    /** All at once, or each by itself where one of them cannot be kept: it must not stop the others. */
     private List<Attempt> keep(List<Attempt> fresh) {
-        List<Attempt> kept = new ArrayList<>();
         if (fresh.isEmpty()) {
-            return kept;
+            return fresh;
         }
+        try {
+            return transaction.execute(status -> store.keep(fresh));
+        } catch (DataAccessException e) {
+            return keepEach(fresh);
+        }
+    }
+
+    private List<Attempt> keepEach(List<Attempt> fresh) {
+        List<Attempt> kept = new ArrayList<>();
         transaction.executeWithoutResult(all -> {
             for (Attempt attempt : fresh) {
                 try {
-                    if (Boolean.TRUE.equals(savepoint.execute(status -> store.keep(attempt)))) {
-                        kept.add(attempt);
-                    }
+                    kept.addAll(savepoint.execute(status -> store.keep(List.of(attempt))));
                 } catch (DataAccessException e) {
                     LOG.error("Không lưu được nội dung thư {}", attempt.mail().key(), e);
                     failWithoutWords(attempt, e);

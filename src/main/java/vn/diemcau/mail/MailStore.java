@@ -89,8 +89,8 @@ class MailStore {
                 .list());
     }
 
-    private static String[] column(Collection<MailOrder> orders, Function<MailOrder, String> value) {
-        return orders.stream().map(value).toArray(String[]::new);
+    private static <T> String[] column(Collection<T> of, Function<T, String> value) {
+        return of.stream().map(value).toArray(String[]::new);
     }
 
     /**
@@ -157,33 +157,52 @@ class MailStore {
                 .update();
     }
 
-    /** Keeps the words of a mail's first attempt; false when another batch holds it now. */
-    boolean keep(Attempt attempt) {
-        MailContent content = attempt.content();
-        long id = attempt.mail().id();
-        int kept = jdbc.sql("""
-                update mail set composed_at = :at, subject = :subject, html = :html, text = :text, reply_to = :replyTo
-                where id = :id and claim = :claim
+    /**
+     * Keeps the words of first attempts.
+     *
+     * @return those that are kept: another batch may hold some by now
+     */
+    List<Attempt> keep(List<Attempt> fresh) {
+        Set<Long> ids = Set.copyOf(jdbc.sql("""
+                update mail set composed_at = words.at, subject = words.subject, html = words.html, text = words.text,
+                                reply_to = words.reply_to
+                from unnest(:ids, cast(:claims as uuid[]), cast(:ats as timestamptz[]), :subjects, :htmls, :texts, :replyTos)
+                  as words (id, claim, at, subject, html, text, reply_to)
+                where mail.id = words.id and mail.claim = words.claim
+                returning mail.id
                 """)
-                .param("at", time(attempt.composedAt()))
-                .param("subject", HeaderText.line(content.subject()))
-                .param("html", content.html())
-                .param("text", content.text())
-                .param("replyTo", content.replyTo())
-                .param("id", id)
-                .param("claim", attempt.claim())
-                .update();
-        for (int i = 0; kept == 1 && i < content.attachments().size(); i++) {
-            MailContent.Attachment file = content.attachments().get(i);
+                .param("ids", fresh.stream().map(attempt -> attempt.mail().id()).toArray(Long[]::new))
+                .param("claims", column(fresh, attempt -> attempt.claim().toString()))
+                .param("ats", column(fresh, attempt -> attempt.composedAt().toString()))
+                .param(
+                        "subjects",
+                        column(
+                                fresh,
+                                attempt -> HeaderText.line(attempt.content().subject())))
+                .param("htmls", column(fresh, attempt -> attempt.content().html()))
+                .param("texts", column(fresh, attempt -> attempt.content().text()))
+                .param("replyTos", column(fresh, attempt -> attempt.content().replyTo()))
+                .query(Long.class)
+                .list());
+        List<Attempt> kept = fresh.stream()
+                .filter(attempt -> ids.contains(attempt.mail().id()))
+                .toList();
+        kept.forEach(this::keepAttachments);
+        return kept;
+    }
+
+    private void keepAttachments(Attempt attempt) {
+        List<MailContent.Attachment> files = attempt.content().attachments();
+        for (int i = 0; i < files.size(); i++) {
+            MailContent.Attachment file = files.get(i);
             jdbc.sql("insert into mail_attachment values (:id, :ordinal, :fileName, :contentType, :content)")
-                    .param("id", id)
+                    .param("id", attempt.mail().id())
                     .param("ordinal", i)
                     .param("fileName", file.fileName())
                     .param("contentType", file.contentType())
                     .param("content", file.content())
                     .update();
         }
-        return kept == 1;
     }
 
     /**

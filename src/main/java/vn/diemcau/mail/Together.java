@@ -8,7 +8,20 @@ import java.util.function.Supplier;
 /** What is read for mails that leave together: once for all of them, however many speak of the same conference. */
 public final class Together {
 
+    private final List<OrderedMail> mails;
     private final Map<List<String>, Object> read = new HashMap<>();
+
+    Together(List<OrderedMail> mails) {
+        this.mails = mails;
+    }
+
+    /** Keys of the mails that leave together and are about this conference. */
+    public List<String> keys(String conference) {
+        return mails.stream()
+                .filter(mail -> mail.conference().equals(conference))
+                .map(OrderedMail::key)
+                .toList();
+    }
 
     /**
      * What the first of them read, or reads now.

@@ -45,6 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.Statements;
 import vn.diemcau.input.Refused;
 import vn.diemcau.mail.MailContent.Attachment;
 
@@ -137,6 +138,16 @@ class MailRelayIT {
         relay.sendDue();
         assertThat(smtp.received()).hasSize(15);
         assertThat(smtp.connections()).isEqualTo(1);
+    }
+
+    @Test
+    void the_words_of_mails_that_leave_together_are_kept_by_one_statement() {
+        orderMany(15);
+
+        List<String> asked = Statements.of(() -> relay.sendDue());
+
+        assertThat(asked).filteredOn(sql -> sql.contains("set composed_at")).hasSize(1);
+        assertThat(asked).as("a sent mail is written down at once").hasSizeBetween(15, 15 + 8);
     }
 
     @Test
