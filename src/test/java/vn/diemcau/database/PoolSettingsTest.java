@@ -24,7 +24,7 @@ class PoolSettingsTest {
     }
 
     @Test
-    void a_job_that_nobody_ends_is_taken_up_again_after_a_minute(
+    void a_job_that_nobody_ends_is_taken_up_again_within_a_minute(
             @Value("${camunda.bpm.job-execution.lock-time-in-millis}") int lock) {
         assertThat(lock).isBetween(10_000, 60_000);
     }
