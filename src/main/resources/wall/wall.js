@@ -84,8 +84,8 @@ function wall({conference, next, milestones, totals, chase, columns, sites, late
     h('table', {'data-key': 'sites'},
       h('thead', null, h('tr', null, h('th', {scope: 'col'}, 'Điểm cầu'),
         columns.map(({name}) => h('th', {scope: 'col'}, name)), h('th', {scope: 'col'}, 'Cấp xã'))),
-      h('tbody', null, sites.map(site => row(site, columns)))),
-    h('p', {class: 'late', 'data-key': 'late'}, late.length > 0 && [h('b', null, `Quá hạn ${number(late.length)} việc: `),
+      h('tbody', null, sites.map(row))),
+    h('p', {class: 'late', 'data-key': 'late'}, late.length > 0 && [h('b', null, `Quá hạn ${number(totals.overdue)} việc: `),
       byAgency(late)]),
   ];
 }
@@ -94,13 +94,10 @@ function total(name, value, isBad = false) {
   return h('div', {class: isBad ? 'bad' : ''}, h('dt', null, name), h('dd', null, value));
 }
 
-function row({name, verdict, cells, communes}, columns) {
+function row({name, verdict, cells, communes}) {
   return h('tr', {'data-key': name},
     h('th', {scope: 'row', class: name.length > 26 ? 'long' : ''}, h('span', {class: kind(verdict)}, sign(verdict)), h('span', null, name)),
-    columns.map(({id}) => {
-      const {mark} = cells.find(({column}) => column === id);
-      return h('td', {class: kind(mark)}, WORDS[mark]);
-    }),
+    cells.map(mark => h('td', {class: kind(mark)}, WORDS[mark])),
     rolledUp(communes));
 }
 
@@ -113,9 +110,7 @@ function rolledUp(communes) {
 
 /** "Huyện ủy Hương Khê (2), Viễn thông Hà Tĩnh (1)". */
 function byAgency(late) {
-  const counts = new Map();
-  late.forEach(({agency}) => counts.set(agency, (counts.get(agency) ?? 0) + 1));
-  return [...counts].map(([agency, count]) => `${agency} (${count})`).join(', ');
+  return late.map(({agency, duties}) => `${agency} (${duties})`).join(', ');
 }
 
 document.addEventListener('visibilitychange', () => data && refresh());

@@ -1,16 +1,28 @@
 package vn.diemcau.board;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/** How ready a conference is, as the Office reads it; hours come twice, for programs and for people. */
+/**
+ * How ready a conference is, as the Office reads it. Most hours come twice, for programs and for people. A thousand units have ten
+ * duties each: what is the same for many is said once, and what is null or empty in a cell or a duty is left out.
+ *
+ * @param marks the words of each mark, which people read who may not see its colour
+ * @param columns of the cells of each site, in their order
+ * @param duties what the agencies' duties refer to, from 0
+ */
 record Board(
         Head conference,
         Next next,
         List<Milestone> milestones,
         Totals totals,
         Chase chase,
+        Map<Mark, String> marks,
         List<Column> columns,
+        List<Duty> duties,
         List<Row> sites,
         List<Line> agencies) {
 
@@ -65,6 +77,9 @@ record Board(
 
     record Column(String id, String name) {}
 
+    /** What is to be done, by whichever agencies, and by when. */
+    record Duty(String code, String name, Hour due) {}
+
     /**
      * A site of the province, or the own site of a unit.
      *
@@ -72,7 +87,9 @@ record Board(
      * @param agency who answers for it
      * @param process id of the unit's process instance; of a site of the province, of the conference's
      * @param verdict whether it is ready, in one mark
+     * @param cells one for each column
      * @param communes null where there are none below it
+     * @param people who were named for the site itself; more are at the agency
      */
     record Row(
             String code,
@@ -88,16 +105,18 @@ record Board(
     /**
      * One site in one respect.
      *
-     * @param text what a person reads first; says the mark too
-     * @param detail more of it, may be empty
-     * @param task where it is done, null when no such task is open
+     * @param text what a person reads first; left out where it is the mark's words
+     * @param detail more of it
+     * @param task where it is done, left out when no such task is open
      */
-    record Cell(String column, Mark mark, String text, String detail, String task) {}
+    @JsonInclude(Include.NON_EMPTY)
+    record Cell(Mark mark, String text, String detail, String task) {}
 
     /** A unit's commune sites, rolled up. */
     record Communes(int registered, int passed, int failed, List<String> failing) {}
 
     /** Whom to call: a post, or who was named for a site. */
+    @JsonInclude(Include.NON_NULL)
     record Person(String role, String phone, String email) {}
 
     /**
@@ -116,22 +135,14 @@ record Board(
             List<Person> people) {}
 
     /**
-     * One duty.
+     * How one duty stands.
      *
-     * @param since since when it stands so, null where nothing has begun
-     * @param task null unless it is open
-     * @param process where its token stands, null unless it is open
-     * @param level how far up it was escalated
+     * @param duty its number among the board's duties
+     * @param since since when it stands so, left out where nothing has begun
+     * @param task left out unless it is open
+     * @param process where its token stands, left out where that is the agency's
+     * @param level how far up it was escalated, left out where it was not
      */
-    record Task(
-            String code,
-            String name,
-            Mark state,
-            String stateText,
-            String detail,
-            Hour due,
-            Hour since,
-            String task,
-            String process,
-            int level) {}
+    @JsonInclude(Include.NON_EMPTY)
+    record Task(int duty, Mark state, String detail, String since, String task, String process, Integer level) {}
 }

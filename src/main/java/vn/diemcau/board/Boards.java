@@ -60,7 +60,7 @@ class Boards {
 
     Board of(Conference conference) {
         Instant now = clock.instant();
-        List<DutyRow> rows = duties.of(List.of(conference.id()));
+        List<DutyRow> rows = duties.of(conference.id());
         Map<String, OpenWork.Held> held = work.tasks(
                 rows.stream().map(DutyRow::task).filter(Objects::nonNull).toList());
         Map<String, String> people =
@@ -77,10 +77,12 @@ class Boards {
         Map<String, String> processes = new HashMap<>(work.units(conference.id(), process));
         processes.put("", process);
         List<Board.Row> matrix = new Matrix(
-                        sites, checks, provinceSites.of(conference.id()), new Standings(standings), agencies, at)
+                        sites, checks, provinceSites.of(conference.id()), new Standings(standings), at)
                 .rows(processes);
         MailFacts.Facts facts = mails.of(conference.id());
         Deadlines deadlines = new Deadlines(conference, now);
+        Lines lines = new Lines(at, agencies, processes, facts.undelivered());
+        List<Board.Line> byAgency = lines.of(counted);
         return new Board(
                 new Board.Head(
                         conference.id(),
@@ -97,9 +99,11 @@ class Boards {
                 deadlines.milestones(),
                 totals(counted, sites, checks, matrix),
                 facts.chase(),
+                Mark.allWords(),
                 Matrix.COLUMNS,
+                lines.duties(),
                 matrix,
-                new Lines(at, agencies, processes, facts.undelivered()).of(counted));
+                byAgency);
     }
 
     private static Board.Totals totals(

@@ -31,36 +31,36 @@ final class Cells {
         return List.copyOf(cells);
     }
 
-    void add(String column, Said said, String task) {
-        cells.add(new Board.Cell(column, said.mark(), said.text(), said.detail(), task));
+    void add(Said said, String task) {
+        String text = said.text().equals(said.mark().words()) ? null : said.text();
+        cells.add(new Board.Cell(said.mark(), text, said.detail(), task));
     }
 
     /** As the duty stands, and once it is done as its answer says; nothing is asked where there is no such duty. */
-    void add(String column, Standing standing, Function<JsonNode, Said> answer) {
+    void add(Standing standing, Function<JsonNode, Said> answer) {
         if (standing == null) {
-            add(column, new Said(Mark.NONE, Mark.NONE.words(), ""), null);
+            add(new Said(Mark.NONE, Mark.NONE.words(), ""), null);
         } else if (standing.mark() == Mark.DONE) {
-            add(column, answer.apply(standing.duty().answer()), null);
+            add(answer.apply(standing.duty().answer()), null);
         } else {
             add(
-                    column,
                     new Said(standing.mark(), standing.mark().words(), standing.detail()),
                     standing.duty().task());
         }
     }
 
     /** As the worst of several duties stands. */
-    void add(String column, List<Standing> standings, Function<JsonNode, Said> answer) {
+    void add(List<Standing> standings, Function<JsonNode, Said> answer) {
         List<Standing> asked = standings.stream().filter(Objects::nonNull).toList();
         Standing worst =
                 asked.stream().min(Comparator.comparing(Standing::mark)).orElse(null);
-        add(column, worst, answer);
+        add(worst, answer);
         long done = asked.stream().filter(each -> each.mark() == Mark.DONE).count();
         if (asked.size() > 1 && done < asked.size()) {
             Board.Cell cell = cells.remove(cells.size() - 1);
             String detail = "xong %d/%d; %s: %s"
                     .formatted(done, asked.size(), worst.duty().name(), cell.detail());
-            add(column, new Said(cell.mark(), cell.text(), detail), cell.task());
+            cells.add(new Board.Cell(cell.mark(), cell.text(), detail, cell.task()));
         }
     }
 

@@ -10,14 +10,12 @@ import java.time.Instant;
  * @param openedAt null before it was first opened
  * @param counts whether it is one of those that have to be done
  * @param draftAt when a draft of its answer was last saved, null without one
- * @param draftBy user id
  * @param promisedAt when the agency last gave its word for the deadline that stands, null when it never did
  * @param promisedUntil for when
  * @param level how far up it was escalated since it was opened, 0 when it was not
- * @param answer what was answered last, without the long lists; a missing node when nothing was
+ * @param answer what the board says of the last answer; a missing node when it says nothing of it
  */
 record DutyRow(
-        String conference,
         String code,
         String agency,
         String name,
@@ -25,10 +23,8 @@ record DutyRow(
         String task,
         Instant openedAt,
         Instant doneAt,
-        String doneBy,
         boolean counts,
         Instant draftAt,
-        String draftBy,
         Instant promisedAt,
         Instant promisedUntil,
         int level,

@@ -7,14 +7,21 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.util.Collection;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the duties of conferences as the board needs them, however many there are in one statement. */
+/**
+ * Reads the duties of a conference as the board needs them, in a few statements. What few duties have is joined here and not by the
+ * database, which looks it up for each of ten thousand.
+ */
 @Component
 class DutyRows {
 
@@ -26,6 +33,38 @@ class DutyRows {
             (d.code <> 'AmendRegistration' and d.code not like 'CorrectRegistration-%'
               and (d.code not in ('RepairLines', 'DecidePostponement') or d.opened_at is not null))""";
 
+    /** Whose answers the board says something of. */
+    private static final List<String> ANSWERED = List.of(
+            "PrepareHall",
+            "PrepareProvinceSite",
+            "PreparePoliceSite",
+            "InviteUnitDelegates",
+            "AssignUnitReporters",
+            "PrepareSpeech",
+            "TestLines");
+
+    /** What it says of them; an answer may hold a thousand sites besides. */
+    private static final List<String> FIELDS = List.of(
+            "seats",
+            "hall",
+            "dutyOfficer",
+            "backupPower",
+            "withoutPower",
+            "invited",
+            "reporters",
+            "places",
+            "speech",
+            "minutes",
+            "title",
+            "riskAccepted",
+            "riskAcceptedBy");
+
+    private record Key(String duty, String agency) {}
+
+    private record Promise(Instant due, Instant given, Instant until) {}
+
+    private record Escalation(Instant due, int level, Instant at) {}
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -35,57 +74,100 @@ class DutyRows {
     }
 
     /** In the directory's order, then by deadline. */
-    List<DutyRow> of(Collection<String> conferences) {
+    List<DutyRow> of(String conference) {
+        Map<Key, Instant> drafts = drafts(conference);
+        Map<Key, List<Promise>> promises = promises(conference);
+        Map<Key, List<Escalation>> escalations = escalations(conference);
+        String said = FIELDS.stream()
+                .map("'%1$s', d.answer -> '%1$s'"::formatted)
+                .collect(Collectors.joining(", ", "jsonb_strip_nulls(jsonb_build_object(", "))"));
         return jdbc.sql("""
-                        with escalated as (
-                          select l.conference_id, l.duty, l.agency, l.due_at, max(m.level) as level, max(m.planned_at) as at
-                          from mail m join chase_line l on l.mail_key = m.key
-                          -- A mail of one hour reminds of some duties while it escalates others.
-                          where m.conference_id = any(:conferences) and m.level > 0 and m.state <> 'DROPPED'
-                            and l.kind <> 'duty-reminder'
-                          group by l.conference_id, l.duty, l.agency, l.due_at)
-                        select d.*, %s as counts, draft.saved_at, draft.saved_by, promise.given_at, promise.until_at,
-                          coalesce(escalated.level, 0) as level,
-                          cast(d.answer - 'registration' - 'results' as text) as said
+                        select d.code, d.agency, d.name, d.due_at, d.task_id, d.opened_at, d.done_at, %s as counts,
+                          case when d.answer is not null and d.code = any(:answered) then cast(%s as text) end as said
                         from duty d
                         join agency a on a.code = d.agency
-                        left join lateral (
-                          select saved_at, saved_by from draft
-                          where conference_id = d.conference_id and duty = d.code and agency = d.agency
-                          order by saved_at desc limit 1) draft on d.task_id is not null
-                        left join lateral (
-                          select given_at, until_at from promise p
-                          where p.conference_id = d.conference_id and p.duty = d.code and p.agency = d.agency
-                            and p.due_at = d.due_at and p.given_at >= d.opened_at
-                          order by p.id desc limit 1) promise on d.task_id is not null
-                        left join escalated on escalated.conference_id = d.conference_id and escalated.duty = d.code
-                          and escalated.agency = d.agency and escalated.due_at = d.due_at
-                          and escalated.at >= d.opened_at
-                        where d.conference_id = any(:conferences)
-                        order by a.ordinal, a.code, d.due_at, d.code""".formatted(COUNTS))
-                .param("conferences", conferences.toArray(String[]::new))
-                .query(this::read)
+                        where d.conference_id = :conference
+                        order by a.ordinal, a.code, d.due_at, d.code""".formatted(COUNTS, said))
+                .param("conference", conference)
+                .param("answered", ANSWERED.toArray(String[]::new))
+                .query((row, n) -> {
+                    Key key = new Key(row.getString(1), row.getString(2));
+                    Instant due = instant(row, 4);
+                    String task = row.getString(5);
+                    Instant opened = instant(row, 6);
+                    Optional<Promise> promise = task == null
+                            ? Optional.empty()
+                            : promises.getOrDefault(key, List.of()).stream()
+                                    .filter(each -> each.due().equals(due)
+                                            && !each.given().isBefore(opened))
+                                    .findFirst();
+                    return new DutyRow(
+                            key.duty(),
+                            key.agency(),
+                            row.getString(3),
+                            due,
+                            task,
+                            opened,
+                            instant(row, 7),
+                            row.getBoolean(8),
+                            task == null ? null : drafts.get(key),
+                            promise.map(Promise::given).orElse(null),
+                            promise.map(Promise::until).orElse(null),
+                            opened == null
+                                    ? 0
+                                    : escalations.getOrDefault(key, List.of()).stream()
+                                            .filter(each -> each.due().equals(due)
+                                                    && !each.at().isBefore(opened))
+                                            .mapToInt(Escalation::level)
+                                            .findFirst()
+                                            .orElse(0),
+                            parse(row.getString(9)));
+                })
                 .list();
     }
 
-    private DutyRow read(ResultSet row, int n) throws SQLException {
-        return new DutyRow(
-                row.getString("conference_id"),
-                row.getString("code"),
-                row.getString("agency"),
-                row.getString("name"),
-                instant(row, "due_at"),
-                row.getString("task_id"),
-                instant(row, "opened_at"),
-                instant(row, "done_at"),
-                row.getString("done_by"),
-                row.getBoolean("counts"),
-                instant(row, "saved_at"),
-                row.getString("saved_by"),
-                instant(row, "given_at"),
-                instant(row, "until_at"),
-                row.getInt("level"),
-                parse(row.getString("said")));
+    /** When they were last saved. */
+    private Map<Key, Instant> drafts(String conference) {
+        Map<Key, Instant> drafts = new HashMap<>();
+        jdbc.sql("select duty, agency, max(saved_at) from draft where conference_id = ? group by duty, agency")
+                .param(conference)
+                .query(row -> {
+                    drafts.put(key(row), instant(row, 3));
+                });
+        return drafts;
+    }
+
+    /** The newest first. */
+    private Map<Key, List<Promise>> promises(String conference) {
+        Map<Key, List<Promise>> promises = new HashMap<>();
+        jdbc.sql("""
+                        select duty, agency, due_at, given_at, until_at from promise where conference_id = ?
+                        order by id desc""").param(conference).query(row -> {
+            promises.computeIfAbsent(key(row), key -> new ArrayList<>())
+                    .add(new Promise(instant(row, 3), instant(row, 4), instant(row, 5)));
+        });
+        return promises;
+    }
+
+    /** How far up, by the deadline that they were ordered for. */
+    private Map<Key, List<Escalation>> escalations(String conference) {
+        Map<Key, List<Escalation>> escalations = new HashMap<>();
+        jdbc.sql("""
+                        select l.duty, l.agency, l.due_at, max(m.level), max(m.planned_at)
+                        from mail m join chase_line l on l.mail_key = m.key
+                        -- A mail of one hour reminds of some duties while it escalates others.
+                        where m.conference_id = ? and m.level > 0 and m.state <> 'DROPPED'
+                          and l.conference_id = m.conference_id and l.kind <> 'duty-reminder'
+                        group by l.duty, l.agency, l.due_at""").param(conference).query(row -> {
+            escalations
+                    .computeIfAbsent(key(row), key -> new ArrayList<>())
+                    .add(new Escalation(instant(row, 3), row.getInt(4), instant(row, 5)));
+        });
+        return escalations;
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getString(1), row.getString(2));
     }
 
     private JsonNode parse(String said) {
@@ -96,8 +178,8 @@ class DutyRows {
         }
     }
 
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp time = row.getTimestamp(column);
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
     }
 }

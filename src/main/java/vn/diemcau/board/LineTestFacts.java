@@ -14,8 +14,6 @@ import vn.diemcau.registration.UnitSites;
 /** What the line test found at each site (O47). */
 final class LineTestFacts {
 
-    private static final String COLUMN = "lineTest";
-
     private final Map<Long, SiteCheck> checks;
     private final Standing test;
     private final Standing repair;
@@ -33,11 +31,11 @@ final class LineTestFacts {
     void addTo(Cells cells, Site site) {
         SiteCheck check = site == null ? null : checks.get(site.id());
         if (check == null && (test == null || test.mark() != Mark.DONE)) {
-            cells.add(COLUMN, test, answer -> Said.done("", ""));
+            cells.add(test, answer -> Said.done("", ""));
         } else if (check == null) {
-            cells.add(COLUMN, new Said(Mark.FAILED, "Chưa thử", ""), null);
+            cells.add(new Said(Mark.FAILED, "Chưa thử", ""), null);
         } else if (check.passed()) {
-            cells.add(COLUMN, Said.done("Đạt", when(check)), null);
+            cells.add(Said.done("Đạt", when(check)), null);
         } else {
             addFailed(cells, check);
         }
@@ -47,7 +45,7 @@ final class LineTestFacts {
         String why = check.note() == null ? when(check) : check.note() + " (" + when(check) + ")";
         if (test != null && test.duty().answer().path("riskAccepted").asBoolean()) {
             String by = test.duty().answer().path("riskAcceptedBy").asText();
-            cells.add(COLUMN, Said.risk("Chưa đạt, chấp nhận", why + "; " + by + " chấp nhận rủi ro"), null);
+            cells.add(Said.risk("Chưa đạt, chấp nhận", why + "; " + by + " chấp nhận rủi ro"), null);
             return;
         }
         String task = Stream.of(test, repair)
@@ -56,7 +54,7 @@ final class LineTestFacts {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-        cells.add(COLUMN, new Said(Mark.FAILED, Mark.FAILED.words(), why), task);
+        cells.add(new Said(Mark.FAILED, Mark.FAILED.words(), why), task);
     }
 
     /** The unit's commune sites, rolled up. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import vn.diemcau.directory.Agency;
 
@@ -14,6 +15,9 @@ final class Lines {
     private final Map<String, Agency> agencies;
     private final Map<String, String> processes;
     private final Map<String, Integer> undelivered;
+    private final Map<Kind, Integer> kinds = new LinkedHashMap<>();
+
+    private record Kind(String code, String name, Instant due) {}
 
     /** @param processes of the units, by code; the conference's own under the empty one */
     Lines(
@@ -37,35 +41,36 @@ final class Lines {
                 .toList();
     }
 
+    /** What the lines refer to; to be asked after them. */
+    List<Board.Duty> duties() {
+        return kinds.keySet().stream()
+                .map(kind -> new Board.Duty(kind.code(), kind.name(), new Board.Hour(kind.due(), at.brief(kind.due()))))
+                .toList();
+    }
+
     private Board.Line line(String code, List<Standing> duties) {
         Agency agency = agencies.get(code);
+        String process = agency != null && agency.kind() == Agency.Kind.UNIT ? processes.get(code) : processes.get("");
         return new Board.Line(
                 code,
                 agency == null ? code : agency.name(),
-                agency != null && agency.kind() == Agency.Kind.UNIT ? processes.get(code) : processes.get(""),
+                process,
                 (int) duties.stream().filter(each -> each.mark() == Mark.DONE).count(),
                 duties.size(),
                 undelivered.getOrDefault(code, 0),
-                duties.stream().map(this::task).toList(),
+                duties.stream().map(each -> task(each, process)).toList(),
                 Posts.of(agency));
     }
 
-    private Board.Task task(Standing standing) {
+    private Board.Task task(Standing standing, String process) {
         DutyRow duty = standing.duty();
         return new Board.Task(
-                duty.code(),
-                duty.name(),
+                kinds.computeIfAbsent(new Kind(duty.code(), duty.name(), duty.due()), kind -> kinds.size()),
                 standing.mark(),
-                standing.mark().words(),
                 standing.detail(),
-                hour(duty.due()),
-                hour(standing.since()),
+                standing.since() == null ? null : at.brief(standing.since()),
                 duty.task(),
-                standing.process(),
-                duty.level());
-    }
-
-    private Board.Hour hour(Instant time) {
-        return time == null ? null : new Board.Hour(time, at.brief(time));
+                Objects.equals(standing.process(), process) ? null : standing.process(),
+                duty.level() == 0 ? null : duty.level());
     }
 }

@@ -1,5 +1,12 @@
 package vn.diemcau.board;
 
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** How one thing stands; the ones that need somebody first. */
 enum Mark {
     OVERDUE("Quá hạn"),
@@ -21,6 +28,9 @@ enum Mark {
     /** Nobody asks for it here. */
     NONE("Không yêu cầu");
 
+    private static final Map<Mark, String> WORDS =
+            new EnumMap<>(Stream.of(values()).collect(Collectors.toMap(Function.identity(), Mark::words)));
+
     private final String words;
 
     Mark(String words) {
@@ -30,6 +40,11 @@ enum Mark {
     /** As people read it, who may not see its colour. */
     String words() {
         return words;
+    }
+
+    /** The words of all. */
+    static Map<Mark, String> allWords() {
+        return Collections.unmodifiableMap(WORDS);
     }
 
     /** Whether nothing is left to be done. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.diemcau.board.Cells.Said;
-import vn.diemcau.directory.Agency;
 import vn.diemcau.linetest.SiteCheck;
 import vn.diemcau.registration.Site;
 import vn.diemcau.registration.SiteList;
@@ -37,7 +36,6 @@ final class Matrix {
     private final LineTestFacts lineTest;
     private final Map<String, ProvinceSites.Arrangement> arrangements;
     private final Standings standings;
-    private final Map<String, Agency> agencies;
     private final Standing.Now at;
 
     Matrix(
@@ -45,13 +43,11 @@ final class Matrix {
             List<SiteCheck> checks,
             Map<String, ProvinceSites.Arrangement> arrangements,
             Standings standings,
-            Map<String, Agency> agencies,
             Standing.Now at) {
         this.list = list;
         this.lineTest = new LineTestFacts(checks, standings, at);
         this.arrangements = arrangements;
         this.standings = standings;
-        this.agencies = agencies;
         this.at = at;
     }
 
@@ -70,21 +66,17 @@ final class Matrix {
                 .findFirst()
                 .orElse(null);
         Cells cells = new Cells();
-        cells.add("registration", new Said(Mark.NONE, "Theo Giấy mời", ""), null);
-        cells.add("hall", hall, answer -> Cells.hall(answer, site.delegates()));
-        cells.add("maket", hall, answer -> Said.done("Đã có", ""));
+        cells.add(new Said(Mark.NONE, "Theo Giấy mời", ""), null);
+        cells.add(hall, answer -> Cells.hall(answer, site.delegates()));
+        cells.add(hall, answer -> Said.done("Đã có", ""));
+        cells.add(Arrays.asList(hall, standings.of("CoordinateConditions")), answer -> Said.done("Đã đủ", ""));
+        cells.add(inviting(arrangement), answer -> Said.done("Đã mời", ""));
         cells.add(
-                "conditions",
-                Arrays.asList(hall, standings.of("CoordinateConditions")),
-                answer -> Said.done("Đã đủ", ""));
-        cells.add("invitations", inviting(arrangement), answer -> Said.done("Đã mời", ""));
-        cells.add(
-                "reporters",
                 Arrays.asList(standings.of("AssignNewspaperReporters"), standings.of("AssignBroadcastReporters")),
                 answer -> Said.done("Đã cử", ""));
-        cells.add("power", hall, Cells::power);
+        cells.add(hall, Cells::power);
         lineTest.addTo(cells, site);
-        cells.add("speech", new Said(Mark.NONE, Mark.NONE.words(), ""), null);
+        cells.add(new Said(Mark.NONE, Mark.NONE.words(), ""), null);
         Verdict verdict = Verdict.of(cells.all(), null);
         return new Board.Row(
                 site.code(),
@@ -95,7 +87,7 @@ final class Matrix {
                 verdict.text(),
                 cells.all(),
                 null,
-                Posts.of(agencies.get(arrangement.host()), site, hall));
+                Posts.of(site, hall));
     }
 
     private List<Standing> inviting(ProvinceSites.Arrangement arrangement) {
@@ -111,21 +103,19 @@ final class Matrix {
         Cells cells = new Cells();
         registration(cells, unit);
         cells.add(
-                "hall",
                 hall,
                 answer -> Cells.hall(
                         answer, unit.own() == null ? null : unit.own().delegates()));
-        cells.add("maket", hall, answer -> Said.done("Đã có", ""));
-        cells.add("conditions", hall, answer -> Said.done("Đã đủ", ""));
+        cells.add(hall, answer -> Said.done("Đã có", ""));
+        cells.add(hall, answer -> Said.done("Đã đủ", ""));
         cells.add(
-                "invitations",
                 standings.of("InviteUnitDelegates", code),
                 answer ->
                         Said.done("%d đại biểu".formatted(answer.path("invited").asInt()), ""));
-        cells.add("reporters", standings.of("AssignUnitReporters", code), Matrix::reporters);
-        cells.add("power", hall, Cells::power);
+        cells.add(standings.of("AssignUnitReporters", code), Matrix::reporters);
+        cells.add(hall, Cells::power);
         lineTest.addTo(cells, unit.own());
-        cells.add("speech", standings.of("PrepareSpeech", code), Cells::speech);
+        cells.add(standings.of("PrepareSpeech", code), Cells::speech);
         Verdict verdict = Verdict.of(cells.all(), standings.of("SignUnitReadiness", code));
         return new Board.Row(
                 code,
@@ -136,13 +126,13 @@ final class Matrix {
                 verdict.text(),
                 cells.all(),
                 unit.isRegistered() ? lineTest.communes(unit) : null,
-                Posts.of(agencies.get(code), unit.own(), hall));
+                Posts.of(unit.own(), hall));
     }
 
     private void registration(Cells cells, UnitSites unit) {
         Standing register = standings.of("RegisterSites", unit.unit());
         if (!unit.isRegistered() || register == null || register.mark() != Mark.DONE) {
-            cells.add("registration", register, answer -> Said.done(Mark.DONE.words(), ""));
+            cells.add(register, answer -> Said.done(Mark.DONE.words(), ""));
             return;
         }
         Standing amending = standings
@@ -161,7 +151,6 @@ final class Matrix {
             details.add("đang mở lại, nhận đến " + at.brief(amending.duty().due()));
         }
         cells.add(
-                "registration",
                 Said.done(
                         "%d điểm cầu, %d đại biểu".formatted(unit.siteCount(), unit.delegateCount()),
                         String.join("; ", details)),

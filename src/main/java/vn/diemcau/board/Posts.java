@@ -25,12 +25,12 @@ final class Posts {
     }
 
     /**
-     * Who was named for a site, then the posts of its agency.
+     * Who was named for a site.
      *
      * @param site null while it is not registered
      * @param hall the duty to prepare it, null where there is none
      */
-    static List<Board.Person> of(Agency agency, Site site, Standing hall) {
+    static List<Board.Person> of(Site site, Standing hall) {
         List<Board.Person> people = new ArrayList<>();
         if (site != null && site.technician() != null) {
             people.add(new Board.Person("Kỹ thuật điểm cầu: " + site.technician(), site.phone(), null));
@@ -45,7 +45,6 @@ final class Posts {
                     officer.substring(comma + 1).strip(),
                     null));
         }
-        people.addAll(of(agency));
         return people;
     }
 }

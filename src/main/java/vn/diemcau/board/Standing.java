@@ -3,7 +3,9 @@ package vn.diemcau.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.diemcau.preparation.OpenWork;
@@ -27,19 +29,38 @@ record Standing(DutyRow duty, Mark mark, Instant since, String detail, String ho
      * @param over whether nothing more is to be done for the conference
      * @param held the open tasks, by id
      * @param people what accounts are called, by user id
+     * @param briefs the hours that were put into words before, by their minute
+     * @param lengths the lengths that were
      */
-    record Now(Instant now, ZoneId zone, boolean over, Map<String, OpenWork.Held> held, Map<String, String> people) {
+    record Now(
+            Instant now,
+            ZoneId zone,
+            boolean over,
+            Map<String, OpenWork.Held> held,
+            Map<String, String> people,
+            Map<Long, String> briefs,
+            Map<Duration, String> lengths) {
 
+        Now(Instant now, ZoneId zone, boolean over, Map<String, OpenWork.Held> held, Map<String, String> people) {
+            this(now, zone, over, held, people, new HashMap<>(), new HashMap<>());
+        }
+
+        /** Ten thousand duties share some hundred hours, which take longer to write than all the rest. */
         String brief(Instant at) {
-            return VietnameseTime.brief(at.atZone(zone));
+            return briefs.computeIfAbsent(
+                    Math.floorDiv(at.getEpochSecond(), 60), minute -> VietnameseTime.brief(at.atZone(zone)));
         }
 
         String until(Instant at) {
-            return VietnameseTime.length(Duration.between(now, at));
+            return length(Duration.between(now, at));
         }
 
         String past(Instant at) {
-            return VietnameseTime.length(Duration.between(at, now));
+            return length(Duration.between(at, now));
+        }
+
+        String length(Duration length) {
+            return lengths.computeIfAbsent(length.truncatedTo(ChronoUnit.MINUTES), VietnameseTime::length);
         }
     }
 
@@ -99,7 +120,7 @@ record Standing(DutyRow duty, Mark mark, Instant since, String detail, String ho
             case DONE -> {
                 parts.add("lúc " + at.brief(duty.doneAt()));
                 if (duty.isLateAt(duty.doneAt())) {
-                    parts.add("muộn " + VietnameseTime.length(Duration.between(duty.due(), duty.doneAt())));
+                    parts.add("muộn " + at.length(Duration.between(duty.due(), duty.doneAt())));
                 }
             }
             case OVERDUE -> parts.add(at.past(duty.due()));

@@ -13,12 +13,11 @@ record Wall(
         List<Site> sites,
         List<Late> late) {
 
-    record Site(String name, Mark verdict, String verdictText, List<Cell> cells, Board.Communes communes) {}
+    /** @param cells one for each column */
+    record Site(String name, Mark verdict, String verdictText, List<Mark> cells, Board.Communes communes) {}
 
-    record Cell(String column, Mark mark, String text) {}
-
-    /** A duty that is overdue, whoever's it is. */
-    record Late(String agency, String duty, String detail) {}
+    /** An agency that has overdue duties. */
+    record Late(String agency, long duties) {}
 
     static Wall of(Board board) {
         return new Wall(
@@ -33,16 +32,16 @@ record Wall(
                                 row.name(),
                                 row.verdict(),
                                 row.verdictText(),
-                                row.cells().stream()
-                                        .map(cell -> new Cell(cell.column(), cell.mark(), cell.text()))
-                                        .toList(),
+                                row.cells().stream().map(Board.Cell::mark).toList(),
                                 row.communes()))
                         .toList(),
                 board.agencies().stream()
-                        .flatMap(line -> line.duties().stream()
-                                .filter(duty -> duty.state() == Mark.OVERDUE)
-                                .map(duty -> new Late(
-                                        line.name(), duty.name(), duty.since().text())))
+                        .map(line -> new Late(
+                                line.name(),
+                                line.duties().stream()
+                                        .filter(duty -> duty.state() == Mark.OVERDUE)
+                                        .count()))
+                        .filter(each -> each.duties() > 0)
                         .toList());
     }
 }

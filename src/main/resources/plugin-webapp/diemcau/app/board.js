@@ -8,19 +8,32 @@ import {ask} from './server.js';
 
 export function board({conference, unit, paint, refresh}) {
   let data;
+  let contacts;
   const act = selection => !data.conference.over && toolbar({conference, selection, refresh});
   const lines = duties({paint, act});
   const ours = ({code}) => !unit || code === unit;
 
   const view = () => h('div', {class: 'dc-board', 'data-key': 'board'},
     !unit && [heading(data), totals(data)],
-    matrix({columns: data.columns, sites: data.sites.filter(ours)}),
+    matrix({marks: data.marks, columns: data.columns, sites: data.sites.filter(ours), contacts: code => contacts.get(code) ?? []}),
     lines.view(data.agencies.filter(ours)));
 
   return {
-    load: async () => { data = await ask(`/api/conferences/${encodeURIComponent(conference)}/board`); },
+    load: async () => {
+      data = inFull(await ask(`/api/conferences/${encodeURIComponent(conference)}/board`));
+      contacts = new Map(data.agencies.map(({code, people}) => [code, people]));
+    },
     view,
   };
+}
+
+/** Each duty with what the board says once for all that are alike. */
+function inFull(data) {
+  data.agencies.forEach(agency => agency.duties.forEach(duty => {
+    const {code, name} = data.duties[duty.duty];
+    Object.assign(duty, {code, name, stateText: data.marks[duty.state]});
+  }));
+  return data;
 }
 
 function heading({conference, next, milestones}) {

@@ -92,7 +92,7 @@ export function duties({paint, act = () => null}) {
         onchange: event => choose([key], event.target.checked)}),
       sign(duty.state), taskLink(duty.task, duty.name), ' – ',
       h('b', null, duty.stateText), duty.detail && ` ${duty.detail}`,
-      SINCE[duty.state] && duty.since && `, ${SINCE[duty.state]} ${duty.since.text}`,
+      SINCE[duty.state] && duty.since && `, ${SINCE[duty.state]} ${duty.since}`,
       duty.level > 0 && duty.task && h('span', {class: 'dc-level'}, `đã đôn đốc cấp ${duty.level}`));
   };
 

@@ -2,7 +2,11 @@
 import {h} from './dom.js';
 import {kind, number, people, processLink, sign, taskLink} from './marks.js';
 
-export function matrix({columns, sites}) {
+/**
+ * @param marks the words of each mark
+ * @param contacts (code) gives the people of an agency
+ */
+export function matrix({marks, columns, sites, contacts}) {
   return h('section', {'data-key': 'matrix'},
     h('div', {class: 'dc-scroll', tabindex: 0, role: 'region', 'aria-label': 'Mức sẵn sàng của các điểm cầu'},
       h('table', {class: 'dc-table dc-matrix'},
@@ -11,19 +15,19 @@ export function matrix({columns, sites}) {
           h('th', {scope: 'col'}, 'Điểm cầu'),
           columns.map(({name}) => h('th', {scope: 'col'}, name)),
           h('th', {scope: 'col'}, 'Cấp xã'))),
-        h('tbody', null, sites.map(site => row(site, columns))))));
+        h('tbody', null, sites.map(site => row(site, {marks, columns, contacts}))))));
 }
 
-function row(site, columns) {
+function row(site, {marks, columns, contacts}) {
   return h('tr', {'data-key': `site-${site.code}`},
     h('th', {scope: 'row', 'data-label': 'Điểm cầu'}, site.name,
       h('div', {class: `dc-verdict ${kind(site.verdict)}`}, sign(site.verdict), site.verdictText),
-      h('div', {class: 'dc-ways'}, people(site.people), processLink(site.process, 'Hồ sơ'))),
-    columns.map(({id, name}) => cell(site.cells.find(({column}) => column === id), name)),
+      h('div', {class: 'dc-ways'}, people([...site.people, ...contacts(site.agency)]), processLink(site.process, 'Hồ sơ'))),
+    columns.map(({name}, i) => cell(marks, name, site.cells[i])),
     communes(site.communes));
 }
 
-function cell({mark, text, detail, task}, name) {
+function cell(marks, name, {mark, text = marks[mark], detail, task}) {
   return h('td', {'data-label': name, class: `dc-cell ${kind(mark)}`}, sign(mark), taskLink(task, text),
     detail && h('small', null, detail));
 }

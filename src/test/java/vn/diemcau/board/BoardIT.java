@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,7 +117,7 @@ class BoardIT {
                 .isEqualTo(escalations())
                 .isPositive();
         assertThat(shown(due))
-                .allSatisfy(duty -> assertThat(duty.get("level").asInt())
+                .allSatisfy(duty -> assertThat(duty.path("level").asInt())
                         .as(duty.toString())
                         .matches(
                                 level -> level > 0 == duty.get("state").asText().equals("OVERDUE")));
@@ -124,7 +125,7 @@ class BoardIT {
                 .filteredOn(duty -> duty.at("/due/text").asText().equals("16:00 17/01")
                         && duty.get("state").asText().equals("OVERDUE"))
                 .isNotEmpty()
-                .allSatisfy(duty -> assertThat(duty.get("level").asInt()).isOne());
+                .allSatisfy(duty -> assertThat(duty.path("level").asInt()).isOne());
 
         story.at("2022-01-17T18:05").does("VUQUANG", "RegisterSites").everybodyDoesEverythingBut();
         JsonNode late = board();
@@ -353,7 +354,8 @@ class BoardIT {
         List<String> many = Statements.of(() -> boards.of(conference));
 
         assertThat(registrations.sites(story.id()).siteCount()).isEqualTo(232);
-        assertThat(many).hasSameSizeAs(few).hasSizeBetween(8, 14);
+        assertThat(many).hasSameSizeAs(few).hasSizeBetween(8, 17);
+        assertThat(many).as("an answer may hold a thousand sites").noneMatch(sql -> sql.contains("d.*"));
 
         List<String> headlines = Statements.of(headliner::all);
         story.issued();
@@ -469,8 +471,20 @@ class BoardIT {
 
     private static List<JsonNode> shown(JsonNode board) {
         List<JsonNode> shown = new ArrayList<>();
-        board.get("agencies").forEach(agency -> agency.get("duties").forEach(shown::add));
+        board.get("agencies").forEach(agency -> shown.addAll(inFull(agency, board)));
         return shown;
+    }
+
+    /** Duties with what the board says once for many. */
+    private static List<JsonNode> inFull(JsonNode agency, JsonNode board) {
+        List<JsonNode> duties = new ArrayList<>();
+        for (JsonNode duty : agency.get("duties")) {
+            ObjectNode full = board.get("duties").get(duty.get("duty").asInt()).deepCopy();
+            full.set("stateText", board.get("marks").get(duty.get("state").asText()));
+            full.set("process", agency.get("process"));
+            duties.add(full.setAll((ObjectNode) duty));
+        }
+        return duties;
     }
 
     private static JsonNode line(String agency, JsonNode board) {
@@ -478,15 +492,16 @@ class BoardIT {
     }
 
     private static String task(String agency, String code, JsonNode board) {
-        JsonNode duty = find(
-                line(agency, board).get("duties"),
-                each -> each.get("code").asText().equals(code));
+        JsonNode duty = inFull(line(agency, board), board).stream()
+                .filter(each -> each.get("code").asText().equals(code))
+                .findFirst()
+                .orElseThrow();
         return "%s %s: %s, từ %s"
                 .formatted(
                         duty.get("state").asText(),
                         duty.get("stateText").asText(),
-                        duty.get("detail").asText(),
-                        duty.at("/since/text").asText());
+                        duty.path("detail").asText(),
+                        duty.path("since").asText());
     }
 
     private static JsonNode row(String site, JsonNode board) {
@@ -494,14 +509,15 @@ class BoardIT {
     }
 
     private static String cell(String site, String column, JsonNode board) {
-        JsonNode cell = find(
-                row(site, board).get("cells"),
-                each -> each.get("column").asText().equals(column));
+        JsonNode cell = row(site, board)
+                .get("cells")
+                .get(board.get("columns").findValuesAsText("id").indexOf(column));
+        String mark = cell.get("mark").asText();
         return "%s %s (%s)"
                 .formatted(
-                        cell.get("mark").asText(),
-                        cell.get("text").asText(),
-                        cell.get("detail").asText());
+                        mark,
+                        cell.path("text").asText(board.get("marks").get(mark).asText()),
+                        cell.path("detail").asText());
     }
 
     private static JsonNode find(JsonNode all, Predicate<JsonNode> condition) {

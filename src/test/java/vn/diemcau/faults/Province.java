@@ -189,16 +189,19 @@ final class Province {
         assertThat(totals.get("done").asInt()).isEqualTo(count("duty", conference, "done_at is not null"));
         assertThat(board.get("agencies"))
                 .allSatisfy(line -> line.get("duties")
-                        .forEach(duty -> assertThat(duty.get("task").isNull())
-                                .as(line.get("code") + " " + duty.get("code"))
+                        .forEach(duty -> assertThat(!duty.has("task"))
+                                .as(line.get("code") + " " + code(duty, board))
                                 .isEqualTo(count(
                                                 "duty",
                                                 conference,
                                                 "task_id is not null and agency = '%s' and code = '%s'"
                                                         .formatted(
-                                                                line.get("code").asText(),
-                                                                duty.get("code").asText()))
+                                                                line.get("code").asText(), code(duty, board)))
                                         == 0)));
+    }
+
+    private static String code(JsonNode duty, JsonNode board) {
+        return board.get("duties").get(duty.get("duty").asInt()).get("code").asText();
     }
 
     private int count(String table, String conference, String where) {
