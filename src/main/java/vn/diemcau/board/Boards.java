@@ -30,6 +30,7 @@ class Boards {
     private final DutyRows duties;
     private final MailFacts mails;
     private final ProvinceSites provinceSites;
+    private final CommuneSites communeSites;
     private final Registrations registrations;
     private final LineTests lineTests;
     private final OpenWork work;
@@ -41,6 +42,7 @@ class Boards {
             DutyRows duties,
             MailFacts mails,
             ProvinceSites provinceSites,
+            CommuneSites communeSites,
             Registrations registrations,
             LineTests lineTests,
             OpenWork work,
@@ -50,6 +52,7 @@ class Boards {
         this.duties = duties;
         this.mails = mails;
         this.provinceSites = provinceSites;
+        this.communeSites = communeSites;
         this.registrations = registrations;
         this.lineTests = lineTests;
         this.work = work;
@@ -71,13 +74,14 @@ class Boards {
         List<Standing> counted =
                 standings.stream().filter(each -> each.duty().counts()).toList();
         Map<String, Agency> agencies = agencies(rows);
-        SiteList sites = registrations.sites(conference.id());
+        SiteList sites = registrations.withoutCommunes(conference.id());
+        CommuneSites.Rolls communes = communeSites.of(conference.id());
         List<SiteCheck> checks = lineTests.results(sites);
         String process = work.conference(conference.id()).orElse(null);
         Map<String, String> processes = new HashMap<>(work.units(conference.id(), process));
         processes.put("", process);
         List<Board.Row> matrix = new Matrix(
-                        sites, checks, provinceSites.of(conference.id()), new Standings(standings), at)
+                        sites, communes, checks, provinceSites.of(conference.id()), new Standings(standings), at)
                 .rows(processes);
         MailFacts.Facts facts = mails.of(conference.id());
         Deadlines deadlines = new Deadlines(conference, now);
@@ -97,7 +101,7 @@ class Boards {
                         .map(each ->
                                 new Deadlines.Due(each.duty().due(), each.duty().name()))),
                 deadlines.milestones(),
-                totals(counted, sites, checks, matrix),
+                totals(counted, sites, communes.all(), checks, matrix),
                 facts.chase(),
                 Mark.allWords(),
                 Matrix.COLUMNS,
@@ -107,9 +111,11 @@ class Boards {
     }
 
     private static Board.Totals totals(
-            List<Standing> duties, SiteList sites, List<SiteCheck> checks, List<Board.Row> matrix) {
-        int communes =
-                sites.units().stream().mapToInt(unit -> unit.communes().size()).sum();
+            List<Standing> duties,
+            SiteList sites,
+            CommuneSites.Roll communes,
+            List<SiteCheck> checks,
+            List<Board.Row> matrix) {
         int passed = count(checks, SiteCheck::passed);
         return new Board.Totals(
                 duties.size(),
@@ -121,13 +127,13 @@ class Boards {
                 sites.units().size(),
                 count(sites.units(), UnitSites::isRegistered),
                 count(matrix, row -> row.verdict() == Mark.DONE || row.verdict() == Mark.RISK),
-                sites.siteCount(),
+                sites.siteCount() + communes.sites(),
                 count(sites.all(), site -> site.level() == Level.PROVINCE),
                 count(sites.all(), site -> site.level() == Level.DISTRICT),
-                communes,
-                sites.delegateCount(),
-                passed,
-                checks.size() - passed);
+                communes.sites(),
+                sites.delegateCount() + communes.delegates(),
+                passed + communes.passed(),
+                checks.size() - passed + communes.failing().size());
     }
 
     private static int count(List<Standing> duties, Mark mark) {
@@ -140,7 +146,10 @@ class Boards {
 
     private Map<String, Agency> agencies(List<DutyRow> rows) {
         Map<String, Agency> agencies = new LinkedHashMap<>();
-        rows.forEach(row -> directory.find(row.agency()).ifPresent(agency -> agencies.put(row.agency(), agency)));
+        rows.stream()
+                .map(DutyRow::agency)
+                .distinct()
+                .forEach(code -> directory.find(code).ifPresent(agency -> agencies.put(code, agency)));
         return agencies;
     }
 }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +64,27 @@ class DutyRows {
 
     private record Escalation(Instant due, int level, Instant at) {}
 
+    /** What few duties have beside their row. */
+    private record Beside(
+            Map<Key, Instant> drafts, Map<Key, List<Promise>> promises, Map<Key, List<Escalation>> escalations) {
+
+        /** The newest for the deadline that stands; null when there is none. */
+        Promise promise(Key duty, Instant due, Instant opened) {
+            return promises.getOrDefault(duty, List.of()).stream()
+                    .filter(each -> each.due().equals(due) && !each.given().isBefore(opened))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        int level(Key duty, Instant due, Instant opened) {
+            return escalations.getOrDefault(duty, List.of()).stream()
+                    .filter(each -> each.due().equals(due) && !each.at().isBefore(opened))
+                    .mapToInt(Escalation::level)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -75,9 +95,8 @@ class DutyRows {
 
     /** In the directory's order, then by deadline. */
     List<DutyRow> of(String conference) {
-        Map<Key, Instant> drafts = drafts(conference);
-        Map<Key, List<Promise>> promises = promises(conference);
-        Map<Key, List<Escalation>> escalations = escalations(conference);
+        Beside beside = new Beside(drafts(conference), promises(conference), escalations(conference));
+        Map<String, String> words = new HashMap<>();
         String said = FIELDS.stream()
                 .map("'%1$s', d.answer -> '%1$s'"::formatted)
                 .collect(Collectors.joining(", ", "jsonb_strip_nulls(jsonb_build_object(", "))"));
@@ -90,40 +109,30 @@ class DutyRows {
                         order by a.ordinal, a.code, d.due_at, d.code""".formatted(COUNTS, said))
                 .param("conference", conference)
                 .param("answered", ANSWERED.toArray(String[]::new))
-                .query((row, n) -> {
-                    Key key = new Key(row.getString(1), row.getString(2));
-                    Instant due = instant(row, 4);
-                    String task = row.getString(5);
-                    Instant opened = instant(row, 6);
-                    Optional<Promise> promise = task == null
-                            ? Optional.empty()
-                            : promises.getOrDefault(key, List.of()).stream()
-                                    .filter(each -> each.due().equals(due)
-                                            && !each.given().isBefore(opened))
-                                    .findFirst();
-                    return new DutyRow(
-                            key.duty(),
-                            key.agency(),
-                            row.getString(3),
-                            due,
-                            task,
-                            opened,
-                            instant(row, 7),
-                            row.getBoolean(8),
-                            task == null ? null : drafts.get(key),
-                            promise.map(Promise::given).orElse(null),
-                            promise.map(Promise::until).orElse(null),
-                            opened == null
-                                    ? 0
-                                    : escalations.getOrDefault(key, List.of()).stream()
-                                            .filter(each -> each.due().equals(due)
-                                                    && !each.at().isBefore(opened))
-                                            .mapToInt(Escalation::level)
-                                            .findFirst()
-                                            .orElse(0),
-                            parse(row.getString(9)));
-                })
+                .query((row, n) -> read(row, beside, words))
                 .list();
+    }
+
+    private DutyRow read(ResultSet row, Beside beside, Map<String, String> words) throws SQLException {
+        Key key = new Key(shared(words, row.getString(1)), shared(words, row.getString(2)));
+        Instant due = instant(row, 4);
+        String task = row.getString(5);
+        Instant opened = instant(row, 6);
+        Promise promise = task == null || opened == null ? null : beside.promise(key, due, opened);
+        return new DutyRow(
+                key.duty(),
+                key.agency(),
+                shared(words, row.getString(3)),
+                due,
+                task,
+                opened,
+                instant(row, 7),
+                row.getBoolean(8),
+                task == null ? null : beside.drafts().get(key),
+                promise == null ? null : promise.given(),
+                promise == null ? null : promise.until(),
+                opened == null ? 0 : beside.level(key, due, opened),
+                parse(row.getString(9)));
     }
 
     /** When they were last saved. */
@@ -164,6 +173,12 @@ class DutyRows {
                     .add(new Escalation(instant(row, 3), row.getInt(4), instant(row, 5)));
         });
         return escalations;
+    }
+
+    /** One copy of what thousands of rows say alike. */
+    private static String shared(Map<String, String> known, String word) {
+        String before = known.putIfAbsent(word, word);
+        return before == null ? word : before;
     }
 
     private static Key key(ResultSet row) throws SQLException {

@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import vn.diemcau.board.Cells.Said;
 import vn.diemcau.linetest.SiteCheck;
 import vn.diemcau.registration.Site;
-import vn.diemcau.registration.UnitSites;
 
 /** What the line test found at each site (O47). */
 final class LineTestFacts {
@@ -55,19 +54,6 @@ final class LineTestFacts {
                 .findFirst()
                 .orElse(null);
         cells.add(new Said(Mark.FAILED, Mark.FAILED.words(), why), task);
-    }
-
-    /** The unit's commune sites, rolled up. */
-    Board.Communes communes(UnitSites unit) {
-        List<SiteCheck> tested = unit.communes().stream()
-                .map(site -> checks.get(site.id()))
-                .filter(Objects::nonNull)
-                .toList();
-        List<String> failing = tested.stream()
-                .filter(check -> !check.passed())
-                .map(check -> check.site().label())
-                .toList();
-        return new Board.Communes(unit.communes().size(), tested.size() - failing.size(), failing.size(), failing);
     }
 
     private String when(SiteCheck check) {

@@ -33,18 +33,22 @@ final class Matrix {
     private static final String CORRECT = "CorrectRegistration";
 
     private final SiteList list;
+    private final CommuneSites.Rolls communes;
     private final LineTestFacts lineTest;
     private final Map<String, ProvinceSites.Arrangement> arrangements;
     private final Standings standings;
     private final Standing.Now at;
 
+    /** @param list without the communes' sites */
     Matrix(
             SiteList list,
+            CommuneSites.Rolls communes,
             List<SiteCheck> checks,
             Map<String, ProvinceSites.Arrangement> arrangements,
             Standings standings,
             Standing.Now at) {
         this.list = list;
+        this.communes = communes;
         this.lineTest = new LineTestFacts(checks, standings, at);
         this.arrangements = arrangements;
         this.standings = standings;
@@ -125,8 +129,12 @@ final class Matrix {
                 verdict.mark(),
                 verdict.text(),
                 cells.all(),
-                unit.isRegistered() ? lineTest.communes(unit) : null,
+                unit.isRegistered() ? communes(communes.of(code)) : null,
                 Posts.of(unit.own(), hall));
+    }
+
+    private static Board.Communes communes(CommuneSites.Roll roll) {
+        return new Board.Communes(roll.sites(), roll.passed(), roll.failing().size(), roll.failing());
     }
 
     private void registration(Cells cells, UnitSites unit) {
@@ -150,9 +158,11 @@ final class Matrix {
         if (amending != null && amending.duty().code().startsWith(CORRECT)) {
             details.add("đang mở lại, nhận đến " + at.brief(amending.duty().due()));
         }
+        CommuneSites.Roll below = communes.of(unit.unit());
         cells.add(
                 Said.done(
-                        "%d điểm cầu, %d đại biểu".formatted(unit.siteCount(), unit.delegateCount()),
+                        "%d điểm cầu, %d đại biểu"
+                                .formatted(unit.siteCount() + below.sites(), unit.delegateCount() + below.delegates()),
                         String.join("; ", details)),
                 amending == null ? null : amending.duty().task());
     }

@@ -72,9 +72,12 @@ public class LineTests {
 
     List<SiteCheck> newest(SiteList sites, Kind kind) {
         Map<Long, Found> found = new HashMap<>();
+        // The board's list is without the sites of communes.
+        Long[] ids = sites.all().stream().map(Site::id).toArray(Long[]::new);
         jdbc.sql("""
                         select distinct on (site_id) * from site_check
-                        where conference_id = ? and kind = ? order by site_id, round desc""").params(sites.conference(), kind.name()).query(row -> {
+                        where conference_id = ? and kind = ? and site_id = any(?)
+                        order by site_id, round desc""").params(sites.conference(), kind.name(), ids).query(row -> {
             found.put(
                     row.getLong("site_id"),
                     new Found(

@@ -32,11 +32,20 @@ public class Registrations {
     /** All sites of the conference and who is missing; empty lists for a conference that does not exist. */
     @Transactional(readOnly = true)
     public SiteList sites(String conference) {
-        List<Site> sites = jdbc.sql("select * from site where conference_id = ? order by level, unit, ordinal")
-                .param(conference)
+        return sites(conference, List.of(Level.values()), guests(conference));
+    }
+
+    /** The same without the sites of communes, of which there may be ten thousand, and without guests. */
+    @Transactional(readOnly = true)
+    public SiteList withoutCommunes(String conference) {
+        return sites(conference, List.of(Level.PROVINCE, Level.DISTRICT), Map.of());
+    }
+
+    private SiteList sites(String conference, List<Level> levels, Map<String, List<Guest>> guests) {
+        List<Site> sites = jdbc.sql("select * from site where conference_id = ? and level = any(?) order by ordinal")
+                .params(conference, levels.stream().map(Level::name).toArray(String[]::new))
                 .query((row, n) -> site(row))
                 .list();
-        Map<String, List<Guest>> guests = guests(conference);
         Map<String, List<Site>> byUnit = sites.stream()
                 .filter(site -> site.unit() != null)
                 .collect(Collectors.groupingBy(Site::unit, LinkedHashMap::new, Collectors.toList()));

@@ -36,6 +36,11 @@ public record Site(
 
     /** What people call it: "xã Phú Gia", "Huyện ủy Hương Khê". */
     public String label() {
+        return label(type, name);
+    }
+
+    /** The same of a site that was not read in full. */
+    public static String label(String type, String name) {
         return Registration.label(type, name);
     }
 }

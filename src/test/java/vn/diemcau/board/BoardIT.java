@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -69,6 +70,9 @@ class BoardIT {
 
     @Autowired
     private Boards boards;
+
+    @Autowired
+    private DutyRows dutyRows;
 
     @Autowired
     private Headlines headliner;
@@ -355,11 +359,49 @@ class BoardIT {
 
         assertThat(registrations.sites(story.id()).siteCount()).isEqualTo(232);
         assertThat(many).hasSameSizeAs(few).hasSizeBetween(8, 17);
-        assertThat(many).as("an answer may hold a thousand sites").noneMatch(sql -> sql.contains("d.*"));
 
         List<String> headlines = Statements.of(headliner::all);
         story.issued();
         assertThat(Statements.of(headliner::all)).hasSameSizeAs(headlines).hasSize(3);
+    }
+
+    @Test
+    void a_unit_with_all_its_duties_open_takes_no_more_than_two_and_a_half_thousand_bytes() {
+        story.at("2022-01-17T16:00").sendMails();
+
+        JsonNode board = board();
+        for (JsonNode row : board.get("sites")) {
+            String unit = row.get("code").asText();
+            if (directory.find(unit).isPresent()) {
+                assertThat(bytes(row) + bytes(line(unit, board))).as(unit).isBetween(1_000, 2_500);
+            }
+        }
+    }
+
+    @Test
+    void of_an_answer_with_many_sites_nothing_is_read() {
+        FullHouse.registers(story, directory);
+        story.does("HUONGKHE", "PrepareHall");
+
+        List<DutyRow> rows = dutyRows.of(story.id());
+        assertThat(rows)
+                .filteredOn(row -> row.code().equals("RegisterSites"))
+                .hasSize(14)
+                .allSatisfy(row -> assertThat(row.answer().isMissingNode()).isTrue());
+        assertThat(rows)
+                .filteredOn(row -> row.agency().equals("HUONGKHE") && row.code().equals("PrepareHall"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.answer().fieldNames())
+                        .toIterable()
+                        .contains("seats", "hall", "backupPower")
+                        .doesNotContain("maket", "conditions"));
+        assertThat(Statements.of(() -> boards.of(conferences.get(story.id()))))
+                .as("ten thousand commune sites are counted by the database")
+                .noneMatch(sql -> sql.contains("d.*") || sql.contains("where conference_id = ? order by ordinal"));
+    }
+
+    private static int bytes(JsonNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     @Test
