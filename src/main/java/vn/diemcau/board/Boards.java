@@ -64,11 +64,14 @@ class Boards {
     Board of(Conference conference) {
         Instant now = clock.instant();
         List<DutyRow> rows = duties.of(conference.id());
-        Map<String, OpenWork.Held> held = work.tasks(
-                rows.stream().map(DutyRow::task).filter(Objects::nonNull).toList());
-        Map<String, String> people =
-                names.of(held.values().stream().map(OpenWork.Held::assignee).toList());
-        Standing.Now at = new Standing.Now(now, conference.zone(), conference.isOver(), held, people);
+        Map<String, String> people = names.of(rows.stream()
+                .map(DutyRow::held)
+                .filter(Objects::nonNull)
+                .map(DutyRow.Held::assignee)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        Standing.Now at = new Standing.Now(now, conference.zone(), conference.isOver(), people);
         List<Standing> standings =
                 rows.stream().map(row -> Standing.of(row, at)).toList();
         List<Standing> counted =

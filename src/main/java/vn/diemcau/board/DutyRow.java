@@ -7,6 +7,7 @@ import java.time.Instant;
  * One duty with all that tells how it stands.
  *
  * @param task null unless it is open
+ * @param held how the engine has that task, null unless it is open
  * @param openedAt null before it was first opened
  * @param counts whether it is one of those that have to be done
  * @param draftAt when a draft of its answer was last saved, null without one
@@ -21,6 +22,7 @@ record DutyRow(
         String name,
         Instant due,
         String task,
+        Held held,
         Instant openedAt,
         Instant doneAt,
         boolean counts,
@@ -29,6 +31,15 @@ record DutyRow(
         Instant promisedUntil,
         int level,
         JsonNode answer) {
+
+    /**
+     * An open task.
+     *
+     * @param process id of the process instance that waits for it
+     * @param assignee user id of who has claimed it, null when nobody has
+     * @param changedAt when it last changed hands or dates, null when it never did
+     */
+    record Held(String process, String assignee, Instant changedAt) {}
 
     boolean isDone() {
         return doneAt != null;

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.diemcau.board.DutyRow.Held;
 
 /**
  * Reads the duties of a conference as the board needs them, in a few statements. What few duties have is joined here and not by the
@@ -102,9 +104,11 @@ class DutyRows {
                 .collect(Collectors.joining(", ", "jsonb_strip_nulls(jsonb_build_object(", "))"));
         return jdbc.sql("""
                         select d.code, d.agency, d.name, d.due_at, d.task_id, d.opened_at, d.done_at, %s as counts,
-                          case when d.answer is not null and d.code = any(:answered) then cast(%s as text) end as said
+                          case when d.answer is not null and d.code = any(:answered) then cast(%s as text) end as said,
+                          t.proc_inst_id_, t.assignee_, t.last_updated_
                         from duty d
                         join agency a on a.code = d.agency
+                        left join act_ru_task t on t.id_ = d.task_id
                         where d.conference_id = :conference
                         order by a.ordinal, a.code, d.due_at, d.code""".formatted(COUNTS, said))
                 .param("conference", conference)
@@ -125,6 +129,7 @@ class DutyRows {
                 shared(words, row.getString(3)),
                 due,
                 task,
+                held(row),
                 opened,
                 instant(row, 7),
                 row.getBoolean(8),
@@ -133,6 +138,15 @@ class DutyRows {
                 promise == null ? null : promise.until(),
                 opened == null ? 0 : beside.level(key, due, opened),
                 parse(row.getString(9)));
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        String process = row.getString(10);
+        // The engine's hours are without a zone.
+        Timestamp changed = row.getTimestamp(12);
+        return process == null
+                ? null
+                : new Held(process, row.getString(11), changed == null ? null : changed.toInstant());
     }
 
     /** When they were last saved. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import vn.diemcau.preparation.OpenWork;
 import vn.diemcau.text.VietnameseTime;
 
 /**
@@ -27,7 +26,6 @@ record Standing(DutyRow duty, Mark mark, Instant since, String detail, String ho
      * The instant, and what is needed to put it into words.
      *
      * @param over whether nothing more is to be done for the conference
-     * @param held the open tasks, by id
      * @param people what accounts are called, by user id
      * @param briefs the hours that were put into words before, by their minute
      * @param lengths the lengths that were
@@ -36,13 +34,12 @@ record Standing(DutyRow duty, Mark mark, Instant since, String detail, String ho
             Instant now,
             ZoneId zone,
             boolean over,
-            Map<String, OpenWork.Held> held,
             Map<String, String> people,
             Map<Long, String> briefs,
             Map<Duration, String> lengths) {
 
-        Now(Instant now, ZoneId zone, boolean over, Map<String, OpenWork.Held> held, Map<String, String> people) {
-            this(now, zone, over, held, people, new HashMap<>(), new HashMap<>());
+        Now(Instant now, ZoneId zone, boolean over, Map<String, String> people) {
+            this(now, zone, over, people, new HashMap<>(), new HashMap<>());
         }
 
         /** Ten thousand duties share some hundred hours, which take longer to write than all the rest. */
@@ -65,7 +62,7 @@ record Standing(DutyRow duty, Mark mark, Instant since, String detail, String ho
     }
 
     static Standing of(DutyRow duty, Now at) {
-        OpenWork.Held held = duty.isOpen() ? at.held().get(duty.task()) : null;
+        DutyRow.Held held = duty.held();
         String holder = held == null ? null : held.assignee();
         Mark mark = mark(duty, holder, at);
         return new Standing(
@@ -97,7 +94,7 @@ record Standing(DutyRow duty, Mark mark, Instant since, String detail, String ho
         return duty.isLateAt(at.now().plus(SOON)) ? Mark.DUE_SOON : Mark.OPEN;
     }
 
-    private static Instant since(DutyRow duty, Mark mark, OpenWork.Held held) {
+    private static Instant since(DutyRow duty, Mark mark, DutyRow.Held held) {
         return switch (mark) {
             case DONE -> duty.doneAt();
             case OVERDUE -> duty.due();
@@ -107,7 +104,7 @@ record Standing(DutyRow duty, Mark mark, Instant since, String detail, String ho
         };
     }
 
-    private static Instant workedSince(DutyRow duty, OpenWork.Held held) {
+    private static Instant workedSince(DutyRow duty, DutyRow.Held held) {
         if (duty.draftAt() != null) {
             return duty.draftAt();
         }

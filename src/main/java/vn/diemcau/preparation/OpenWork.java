@@ -1,7 +1,5 @@
 package vn.diemcau.preparation;
 
-import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,8 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Where the work of conferences stands in the engine: who holds a task, and in which process. Read from the engine's tables,
- * because its queries make an entity of dozens of columns of each of some ten thousand.
+ * In which processes the work of conferences stands in the engine. Read from the engine's tables, because its queries make an
+ * entity of dozens of columns of each of some ten thousand.
  */
 @Component
 public class OpenWork {
@@ -20,32 +18,6 @@ public class OpenWork {
 
     OpenWork(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /**
-     * An open task.
-     *
-     * @param process id of the process instance that waits for it
-     * @param assignee user id of who has claimed it, null when nobody has
-     * @param changedAt when it last changed hands or dates, null when it never did
-     */
-    public record Held(String process, String assignee, Instant changedAt) {}
-
-    /** Those of these tasks that are open, by id. The caller has checked that the person may know of them. */
-    public Map<String, Held> tasks(Collection<String> ids) {
-        Map<String, Held> held = new HashMap<>();
-        RowCallbackHandler each = row -> held.put(
-                row.getString(1),
-                new Held(
-                        row.getString(2),
-                        row.getString(3),
-                        row.getTimestamp(4) == null ? null : row.getTimestamp(4).toInstant()));
-        if (!ids.isEmpty()) {
-            jdbc.sql("select id_, proc_inst_id_, assignee_, last_updated_ from act_ru_task where id_ = any(?)")
-                    .param(ids.toArray(String[]::new))
-                    .query(each);
-        }
-        return held;
     }
 
     /** Ids of the running process instances of all conferences, by the id of the conference. */
