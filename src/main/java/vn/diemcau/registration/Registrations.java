@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ import vn.diemcau.registration.UnitSites.Guest;
 /** What is registered for a conference, for all who need to know it. */
 @Component
 public class Registrations {
+
+    private static final Version MISSING = new Version(0, null, null, null);
+
+    /** The newest version of a registration. */
+    private record Version(int number, Instant firstAt, Instant changedAt, String source) {}
 
     private final JdbcClient jdbc;
 
@@ -49,20 +55,22 @@ public class Registrations {
         Map<String, List<Site>> byUnit = sites.stream()
                 .filter(site -> site.unit() != null)
                 .collect(Collectors.groupingBy(Site::unit, LinkedHashMap::new, Collectors.toList()));
+        Map<String, Version> versions = versions(conference);
         List<UnitSites> units = jdbc.sql("""
-                        select cu.unit, a.name, r.version, r.first_at, r.changed_at, rc.source, c.registration_due_at
+                        select cu.unit, a.name, c.registration_due_at
                         from conference_unit cu
                         join conference c on c.id = cu.conference_id
                         join agency a on a.code = cu.unit
-                        left join registration r on r.conference_id = cu.conference_id and r.unit = cu.unit
-                        left join registration_change rc
-                          on rc.conference_id = r.conference_id and rc.unit = r.unit and rc.version = r.version
                         where cu.conference_id = ?
                         order by a.ordinal, a.code""")
                 .param(conference)
                 .query((row, n) -> {
                     String unit = row.getString("unit");
-                    return unit(row, byUnit.getOrDefault(unit, List.of()), guests.getOrDefault(unit, List.of()));
+                    return unit(
+                            row,
+                            versions.getOrDefault(unit, MISSING),
+                            byUnit.getOrDefault(unit, List.of()),
+                            guests.getOrDefault(unit, List.of()));
                 })
                 .list();
         return new SiteList(
@@ -121,15 +129,41 @@ public class Registrations {
         return guests;
     }
 
-    private static UnitSites unit(ResultSet row, List<Site> sites, List<Guest> guests) throws SQLException {
-        Instant firstAt = instant(row, "first_at");
+    /** In two plain statements: a plan that was made while the tables were empty joins thousands of rows by reading all for each. */
+    private Map<String, Version> versions(String conference) {
+        Map<String, String> sources = new HashMap<>();
+        jdbc.sql("select unit, version, source from registration_change where conference_id = ? and source is not null")
+                .param(conference)
+                .query(row -> {
+                    sources.put(row.getString(1) + " " + row.getInt(2), row.getString(3));
+                });
+        Map<String, Version> versions = new HashMap<>();
+        jdbc.sql("select unit, version, first_at, changed_at from registration where conference_id = ?")
+                .param(conference)
+                .query(row -> {
+                    String unit = row.getString(1);
+                    int version = row.getInt(2);
+                    versions.put(
+                            unit,
+                            new Version(
+                                    version,
+                                    instant(row, "first_at"),
+                                    instant(row, "changed_at"),
+                                    sources.get(unit + " " + version)));
+                });
+        return versions;
+    }
+
+    private static UnitSites unit(ResultSet row, Version version, List<Site> sites, List<Guest> guests)
+            throws SQLException {
+        Instant firstAt = version.firstAt();
         Instant due = instant(row, "registration_due_at");
         return new UnitSites(
                 row.getString("unit"),
                 row.getString("name"),
-                row.getInt("version"),
+                version.number(),
                 firstAt,
-                instant(row, "changed_at"),
+                version.changedAt(),
                 // "trước 16 giờ": at 16:00 sharp it is late.
                 firstAt == null || firstAt.isBefore(due) ? null : Duration.between(due, firstAt),
                 sites.stream()
@@ -138,7 +172,7 @@ public class Registrations {
                         .orElse(null),
                 sites.stream().filter(site -> site.level() == Level.COMMUNE).toList(),
                 guests,
-                row.getString("source"));
+                version.source());
     }
 
     private static Change change(ResultSet row) throws SQLException {
