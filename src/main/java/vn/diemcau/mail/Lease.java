@@ -15,17 +15,17 @@ class Lease implements AutoCloseable {
 
     private final UUID claim;
     private final Duration length;
-    private final MailStore store;
+    private final Outbox outbox;
     private final Future<?> renewals;
 
     private volatile Stopwatch sinceRenewed;
 
     /** @param sinceClaimed started before it was */
-    Lease(UUID claim, Duration length, Stopwatch sinceClaimed, MailStore store, ScheduledExecutorService heart) {
+    Lease(UUID claim, Duration length, Stopwatch sinceClaimed, Outbox outbox, ScheduledExecutorService heart) {
         this.sinceRenewed = sinceClaimed;
         this.claim = claim;
         this.length = length;
-        this.store = store;
+        this.outbox = outbox;
         long third = length.toNanos() / 3;
         this.renewals = heart.scheduleAtFixedRate(this::renew, third, third, TimeUnit.NANOSECONDS);
     }
@@ -38,7 +38,7 @@ class Lease implements AutoCloseable {
     private void renew() {
         Stopwatch now = Stopwatch.start();
         try {
-            if (store.renew(claim, length)) {
+            if (outbox.renew(claim, length)) {
                 sinceRenewed = now;
             }
         } catch (RuntimeException e) {

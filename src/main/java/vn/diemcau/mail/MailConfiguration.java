@@ -18,11 +18,6 @@ class MailConfiguration {
     }
 
     @Bean
-    MailStore mailStore(JdbcClient jdbc) {
-        return new MailStore(jdbc);
-    }
-
-    @Bean
     MimeMails mimeMails(MailSettings settings) {
         return new MimeMails(settings.from(), settings.fromName());
     }
@@ -33,13 +28,13 @@ class MailConfiguration {
     }
 
     @Bean
-    Mailbox mailbox(MailStore store, Bell bell, Clock clock, MimeMails mimeMails) {
-        return new Mailbox(store, bell, clock, mimeMails.domain());
+    Mailbox mailbox(JdbcClient jdbc, Bell bell, Clock clock, MimeMails mimeMails) {
+        return new Mailbox(new MailOrders(jdbc), bell, clock, mimeMails.domain());
     }
 
     @Bean
-    MailLedger mailLedger(MailStore store, Bell bell, Clock clock) {
-        return new MailLedger(store, bell, clock);
+    MailLedger mailLedger(JdbcClient jdbc, Bell bell, Clock clock) {
+        return new MailLedger(new MailRecords(jdbc), bell, clock);
     }
 
     @Bean
@@ -50,7 +45,7 @@ class MailConfiguration {
 
     @Bean
     MailRelay mailRelay(
-            MailStore store,
+            JdbcClient jdbc,
             Carrier carrier,
             MimeMails mimeMails,
             ObjectProvider<MailComposer> composers,
@@ -59,7 +54,7 @@ class MailConfiguration {
             Clock clock,
             MailSettings settings) {
         return new MailRelay(
-                store,
+                new Outbox(jdbc),
                 carrier,
                 mimeMails,
                 () -> composers.orderedStream().toList(),

@@ -13,12 +13,12 @@ import vn.diemcau.input.Refused;
 /** The record of all mails: who was told what, when, and who could not be. */
 public class MailLedger {
 
-    private final MailStore store;
+    private final MailRecords records;
     private final Bell bell;
     private final Clock clock;
 
-    MailLedger(MailStore store, Bell bell, Clock clock) {
-        this.store = store;
+    MailLedger(MailRecords records, Bell bell, Clock clock) {
+        this.records = records;
         this.bell = bell;
         this.clock = clock;
     }
@@ -63,27 +63,27 @@ public class MailLedger {
 
     /** All mails of the conference, the latest planned first. */
     public List<Entry> of(String conference) {
-        return store.entries(conference);
+        return records.entries(conference);
     }
 
     /** A page of them in the same order. */
     public List<Entry> of(String conference, Wanted wanted, int from, int atMost) {
-        return store.entries(conference, wanted, from, atMost);
+        return records.entries(conference, wanted, from, atMost);
     }
 
     /** How many mails there are in each state; a state without any is missing. */
     public Map<MailState, Integer> counts(String conference, String agency) {
-        return store.counts(conference, agency);
+        return records.counts(conference, agency);
     }
 
     /** One mail by its id. */
     public Optional<Entry> find(long id) {
-        return store.entry(id);
+        return records.entry(id);
     }
 
     /** What the mail said or will say; empty until its first attempt. */
     public Optional<MailContent> content(long id) {
-        return store.content(id);
+        return records.content(id);
     }
 
     /**
@@ -101,8 +101,8 @@ public class MailLedger {
                 throw new Refused(List.of(new Problem("Địa chỉ thư", "Địa chỉ thư không hợp lệ.")));
             }
         }
-        if (!store.planAnew(id, by, address, clock.instant())) {
-            throw store.entry(id).isPresent()
+        if (!records.planAnew(id, by, address, clock.instant())) {
+            throw records.entry(id).isPresent()
                     ? new Refused(Refused.Reason.CONFLICT, "Chỉ gửi lại được thư đã gửi không thành công.")
                     : new Refused(Refused.Reason.NOT_FOUND, "Không có thư này.");
         }
@@ -119,7 +119,7 @@ public class MailLedger {
      */
     public Map<String, Integer> redirect(
             Collection<String> conferences, String agency, String from, String to, String by) {
-        Map<String, Integer> redirected = store.redirect(conferences, agency, from, to, by, clock.instant());
+        Map<String, Integer> redirected = records.redirect(conferences, agency, from, to, by, clock.instant());
         bell.ringAfterCommit();
         return redirected;
     }

@@ -1,30 +1,21 @@
 package vn.diemcau.mail;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.diemcau.mail.Attempt.Outcome;
 import vn.diemcau.mail.Undelivered.Fault;
 
 /** Sends the mails that are due, on any number of threads and nodes. */
@@ -32,20 +23,18 @@ public class MailRelay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
 
-    private static final Duration REPORT_AGAIN = Duration.ofMinutes(1);
-
     /** One mail may be all that a server hangs at; so many in a row are the server's fault. */
     private static final int SERVER_IS_DOWN = 2;
 
-    private final MailStore store;
+    private final Outbox outbox;
     private final Carrier carrier;
     private final MimeMails mimeMails;
-    private final Supplier<List<MailComposer>> composers;
-    private final Supplier<List<UndeliverableListener>> listeners;
+    private final Words words;
+    private final Outcomes outcomes;
+    private final Reports reports;
     private final Clock clock;
     private final MailSettings.Relay settings;
     private final TransactionTemplate transaction;
-    private final TransactionTemplate savepoint;
     private final ScheduledExecutorService heart;
 
     /** Mails in a row, of all connections, for which no server was there. */
@@ -57,15 +46,12 @@ public class MailRelay implements AutoCloseable {
     /** Only one composes what takes long: at a deadline the lists of many conferences would hold up those who are chased. */
     private final Semaphore slow = new Semaphore(1);
 
-    /** What the database was away for; written down before anything else is claimed. */
-    private final Queue<Outcome> unrecorded = new ConcurrentLinkedQueue<>();
-
     /**
      * @param composers asked for when a mail is due, because composers may order mails themselves
      * @param listeners likewise
      */
     MailRelay(
-            MailStore store,
+            Outbox outbox,
             Carrier carrier,
             MimeMails mimeMails,
             Supplier<List<MailComposer>> composers,
@@ -73,16 +59,15 @@ public class MailRelay implements AutoCloseable {
             PlatformTransactionManager transactions,
             Clock clock,
             MailSettings.Relay settings) {
-        this.store = store;
+        this.outbox = outbox;
         this.carrier = carrier;
         this.mimeMails = mimeMails;
-        this.composers = composers;
-        this.listeners = listeners;
         this.clock = clock;
         this.settings = settings;
         this.transaction = new TransactionTemplate(transactions);
-        this.savepoint = new TransactionTemplate(transactions);
-        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.outcomes = new Outcomes(outbox);
+        this.words = new Words(outbox, composers, transactions, clock, outcomes);
+        this.reports = new Reports(outbox, listeners, transactions, clock);
         this.heart = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "mail-lease");
             thread.setDaemon(true);
@@ -109,18 +94,18 @@ public class MailRelay implements AutoCloseable {
         // One connection for all: in its place a helper might get the next one.
         try (Carrier.Round round = carrier.open()) {
             do {
-                recordLeftOver();
+                outcomes.recordLeftOver();
                 boolean withRepeats = repeats.tryAcquire();
                 boolean withSlow = slow.tryAcquire();
                 try {
                     Part part = withRepeats ? Part.ALL : Part.UNTRIED;
-                    batch = sendBatch(round, part, withSlow ? Set.of() : slowKinds(), goOn, more);
+                    batch = sendBatch(round, part, withSlow ? Set.of() : words.slowKinds(), goOn, more);
                 } finally {
                     repeats.release(withRepeats ? 1 : 0);
                     slow.release(withSlow ? 1 : 0);
                 }
                 sent += batch.sent();
-                report();
+                reports.reportAll();
             } while (batch.taken() > 0 && batch.failed() != Fault.CROWDED && goOn.getAsBoolean());
         }
         return sent;
@@ -136,7 +121,7 @@ public class MailRelay implements AutoCloseable {
             round.connect();
             Batch batch;
             do {
-                batch = sendBatch(round, Part.HELP, slowKinds(), goOn, more);
+                batch = sendBatch(round, Part.HELP, words.slowKinds(), goOn, more);
             } while (batch.failed() == null && batch.taken() == settings.batch() && goOn.getAsBoolean());
             return batch.failed() == null;
         } catch (Undelivered e) {
@@ -157,17 +142,11 @@ public class MailRelay implements AutoCloseable {
     /** @param failed why one is to be tried again; null when none is */
     private record Batch(int taken, int sent, Fault failed) {}
 
-    private Set<String> slowKinds() {
-        return composers.get().stream()
-                .flatMap(composer -> composer.slowKinds().stream())
-                .collect(Collectors.toSet());
-    }
-
     private Batch sendBatch(Carrier.Round round, Part part, Set<String> butNot, BooleanSupplier goOn, Runnable more) {
         UUID claim = UUID.randomUUID();
         Stopwatch sinceClaimed = Stopwatch.start();
         List<Attempt> batch = transaction.execute(status ->
-                store.claim(claim, clock.instant(), settings.batch(), settings.lease(), part == Part.ALL, butNot));
+                outbox.claim(claim, clock.instant(), settings.batch(), settings.lease(), part == Part.ALL, butNot));
         return batch.isEmpty() ? new Batch(0, 0, null) : send(claim, sinceClaimed, batch, round, part, goOn, more);
     }
 
@@ -181,11 +160,11 @@ public class MailRelay implements AutoCloseable {
             Runnable more) {
         int sent = 0;
         Fault failed = null;
-        try (Lease lease = new Lease(claim, settings.lease(), sinceClaimed, store, heart)) {
-            Queue<Attempt> left = new ArrayDeque<>(compose(batch));
+        try (Lease lease = new Lease(claim, settings.lease(), sinceClaimed, outbox, heart)) {
+            Queue<Attempt> left = new ArrayDeque<>(words.of(batch));
             while (!left.isEmpty() && lease.isHeld()) {
                 if (!goOn.getAsBoolean() || part == Part.HELP && failed != null) {
-                    store.release(claim, left);
+                    outbox.release(claim, left);
                     break;
                 }
                 Attempt attempt = left.element();
@@ -201,7 +180,7 @@ public class MailRelay implements AutoCloseable {
                 left.remove();
                 withoutServer.set(0);
                 sent++;
-                record(attempt.sent(clock.instant()));
+                outcomes.record(attempt.sent(clock.instant()));
                 // Only now: a server that has just served one refuses others because they are too many.
                 if (sent == 1 && batch.size() == settings.batch()) {
                     more.run();
@@ -215,12 +194,12 @@ public class MailRelay implements AutoCloseable {
     private boolean isOver(UUID claim, Queue<Attempt> left, Undelivered why) {
         if (why.fault() == Fault.CROWDED) {
             LOG.debug("No further connection to the mail server: {}", why.getMessage());
-            store.release(claim, left);
+            outbox.release(claim, left);
             return true;
         }
         Attempt failed = left.remove();
         LOG.warn("Chưa gửi được thư tới {}: {}", HeaderText.line(failed.mail().address()), why.getMessage());
-        fail(failed, why);
+        outcomes.record(failed.failed(why, clock.instant()));
         if (why.fault().isTheServers()) {
             standBack(claim, left, why);
             return true;
@@ -232,9 +211,9 @@ public class MailRelay implements AutoCloseable {
     /** The others are not to wait behind one that the server hangs at, nor each of them for a server that is away. */
     private void standBack(UUID claim, Queue<Attempt> left, Undelivered why) {
         if (withoutServer.incrementAndGet() < SERVER_IS_DOWN) {
-            store.release(claim, left);
+            outbox.release(claim, left);
         } else {
-            left.forEach(attempt -> record(attempt.putOff(why, clock.instant())));
+            left.forEach(attempt -> outcomes.record(attempt.putOff(why, clock.instant())));
         }
     }
 
@@ -246,138 +225,6 @@ public class MailRelay implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("Lỗi khi gửi thư {}", attempt.mail().key(), e);
             throw new Undelivered(Fault.DELAYED, "Lỗi của hệ thống khi gửi thư.", e);
-        }
-    }
-
-    /** The mails of the batch that have words, in the order in which they leave; the words are kept before any of them leaves. */
-    private List<Attempt> compose(List<Attempt> batch) {
-        Instant now = clock.instant();
-        Together together = new Together(batch.stream().map(Attempt::mail).toList());
-        List<Attempt> fresh = new ArrayList<>();
-        List<Attempt> ready = new ArrayList<>();
-        for (Attempt attempt : batch) {
-            if (attempt.isComposed() && attempt.resent()) {
-                ready.add(attempt);
-                continue;
-            }
-            try {
-                Optional<MailContent> words = words(attempt.mail(), together);
-                if (words.isEmpty()) {
-                    record(attempt.dropped(now));
-                } else if (attempt.isComposed()) {
-                    ready.add(attempt);
-                } else {
-                    fresh.add(attempt.composed(words.get(), now));
-                }
-            } catch (RuntimeException e) {
-                LOG.error("Không lập được nội dung thư {}", attempt.mail().key(), e);
-                if (attempt.isComposed()) {
-                    // Rather told once too often than not at all.
-                    ready.add(attempt);
-                } else {
-                    failWithoutWords(attempt, e);
-                }
-            }
-        }
-        ready.addAll(keep(fresh));
-        ready.sort(Attempt.ORDER);
-        return ready;
-    }
-
-    private Optional<MailContent> words(OrderedMail mail, Together together) {
-        return composers.get().stream()
-                .filter(composer -> composer.kinds().contains(mail.kind()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No composer for mails of the kind " + mail.kind()))
-                .compose(mail, together);
-    }
-
-    /** All at once, or each by itself where one of them cannot be kept: it must not stop the others. */
-    private List<Attempt> keep(List<Attempt> fresh) {
-        if (fresh.isEmpty()) {
-            return fresh;
-        }
-        try {
-            return transaction.execute(status -> store.keep(fresh));
-        } catch (DataAccessException e) {
-            return keepEach(fresh);
-        }
-    }
-
-    private List<Attempt> keepEach(List<Attempt> fresh) {
-        List<Attempt> kept = new ArrayList<>();
-        transaction.executeWithoutResult(all -> {
-            for (Attempt attempt : fresh) {
-                try {
-                    kept.addAll(savepoint.execute(status -> store.keep(List.of(attempt))));
-                } catch (DataAccessException e) {
-                    LOG.error("Không lưu được nội dung thư {}", attempt.mail().key(), e);
-                    failWithoutWords(attempt, e);
-                }
-            }
-        });
-        return kept;
-    }
-
-    private void failWithoutWords(Attempt attempt, RuntimeException e) {
-        fail(attempt, new Undelivered(Fault.WORDS, "Không lập được nội dung thư.", e));
-    }
-
-    private void fail(Attempt attempt, Undelivered why) {
-        record(attempt.failed(why, clock.instant()));
-    }
-
-    private void record(Outcome outcome) {
-        try {
-            store.record(outcome);
-        } catch (DataAccessException e) {
-            LOG.warn("Chưa ghi được kết quả gửi thư, sẽ ghi lại: {}", e.getMessage());
-            unrecorded.add(outcome);
-        }
-    }
-
-    private void recordLeftOver() {
-        for (Outcome outcome = unrecorded.peek(); outcome != null; outcome = unrecorded.peek()) {
-            store.record(outcome);
-            unrecorded.remove(outcome);
-        }
-    }
-
-    private void report() {
-        boolean more = true;
-        while (more) {
-            more = reportOne();
-        }
-    }
-
-    /** A transaction for each, so that one that nobody can take note of does not stop the others. */
-    private boolean reportOne() {
-        MailLedger.Entry[] at = new MailLedger.Entry[1];
-        try {
-            return Boolean.TRUE.equals(transaction.execute(status -> {
-                Optional<MailLedger.Entry> next = store.unreported(clock.instant());
-                next.ifPresent(entry -> {
-                    at[0] = entry;
-                    store.reported(entry.mail().id(), clock.instant());
-                    listeners.get().forEach(listener -> tell(listener, entry));
-                });
-                return next.isPresent();
-            }));
-        } catch (RuntimeException e) {
-            if (at[0] == null) {
-                throw e;
-            }
-            LOG.error("Chưa báo được kết quả gửi thư {}", at[0].mail().key(), e);
-            store.reportLater(at[0].mail().id(), clock.instant().plus(REPORT_AGAIN));
-            return true;
-        }
-    }
-
-    private static void tell(UndeliverableListener listener, MailLedger.Entry entry) {
-        if (entry.state() == MailState.FAILED) {
-            listener.undeliverable(entry.mail());
-        } else {
-            listener.settled(entry.mail());
         }
     }
 

@@ -7,14 +7,14 @@ import java.util.Set;
 /** Takes orders for mails. */
 public class Mailbox {
 
-    private final MailStore store;
+    private final MailOrders table;
     private final Bell bell;
     private final Clock clock;
     private final String domain;
 
     /** @param domain what the Message-IDs end in */
-    Mailbox(MailStore store, Bell bell, Clock clock, String domain) {
-        this.store = store;
+    Mailbox(MailOrders table, Bell bell, Clock clock, String domain) {
+        this.table = table;
         this.bell = bell;
         this.clock = clock;
         this.domain = domain;
@@ -26,7 +26,7 @@ public class Mailbox {
      * @return false when a mail with this key was ordered before: it stays as it is
      */
     public boolean order(MailOrder order) {
-        boolean isNew = store.add(order, MessageId.of(order.key(), domain), clock.instant());
+        boolean isNew = table.add(order, MessageId.of(order.key(), domain), clock.instant());
         if (isNew) {
             bell.ringAfterCommit();
         }
@@ -41,7 +41,7 @@ public class Mailbox {
      * @return the keys of those that will say it; a mail that has its words already will not say what the caller adds
      */
     public Set<String> orderOrJoin(Collection<MailOrder> orders) {
-        Set<String> willSayIt = store.addOrRaise(orders, order -> MessageId.of(order.key(), domain), clock.instant());
+        Set<String> willSayIt = table.addOrRaise(orders, order -> MessageId.of(order.key(), domain), clock.instant());
         if (!willSayIt.isEmpty()) {
             bell.ringAfterCommit();
         }

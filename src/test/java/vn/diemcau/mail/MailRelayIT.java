@@ -60,10 +60,10 @@ class MailRelayIT {
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     private final MimeMails mimeMails = new MimeMails("diemcau@vptu.hatinh.example", "Văn phòng Tỉnh ủy");
-    private final MailStore store = new MailStore(jdbc);
+    private final Outbox outbox = new Outbox(jdbc);
     private final Bell bell = new Bell();
-    private final Mailbox mailbox = new Mailbox(store, bell, clock, "vptu.hatinh.example");
-    private final MailLedger ledger = new MailLedger(store, bell, clock);
+    private final Mailbox mailbox = new Mailbox(new MailOrders(jdbc), bell, clock, "vptu.hatinh.example");
+    private final MailLedger ledger = new MailLedger(new MailRecords(jdbc), bell, clock);
     private final List<OrderedMail> undelivered = new ArrayList<>();
     private final List<MailRelay> relays = new ArrayList<>();
     private final AtomicInteger composed = new AtomicInteger();
@@ -97,7 +97,7 @@ class MailRelayIT {
     @BeforeEach
     void emptyOutbox() {
         jdbc.sql("truncate mail cascade").update();
-        relay = relay(new SmtpCarrier(sender(smtp.port())), store);
+        relay = relay(new SmtpCarrier(sender(smtp.port())), outbox);
     }
 
     @AfterEach
@@ -113,7 +113,7 @@ class MailRelayIT {
         GreenMail greenMail = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
         greenMail.start();
         try {
-            MailRelay real = relay(new SmtpCarrier(sender(greenMail.getSmtp().getPort())), store);
+            MailRelay real = relay(new SmtpCarrier(sender(greenMail.getSmtp().getPort())), outbox);
             order("1", "tp@hatinh.example");
             assertThat(real.sendDue()).isEqualTo(1);
             assertThat(real.sendDue()).isZero();
@@ -190,7 +190,7 @@ class MailRelayIT {
     @Test
     void two_nodes_on_one_database_send_each_mail_once() {
         orderMany(200);
-        MailRelay other = relay(new SmtpCarrier(sender(smtp.port())), new MailStore(JdbcClient.create(database)));
+        MailRelay other = relay(new SmtpCarrier(sender(smtp.port())), new Outbox(JdbcClient.create(database)));
         List<CompletableFuture<Integer>> all = Stream.of(relay, other, relay, other)
                 .map(node -> CompletableFuture.supplyAsync(node::sendDue))
                 .toList();
@@ -217,7 +217,7 @@ class MailRelayIT {
         MailSettings.Relay settings =
                 new MailSettings.Relay(true, 2, 2, 20, Duration.ofHours(1), Duration.ofSeconds(30));
         RelayThreads threads = new RelayThreads(
-                relay(new SmtpCarrier(sender(greenMail.getSmtp().getPort())), store), bell, settings);
+                relay(new SmtpCarrier(sender(greenMail.getSmtp().getPort())), outbox), bell, settings);
         threads.start();
         try {
             transaction.executeWithoutResult(status -> order("1", "tp@hatinh.example"));
@@ -444,7 +444,7 @@ class MailRelayIT {
     void the_mails_of_a_node_that_died_are_taken_over_when_its_lease_ends_and_not_before() {
         order("1", "tp@hatinh.example");
         transaction.executeWithoutResult(
-                status -> store.claim(UUID.randomUUID(), clock.instant(), 10, Duration.ofHours(1), true, Set.of()));
+                status -> outbox.claim(UUID.randomUUID(), clock.instant(), 10, Duration.ofHours(1), true, Set.of()));
         clock.advance(Duration.ofDays(1));
         assertThat(relay.sendDue()).isZero();
         jdbc.sql("update mail set lease_until = now() - interval '1 second'").update();
@@ -462,7 +462,7 @@ class MailRelayIT {
                             .until(() -> leaseUntil().isAfter(until));
                     overtaken.set(relay.sendDue());
                 }),
-                store,
+                outbox,
                 lease);
         order("1", "tp@hatinh.example");
         assertThat(slow.sendDue()).isEqualTo(1);
@@ -491,9 +491,9 @@ class MailRelayIT {
         assertThat(messageIds()).hasSize(3).doesNotHaveDuplicates();
     }
 
-    private MailStore thatCannotRecordOnce() {
+    private Outbox thatCannotRecordOnce() {
         AtomicInteger failures = new AtomicInteger(1);
-        return new MailStore(jdbc) {
+        return new Outbox(jdbc) {
             @Override
             void record(Attempt.Outcome outcome) {
                 if (failures.getAndDecrement() > 0) {
@@ -635,13 +635,13 @@ class MailRelayIT {
 
     @Test
     void without_a_mail_server_each_mail_becomes_a_file(@TempDir Path folder) throws Exception {
-        Path outbox = folder.resolve("data/outbox");
-        MailRelay files = relay(new FolderCarrier(outbox, clock), store);
+        Path mails = folder.resolve("data/outbox");
+        MailRelay files = relay(new FolderCarrier(mails, clock), outbox);
         order("1", "tp@hatinh.example");
         order("2", "tp@hatinh.example");
         order("3", "a/b@hatinh.example");
         files.sendDue();
-        try (Stream<Path> found = Files.list(outbox)) {
+        try (Stream<Path> found = Files.list(mails)) {
             assertThat(found.map(file -> file.getFileName().toString()).sorted())
                     .containsExactly(
                             "20220117-160000-a_b@hatinh.example-Reminder.eml",
@@ -652,17 +652,17 @@ class MailRelayIT {
             assertThat(found).hasSize(1);
         }
         MimeMessage mail = new MimeMessage(
-                null, Files.newInputStream(outbox.resolve("20220117-160000-tp@hatinh.example-Reminder.eml")));
+                null, Files.newInputStream(mails.resolve("20220117-160000-tp@hatinh.example-Reminder.eml")));
         assertThat(mail.getMessageID()).isEqualTo(MessageId.of(HN + "/1", "vptu.hatinh.example"));
     }
 
     @Test
     void a_folder_that_cannot_be_written_keeps_the_mails(@TempDir Path folder) throws Exception {
-        Path outbox = Files.writeString(folder.resolve("outbox"), "a file");
-        MailRelay files = relay(new FolderCarrier(outbox, clock), store);
+        Path mails = Files.writeString(folder.resolve("outbox"), "a file");
+        MailRelay files = relay(new FolderCarrier(mails, clock), outbox);
         order("1", "tp@hatinh.example");
         assertThat(files.sendDue()).isZero();
-        Files.delete(outbox);
+        Files.delete(mails);
         clock.advance(Duration.ofMinutes(1));
         assertThat(files.sendDue()).isEqualTo(1);
     }
@@ -697,11 +697,11 @@ class MailRelayIT {
                 .toInstant();
     }
 
-    private MailRelay relay(Carrier carrier, MailStore on) {
+    private MailRelay relay(Carrier carrier, Outbox on) {
         return relay(carrier, on, Duration.ofSeconds(30));
     }
 
-    private MailRelay relay(Carrier carrier, MailStore on, Duration lease) {
+    private MailRelay relay(Carrier carrier, Outbox on, Duration lease) {
         MailComposer composer = new MailComposer() {
             @Override
             public Set<String> kinds() {

@@ -48,7 +48,7 @@ class RelayFaultsIT {
         database.setConnectionTimeout(2000);
         Flyway.configure().dataSource(database).load().migrate();
         Mailbox mailbox = new Mailbox(
-                new MailStore(JdbcClient.create(database)), new Bell(), Clock.systemUTC(), "vptu.hatinh.example");
+                new MailOrders(JdbcClient.create(database)), new Bell(), Clock.systemUTC(), "vptu.hatinh.example");
         IntStream.rangeClosed(1, MAILS)
                 .forEach(n -> mailbox.order(new MailOrder(
                         HN + "/" + n,

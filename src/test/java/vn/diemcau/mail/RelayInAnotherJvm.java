@@ -43,7 +43,7 @@ final class RelayInAnotherJvm {
         properties.setProperty("mail.smtp.connectiontimeout", "5000");
         properties.setProperty("mail.smtp.timeout", String.valueOf(timeout.toMillis()));
         return new MailRelay(
-                new MailStore(JdbcClient.create(database)),
+                new Outbox(JdbcClient.create(database)),
                 new SmtpCarrier(sender),
                 new MimeMails("diemcau@vptu.hatinh.example", "Điểm Cầu"),
                 () -> List.of(new Words()),

@@ -47,7 +47,7 @@ class SmtpFaultsIT {
     private final SettableClock clock = new SettableClock("2022-01-17T09:00:00Z");
     private final JdbcClient jdbc = JdbcClient.create(database);
     private final Bell bell = new Bell();
-    private final Mailbox mailbox = new Mailbox(new MailStore(jdbc), bell, clock, "vptu.hatinh.example");
+    private final Mailbox mailbox = new Mailbox(new MailOrders(jdbc), bell, clock, "vptu.hatinh.example");
     private final List<MailRelay> relays = new ArrayList<>();
 
     private final ScriptedSmtp smtp = new ScriptedSmtp(0);

@@ -1,0 +1,60 @@
+package vn.diemcau.mail;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was ordered, in the table of the mails. */
+class MailOrders {
+
+    private final JdbcClient jdbc;
+
+    MailOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False when a mail with this key is there already. */
+    boolean add(MailOrder order, String messageId, Instant now) {
+        return !insert(List.of(order), each -> messageId, now, "do nothing").isEmpty();
+    }
+
+    /** The keys of those that have no words yet, old and new; held until the transaction ends. */
+    Set<String> addOrRaise(Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now) {
+        return insert(orders, messageId, now, """
+                do update set kind = case when excluded.level > mail.level then excluded.kind else mail.kind end,
+                              level = greatest(mail.level, excluded.level)
+                where mail.state = 'PLANNED' and mail.composed_at is null""");
+    }
+
+    /** In one statement: at a deadline they are thousands. */
+    private Set<String> insert(
+            Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now, String onConflict) {
+        return Set.copyOf(jdbc.sql("""
+                insert into mail (key, conference_id, kind, level, agency, address, recipient, about, planned_at,
+                                  next_try_at, message_id, ordered_at)
+                select key, conference, kind, level, agency, address, recipient, about, planned, planned, message, :now
+                from unnest(:keys, :conferences, :kinds, :levels, :agencies, :addresses, :recipients, :abouts,
+                            cast(:planned as timestamptz[]), :messages)
+                  as ordered (key, conference, kind, level, agency, address, recipient, about, planned, message)
+                on conflict (key)
+                """ + onConflict + " returning key")
+                .param("keys", MailRows.column(orders, MailOrder::key))
+                .param("conferences", MailRows.column(orders, MailOrder::conference))
+                .param("kinds", MailRows.column(orders, MailOrder::kind))
+                .param("levels", orders.stream().map(MailOrder::level).toArray(Integer[]::new))
+                .param("agencies", MailRows.column(orders, MailOrder::agency))
+                .param("addresses", MailRows.column(orders, MailOrder::address))
+                .param("recipients", MailRows.column(orders, MailOrder::recipient))
+                .param("abouts", MailRows.column(orders, MailOrder::about))
+                .param(
+                        "planned",
+                        MailRows.column(orders, order -> order.plannedAt().toString()))
+                .param("messages", MailRows.column(orders, messageId))
+                .param("now", MailRows.time(now))
+                .query(String.class)
+                .list());
+    }
+}
