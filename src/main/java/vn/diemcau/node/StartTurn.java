@@ -23,7 +23,11 @@ public class StartTurn {
     public void take() {
         try {
             held = database.getConnection();
+            int usual = held.getNetworkTimeout();
+            // Those before may change large tables.
+            held.setNetworkTimeout(Runnable::run, 0);
             execute(held, "select pg_advisory_lock(" + KEY + ")");
+            held.setNetworkTimeout(Runnable::run, usual);
         } catch (SQLException e) {
             throw new IllegalStateException("No turn to start", e);
         }

@@ -2,6 +2,9 @@ package vn.diemcau.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,6 +18,9 @@ class PoolSettingsTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private DataSource pool;
+
     @Test
     void the_locks_of_a_transaction_that_pauses_are_gone_after_a_minute() {
         assertThat(jdbc.sql("show idle_in_transaction_session_timeout")
@@ -27,6 +33,13 @@ class PoolSettingsTest {
     void a_job_that_nobody_ends_is_taken_up_again_within_a_minute(
             @Value("${camunda.bpm.job-execution.lock-time-in-millis}") int lock) {
         assertThat(lock).isBetween(10_000, 60_000);
+    }
+
+    @Test
+    void nobody_waits_for_an_answer_of_the_database_for_more_than_a_few_minutes() throws SQLException {
+        try (Connection connection = pool.getConnection()) {
+            assertThat(connection.getNetworkTimeout()).isBetween(60_000, 300_000);
+        }
     }
 
     @Test

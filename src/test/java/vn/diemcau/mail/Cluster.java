@@ -26,7 +26,7 @@ public final class Cluster {
     }
 
     /** All of it, as on a machine that goes to sleep, or wakes up. */
-    static void all(Path folder, Signal signal) {
+    public static void all(Path folder, Signal signal) {
         ProcessHandle server = server(folder);
         Stream.concat(Stream.of(server), server.descendants()).forEach(signal::to);
     }
