@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.diemcau.registration.Site;
+import vn.diemcau.linetest.LineTests;
 
 /** The commune sites of each unit in numbers: ten thousand of them are not read one by one. */
 @Component
@@ -15,9 +15,11 @@ class CommuneSites {
     private static final Roll NONE = new Roll(0, 0, 0, List.of());
 
     private final JdbcClient jdbc;
+    private final LineTests lineTests;
 
-    CommuneSites(JdbcClient jdbc) {
+    CommuneSites(JdbcClient jdbc, LineTests lineTests) {
         this.jdbc = jdbc;
+        this.lineTests = lineTests;
     }
 
     /**
@@ -51,40 +53,14 @@ class CommuneSites {
     }
 
     Rolls of(String conference) {
-        Map<String, Integer> passed = new HashMap<>();
-        Map<String, List<String>> failing = new HashMap<>();
-        jdbc.sql("""
-                        with newest as materialized (
-                          select distinct on (site_id) site_id, passed from site_check
-                          where conference_id = ? and kind = 'LINE_TEST' order by site_id, round desc)
-                        select s.unit, count(*) filter (where n.passed),
-                          array_agg(s.type order by s.ordinal) filter (where not n.passed),
-                          array_agg(s.name order by s.ordinal) filter (where not n.passed)
-                        from newest n join site s on s.id = n.site_id where s.level = 'COMMUNE'
-                        group by s.unit""").param(conference).query(row -> {
-            passed.put(row.getString(1), row.getInt(2));
-            if (row.getArray(3) != null) {
-                String[] types = (String[]) row.getArray(3).getArray();
-                String[] names = (String[]) row.getArray(4).getArray();
-                List<String> labels = new ArrayList<>();
-                for (int i = 0; i < names.length; i++) {
-                    labels.add(Site.label(types[i], names[i]));
-                }
-                failing.put(row.getString(1), labels);
-            }
-        });
+        Map<String, LineTests.Communes> tested = lineTests.communes(conference);
         Map<String, Roll> rolls = new HashMap<>();
         jdbc.sql("""
                         select unit, count(*), sum(delegates) from site where conference_id = ? and level = 'COMMUNE'
                         group by unit""").param(conference).query(row -> {
             String unit = row.getString(1);
-            rolls.put(
-                    unit,
-                    new Roll(
-                            row.getInt(2),
-                            row.getInt(3),
-                            passed.getOrDefault(unit, 0),
-                            failing.getOrDefault(unit, List.of())));
+            LineTests.Communes lines = tested.getOrDefault(unit, LineTests.Communes.UNTESTED);
+            rolls.put(unit, new Roll(row.getInt(2), row.getInt(3), lines.passed(), lines.failing()));
         });
         return new Rolls(rolls);
     }

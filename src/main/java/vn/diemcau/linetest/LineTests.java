@@ -1,11 +1,14 @@
 package vn.diemcau.linetest;
 
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +20,10 @@ import vn.diemcau.registration.UnitSites;
 /** What the line test and the roll call found, for all who need to know it. */
 @Component
 public class LineTests {
+
+    private static final String NEWEST = """
+            select distinct on (site_id) * from site_check where conference_id = ? and kind = ?
+            order by site_id, round desc""";
 
     enum Kind {
         LINE_TEST,
@@ -63,6 +70,45 @@ public class LineTests {
         return newest(registrations.sites(conference), Kind.ROLL_CALL);
     }
 
+    /**
+     * The newest results of a unit's commune sites.
+     *
+     * @param failing what those are called whose line was not good
+     */
+    public record Communes(int passed, List<String> failing) {
+
+        public static final Communes UNTESTED = new Communes(0, List.of());
+    }
+
+    /** By the code of the unit; counted by the database, because there may be ten thousand. */
+    public Map<String, Communes> communes(String conference) {
+        Map<String, Communes> communes = new HashMap<>();
+        jdbc.sql("with newest as materialized (" + NEWEST + """
+                        )
+                        select s.unit, count(*) filter (where n.passed),
+                          array_agg(s.type order by s.ordinal) filter (where not n.passed),
+                          array_agg(s.name order by s.ordinal) filter (where not n.passed)
+                        from newest n join site s on s.id = n.site_id where s.level = 'COMMUNE'
+                        group by s.unit""")
+                .params(conference, Kind.LINE_TEST.name())
+                .query(row -> {
+                    communes.put(
+                            row.getString(1), new Communes(row.getInt(2), labels(row.getArray(3), row.getArray(4))));
+                });
+        return communes;
+    }
+
+    private static List<String> labels(Array types, Array names) throws SQLException {
+        if (names == null) {
+            return List.of();
+        }
+        String[] type = (String[]) types.getArray();
+        String[] name = (String[]) names.getArray();
+        return IntStream.range(0, name.length)
+                .mapToObj(i -> Site.label(type[i], name[i]))
+                .toList();
+    }
+
     int round(String conference, Kind kind) {
         return jdbc.sql("select coalesce(max(round), 0) from site_check where conference_id = ? and kind = ?")
                 .params(conference, kind.name())
@@ -74,18 +120,18 @@ public class LineTests {
         Map<Long, Found> found = new HashMap<>();
         // The board's list is without the sites of communes.
         Long[] ids = sites.all().stream().map(Site::id).toArray(Long[]::new);
-        jdbc.sql("""
-                        select distinct on (site_id) * from site_check
-                        where conference_id = ? and kind = ? and site_id = any(?)
-                        order by site_id, round desc""").params(sites.conference(), kind.name(), ids).query(row -> {
-            found.put(
-                    row.getLong("site_id"),
-                    new Found(
-                            row.getBoolean("passed"),
-                            row.getString("note"),
-                            row.getInt("round"),
-                            row.getObject("checked_at", OffsetDateTime.class).toInstant()));
-        });
+        jdbc.sql("select * from (" + NEWEST + ") newest where site_id = any(?)")
+                .params(sites.conference(), kind.name(), ids)
+                .query(row -> {
+                    found.put(
+                            row.getLong("site_id"),
+                            new Found(
+                                    row.getBoolean("passed"),
+                                    row.getString("note"),
+                                    row.getInt("round"),
+                                    row.getObject("checked_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
         Map<String, String> names = new HashMap<>();
         for (UnitSites unit : sites.units()) {
             names.put(unit.unit(), unit.name());
