@@ -70,13 +70,13 @@ class MailRelayIT {
     private final AtomicInteger readings = new AtomicInteger();
 
     private List<UndeliverableListener> listeners = List.of(undelivered::add);
-    private Words words = mail -> Optional.of(
+    private Said words = mail -> Optional.of(
             new MailContent("Thư " + mail.key(), "<p>Lần " + composed.get() + "</p>", "Lần " + composed.get() + "\n"));
     private ScriptedSmtp smtp = new ScriptedSmtp(0);
     private MailRelay relay;
 
     /** What a composer of all kinds says. */
-    private interface Words {
+    private interface Said {
         Optional<MailContent> of(OrderedMail mail);
     }
 

@@ -46,14 +46,14 @@ final class RelayInAnotherJvm {
                 new Outbox(JdbcClient.create(database)),
                 new SmtpCarrier(sender),
                 new MimeMails("diemcau@vptu.hatinh.example", "Điểm Cầu"),
-                () -> List.of(new Words()),
+                () -> List.of(new Composer()),
                 List::of,
                 new JdbcTransactionManager(database),
                 clock,
                 new MailSettings.Relay(false, 1, 1, 20, Duration.ofSeconds(1), lease));
     }
 
-    private static final class Words implements MailComposer {
+    private static final class Composer implements MailComposer {
 
         @Override
         public Set<String> kinds() {
