@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -62,7 +63,7 @@ public final class CalendarFile {
         events.forEach(event -> calendar.add(component(event, status)));
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             new CalendarOutputter().output(calendar, out);
-            return out.toByteArray();
+            return FoldedLines.of(out.toString(StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

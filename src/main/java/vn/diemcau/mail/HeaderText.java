@@ -1,5 +1,8 @@
 package vn.diemcau.mail;
 
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Text on its way into a header. */
@@ -19,5 +22,17 @@ final class HeaderText {
         }
         String line = BREAKS.matcher(text).replaceAll(" ").strip();
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+    }
+
+    /** What a server answered, likewise; many write UTF-8, which the mail library reads as if it were Latin-1. */
+    static String reply(String text) {
+        try {
+            return line(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(StandardCharsets.ISO_8859_1.newEncoder().encode(CharBuffer.wrap(text == null ? "" : text)))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return line(text);
+        }
     }
 }

@@ -1,7 +1,9 @@
 package vn.diemcau.mail;
 
+import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,9 +40,17 @@ class MailConfiguration {
     }
 
     @Bean
-    Carrier mailCarrier(ObjectProvider<JavaMailSenderImpl> smtp, Clock clock, MailSettings settings) {
+    Carrier mailCarrier(
+            ObjectProvider<JavaMailSenderImpl> smtp,
+            Clock clock,
+            MailSettings settings,
+            @Value("${diemcau.public-url:http://localhost}") URI publicUrl) {
         JavaMailSenderImpl sender = smtp.getIfAvailable();
-        return sender == null ? new FolderCarrier(settings.outboxFolder(), clock) : new SmtpCarrier(sender);
+        if (sender == null) {
+            return new FolderCarrier(settings.outboxFolder(), clock);
+        }
+        SmtpSettings.apply(sender, settings, publicUrl.getHost());
+        return new SmtpCarrier(sender);
     }
 
     @Bean

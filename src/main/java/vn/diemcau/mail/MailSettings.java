@@ -10,12 +10,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param from address of the sender
  * @param fromName name of the sender
+ * @param tls whether they are encrypted on their way to the SMTP server, see {@link SmtpSettings.Tls}
+ * @param trust PEM file of the certificates that are trusted there, instead of those that Java trusts; null for Java's
+ * @param helo our name to the SMTP server; null for the machine's
  * @param outboxFolder where mails are written to while no SMTP server is configured
  */
 @ConfigurationProperties("diemcau.mail")
 record MailSettings(
         @DefaultValue("diemcau@vptu.hatinh.example") String from,
         @DefaultValue("Điểm Cầu - Văn phòng Tỉnh ủy") String fromName,
+        @DefaultValue("offered") String tls,
+        String trust,
+        String helo,
         @DefaultValue("data/outbox") Path outboxFolder,
         @DefaultValue Relay relay) {
 

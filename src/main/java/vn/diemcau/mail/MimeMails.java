@@ -1,7 +1,6 @@
 package vn.diemcau.mail;
 
 import jakarta.activation.DataHandler;
-import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
@@ -40,12 +39,13 @@ class MimeMails {
     private final Session session = Session.getInstance(new Properties());
     private final InternetAddress from;
 
-    /** @throws IllegalStateException when the sender's address is none */
+    /** @throws MailNotConfigured when the sender's address is none */
     MimeMails(String from, String fromName) {
         try {
             this.from = address(from, fromName);
         } catch (AddressException e) {
-            throw new IllegalStateException("Địa chỉ gửi thư (diemcau.mail.from) không hợp lệ: " + from, e);
+            throw new MailNotConfigured(
+                    "diemcau.mail.from", "Địa chỉ gửi thư (diemcau.mail.from) không hợp lệ: " + from, e);
         }
     }
 
@@ -62,12 +62,12 @@ class MimeMails {
     MimeMessage of(OrderedMail mail, MailContent content, Instant date, BooleanSupplier isOurs) throws Undelivered {
         try {
             MimeMessage message = new Leaving(session, mail.messageId(), isOurs);
-            message.setFrom(from);
-            message.setRecipient(Message.RecipientType.TO, address(mail.address(), mail.recipient()));
+            message.setHeader("From", EncodedHeader.address("From", from));
+            message.setHeader("To", EncodedHeader.address("To", address(mail.address(), mail.recipient())));
             if (content.replyTo() != null) {
                 message.setReplyTo(new InternetAddress[] {address(content.replyTo(), null)});
             }
-            message.setSubject(HeaderText.line(content.subject()), UTF_8);
+            message.setHeader("Subject", EncodedHeader.text("Subject", HeaderText.line(content.subject())));
             message.setSentDate(Date.from(date));
             // Asks absence notices and other machines not to answer.
             message.setHeader("Auto-Submitted", "auto-generated");

@@ -1,15 +1,12 @@
 package vn.diemcau.mail;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.net.SocketTimeoutException;
 import java.util.EnumSet;
-import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
@@ -29,8 +26,6 @@ class SmtpCarrier implements Carrier {
 
     private static final int SERVER_CLOSING = 421;
 
-    private static final String SOCKETS = "mail.smtp.socketFactory";
-
     private static final Set<Fault> END_OF_CONNECTION = EnumSet.of(Fault.SERVER, Fault.SILENT, Fault.BROKEN_OFF);
 
     private final JavaMailSenderImpl sender;
@@ -39,13 +34,7 @@ class SmtpCarrier implements Carrier {
 
     SmtpCarrier(JavaMailSenderImpl sender) {
         this.sender = sender;
-        Properties properties = sender.getJavaMailProperties();
-        // An operator's own way goes first.
-        if (Stream.of(SOCKETS, SOCKETS + ".class", "mail.smtp.socks.host").noneMatch(properties::containsKey)) {
-            properties.put(SOCKETS, new PromptSockets());
-            // Otherwise whoever refuses a connection is asked twice.
-            properties.put(SOCKETS + ".fallback", "false");
-        }
+        SmtpSettings.hurry(sender);
     }
 
     @Override
@@ -87,12 +76,14 @@ class SmtpCarrier implements Carrier {
                 fresh.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
                 transport = fresh;
                 connected.incrementAndGet();
-            } catch (AuthenticationFailedException e) {
-                throw new Undelivered(refused(Fault.SERVER), "Máy chủ thư không chấp nhận tài khoản gửi thư.", e);
             } catch (MessagingException e) {
                 Fault alone = e instanceof MailConnectException ? Fault.ABSENT : Fault.SERVER;
-                throw new Undelivered(refused(alone), "Không kết nối được máy chủ thư " + sender.getHost() + ".", e);
+                throw new Undelivered(refused(alone), ConnectFailure.reason(e, server()), e);
             }
+        }
+
+        private String server() {
+            return sender.getPort() < 0 ? sender.getHost() : sender.getHost() + ":" + sender.getPort();
         }
 
         /** A server that serves others of ours is there, and has enough of us. */
@@ -124,7 +115,7 @@ class SmtpCarrier implements Carrier {
             int found = code(e);
             if (found > 0) {
                 code = found;
-                reply = HeaderText.line(e.getMessage());
+                reply = HeaderText.reply(e.getMessage());
             }
             timedOut |= e instanceof SocketTimeoutException;
         }

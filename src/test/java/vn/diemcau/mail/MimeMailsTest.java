@@ -71,6 +71,33 @@ class MimeMailsTest {
         assertThat(file.getHeader("Bcc")).isNull();
     }
 
+    @Test
+    void no_line_of_a_header_is_longer_than_76_letters_and_none_is_lost() throws Exception {
+        String manyWords =
+                "Văn phòng Đoàn đại biểu Quốc hội và Hội đồng nhân dân tỉnh, bộ phận tổng hợp – điều phối 🎤 hội nghị";
+        MimeMails office = new MimeMails("diemcau@vptu.hatinh.example", manyWords);
+        for (int more = 0; more < 40; more++) {
+            String subject = "a".repeat(more) + "Giấy mời dự Hội nghị trực tuyến toàn tỉnh 🎤 tổng kết năm 2021, "
+                    + "triển khai nhiệm vụ năm 2022; các nhiệm vụ của " + manyWords;
+            ByteArrayOutputStream raw = new ByteArrayOutputStream();
+            office.of(
+                            to("a@b.example", manyWords + " x".repeat(more)),
+                            new MailContent(subject, "h", "t"),
+                            DATE,
+                            () -> true)
+                    .writeTo(raw);
+
+            assertThat(raw.toString(StandardCharsets.US_ASCII).split("\r\n"))
+                    .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(76));
+            MimeMessage mail =
+                    new MimeMessage(Session.getInstance(new Properties()), new ByteArrayInputStream(raw.toByteArray()));
+            assertThat(mail.getSubject()).isEqualTo(subject);
+            assertThat(((InternetAddress) mail.getFrom()[0]).getPersonal()).isEqualTo(manyWords);
+            assertThat(((InternetAddress) mail.getAllRecipients()[0]).getPersonal())
+                    .isEqualTo(manyWords + " x".repeat(more));
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -21,6 +21,8 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** A mail server that serves each recipient as the test says. */
 public class ScriptedSmtp implements AutoCloseable {
@@ -51,6 +53,9 @@ public class ScriptedSmtp implements AutoCloseable {
     private volatile String greeting = "220 ready";
     private volatile int granted = Integer.MAX_VALUE;
     private volatile Duration thinking = Duration.ZERO;
+    private volatile SSLContext certificate;
+    private volatile boolean encryptsFirst;
+    private final List<String> heardInTheClear = new CopyOnWriteArrayList<>();
 
     /** @param port 0 for any */
     public ScriptedSmtp(int port) {
@@ -93,6 +98,23 @@ public class ScriptedSmtp implements AutoCloseable {
     /** What whoever connects is told from now on. */
     void greet(String words) {
         greeting = words;
+    }
+
+    /** From now on it can speak TLS with this certificate, and says so. */
+    ScriptedSmtp offerTls(SSLContext certificate) {
+        this.certificate = certificate;
+        return this;
+    }
+
+    /** From now on it speaks nothing but TLS. */
+    ScriptedSmtp speakTlsOnly(SSLContext certificate) {
+        encryptsFirst = true;
+        return offerTls(certificate);
+    }
+
+    /** The commands that anybody on the way could read. */
+    List<String> heardInTheClear() {
+        return heardInTheClear;
     }
 
     /** Whoever connects while so many are served is turned away. */
@@ -166,7 +188,7 @@ public class ScriptedSmtp implements AutoCloseable {
                 say(socket, "421 4.7.0 too many connections");
             } else {
                 mostAtOnce.accumulateAndGet(now, Math::max);
-                talk(socket);
+                talk(encryptsFirst ? encrypted(socket) : socket, true);
             }
         } catch (IOException e) {
             // The client went away.
@@ -175,14 +197,39 @@ public class ScriptedSmtp implements AutoCloseable {
         }
     }
 
-    private void talk(Socket socket) throws IOException {
+    private Socket encrypted(Socket socket) throws IOException {
+        SSLSocket tls = (SSLSocket) certificate.getSocketFactory().createSocket(socket, null, port, true);
+        tls.setUseClientMode(false);
+        tls.startHandshake();
+        return tls;
+    }
+
+    private String welcome(Socket socket) {
+        String offered = certificate == null || socket instanceof SSLSocket ? "" : "250-STARTTLS\r\n";
+        return "250-here\r\n" + offered + "250 AUTH PLAIN";
+    }
+
+    private void talk(Socket socket, boolean greets) throws IOException {
         try (BufferedReader in =
                 new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1))) {
-            say(socket, greeting);
+            if (greets) {
+                say(socket, greeting);
+            }
             String reply = null;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.toUpperCase(java.util.Locale.ROOT);
-                if (command.startsWith("RCPT")) {
+                if (!(socket instanceof SSLSocket)) {
+                    heardInTheClear.add(line);
+                }
+                if (command.startsWith("EHLO")) {
+                    say(socket, welcome(socket));
+                } else if (command.startsWith("STARTTLS")) {
+                    say(socket, "220 go on");
+                    talk(encrypted(socket), false);
+                    return;
+                } else if (command.startsWith("AUTH")) {
+                    say(socket, "235 ok");
+                } else if (command.startsWith("RCPT")) {
                     String recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                     happen(beforeRecipient.remove(recipient));
                     reply = next(recipient);
@@ -246,7 +293,7 @@ public class ScriptedSmtp implements AutoCloseable {
     }
 
     private static void say(Socket socket, String line) throws IOException {
-        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write((line + "\r\n").getBytes(StandardCharsets.UTF_8));
     }
 
     private static void start(Runnable work) {
