@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.duty.Duty;
 import vn.diemcau.preparation.OfficerTasks;
 import vn.diemcau.registration.RegistrationReview;
 import vn.diemcau.registration.RegistrationReview.Imported;
@@ -35,21 +36,23 @@ class RegistrationEntryController {
     /** Says what is certain and what is not of {@code {"rows": […]}}, rows as the form keeps them. */
     @PostMapping("/api/tasks/{id}/registration/review")
     Reviewed review(@PathVariable String id, InputStream body) throws IOException {
-        return review.review(
-                tasks.dutyToAnswer(id), Body.object(body, LONGEST_ROWS, json).path("rows"));
+        Duty duty = tasks.dutyToAnswer(id);
+        return review.review(duty, Body.object(body, LONGEST_ROWS, json).path("rows"));
     }
 
     /** Finds the rows in a text that was copied from a spreadsheet. */
     @PostMapping(path = "/api/tasks/{id}/registration/rows", consumes = MediaType.TEXT_PLAIN_VALUE)
     Imported paste(@PathVariable String id, InputStream body) throws IOException {
+        Duty duty = tasks.dutyToAnswer(id);
         byte[] text = Body.bytes(body, SheetReader.LARGEST_PASTE_MB * MEGABYTE);
-        return review.read(tasks.dutyToAnswer(id), SheetReader.readPasted(new String(text, StandardCharsets.UTF_8)));
+        return SheetReader.readPasted(new String(text, StandardCharsets.UTF_8), sheet -> review.read(duty, sheet));
     }
 
     /** Finds the rows in a workbook or a CSV file. */
     @PostMapping(path = "/api/tasks/{id}/registration/rows", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     Imported file(@PathVariable String id, @RequestParam String name, InputStream body) throws IOException {
+        Duty duty = tasks.dutyToAnswer(id);
         byte[] content = Body.bytes(body, SheetReader.LARGEST_FILE_MB * MEGABYTE);
-        return review.read(tasks.dutyToAnswer(id), SheetReader.read(content, name));
+        return SheetReader.read(content, name, sheet -> review.read(duty, sheet));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
@@ -30,6 +31,8 @@ class Letterhead {
      * @param phone empty when there is none
      */
     public record Help(String subject, String post, String email, String phone) {}
+
+    private static final Pattern END = Pattern.compile("(?<![\\s.;,:])[\\s.;,:]++$");
 
     private final Conferences conferences;
     private final DirectoryStore directory;
@@ -120,7 +123,7 @@ class Letterhead {
 
     /** What people typed, with one full stop at its end; empty when they typed nothing. */
     private static String sentence(String typed) {
-        String words = VietnameseText.clean(typed).replaceFirst("[\\s.;,:]+$", "");
+        String words = END.matcher(VietnameseText.clean(typed)).replaceFirst("");
         return words.isEmpty() ? "" : words + ".";
     }
 }

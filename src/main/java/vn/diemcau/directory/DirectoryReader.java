@@ -22,7 +22,7 @@ public final class DirectoryReader {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,32}");
     private static final Pattern EMAIL = Pattern.compile(
-            "[A-Za-z0-9_+-]+(\\.[A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\\.)+[A-Za-z]{2,}");
+            "[A-Za-z0-9_+-]++(?:\\.[A-Za-z0-9_+-]++)*+@(?:[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+\\.)++[A-Za-z]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:[ .()-]{0,2}[0-9]){7,14}");
 
     private static final int LONGEST_EMAIL = 254;

@@ -57,7 +57,7 @@ record FormField(
     private static final int MAX_FILE_MB = 25;
     private static final int MAX_FILE_NAME = 200;
     private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++");
 
     /** Holds when an earlier field was answered with one of these values: {@code decision=GO|NO_GO}. */
     record Condition(String field, Set<String> values) {

@@ -38,8 +38,8 @@ public class MailTemplates {
 
     /** What a template leaves out leaves its empty lines behind. */
     private static String tidy(String text) {
-        return text.replaceAll("[ \\t]+(?=\\R)", "")
-                        .replaceAll("\\R{3,}", "\n\n")
+        return text.replaceAll("(?<![ \\t])[ \\t]++(?=\\R)", "")
+                        .replaceAll("\\R{3,}+", "\n\n")
                         .strip() + "\n";
     }
 

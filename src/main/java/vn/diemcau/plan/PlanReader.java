@@ -26,7 +26,7 @@ public final class PlanReader {
         LINE_TEST
     }
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]+(-[A-Za-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+");
     private static final Pattern SITE_CODE = Pattern.compile("[A-Za-z0-9]{1,20}");
 
     private final KnownAgencies agencies;

@@ -23,9 +23,9 @@ public final class PlanShift {
     /** A way of writing a day. */
     private record Form(Pattern pattern, DateTimeFormatter read, DateTimeFormatter write) {
 
-        static Form of(String pattern, String read, String write) {
+        static Form of(Pattern pattern, String read, String write) {
             return new Form(
-                    Pattern.compile("(?<!\\d)" + pattern + "(?!\\d)"),
+                    pattern,
                     DateTimeFormatter.ofPattern(read).withResolverStyle(ResolverStyle.STRICT),
                     DateTimeFormatter.ofPattern(write));
         }
@@ -47,13 +47,15 @@ public final class PlanShift {
 
     private record Date(int start, int end, LocalDate day, Form form) {}
 
-    private static final Form OF_PLAN = Form.of("\\d{4}-\\d{2}-\\d{2}", "uuuu-MM-dd", "uuuu-MM-dd");
+    private static final Form OF_PLAN =
+            Form.of(Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)"), "uuuu-MM-dd", "uuuu-MM-dd");
 
     private static final List<Form> OF_WORDS = List.of(
-            Form.of("\\d{1,2}/\\d{1,2}/\\d{4}", "d/M/uuuu", "dd/MM/uuuu"),
+            Form.of(Pattern.compile("(?<!\\d)\\d{1,2}/\\d{1,2}/\\d{4}(?!\\d)"), "d/M/uuuu", "dd/MM/uuuu"),
             Form.of(
-                    "\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}",
-                    "d 'tháng' M 'năm' uuuu", "dd 'tháng' MM 'năm' uuuu"));
+                    Pattern.compile("(?<!\\d)\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}(?!\\d)"),
+                    "d 'tháng' M 'năm' uuuu",
+                    "dd 'tháng' MM 'năm' uuuu"));
 
     private PlanShift() {}
 

@@ -26,7 +26,8 @@ final class ListReader {
     private static final Pattern WITH_UNIT = Pattern.compile(
             "(\\d{1,6})\\s*(người|đại biểu|đ/b|đb|dai bieu|nguoi|db)\\.?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern PHONE_WITHIN = Pattern.compile("[\\s,;:(–-]*((?:\\+84|0)[\\d .]{8,13}\\d)\\)?\\s*$");
+    private static final Pattern PHONE_WITHIN =
+            Pattern.compile("(?<![\\s,;:(–-])[\\s,;:(–-]*+((?:\\+84|0)[\\d .]{8,13}\\d)\\)?\\s*+$");
 
     private final List<ListRow> rows = new ArrayList<>();
     private final List<String> notes;

@@ -14,9 +14,8 @@ import vn.diemcau.input.Refused;
 /** Puts a noted refusal in the place of the error that the engine's REST API made of it. */
 class RefusalFilter extends OncePerRequestFilter {
 
-    private static final Pattern HANDS_IN =
-            Pattern.compile(".*/(task/[^/]+(/(submit-form|complete))?|process-definition/(.+/)?(submit-form|start)"
-                    + "|user/[^/]+(/(profile|credentials|login/.*))?|identity/verify)/?");
+    private static final Pattern HANDS_IN = Pattern.compile(".*/(task/[^/]+(/(submit-form|complete))?"
+            + "|user/[^/]+(/(profile|credentials|login/.*))?|identity/verify)/?");
 
     private final ObjectMapper json;
 
@@ -28,7 +27,14 @@ class RefusalFilter extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean writes =
                 request.getMethod().equals("POST") || request.getMethod().equals("PUT");
-        return !writes || !HANDS_IN.matcher(request.getRequestURI()).matches();
+        String uri = request.getRequestURI();
+        return !writes || !(HANDS_IN.matcher(uri).matches() || startsProcess(uri));
+    }
+
+    /** A process may be named by its id, or by its key and a tenant's. */
+    private static boolean startsProcess(String uri) {
+        String path = uri.endsWith("/") ? uri.substring(0, uri.length() - 1) : uri;
+        return path.contains("/process-definition/") && (path.endsWith("/submit-form") || path.endsWith("/start"));
     }
 
     @Override

@@ -3,6 +3,7 @@ package vn.diemcau.sheet;
 import java.io.IOException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.input.Refused;
@@ -19,7 +20,7 @@ public final class SheetReader {
     private static final int MB = 1024 * 1024;
     private static final int SECONDS_TO_WAIT = 20;
 
-    /** A small server has room for few tables while they are read. */
+    /** A small server has room for few tables while they are read and looked through. */
     private static final Semaphore ROOM = new Semaphore(2, true);
 
     private SheetReader() {}
@@ -35,6 +36,11 @@ public final class SheetReader {
      * @throws Refused INVALID when it is no table that can be read, with what to do about it
      */
     public static Sheet read(byte[] content, String fileName) {
+        return read(content, fileName, Function.identity());
+    }
+
+    /** As {@link #read(byte[], String)}; what is made of the table is made while there is room for it. */
+    public static <T> T read(byte[] content, String fileName, Function<Sheet, T> use) {
         if (content == null || content.length == 0) {
             throw Unreadable.because("Tệp không có nội dung.");
         }
@@ -43,11 +49,14 @@ public final class SheetReader {
                     "Tệp lớn quá %d MB. Hãy chép riêng danh sách cần gửi sang một bảng tính mới, không kèm ảnh."
                             .formatted(LARGEST_FILE_MB));
         }
-        return oneOfFew(fileName, () -> switch (FileKind.of(content)) {
-            case ZIP -> XlsxReader.read(content);
-            case OLE2 -> XlsReader.read(content);
-            case TEXT -> TextReader.file(content);
-        });
+        return oneOfFew(
+                fileName,
+                () -> switch (FileKind.of(content)) {
+                    case ZIP -> XlsxReader.read(content);
+                    case OLE2 -> XlsReader.read(content);
+                    case TEXT -> TextReader.file(content);
+                },
+                use);
     }
 
     /**
@@ -56,6 +65,11 @@ public final class SheetReader {
      * @throws Refused INVALID when it is no table that can be read, with what to do about it
      */
     public static Sheet readPasted(String text) {
+        return readPasted(text, Function.identity());
+    }
+
+    /** As {@link #readPasted(String)}; what is made of the table is made while there is room for it. */
+    public static <T> T readPasted(String text, Function<Sheet, T> use) {
         if (text == null || text.isBlank()) {
             throw Unreadable.because("Phần vừa dán không có nội dung.");
         }
@@ -63,13 +77,21 @@ public final class SheetReader {
             throw Unreadable.because(
                     "Phần vừa dán lớn quá %d MB. Hãy chỉ dán danh sách của đơn vị mình.".formatted(LARGEST_PASTE_MB));
         }
-        return oneOfFew("pasted", () -> TextReader.pasted(text));
+        return oneOfFew("pasted", () -> TextReader.pasted(text), use);
     }
 
-    private static Sheet oneOfFew(String name, Reading reading) {
+    private static <T> T oneOfFew(String name, Reading reading, Function<Sheet, T> use) {
         if (!isRoom()) {
             throw Unreadable.because("Máy chủ đang đọc các tệp khác. Hãy gửi lại sau một phút.");
         }
+        try {
+            return use.apply(table(name, reading));
+        } finally {
+            ROOM.release();
+        }
+    }
+
+    private static Sheet table(String name, Reading reading) {
         try {
             Sheet sheet = reading.read();
             if (sheet.lines().isEmpty()) {
@@ -85,8 +107,6 @@ public final class SheetReader {
             // The limits should keep it from this; one hostile file must not take the server with it.
             LOG.warn("Tệp {} quá lớn để đọc: {}", VietnameseText.clean(name), e.toString());
             throw Unreadable.tooMuch();
-        } finally {
-            ROOM.release();
         }
     }
 

@@ -7,7 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -273,5 +277,32 @@ class SheetReaderTest {
         CellStyle style = book.createCellStyle();
         style.setDataFormat(format);
         return style;
+    }
+
+    /** A third that comes while two are looked through waits for its turn. */
+    @Test
+    void noMoreThanTwoTablesAreReadAndLookedThroughAtOnce() throws Exception {
+        AtomicInteger running = new AtomicInteger();
+        CountDownLatch third = new CountDownLatch(3);
+        AtomicInteger most = new AtomicInteger();
+        Runnable reading = () -> SheetReader.readPasted("Xã A\t40", sheet -> {
+            third.countDown();
+            most.accumulateAndGet(running.incrementAndGet(), Math::max);
+            try {
+                return third.await(300, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            } finally {
+                running.decrementAndGet();
+            }
+        });
+        List<Thread> threads =
+                Stream.generate(() -> new Thread(reading)).limit(3).toList();
+        threads.forEach(Thread::start);
+        for (Thread thread : threads) {
+            thread.join();
+        }
+
+        assertThat(most).hasValue(2);
     }
 }

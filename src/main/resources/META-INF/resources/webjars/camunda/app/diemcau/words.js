@@ -209,8 +209,8 @@ function say(words, element) {
   if (whole !== undefined) {
     return whole;
   }
-  const [, start, end] = words.match(/^(.*?)(\s+\*)?$/s);
-  const said = start.split(', ').map((word) => sayWord(word, element) ?? word).join(', ') + (end || '');
+  const start = words.endsWith('*') ? words.slice(0, -1).trimEnd() : words;
+  const said = start.split(', ').map((word) => sayWord(word, element) ?? word).join(', ') + words.slice(start.length);
   return said === words ? undefined : said;
 }
 

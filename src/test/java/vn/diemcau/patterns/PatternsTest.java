@@ -1,0 +1,76 @@
+package vn.diemcau.patterns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.diemcau.patterns.WrittenPattern.Use;
+
+/**
+ * No person's text meets a pattern whose cost grows faster than the text. Every expression in the sources is found and
+ * tried, so that a new one is tried as well.
+ */
+class PatternsTest {
+
+    private static final Path JAVA = Path.of("src/main/java");
+    private static final List<Path> SCRIPTS = List.of(Path.of("forms"), Path.of("src/main/resources"));
+
+    static Stream<WrittenPattern> patterns() throws IOException {
+        return Stream.concat(JavaPatterns.in(JAVA).found().stream(), ScriptPatterns.in(SCRIPTS).found().stream());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("patterns")
+    void aPatternLooksAtEachCharacterOnlyAFewTimes(WrittenPattern written) {
+        Pattern pattern = written.compiled();
+        assertThat(HostileTexts.against(written.expression())
+                        .filter(text -> !Steps.areFew(pattern, text, written.uses()))
+                        .findFirst()
+                        .map(text -> text.substring(0, Math.min(80, text.length()))))
+                .as("begin of a text that costs more than %d looks a character", Steps.PER_CHARACTER)
+                .isEmpty();
+    }
+
+    @Test
+    void noExpressionIsPutTogetherWhereItIsUsed() throws IOException {
+        assertThat(JavaPatterns.in(JAVA).unreadable())
+                .as("its expressions are the attributes of the forms, which are found there")
+                .containsExactly("FormField.java element.attr(attribute)");
+        assertThat(ScriptPatterns.in(SCRIPTS).unreadable())
+                .as("its expressions are the attributes data-lines, which are found there")
+                .containsExactly("duty.js RegExp(`^(?:${el.dataset.lines})$`);");
+    }
+
+    @Test
+    void theExpressionsOfSourcesScriptsAndFormsAreFound() throws IOException {
+        assertThat(patterns().map(WrittenPattern::expression))
+                .contains("\\p{M}+", "[^\\p{L}\\p{N}]", "(?:^|; )XSRF-TOKEN=([^;]+)", "^\\d+$")
+                .hasSizeGreaterThan(100);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[\\s,;:(–-]*((?:\\+84|0)[\\d .]{8,13}\\d)\\)?\\s*$",
+                "[\\s.;,:]+$",
+                "(a+)+b",
+                "\\d+\\.\\d+$",
+                ".*/(task/[^/]+|process-definition/(.+/)?start)/?",
+                "x.*y.*z",
+                "(\"[^\"]*\",?)+z"
+            })
+    void aPatternThatIsNotLinearIsToldFromOneThatIs(String expression) {
+        Pattern pattern = Pattern.compile(expression);
+        assertThat(HostileTexts.against(expression)
+                        .anyMatch(text -> !Steps.areFew(pattern, text, EnumSet.allOf(Use.class))))
+                .isTrue();
+    }
+}
