@@ -1,16 +1,19 @@
 package vn.diemcau.registration;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
 
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.diemcau.directory.Agency.Locality;
+import vn.diemcau.registration.PlaceNames.Reading;
 import vn.diemcau.text.VietnameseText;
 
 /**
@@ -21,23 +24,36 @@ final class Catalogue {
 
     private static final Set<String> COMMUNES = Set.of("xã", "phường", "thị trấn", "đặc khu");
 
-    /** The word for a kind of commune in front of a name, folded. */
-    private static final Pattern TYPE =
-            Pattern.compile("^(?:x\\.|p\\.|tt\\.|(?:xa|x|phuong|p|thi tran|tt|dac khu) )\\s*");
+    /** A ward that is a number, however many zeros it is written with. */
+    private static final Pattern NUMBER = Pattern.compile("(?:so ?)?0*(\\d{1,3})");
 
-    /** Letters by which a name may differ and still be told as near. */
-    private static final int FURTHEST = 2;
-
-    private static final int MOST_NEAR = 3;
+    private static final List<String> ROMAN = List.of(
+            "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+            "xvii", "xviii", "xix", "xx");
 
     private final List<Locality> localities;
+    private final PlaceNames names;
     private final Map<String, List<Locality>> byName;
     private final Map<String, List<Locality>> byFoldedName;
+    private final Map<String, List<Locality>> byNumber;
 
     Catalogue(List<Locality> localities) {
+        this(localities, null);
+    }
+
+    /** @param unit the office above these places, whose district stands behind many a name; null when not known */
+    Catalogue(List<Locality> localities, String unit) {
         this.localities = List.copyOf(localities);
+        Set<String> types = localities.stream()
+                .map(place -> VietnameseText.fold(place.type()))
+                .filter(type -> !type.isEmpty())
+                .collect(toUnmodifiableSet());
+        this.names = new PlaceNames(types, unit);
         this.byName = localities.stream().collect(groupingBy(place -> lower(place.name())));
         this.byFoldedName = localities.stream().collect(groupingBy(place -> VietnameseText.fold(place.name())));
+        this.byNumber = localities.stream()
+                .filter(place -> number(VietnameseText.fold(place.name())) != null)
+                .collect(groupingBy(place -> number(VietnameseText.fold(place.name()))));
     }
 
     List<Locality> localities() {
@@ -55,51 +71,84 @@ final class Catalogue {
      * @param type decides between places of one name; may be empty
      */
     List<Locality> find(String type, String name) {
-        String whole = lower(name);
-        String folded = VietnameseText.fold(name);
-        List<Locality> found = Stream.of(
-                        byName.getOrDefault(whole, List.of()),
-                        byName.getOrDefault(withoutType(whole), List.of()),
-                        byFoldedName.getOrDefault(folded, List.of()),
-                        byFoldedName.getOrDefault(withoutType(folded), List.of()))
+        String given = names.type(type);
+        List<Reading> readings = readings(name).filter(Reading::isSure).toList();
+        return this.<Function<Reading, List<Locality>>>lookUps()
+                .flatMap(lookUp -> readings.stream().map(reading -> ofType(lookUp.apply(reading), reading, given)))
                 .filter(places -> !places.isEmpty())
                 .findFirst()
                 .orElse(List.of());
-        if (found.size() < 2) {
-            return found;
-        }
-        String foldedType = VietnameseText.fold(type);
-        List<Locality> ofType = found.stream()
-                .filter(place -> {
-                    String its = VietnameseText.fold(place.type());
-                    return its.equals(foldedType) || folded.startsWith(its + " ");
-                })
+    }
+
+    /** The places that a name spells, but by an uncertain reading or with another kind: for a person to confirm. */
+    List<Locality> likely(String type, String name) {
+        String given = names.type(type);
+        List<List<Locality>> found = readings(name)
+                .filter(reading -> reading.isSure() || isOfCommunes())
+                .flatMap(reading -> this.<Function<Reading, List<Locality>>>lookUps()
+                        .map(lookUp -> {
+                            List<Locality> places = lookUp.apply(reading);
+                            List<Locality> ofType = ofType(places, reading, given);
+                            return ofType.isEmpty() ? places : ofType;
+                        }))
                 .toList();
-        return ofType.isEmpty() ? found : ofType;
+        List<Locality> spelt =
+                found.stream().flatMap(Collection::stream).distinct().toList();
+        return spelt.isEmpty() ? byRomanNumber(name) : spelt;
     }
 
     /** The places whose names are written almost like this one, the nearest first; for a person to choose from. */
     List<Locality> near(String name) {
-        String wanted = withoutType(VietnameseText.fold(name));
-        int furthest = Math.min(FURTHEST, wanted.length() / 3);
-        record Near(Locality place, int distance) {}
-        return byFoldedName.entrySet().stream()
-                .flatMap(entry -> {
-                    int distance = VietnameseText.distance(entry.getKey(), wanted);
-                    return entry.getValue().stream().map(place -> new Near(place, distance));
-                })
-                .filter(near -> near.distance() <= furthest)
-                .sorted(Comparator.comparingInt(Near::distance)
-                        .thenComparingInt(near -> localities.indexOf(near.place())))
-                .limit(MOST_NEAR)
-                .map(Near::place)
+        List<Locality> likely = likely("", name);
+        return (likely.isEmpty() ? NearNames.of(spellings(name), localities, names.type(name)) : likely.stream())
+                .limit(NearNames.MOST)
                 .toList();
     }
 
-    /** The name alone; composed letters and folded ones are equally many, so that one pattern serves both. */
-    private static String withoutType(String name) {
-        Matcher type = TYPE.matcher(VietnameseText.fold(name));
-        return type.find() && type.end() < name.length() ? name.substring(type.end()) : name;
+    private Set<String> spellings(String name) {
+        return readings(name).map(Reading::folded).collect(toUnmodifiableSet());
+    }
+
+    private Stream<Reading> readings(String name) {
+        return names.readings(name).stream();
+    }
+
+    /** The exact name first, so that diacritics decide when they are there. */
+    private Stream<Function<Reading, List<Locality>>> lookUps() {
+        return Stream.of(
+                reading -> byName.getOrDefault(reading.name(), List.of()),
+                reading -> byFoldedName.getOrDefault(reading.folded(), List.of()),
+                reading -> {
+                    String number = number(reading.folded());
+                    return number == null ? List.of() : byNumber.getOrDefault(number, List.of());
+                });
+    }
+
+    /** Of these the ones of the kind that is written: a commune is not taken for the township of its name. */
+    private static List<Locality> ofType(List<Locality> places, Reading reading, String given) {
+        String type = reading.type() == null ? given : reading.type();
+        return type == null
+                ? places
+                : places.stream()
+                        .filter(place -> VietnameseText.fold(place.type()).equals(type))
+                        .toList();
+    }
+
+    private List<Locality> byRomanNumber(String name) {
+        return readings(name)
+                .filter(reading -> ROMAN.indexOf(reading.folded()) > 0)
+                .flatMap(reading -> ofType(
+                        byNumber.getOrDefault(String.valueOf(ROMAN.indexOf(reading.folded())), List.of()),
+                        reading,
+                        null)
+                        .stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String number(String folded) {
+        Matcher number = NUMBER.matcher(folded);
+        return number.matches() ? number.group(1) : null;
     }
 
     private static String lower(String name) {

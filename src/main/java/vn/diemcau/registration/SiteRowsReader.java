@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.diemcau.directory.Agency.Locality;
 import vn.diemcau.registration.Registration.SubSite;
@@ -15,6 +16,9 @@ import vn.diemcau.registration.SiteRow.State;
 record SiteRowsReader(Catalogue catalogue) {
 
     static final int MOST_DELEGATES = 2000;
+    /** A question mark in the midst of letters: what a program writes that does not know a letter. */
+    private static final Pattern LOST_LETTER = Pattern.compile("(?<=\\p{L})\\?|\\?(?=\\p{L})|\\ufffd");
+
     static final String NO_MAKET = "Chỉ làm maket tại các điểm cầu cấp tỉnh và cấp huyện, không làm ở cấp cơ sở.";
 
     private static final Set<String> COLUMNS =
@@ -45,11 +49,16 @@ record SiteRowsReader(Catalogue catalogue) {
         String technician = row.text("technician", "Đầu mối kỹ thuật", 100);
         String phone = row.phone("phone", "Số điện thoại");
         Attendance attendance = attendance(row);
+        whole(row, "Đầu mối kỹ thuật", technician);
+        if (!catalogue.isOfCommunes()) {
+            whole(row, NAME, name);
+        }
         if (name == null) {
             return new SiteRow(State.INCOMPLETE, null, List.of(), row.problems(), null);
         }
         List<Locality> meant = catalogue.find(type == null ? "" : type, name);
-        if (meant.size() == 1 || meant.isEmpty() && !catalogue.isOfCommunes()) {
+        List<Locality> likely = meant.isEmpty() ? catalogue.likely(type == null ? "" : type, name) : meant;
+        if (meant.size() == 1 || likely.isEmpty() && !catalogue.isOfCommunes()) {
             Locality place = meant.isEmpty() ? null : meant.get(0);
             SubSite site = place == null
                     ? new SubSite(type, name, delegates, technician, phone, attendance)
@@ -57,7 +66,13 @@ record SiteRowsReader(Catalogue catalogue) {
             State state = row.problems().isEmpty() ? State.OK : State.INCOMPLETE;
             return new SiteRow(state, place, List.of(), row.problems(), site);
         }
-        return unclear(row, name, meant);
+        return unclear(row, name, likely);
+    }
+
+    private static void whole(Row row, String column, String text) {
+        if (text != null && LOST_LETTER.matcher(text).find()) {
+            row.wrong(column, "“%s” bị mất chữ (dấu “?”): hãy ghi lại cho đúng.".formatted(text));
+        }
     }
 
     private SiteRow unclear(Row row, String name, List<Locality> meant) {

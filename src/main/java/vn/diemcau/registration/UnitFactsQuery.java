@@ -50,7 +50,7 @@ class UnitFactsQuery {
                                 row.getObject("line_test_at", OffsetDateTime.class)
                                         .toInstant()),
                         row.getBoolean("begun"),
-                        new Catalogue(localities(unit))))
+                        new Catalogue(localities(unit), row.getString("name"))))
                 .optional();
     }
 

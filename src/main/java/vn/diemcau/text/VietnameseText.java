@@ -20,13 +20,20 @@ public final class VietnameseText {
                 && text.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
     }
 
-    /** The text in composed form, on one line, with single spaces and nothing invisible; empty for null. */
+    /**
+     * The text in composed form, on one line, with single spaces and nothing invisible; empty for null. What only looks
+     * like Đ, as the letter of Iceland that old keyboards write, becomes Đ.
+     */
     public static String clean(String typed) {
         if (typed == null) {
             return "";
         }
         String visible = INVISIBLE.matcher(typed).replaceAll("");
-        return Normalizer.normalize(BLANKS.matcher(visible).replaceAll(" ").strip(), Normalizer.Form.NFC);
+        return Normalizer.normalize(BLANKS.matcher(visible).replaceAll(" ").strip(), Normalizer.Form.NFC)
+                .replace('\u00d0', 'Đ')
+                .replace('\u0189', 'Đ')
+                .replace('\u00f0', 'đ')
+                .replace('\u0256', 'đ');
     }
 
     /** How many letters must be put in, left out, replaced or swapped with their neighbour to make one of the other. */

@@ -52,8 +52,13 @@ class CatalogueNoiseTest {
                 .replace("Thủy", "Thuỷ")),
         BLANKS((place, random) -> " " + place.name().replace(" ", random.nextBoolean() ? "  " : "\u00a0") + "\u200b "),
         PREFIX((place, random) -> prefix(place, random) + place.name()),
+        OFFICE((place, random) -> office(place, random)),
+        NUMBERED((place, random) ->
+                of(random, "1. ", "02) ", "- ", "• ", "(3) ") + prefix(place, random) + place.name()),
+        KIND_BEHIND(
+                (place, random) -> place.name() + of(random, " (%s)", "(%s)").formatted(place.type())),
         ALL_AT_ONCE((place, random) -> {
-            String name = prefix(place, random) + place.name();
+            String name = random.nextBoolean() ? office(place, random) : prefix(place, random) + place.name();
             for (Noise noise : List.of(SOME_DIACRITICS_LOST, OLD_TONE_MARKS, BLANKS, DECOMPOSED, CAPITALS)) {
                 name = random.nextBoolean() ? noise.made.apply(new Locality(place.type(), name), random) : name;
             }
@@ -76,7 +81,7 @@ class CatalogueNoiseTest {
         Random random = new Random(noise.ordinal());
         for (int round = 0; round < ROUNDS; round++) {
             for (Agency unit : units()) {
-                Catalogue catalogue = new Catalogue(unit.localities());
+                Catalogue catalogue = new Catalogue(unit.localities(), unit.name());
                 for (Locality place : unit.localities()) {
                     String written = noise.made.apply(place, random);
                     List<Locality> found = catalogue.find("", written);
@@ -96,6 +101,40 @@ class CatalogueNoiseTest {
         assertThat(asked).as("asked without need").isZero();
     }
 
+    /** The communes of all other units, as offices write them: none of them is one of this unit's. */
+    @Test
+    void aPlaceOfAnotherUnitIsNeverTakenForOneOfThisUnit() {
+        int refused = 0;
+        List<String> wrong = new ArrayList<>();
+        Random random = new Random(2);
+        for (Agency unit : units()) {
+            Catalogue catalogue = new Catalogue(unit.localities(), unit.name());
+            for (Agency other : units()) {
+                for (Locality place : other.localities()) {
+                    for (String written : List.of(
+                            place.name(),
+                            prefix(place, random) + place.name(),
+                            office(place, random),
+                            "1. " + place.name(),
+                            place.name() + ", " + other.name().replace("ủy", ""),
+                            "UBND " + place.name())) {
+                        boolean isNameHereToo = unit.localities().stream()
+                                .anyMatch(here ->
+                                        VietnameseText.fold(here.name()).equals(VietnameseText.fold(place.name())));
+                        List<Locality> found = catalogue.find("", written);
+                        if (!found.isEmpty() && !isNameHereToo) {
+                            wrong.add("“%s” of %s is taken for %s".formatted(written, other.name(), found));
+                        }
+                        refused += found.isEmpty() ? 1 : 0;
+                    }
+                }
+            }
+        }
+        log.info("places of other units: {} refused, {} wrong", refused, wrong.size());
+        assertThat(wrong).isEmpty();
+        assertThat(refused).isGreaterThan(216 * 12 * 6 - 1000);
+    }
+
     @Test
     void aSlipOfOneLetterIsAskedAndTheRightPlaceIsAmongTheChoices() {
         int asked = 0;
@@ -104,7 +143,7 @@ class CatalogueNoiseTest {
         Random random = new Random(1);
         for (int round = 0; round < ROUNDS; round++) {
             for (Agency unit : units()) {
-                Catalogue catalogue = new Catalogue(unit.localities());
+                Catalogue catalogue = new Catalogue(unit.localities(), unit.name());
                 for (Locality place : unit.localities()) {
                     String written = slip(place.name(), random);
                     List<Locality> found = catalogue.find("", written);
@@ -127,6 +166,26 @@ class CatalogueNoiseTest {
     private static String prefix(Locality place, Random random) {
         List<String> prefixes = PREFIXES.get(place.type());
         return prefixes.get(random.nextInt(prefixes.size()));
+    }
+
+    /** "Đảng ủy xã Phú Gia", "UBND TT. Hương Khê". */
+    private static String office(Locality place, Random random) {
+        String office = of(
+                random,
+                "Đảng ủy ",
+                "Đảng uỷ ",
+                "ĐẢNG BỘ ",
+                "UBND ",
+                "Ủy ban nhân dân ",
+                "Điểm cầu ",
+                "Điểm cầu: ",
+                "HĐND - UBND ",
+                "Văn phòng Đảng ủy ");
+        return office + prefix(place, random) + place.name();
+    }
+
+    private static String of(Random random, String... one) {
+        return one[random.nextInt(one.length)];
     }
 
     private static String eachWord(String name, UnaryOperator<String> change) {

@@ -173,6 +173,47 @@ class RegistrationReaderTest {
         assertThat(read.siteCount()).isEqualTo(2);
     }
 
+    /** What the template of the Bloc writes, and what the button for the rest adds. */
+    @Test
+    void anAgencyOfTheBlocIsTheSameWithAndWithoutItsKind() {
+        Catalogue known = new Catalogue(List.of(new Locality("Đảng bộ", "Sở Y tế")));
+        ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
+        row(answer, 0).put("name", "Đảng bộ Sở Y tế");
+        row(answer, 1).put("type", "Đảng bộ").put("name", "Sở Y tế");
+
+        assertThat(problems(known, answer))
+                .containsExactly("Dòng 2, cột Tên điểm cầu: Đảng bộ Sở Y tế đã có ở dòng 1; "
+                        + "nếu là hai nơi khác nhau, hãy ghi tên rõ hơn.");
+    }
+
+    @Test
+    void anAgencyOfTheBlocWithAnotherKindIsAskedAbout() {
+        Catalogue known = new Catalogue(List.of(new Locality("Đảng bộ", "Sở Y tế")));
+        ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
+        row(answer, 0).put("name", "Chi bộ Sở Y tế");
+
+        assertThat(problems(known, answer))
+                .containsExactly("Dòng 1, cột Tên điểm cầu: “Chi bộ Sở Y tế” có thể là đảng bộ Sở Y tế: hãy chọn một.");
+    }
+
+    /** A Western Windows writes "?" for each letter that it does not know. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Nguy?n Van Ánh", "Tr?n Đ?c", "L? Thị B", "Nguyễn V\ufffdn A"})
+    void aNameThatLostLettersIsToBeLookedAt(String technician) {
+        assertThat(problems(answer -> row(answer, 0).put("technician", technician)))
+                .containsExactly("Dòng 1, cột Đầu mối kỹ thuật: “" + technician
+                        + "” bị mất chữ (dấu “?”): hãy ghi lại cho đúng.");
+    }
+
+    @Test
+    void anAgencyWhoseNameLostLettersIsNoNewAgency() {
+        ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
+        row(answer, 1).put("name", "S? Xây d?ng");
+
+        assertThat(problems(free, answer))
+                .containsExactly("Dòng 2, cột Tên điểm cầu: “S? Xây d?ng” bị mất chữ (dấu “?”): hãy ghi lại cho đúng.");
+    }
+
     @Test
     void anAgencyOfTheBlocMustSayHowItTakesPart() {
         assertThat(problems(free, bloc("", "CONNECTED")))

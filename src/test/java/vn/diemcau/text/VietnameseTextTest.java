@@ -26,4 +26,11 @@ class VietnameseTextTest {
     void nothingTypedIsEmpty() {
         assertThat(VietnameseText.clean(null)).isEmpty();
     }
+
+    @Test
+    void whatOnlyLooksLikeTheVietnameseLetterBecomesIt() {
+        assertThat(VietnameseText.clean("\u00d0\u00e0o \u00f0\u1ed3ng \u0189\u0256"))
+                .isEqualTo("Đào đồng Đđ");
+        assertThat(VietnameseText.fold("\u00d0i\u1ec1n")).isEqualTo("dien");
+    }
 }
