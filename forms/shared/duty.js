@@ -27,6 +27,8 @@
  *     required, min, max, minlength, maxlength (2000 on the server when none), pattern with title as its message,
  *     type number|date|datetime-local|email|tel, accept on files (obligatory; 25 MB each),
  *     data-lines="REGEX" each line of a textarea matches it; title is the message,
+ *     data-persons each line is a name and a telephone number in any spelling: the server reads them and keeps "name, number";
+ *     the pattern beside it only keeps the worst from being sent; so it is with type tel,
  *     data-required-if="choice=NO_GO" or "choice=A|B" or "tick=true": required then, else optional,
  *     data-shown-if="choice=YES" on the label or anything around it: shown then; else neither asked, checked nor kept.
  *     The field in a condition stands before those that depend on it.

@@ -68,7 +68,7 @@ class Corrections {
     /** Keeps the right address of the posts that have the wrong one, and gives the office with it. */
     Agency keep(Agency agency, String wrong, String email, String phone, Instant at, String by) {
         UnaryOperator<Contact> corrected = post -> post.email().equalsIgnoreCase(wrong)
-                ? new Contact(post.role(), email, phone == null ? post.phone() : phone)
+                ? new Contact(post.role(), email, phone == null ? post.phone() : DirectoryReader.dialled(phone))
                 : post;
         List<Contact> posts = agency.posts().stream()
                 .filter(post -> post.email().equalsIgnoreCase(wrong))

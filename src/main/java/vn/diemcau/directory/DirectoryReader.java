@@ -16,6 +16,7 @@ import vn.diemcau.directory.Agency.Locality;
 import vn.diemcau.input.Document;
 import vn.diemcau.input.Refused;
 import vn.diemcau.input.Section;
+import vn.diemcau.text.Telephones;
 
 /** Reads a directory file, whole or not at all. */
 public final class DirectoryReader {
@@ -86,7 +87,7 @@ public final class DirectoryReader {
         }
         Optional<String> phone = section.optionalLine("phone", LONGEST_PHONE);
         phone.filter(number -> !isPhone(number)).ifPresent(number -> section.problem("phone", notPhone(number)));
-        return new Contact(role, email, phone.orElse(null));
+        return new Contact(role, email, phone.map(DirectoryReader::dialled).orElse(null));
     }
 
     static boolean isEmail(String text) {
@@ -99,6 +100,15 @@ public final class DirectoryReader {
 
     static boolean isPhone(String text) {
         return text.length() <= LONGEST_PHONE && PHONE.matcher(text).matches();
+    }
+
+    /**
+     * As it is dialled within the country when it is written for callers from abroad, since a telephone would dial "+84 (0)"
+     * wrong. Any other stays as it is written: offices have numbers of their own networks, which no numbering plan knows.
+     */
+    static String dialled(String phone) {
+        boolean isForAbroad = phone.startsWith("+84") || phone.startsWith("0084") || phone.startsWith("(+84");
+        return isForAbroad ? Telephones.one(phone).orElse(phone) : phone;
     }
 
     static String notPhone(String text) {

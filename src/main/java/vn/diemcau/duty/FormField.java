@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.diemcau.text.Telephones;
 import vn.diemcau.text.VietnameseText;
 
 /**
@@ -28,6 +29,7 @@ import vn.diemcau.text.VietnameseText;
  * @param shownIf the field is asked when all of them hold
  * @param requiredIf null when nothing but {@code required} makes it so
  * @param lines what each line must match, or null
+ * @param persons whether each line names a person and how to call them
  * @param hint the message of a pattern that does not match
  * @param options of a select; empty for others
  * @param accept endings of file names, lower case
@@ -47,6 +49,7 @@ record FormField(
         int maxLength,
         Pattern pattern,
         Pattern lines,
+        boolean persons,
         String hint,
         Set<String> options,
         List<String> accept,
@@ -103,6 +106,7 @@ record FormField(
                 number(element, "maxlength", DEFAULT_MAX_LENGTH),
                 pattern(element, "pattern"),
                 pattern(element, "data-lines"),
+                element.hasAttr("data-persons"),
                 element.attr("title"),
                 element.select("option").stream()
                         .map(option -> option.attr("value"))
@@ -215,6 +219,12 @@ record FormField(
         if (lines != null) {
             checkLines(text);
         }
+        if (control.equals("tel")) {
+            return Optional.of(readTelephone(text));
+        }
+        if (persons) {
+            return Optional.of(readPersons(text));
+        }
         return Optional.of(control.startsWith("date") ? readDate(text) : text);
     }
 
@@ -226,6 +236,39 @@ record FormField(
                 throw new Wrong("Dòng " + (i + 1) + " chưa đúng. " + hint);
             }
         }
+    }
+
+    private static String readTelephone(String text) throws Wrong {
+        return Telephones.one(text).orElseThrow(() -> new Wrong(Telephones.problem(text)));
+    }
+
+    /** Each line as name, number and whatever else it says, however it was written. */
+    private String readPersons(String text) throws Wrong {
+        List<String> persons = new ArrayList<>();
+        String[] all = text.split("\n");
+        for (int i = 0; i < all.length; i++) {
+            if (!all[i].isBlank()) {
+                persons.add(person(all[i].strip(), all.length == 1 ? "" : "Dòng " + (i + 1) + ": "));
+            }
+        }
+        return String.join("\n", persons);
+    }
+
+    private String person(String line, String place) throws Wrong {
+        Telephones.Found found = Telephones.in(line);
+        if (found.numbers().size() != 1 || !found.isClear()) {
+            throw new Wrong(place + (found.numbers().size() > 1 ? "Có nhiều số điện thoại, chỉ ghi một số. " : "Không thấy số điện thoại đúng. ") + hint);
+        }
+        Telephones.Telephone number = found.numbers().get(0);
+        int at = line.indexOf(number.written());
+        String name = Telephones.in(at < 0 ? found.words() : line.substring(0, at)).words();
+        String rest = at < 0 ? "" : Telephones.in(line.substring(at + number.written().length())).words();
+        if (name.isEmpty() && rest.isEmpty()) {
+            throw new Wrong(place + "Chưa ghi họ và tên. " + hint);
+        }
+        return Stream.of(name.isEmpty() ? rest : name, number.digits(), name.isEmpty() ? "" : rest)
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(", "));
     }
 
     private String readDate(String text) throws Wrong {

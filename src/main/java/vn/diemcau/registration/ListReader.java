@@ -5,7 +5,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.diemcau.input.Problem;
@@ -22,20 +21,16 @@ final class ListReader {
 
     private static final int HEADINGS_WITHIN = 40;
     private static final Pattern TOTAL = Pattern.compile("^(tong|cong|tong cong|tong so)\\b.*");
-    private static final Pattern THOUSANDS = Pattern.compile("\\d{1,3}(\\.\\d{3})+");
-    private static final Pattern WITH_UNIT = Pattern.compile(
-            "(\\d{1,6})\\s*(người|đại biểu|đ/b|đb|dai bieu|nguoi|db)\\.?",
-            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    private static final Pattern PHONE_WITHIN =
-            Pattern.compile("(?<![\\s,;:(–-])[\\s,;:(–-]*+((?:\\+84|0)[\\d .]{8,13}\\d)\\)?\\s*+$");
 
     private final List<ListRow> rows = new ArrayList<>();
     private final List<String> notes;
     private final List<ListRow.Skipped> skipped = new ArrayList<>();
+    private final Contacts contacts;
     private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
 
     private ListReader(List<String> notes) {
         this.notes = new ArrayList<>(notes);
+        this.contacts = new Contacts(this.notes);
     }
 
     /**
@@ -50,6 +45,7 @@ final class ListReader {
     static Found read(Sheet sheet) {
         ListReader reader = new ListReader(sheet.notes());
         reader.take(sheet.lines());
+        reader.contacts.tell();
         if (reader.rows.isEmpty()) {
             throw new Refused(List.of(new Problem("", "Không thấy dòng nào có tên điểm cầu trong danh sách.")));
         }
@@ -157,31 +153,14 @@ final class ListReader {
             cells.put("type", text(line, Column.TYPE));
             cells.put("name", name);
             cells.put("delegates", number(line, delegates));
-            technician(line, cells);
+            contacts.read(line.number(), text(line, Column.TECHNICIAN), text(line, Column.PHONE), cells);
             cells.put("attendance", attendance(text(line, Column.ATTENDANCE)));
             rows.add(new ListRow(line.number(), cells));
         }
     }
 
-    /** Some write the phone number behind the name. */
-    private void technician(Line line, Map<String, String> cells) {
-        String technician = text(line, Column.TECHNICIAN);
-        String phone = text(line, Column.PHONE);
-        Matcher within = PHONE_WITHIN.matcher(technician);
-        if (phone.isEmpty() && within.find()) {
-            phone = within.group(1);
-            technician = technician.substring(0, within.start()).strip();
-            notes.add("Dòng %d: lấy số điện thoại “%s” từ cột đầu mối kỹ thuật.".formatted(line.number(), phone));
-        }
-        cells.put("technician", technician);
-        cells.put("phone", phone);
-    }
-
     private String number(Line line, String written) {
-        Matcher withUnit = WITH_UNIT.matcher(written);
-        String read = THOUSANDS.matcher(written).matches()
-                ? written.replace(".", "")
-                : withUnit.matches() ? withUnit.group(1) : written;
+        String read = Delegates.read(written);
         if (!read.equals(written)) {
             notes.add("Dòng %d: đọc số đại biểu “%s” là %s.".formatted(line.number(), written, read));
         }

@@ -3,8 +3,8 @@ package vn.diemcau.registration;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import vn.diemcau.input.Problem;
+import vn.diemcau.text.Telephones;
 import vn.diemcau.text.VietnameseText;
 
 /**
@@ -13,8 +13,6 @@ import vn.diemcau.text.VietnameseText;
  * @param place what the line is called: "Dòng 3, cột "
  */
 record Row(JsonNode cells, String place, List<Problem> problems) {
-
-    private static final Pattern PHONE = Pattern.compile("0\\d{9,10}");
 
     void wrong(String column, String message) {
         problems.add(new Problem(place + column, message));
@@ -53,16 +51,15 @@ record Row(JsonNode cells, String place, List<Problem> problems) {
         return text;
     }
 
-    /** Digits only, null when empty. */
+    /** Digits as they are dialled, null when empty. */
     String phone(String cell, String column) {
         String typed = text(cell, column, 40);
         if (typed == null) {
             return null;
         }
-        String digits = typed.replaceAll("[ .()-]", "").replaceFirst("^(\\+|00)84", "0");
-        if (!PHONE.matcher(digits).matches()) {
-            wrong(column, "“%s” không phải số điện thoại: cần 10 hoặc 11 chữ số, bắt đầu bằng 0.".formatted(typed));
-            return null;
+        String digits = Telephones.one(typed).orElse(null);
+        if (digits == null) {
+            wrong(column, Telephones.problem(typed));
         }
         return digits;
     }

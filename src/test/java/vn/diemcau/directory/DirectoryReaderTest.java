@@ -7,6 +7,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -222,5 +223,12 @@ class DirectoryReaderTest {
         return catchThrowableOfType(Refused.class, () -> DirectoryReader.read(text)).problems().stream()
                 .map(Problem::toString)
                 .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"+84 (0) 900 000 001, 0900000001", "0084 239 3800 001, 02393800001", "0239 000 001, 0239 000 001"})
+    void aNumberWrittenForCallersFromAbroadIsKeptAsItIsDialled(String written, String kept) {
+        assertThat(DirectoryReader.dialled(written)).isEqualTo(kept);
+        assertThat(DirectoryReader.isPhone(written)).isTrue();
     }
 }

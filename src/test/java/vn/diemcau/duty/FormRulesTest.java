@@ -251,4 +251,46 @@ class FormRulesTest {
     private static Answer.Upload upload(String name, int bytes) {
         return new Answer.Upload("file", name, "application/pdf", SampleAnswers.content(name, bytes));
     }
+
+    private static final FormRules OF_PERSONS = FormRules.parse("Persons", """
+            <form>
+              <label>Phóng viên <textarea cam-variable-name="people" cam-variable-type="String" data-persons
+                data-lines="[^0-9+]{2,}[0-9+].{7,}" title="Mỗi dòng ghi: họ và tên, số điện thoại."></textarea></label>
+              <label>Trực <input type="tel" cam-variable-name="hotline" cam-variable-type="String"></label>
+            </form>
+            """);
+
+    @Test
+    void persons_and_their_telephones_are_kept_in_one_spelling_however_they_were_typed() {
+        var clean = OF_PERSONS.check(Map.of(
+                "people",
+                "Trần Thị Bình 0912 345 679\n\nLê Văn An - ĐT: +84 (0) 900000001\nCán bộ C, 900000002, hội trường",
+                "hotline",
+                "1800.1234"));
+
+        assertThat(clean)
+                .containsOnly(
+                        Map.entry(
+                                "people",
+                                "Trần Thị Bình, 0912345679\nLê Văn An, 0900000001\nCán bộ C, 0900000002, hội trường"),
+                        Map.entry("hotline", "18001234"));
+    }
+
+    @Test
+    void a_person_without_a_right_telephone_and_two_telephones_for_one_are_refused_with_the_line() {
+        assertThat(problemsOfPersons("Cán bộ A, 0900000001\nCán bộ B, 00900000001", "0900000001/0900000002"))
+                .containsExactly(
+                        new Problem(
+                                "Phóng viên",
+                                "Dòng 2: Không thấy số điện thoại đúng. Mỗi dòng ghi: họ và tên, số điện thoại."),
+                        new Problem(
+                                "Trực",
+                                "“0900000001/0900000002” có 2 số điện thoại (0900000001, 0900000002): chỉ ghi một số."));
+    }
+
+    private static List<Problem> problemsOfPersons(String people, String hotline) {
+        return catchThrowableOfType(
+                        Refused.class, () -> OF_PERSONS.check(Map.of("people", people, "hotline", hotline)))
+                .problems();
+    }
 }

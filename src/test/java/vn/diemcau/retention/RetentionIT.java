@@ -44,7 +44,7 @@ class RetentionIT {
     /** Stands in everything that a person types in this story. */
     private static final String PERSON = "Xứng Thử Nghiệm";
 
-    private static final String PHONE = "0977 000 111";
+    private static final String PHONE = "0977000111";
 
     @Autowired
     private ConferenceStory story;
