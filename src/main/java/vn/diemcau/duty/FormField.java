@@ -257,12 +257,19 @@ record FormField(
     private String person(String line, String place) throws Wrong {
         Telephones.Found found = Telephones.in(line);
         if (found.numbers().size() != 1 || !found.isClear()) {
-            throw new Wrong(place + (found.numbers().size() > 1 ? "Có nhiều số điện thoại, chỉ ghi một số. " : "Không thấy số điện thoại đúng. ") + hint);
+            throw new Wrong(place
+                    + (found.numbers().size() > 1
+                            ? "Có nhiều số điện thoại, chỉ ghi một số. "
+                            : "Không thấy số điện thoại đúng. ")
+                    + hint);
         }
         Telephones.Telephone number = found.numbers().get(0);
         int at = line.indexOf(number.written());
-        String name = Telephones.in(at < 0 ? found.words() : line.substring(0, at)).words();
-        String rest = at < 0 ? "" : Telephones.in(line.substring(at + number.written().length())).words();
+        String name =
+                Telephones.in(at < 0 ? found.words() : line.substring(0, at)).words();
+        String rest = at < 0
+                ? ""
+                : Telephones.in(line.substring(at + number.written().length())).words();
         if (name.isEmpty() && rest.isEmpty()) {
             throw new Wrong(place + "Chưa ghi họ và tên. " + hint);
         }

@@ -15,8 +15,8 @@ final class Delegates {
     private static final Pattern WHOLE = Pattern.compile("([0-9]{1,6})(?:[.,]0{1,2})?");
 
     /** Of folded words: 45 đ/c, 45 đồng chí, 45 ĐB, 45 người. */
-    private static final Pattern WITH_UNIT =
-            Pattern.compile("([0-9]{1,6}) ?\\(?(?:nguoi|ng|dai bieu|dong chi|dang vien|can bo|vi|d/c|d\\.c|dc|d/b|d\\.b|db|d/v|dv)\\.?\\)?");
+    private static final Pattern WITH_UNIT = Pattern.compile(
+            "([0-9]{1,6}) ?\\(?(?:nguoi|ng|dai bieu|dong chi|dang vien|can bo|vi|d/c|d\\.c|dc|d/b|d\\.b|db|d/v|dv)\\.?\\)?");
 
     private Delegates() {}
 

@@ -57,6 +57,9 @@ final class PlaceNames {
     private static final String JOINED = "(?:[ .,;:&/+–-]+(?:(?:va|cua|tai|o) )?)";
 
     private final Map<String, String> types = new LinkedHashMap<>();
+    /** Some of the patterns cost more than the text grows: what is longer is no name. */
+    private static final int LONGEST = 200;
+
     private final Pattern office;
     private final Pattern type;
     private final String district;
@@ -92,6 +95,9 @@ final class PlaceNames {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\"'“”‘’]", "")
                 .strip();
+        if (whole.length() > LONGEST) {
+            return List.of(new Reading(whole, null, true));
+        }
         List<Reading> readings = new ArrayList<>();
         read(TRAILING.matcher(whole).replaceFirst(""), readings);
         return readings;
@@ -99,7 +105,9 @@ final class PlaceNames {
 
     /** The kind of place that a word or its abbreviation stands for, folded; null when it is none. */
     String type(String word) {
-        return types.get(VietnameseText.fold(word).replaceFirst("\\.$", ""));
+        return word.length() > LONGEST
+                ? null
+                : types.get(VietnameseText.fold(word).replaceFirst("\\.$", ""));
     }
 
     private void read(String whole, List<Reading> readings) {

@@ -125,14 +125,18 @@ public final class Telephones {
         Found found = in(typed);
         String quoted = "“%s”".formatted(VietnameseText.clean(typed));
         if (found.isClear() && found.numbers().size() > 1) {
-            String all = String.join(", ", found.numbers().stream().map(Telephone::digits).toList());
-            return "%s có %d số điện thoại (%s): chỉ ghi một số.".formatted(quoted, found.numbers().size(), all);
+            String all = String.join(
+                    ", ", found.numbers().stream().map(Telephone::digits).toList());
+            return "%s có %d số điện thoại (%s): chỉ ghi một số."
+                    .formatted(quoted, found.numbers().size(), all);
         }
         if (found.isClear() && found.numbers().size() == 1) {
-            return "%s ghi lẫn số điện thoại với nội dung khác: ở đây chỉ ghi %s.".formatted(quoted, found.numbers().get(0).digits());
+            return "%s ghi lẫn số điện thoại với nội dung khác: ở đây chỉ ghi %s."
+                    .formatted(quoted, found.numbers().get(0).digits());
         }
         return OldPrefix.today(typed)
-                .map(today -> "%s là số 11 chữ số cũ, từ năm 2018 đổi thành %s: hãy kiểm tra rồi ghi số đang dùng.".formatted(quoted, today))
+                .map(today -> "%s là số 11 chữ số cũ, từ năm 2018 đổi thành %s: hãy kiểm tra rồi ghi số đang dùng."
+                        .formatted(quoted, today))
                 .orElse("%s không phải số điện thoại: cần 10 hoặc 11 chữ số, bắt đầu bằng 0.".formatted(quoted));
     }
 

@@ -289,8 +289,7 @@ class FormRulesTest {
     }
 
     private static List<Problem> problemsOfPersons(String people, String hotline) {
-        return catchThrowableOfType(
-                        Refused.class, () -> OF_PERSONS.check(Map.of("people", people, "hotline", hotline)))
+        return catchThrowableOfType(Refused.class, () -> OF_PERSONS.check(Map.of("people", people, "hotline", hotline)))
                 .problems();
     }
 }

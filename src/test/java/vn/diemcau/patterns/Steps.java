@@ -11,6 +11,11 @@ final class Steps implements CharSequence {
     /** A pattern that gives up once it has looked at each character this often is not linear. */
     static final int PER_CHARACTER = 60;
 
+    /** On a text that cannot be long nothing costs much, unless it doubles with each character. */
+    private static final int SHORT = 300;
+
+    private static final long MOST_OF_A_SHORT_TEXT = 1_000_000;
+
     private static final class TooMany extends RuntimeException {
         TooMany() {
             super(null, null, false, false);
@@ -23,7 +28,7 @@ final class Steps implements CharSequence {
 
     private Steps(String text) {
         this.text = text;
-        this.limit = (long) PER_CHARACTER * text.length() + 10_000;
+        this.limit = text.length() < SHORT ? MOST_OF_A_SHORT_TEXT : (long) PER_CHARACTER * text.length();
     }
 
     /** Whether the pattern stays linear on this text. */

@@ -20,8 +20,20 @@ import vn.diemcau.sheet.SheetReader;
 class ListFilesTest {
 
     private static final Catalogue COMMUNES = new Catalogue(Stream.of(
-                    "Phú Gia", "Hòa Hải", "Hà Linh", "Hương Đô", "Lộc Yên", "Phúc Trạch", "Hương Trà", "Hương Lâm",
-                    "Hương Liên", "Hương Xuân", "Hương Vĩnh", "Phúc Đồng", "Điền Mỹ", "Hương Thủy")
+                    "Phú Gia",
+                    "Hòa Hải",
+                    "Hà Linh",
+                    "Hương Đô",
+                    "Lộc Yên",
+                    "Phúc Trạch",
+                    "Hương Trà",
+                    "Hương Lâm",
+                    "Hương Liên",
+                    "Hương Xuân",
+                    "Hương Vĩnh",
+                    "Phúc Đồng",
+                    "Điền Mỹ",
+                    "Hương Thủy")
             .map(name -> new Locality("Xã", name))
             .toList());
 
@@ -88,19 +100,22 @@ class ListFilesTest {
                 : ListReader.read(SheetReader.read(content(file), file));
 
         assertThat(shown(found.rows())).isEqualTo(rows);
-        assertThat(notes).allSatisfy(note -> assertThat(String.join("\n", found.notes())).contains(note));
+        assertThat(notes)
+                .allSatisfy(note -> assertThat(String.join("\n", found.notes())).contains(note));
     }
 
     private static List<String> shown(List<ListRow> rows) {
-        JsonNode cells = new ObjectMapper().valueToTree(rows.stream().map(ListRow::cells).toList());
+        JsonNode cells =
+                new ObjectMapper().valueToTree(rows.stream().map(ListRow::cells).toList());
         List<SiteRow> read = new SiteRowsReader(COMMUNES).read(cells);
         return IntStream.range(0, rows.size())
-                .mapToObj(i -> "%s, %s, %s, %s%s".formatted(
-                        rows.get(i).cells().get("name"),
-                        rows.get(i).cells().get("delegates"),
-                        rows.get(i).cells().get("technician"),
-                        rows.get(i).cells().get("phone"),
-                        read.get(i).state() == SiteRow.State.OK ? "" : " !"))
+                .mapToObj(i -> "%s, %s, %s, %s%s"
+                        .formatted(
+                                rows.get(i).cells().get("name"),
+                                rows.get(i).cells().get("delegates"),
+                                rows.get(i).cells().get("technician"),
+                                rows.get(i).cells().get("phone"),
+                                read.get(i).state() == SiteRow.State.OK ? "" : " !"))
                 .toList();
     }
 

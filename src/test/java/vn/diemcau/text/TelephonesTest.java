@@ -60,18 +60,46 @@ class TelephonesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "00900000001", "000900000001", "01690000001", "09000000011", "090000000", "0000000000", "0123456789",
-                "0239000001", "3800001", "12345", "113", "09abc", "x", "0900000001/2", "0900000001 ext 12", "+85620555555",
-                "9,00000001E+8", "15/01/1980", "0900000001 0900000002", "Cán bộ A 0900000001", "840084900000001"
+                "00900000001",
+                "000900000001",
+                "01690000001",
+                "09000000011",
+                "090000000",
+                "0000000000",
+                "0123456789",
+                "0239000001",
+                "3800001",
+                "12345",
+                "113",
+                "09abc",
+                "x",
+                "0900000001/2",
+                "0900000001 ext 12",
+                "+85620555555",
+                "9,00000001E+8",
+                "15/01/1980",
+                "0900000001 0900000002",
+                "Cán bộ A 0900000001",
+                "840084900000001"
             })
     void whatIsNotOneNumberIsNone(String typed) {
         assertThat(Telephones.one(typed)).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0900000001/0900000002", "0900 000 001 - 0900 000 002", "0900000001; 0900000002", "0900000001 hoặc 0900000002", "ĐT 0900000001, 900000002", "0900 000 001 0900 000 002"})
+    @ValueSource(
+            strings = {
+                "0900000001/0900000002",
+                "0900 000 001 - 0900 000 002",
+                "0900000001; 0900000002",
+                "0900000001 hoặc 0900000002",
+                "ĐT 0900000001, 900000002",
+                "0900 000 001 0900 000 002"
+            })
     void twoNumbersAreToldApartAndAskedAbout(String typed) {
-        assertThat(Telephones.in(typed).numbers()).extracting(Telephone::digits).containsExactly("0900000001", "0900000002");
+        assertThat(Telephones.in(typed).numbers())
+                .extracting(Telephone::digits)
+                .containsExactly("0900000001", "0900000002");
         assertThat(Telephones.problem(typed)).contains("có 2 số điện thoại (0900000001, 0900000002): chỉ ghi một số.");
     }
 
@@ -97,7 +125,8 @@ class TelephonesTest {
     @Test
     void aNumberOfElevenDigitsThatWasChangedIsRefusedWithWhatItIsToday() {
         assertThat(Telephones.problem("0169 0000 001"))
-                .isEqualTo("“0169 0000 001” là số 11 chữ số cũ, từ năm 2018 đổi thành 0390000001: hãy kiểm tra rồi ghi số đang dùng.");
+                .isEqualTo(
+                        "“0169 0000 001” là số 11 chữ số cũ, từ năm 2018 đổi thành 0390000001: hãy kiểm tra rồi ghi số đang dùng.");
     }
 
     @Test
