@@ -97,7 +97,7 @@ class DraftController {
 
     /** The Office's draft of what it enters on a unit's behalf is not the unit's own. */
     private String author(Duty duty) {
-        return user.agencies().contains(duty.agency())
+        return user.speaksFor(duty.agency())
                 ? duty.agency()
                 : user.agencies().stream()
                         .findFirst()

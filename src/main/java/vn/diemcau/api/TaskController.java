@@ -129,7 +129,7 @@ class TaskController {
         boolean mayAnswer = tasks.mayAnswer(duty);
         return new WorkerView(
                 mayAnswer,
-                mayAnswer && !user.agencies().contains(duty.agency()),
+                mayAnswer && !user.speaksFor(duty.agency()),
                 assignee == null ? null : names.of(assignee),
                 assignee != null && assignee.equals(user.id()));
     }

@@ -13,9 +13,11 @@ final class AnsweringFormService extends FormServiceImpl {
 
     private final GivenAnswers given;
     private final ObjectProvider<PreparationWorkflow> workflow;
+    private final TaskHands hands;
 
-    AnsweringFormService(GivenAnswers given, ObjectProvider<PreparationWorkflow> workflow) {
+    AnsweringFormService(GivenAnswers given, ObjectProvider<PreparationWorkflow> workflow, TaskHands hands) {
         this.given = given;
+        this.hands = hands;
         this.workflow = workflow;
     }
 
@@ -27,10 +29,13 @@ final class AnsweringFormService extends FormServiceImpl {
     @Override
     public VariableMap submitTaskFormWithVariablesInReturn(
             String taskId, Map<String, Object> fields, boolean deserializeValues) {
-        return HandIn.attempt(() -> given.during(taskId, fields, () -> {
-            super.submitTaskForm(taskId, Map.of());
-            return Variables.createVariables();
-        }));
+        return HandIn.attempt(() -> given.during(
+                taskId,
+                fields,
+                () -> commandExecutor.execute(context -> hands.answering(context, taskId, () -> {
+                    super.submitTaskForm(taskId, Map.of());
+                    return Variables.createVariables();
+                }))));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package vn.diemcau.preparation;
 
 import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.Comment;
 import org.camunda.bpm.engine.task.Task;
@@ -21,9 +23,11 @@ final class AnsweringTaskService extends TaskServiceImpl {
 
     private final GivenAnswers given;
     private final ObjectProvider<DutyLifecycle> lifecycle;
+    private final TaskHands hands;
 
-    AnsweringTaskService(GivenAnswers given, ObjectProvider<DutyLifecycle> lifecycle) {
+    AnsweringTaskService(GivenAnswers given, ObjectProvider<DutyLifecycle> lifecycle, TaskHands hands) {
         this.given = given;
+        this.hands = hands;
         this.lifecycle = lifecycle;
     }
 
@@ -47,27 +51,46 @@ final class AnsweringTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        return HandIn.attempt(() -> given.during(taskId, variables, () -> {
-            super.complete(taskId, Map.of());
-            return Variables.createVariables();
-        }));
+        return HandIn.attempt(() -> given.during(
+                taskId,
+                variables,
+                () -> commandExecutor.execute(context -> hands.answering(context, taskId, () -> {
+                    super.complete(taskId, Map.of());
+                    return Variables.createVariables();
+                }))));
     }
 
     @Override
     public void saveTask(Task task) {
         HandIn.attempt(() -> {
+            if (task.getId() != null) {
+                commandExecutor.execute(context -> hands.requireAssignable(context, task.getId(), task.getAssignee()));
+            }
             super.saveTask(task);
             return null;
         });
     }
 
+    /** One takes a task for oneself; where a colleague has it already, there is "takeover". */
+    @Override
+    public void claim(String taskId, String userId) {
+        commandExecutor.execute(context -> hands.requireSelf(context, userId));
+        try {
+            super.claim(taskId, userId);
+        } catch (TaskAlreadyClaimedException | OptimisticLockingException e) {
+            throw Refusals.note(new Refused(
+                    Refused.Reason.CONFLICT, "Nhiệm vụ đã có người khác nhận. Hãy tải lại danh sách nhiệm vụ."));
+        }
+    }
+
     /** Who claimed a task may also give it back, which the engine's right to work on a task does not include. */
     @Override
     public void setAssignee(String taskId, String userId) {
-        boolean givesBack = userId == null && commandExecutor.execute(context -> isClaimedBySender(context, taskId));
+        boolean givesBack = userId == null && commandExecutor.execute(context -> hands.isHeld(context, taskId));
         if (givesBack) {
             commandExecutor.execute(context -> context.runWithoutAuthorization(new AssignTaskCmd(taskId, null)));
         } else {
+            commandExecutor.execute(context -> hands.requireAssignable(context, taskId, userId));
             super.setAssignee(taskId, userId);
         }
     }
@@ -77,17 +100,19 @@ final class AnsweringTaskService extends TaskServiceImpl {
     public Comment createComment(String taskId, String processInstance, String message) {
         return commandExecutor.execute(context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-            Comment comment = super.createComment(taskId, task == null ? null : task.getProcessInstanceId(), message);
+            String process = task == null ? null : task.getProcessInstanceId();
+            Comment comment;
+            try {
+                comment = hands.answering(
+                        context, taskId, () -> super.createComment(taskId, process, message));
+            } catch (AuthorizationException e) {
+                // The engine's REST API would call it a bad request.
+                throw Refusals.note(new Refused(
+                        Refused.Reason.FORBIDDEN, "Nhiệm vụ này không thuộc cơ quan của đồng chí."));
+            }
             lifecycle.getObject().commented(taskId);
             return comment;
         });
-    }
-
-    private static boolean isClaimedBySender(CommandContext context, String taskId) {
-        TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-        return task != null
-                && task.getAssignee() != null
-                && task.getAssignee().equals(context.getAuthenticatedUserId());
     }
 
     // An error or escalation that no model catches would end the task without an answer.
@@ -114,6 +139,11 @@ final class AnsweringTaskService extends TaskServiceImpl {
 
     @Override
     public void handleEscalation(String taskId, String escalationCode, Map<String, Object> variables) {
+        throw noOtherWay();
+    }
+
+    @Override
+    public void delegateTask(String taskId, String userId) {
         throw noOtherWay();
     }
 

@@ -136,7 +136,7 @@ class DutyLifecycle {
                         Refused.Reason.CONFLICT,
                         "Nhiệm vụ vừa được người khác trong cơ quan hoàn thành; nội dung vừa gửi không được lưu."));
         DutyDesk desk = desks.get(duty.kind());
-        boolean onBehalf = user.id() != null && !user.agencies().contains(duty.agency());
+        boolean onBehalf = user.id() != null && !user.speaksFor(duty.agency());
         if (onBehalf && !mayAnswerFor(desk)) {
             throw new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không giao cho cơ quan của đồng chí.");
         }
@@ -168,7 +168,12 @@ class DutyLifecycle {
 
     /** Whether the current user may answer this duty: as one of the agency, or of the Office where its desk lets it. */
     boolean mayAnswer(Duty duty) {
-        return user.agencies().contains(duty.agency()) || mayAnswerFor(desks.get(duty.kind()));
+        return user.speaksFor(duty.agency()) || mayAnswerFor(desks.get(duty.kind()));
+    }
+
+    /** The same of the duty behind a task; false where none stands behind it. */
+    boolean mayAnswer(String task) {
+        return duties.ofTask(task).filter(this::mayAnswer).isPresent();
     }
 
     private boolean mayAnswerFor(DutyDesk desk) {

@@ -70,8 +70,9 @@ class EngineConfiguration {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
                 GivenAnswers given = new GivenAnswers();
-                engine.setTaskService(new AnsweringTaskService(given, lifecycle));
-                engine.setFormService(new AnsweringFormService(given, workflow));
+                TaskHands hands = new TaskHands(lifecycle);
+                engine.setTaskService(new AnsweringTaskService(given, lifecycle, hands));
+                engine.setFormService(new AnsweringFormService(given, workflow, hands));
                 engine.setFailedJobCommandFactory(new PatientJobs());
                 List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
                 BpmnParseListener onEveryUserTask = new OnEveryUserTask(lifecycle, given);

@@ -19,10 +19,12 @@ public class CurrentUser {
 
     private final IdentityService identity;
     private final KnownAgencies known;
+    private final Memberships memberships;
 
-    CurrentUser(IdentityService identity, KnownAgencies known) {
+    CurrentUser(IdentityService identity, KnownAgencies known, Memberships memberships) {
         this.identity = identity;
         this.known = known;
+        this.memberships = memberships;
     }
 
     /** The user's id, or null when the system acts by itself. */
@@ -36,12 +38,25 @@ public class CurrentUser {
         return groups().stream().filter(known::contains).toList();
     }
 
-    /** Whether the person belongs to the Office that calls conferences, or is an administrator. */
-    public boolean isOffice() {
-        return groups().stream().anyMatch(group -> group.equals(Groups.CAMUNDA_ADMIN) || known.isOffice(group));
+    /**
+     * Whether the person speaks for an agency as one of it: its own officer or its deputy. Who is of the Office is never its
+     * deputy, whatever stands written: the Office names the source of what it enters for others.
+     */
+    public boolean speaksFor(String agency) {
+        if (!agencies().contains(agency)) {
+            return false;
+        }
+        List<String> own = memberships.of(id());
+        return own.contains(agency) || own.stream().noneMatch(this::isOfOffice);
     }
 
-    boolean isAdministrator() {
+    /** Whether the person belongs to the Office that calls conferences, or is an administrator. */
+    public boolean isOffice() {
+        return groups().stream().anyMatch(this::isOfOffice);
+    }
+
+    /** Whether the person administers the whole system. */
+    public boolean isAdministrator() {
         return groups().contains(Groups.CAMUNDA_ADMIN);
     }
 
@@ -64,6 +79,10 @@ public class CurrentUser {
         if (!groups().contains(ScreenAccounts.GROUP)) {
             requireOffice();
         }
+    }
+
+    private boolean isOfOffice(String group) {
+        return group.equals(Groups.CAMUNDA_ADMIN) || known.isOffice(group);
     }
 
     private List<String> groups() {

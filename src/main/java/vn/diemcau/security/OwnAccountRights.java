@@ -7,9 +7,14 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.auth.DefaultAuthorizationProvider;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationEntity;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
-/** Lets people change their own password and name, but not delete the account that the record speaks of. */
+/**
+ * What the engine gives a person for being that person: the own password and name, but not the deletion of the account that
+ * the record speaks of. And no task: the engine takes no such right away again, so that it would outlive a deputyship, a
+ * take-over or a move to another agency. Tasks are their groups' alone.
+ */
 @Component
 class OwnAccountRights extends AbstractProcessEnginePlugin {
 
@@ -22,6 +27,21 @@ class OwnAccountRights extends AbstractProcessEnginePlugin {
                     createGrantAuthorization(
                             user.getId(), null, Resources.USER, user.getId(), Permissions.READ, Permissions.UPDATE)
                 };
+            }
+
+            @Override
+            public AuthorizationEntity[] newTaskAssignee(Task task, String before, String after) {
+                return null;
+            }
+
+            @Override
+            public AuthorizationEntity[] newTaskOwner(Task task, String before, String after) {
+                return null;
+            }
+
+            @Override
+            public AuthorizationEntity[] newTaskUserIdentityLink(Task task, String user, String type) {
+                return null;
             }
         });
     }

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -17,6 +20,9 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.HistoricTaskPermissions;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -29,6 +35,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.EncodedResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.Directory;
 
@@ -83,6 +92,9 @@ class RightsIT {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private DataSource dataSource;
 
     private String deployment;
     private String instance;
@@ -188,6 +200,136 @@ class RightsIT {
                 .isNull();
         tasks.setAssignee(ofHuongKhe, "admin");
         assertThat(as("huongkhe").post(path + "/unclaim", "").statusCode()).isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"userId\":\"huongson\"}",
+                "{\"userId\":\"vptu\"}",
+                "{\"userId\":\"khong-co-ai\"}",
+                "{\"userId\":\"HUONGKHE\"}",
+                "{\"userId\":\" huongkhe\"}",
+                "{\"userId\":\"<img src=x>\"}",
+                "{\"userId\":\"\"}",
+                "{\"userId\":null}",
+                "{}",
+                "300 letters"
+            })
+    void oneTakesATaskForNobodyButOneself(String body) throws Exception {
+        String sent = body.equals("300 letters") ? "{\"userId\":\"" + "a".repeat(300) + "\"}" : body;
+        Web browser = Web.signedIn(port, "huongkhe", PASSWORD);
+        for (HttpResponse<String> answer : List.of(
+                as("huongkhe").post("/engine-rest/task/" + ofHuongKhe + "/claim", sent),
+                browser.post("/camunda/api/engine/engine/default/task/" + ofHuongKhe + "/claim", sent),
+                as("admin").post("/engine-rest/task/" + ofHuongKhe + "/claim", sent))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(403);
+            assertThat(json.readTree(answer.body()).get("message").asText())
+                    .isEqualTo("Mỗi người chỉ nhận nhiệm vụ cho chính mình.");
+        }
+        for (HttpResponse<String> answer : List.of(
+                as("huongkhe").post("/engine-rest/task/" + ofHuongKhe + "/assignee", sent),
+                as("huongkhe").post("/engine-rest/task/" + ofHuongKhe + "/delegate", sent),
+                as("huongkhe").put("/engine-rest/task/" + ofHuongKhe, sent.replace("userId", "assignee")))) {
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 404);
+        }
+        assertThat(tasks.createTaskQuery().taskId(ofHuongKhe).singleResult().getAssignee())
+                .isNull();
+    }
+
+    @Test
+    void whatAColleagueHasIsNotTakenByAClaim() throws Exception {
+        String claim = "/engine-rest/task/" + ofHuongKhe + "/claim";
+        tasks.claim(ofHuongKhe, "admin");
+        HttpResponse<String> refused = as("huongkhe").post(claim, "{\"userId\":\"huongkhe\"}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(json.readTree(refused.body()).get("message").asText())
+                .isEqualTo("Nhiệm vụ đã có người khác nhận. Hãy tải lại danh sách nhiệm vụ.");
+        assertThat(as("huongkhe").post(claim, "{}").statusCode()).isEqualTo(403);
+        assertThat(as("admin").post(claim, "{\"userId\":\"admin\"}").statusCode())
+                .isEqualTo(204);
+        assertThat(tasks.createTaskQuery().taskId(ofHuongKhe).singleResult().getAssignee())
+                .isEqualTo("admin");
+    }
+
+    @Test
+    void anAdministratorGivesATaskToOneOfItsAgencyAlone() {
+        String task = "/engine-rest/task/" + ofHuongKhe;
+        for (String stranger : List.of("huongson", "vptu", "khong-co-ai", "a".repeat(300))) {
+            assertThat(as("admin")
+                            .post(task + "/assignee", "{\"userId\":\"" + stranger + "\"}")
+                            .statusCode())
+                    .as(stranger)
+                    .isEqualTo(400);
+            assertThat(as("admin")
+                            .put(task, "{\"name\":\"Việc khác\",\"assignee\":\"" + stranger + "\"}")
+                            .statusCode())
+                    .as(stranger)
+                    .isEqualTo(400);
+        }
+        assertThat(as("admin")
+                        .post(task + "/assignee", "{\"userId\":\"huongkhe\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(tasks.createTaskQuery().taskId(ofHuongKhe).singleResult().getAssignee())
+                .isEqualTo("huongkhe");
+    }
+
+    @Test
+    void noNameOnATaskGivesARightToIt() {
+        tasks.setAssignee(ofHuongKhe, "huongson");
+        tasks.setOwner(ofHuongKhe, "huongson");
+        tasks.addCandidateUser(ofHuongKhe, "huongson");
+        tasks.addUserIdentityLink(ofHuongKhe, "huongson", "anything");
+        assertThat(authorizations
+                        .createAuthorizationQuery()
+                        .userIdIn("huongson", "huongkhe", "admin")
+                        .list())
+                .extracting(Authorization::getResourceType)
+                .containsOnly(Resources.USER.resourceType());
+        String task = "/engine-rest/task/" + ofHuongKhe;
+        assertThat(as("huongson").get(task).statusCode()).isIn(403, 404);
+        assertThat(as("huongson").post(task + "/unclaim", "").statusCode()).isEqualTo(403);
+        assertThat(as("huongson").post(task + "/complete", "{}").statusCode()).isEqualTo(403);
+    }
+
+    /** As an older release left it behind. */
+    @Test
+    void theUpgradeTakesAwayWhatNamesOnTasksOnceGave() throws Exception {
+        String group = "HUONGKHE";
+        String person = "huongson";
+        for (Resources resource : List.of(Resources.TASK, Resources.HISTORIC_TASK)) {
+            Authorization left = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+            left.setUserId(person);
+            left.setResource(resource);
+            left.setResourceId(ofHuongKhe);
+            left.addPermission(resource == Resources.TASK ? Permissions.READ : HistoricTaskPermissions.READ);
+            if (resource == Resources.TASK) {
+                left.addPermission(Permissions.TASK_WORK);
+            }
+            authorizations.saveAuthorization(left);
+        }
+        String task = "/engine-rest/task/" + ofHuongKhe;
+        assertThat(as(person).get(task).statusCode()).isEqualTo(200);
+        List<String> before = rights();
+        long others = authorizations.createAuthorizationQuery().count() - 2;
+
+        ScriptUtils.executeSqlScript(
+                dataSource.getConnection(),
+                new EncodedResource(new ClassPathResource("db/migration/V15__rights.sql"), StandardCharsets.UTF_8),
+                false,
+                false,
+                ScriptUtils.DEFAULT_COMMENT_PREFIX,
+                ScriptUtils.EOF_STATEMENT_SEPARATOR,
+                ScriptUtils.DEFAULT_BLOCK_COMMENT_START_DELIMITER,
+                ScriptUtils.DEFAULT_BLOCK_COMMENT_END_DELIMITER);
+
+        assertThat(as(person).get(task).statusCode()).isIn(403, 404);
+        assertThat(as(person).post(task + "/claim", "{\"userId\":\"huongson\"}").statusCode())
+                .isEqualTo(403);
+        assertThat(rights()).isEqualTo(before);
+        assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(others);
+        assertThat(as(group.toLowerCase(Locale.ROOT)).get(task).statusCode()).isEqualTo(200);
     }
 
     @Test
