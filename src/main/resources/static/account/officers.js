@@ -26,6 +26,13 @@ async function load() {
   $('deputies').replaceChildren(...staff.deputies.map(deputyRow));
   $('acting').hidden = !staff.deputies.length;
   $('nobody').hidden = staff.deputies.length > 0;
+  $('lent').replaceChildren(...staff.lent.map(lentRow));
+  $('lending').hidden = !staff.lent.length;
+  const asked = staff.lent.filter(({state}) => state === 'PENDING');
+  $('asked').hidden = !asked.length;
+  $('asked').replaceChildren(
+    element('p', {}, asked.length === 1 ? `${asked[0].agency} đề nghị cử ${asked[0].name} làm thay. ` : `Có ${asked.length} đề nghị cử cán bộ của cơ quan làm thay nơi khác. `, element('a', {href: '#lending'}, 'Xem và trả lời')),
+  );
   $('staff').hidden = false;
 }
 
@@ -60,14 +67,47 @@ function row(officer) {
   );
 }
 
+const STATES = {
+  PENDING: (deputy) => element('span', {class: 'badge'}, `Chờ ${deputy.home} đồng ý`),
+  ACCEPTED: () => element('span', {class: 'badge'}, 'Chưa đến giờ'),
+  ACTING: () => element('span', {class: 'badge good'}, 'Đang làm thay'),
+  DECLINED: (deputy) => element('span', {class: 'badge bad'}, `${deputy.home} không đồng ý`),
+};
+
 function deputyRow(deputy) {
+  const isPending = deputy.state === 'PENDING';
+  return element(
+    'tr',
+    {class: deputy.state === 'DECLINED' ? 'off' : ''},
+    element('td', {}, deputy.name, deputy.home === deputy.agency || !deputy.home ? null : element('small', {}, deputy.home), element('div', {}, STATES[deputy.state](deputy))),
+    element('td', {'data-label': 'Từ'}, deputy.fromText),
+    element('td', {'data-label': 'Đến'}, deputy.untilText),
+    element(
+      'td',
+      {},
+      deputy.state === 'DECLINED' ? null : element('button', {type: 'button', class: 'stop', onclick: () => end(deputy)}, isPending ? 'Rút lại' : 'Thôi cử'),
+    ),
+  );
+}
+
+function lentRow(deputy) {
+  const isPending = deputy.state === 'PENDING';
   return element(
     'tr',
     {},
-    element('td', {}, deputy.name, element('small', {}, deputy.isActing ? 'Đang làm thay' : 'Chưa đến giờ')),
-    element('td', {}, deputy.fromText),
-    element('td', {}, deputy.untilText),
-    element('td', {}, element('button', {type: 'button', class: 'stop', onclick: () => end(deputy)}, 'Thôi cử')),
+    element('td', {}, deputy.name, element('small', {}, `làm thay ${deputy.agency}`), element('div', {}, isPending ? element('span', {class: 'badge'}, 'Chờ cơ quan trả lời') : STATES[deputy.state](deputy))),
+    element('td', {'data-label': 'Từ'}, deputy.fromText),
+    element('td', {'data-label': 'Đến'}, deputy.untilText),
+    element(
+      'td',
+      {},
+      element(
+        'div',
+        {class: 'actions'},
+        isPending ? element('button', {type: 'button', onclick: () => accept(deputy)}, 'Đồng ý') : null,
+        element('button', {type: 'button', class: 'stop', onclick: () => (isPending ? decline(deputy) : recall(deputy))}, isPending ? 'Không đồng ý' : 'Cho thôi'),
+      ),
+    ),
   );
 }
 
@@ -143,11 +183,27 @@ const enable = (officer) =>
     await ask('POST', officersUrl(officer.id, 'enabling'));
     await load();
   });
+const deputyUrl = (deputy, ...rest) => ['/api/agencies', encodeURIComponent(agency), 'deputies', deputy.id, ...rest].join('/');
+const ended = (deputy) => async () => {
+  await ask('DELETE', deputyUrl(deputy));
+  await load();
+};
 const end = (deputy) =>
-  sure('Thôi cử cán bộ thay', `${deputy.name} không làm thay cho cơ quan nữa.`, async () => {
-    await ask('DELETE', `/api/agencies/${encodeURIComponent(agency)}/deputies/${deputy.id}`);
-    await load();
-  });
+  deputy.state === 'PENDING'
+    ? sure('Rút lại đề nghị', `${deputy.home} không còn phải trả lời về ${deputy.name}.`, ended(deputy))
+    : sure('Thôi cử cán bộ thay', `${deputy.name} không làm thay cho cơ quan nữa.`, ended(deputy));
+const accept = (deputy) =>
+  sure(
+    'Đồng ý cho làm thay',
+    `${deputy.name} xem và làm được mọi việc của ${deputy.agency} từ ${deputy.fromText} đến ${deputy.untilText}, cùng với việc của cơ quan mình.`,
+    async () => {
+      await ask('POST', deputyUrl(deputy, 'acceptance'));
+      await load();
+      showDone(said, `Đã đồng ý cho ${deputy.name} làm thay ${deputy.agency}.`);
+    },
+  );
+const decline = (deputy) => sure('Không đồng ý', `${deputy.agency} thấy cơ quan không đồng ý cử ${deputy.name}.`, ended(deputy));
+const recall = (deputy) => sure('Cho thôi làm thay', `${deputy.name} không làm thay cho ${deputy.agency} nữa, ngay từ bây giờ.`, ended(deputy));
 
 $('add').addEventListener('click', () => edit(null));
 $('deputize').addEventListener('click', () => {
@@ -161,7 +217,7 @@ $('deputize').addEventListener('click', () => {
       until: form.elements.until.value,
     });
     await load();
-    showDone(said, 'Đã cử cán bộ thay.');
+    showDone(said, 'Đã ghi. Người của cơ quan khác làm thay được khi người quản lý cán bộ của cơ quan đó đồng ý, tại trang Cán bộ của cơ quan.');
   });
 });
 

@@ -13,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccountNames {
 
-    private static final String SYSTEM = "system";
+    /** Whose name the system writes for itself. */
+    static final String SYSTEM = "system";
 
     private final IdentityService identity;
     private final AsSystem asSystem;
@@ -41,7 +42,7 @@ public class AccountNames {
             String name = name(user);
             names.put(user.getId(), name.isEmpty() ? user.getId() : name + " (" + user.getId() + ")");
         }
-        names.replace(SYSTEM, SYSTEM, "Hệ thống");
+        names.computeIfPresent(SYSTEM, (id, name) -> "Hệ thống");
         return names;
     }
 

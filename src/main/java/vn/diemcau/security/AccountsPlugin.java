@@ -18,6 +18,7 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<SignInThrottle> throttle;
     private final ObjectProvider<Accounts> accounts;
+    private final ObjectProvider<AccountIds> ids;
     private final ObjectProvider<AccountActs> acts;
     private final ObjectProvider<WebSession> webSession;
     private final ObjectProvider<Deputies> deputies;
@@ -28,6 +29,7 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
     AccountsPlugin(
             ObjectProvider<SignInThrottle> throttle,
             ObjectProvider<Accounts> accounts,
+            ObjectProvider<AccountIds> ids,
             ObjectProvider<AccountActs> acts,
             ObjectProvider<WebSession> webSession,
             ObjectProvider<Deputies> deputies,
@@ -36,6 +38,7 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
             Clock clock) {
         this.throttle = throttle;
         this.accounts = accounts;
+        this.ids = ids;
         this.acts = acts;
         this.webSession = webSession;
         this.deputies = deputies;
@@ -50,6 +53,7 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
         engine.setIdentityService(new GuardedIdentityService(() -> new GuardedIdentityService.Guards(
                 throttle.getObject(),
                 accounts.getObject(),
+                ids.getObject(),
                 acts.getObject(),
                 webSession.getObject(),
                 transaction,
@@ -59,6 +63,7 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
         engine.setIdentityProviderSessionFactory(new IdentityProvider.Factory(deputies::getObject, ldap));
         engine.setCustomSessionFactories(List.of(new GroupsAsGiven.Factory()));
         engine.setFilterService(new PlainFilterService());
+        engine.setUserResourceWhitelistPattern(AccountIds.OF_ENGINE);
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new PasswordRules());
     }

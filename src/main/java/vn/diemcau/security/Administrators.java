@@ -66,9 +66,10 @@ class Administrators implements SmartInitializingSingleton {
         secret.check();
         if (!hasMember()) {
             check(accounts.admin());
-            save(accounts.admin().user(), accounts.admin().password());
+            String id = AccountIds.fold(accounts.admin().user());
+            save(id, accounts.admin().password());
             // Whoever set up the server knows it, and so do the server's settings.
-            standings.oneTimePasswordSet(accounts.admin().user(), null);
+            standings.oneTimePasswordSet(id, null);
         } else {
             refuseKnownPasswords();
         }
@@ -139,9 +140,10 @@ class Administrators implements SmartInitializingSingleton {
             throw new AdministratorMissing("Cơ sở dữ liệu này chưa có tài khoản quản trị: hãy đặt hai biến môi trường "
                     + "DIEMCAU_ADMIN_USER (tên đăng nhập) và DIEMCAU_ADMIN_PASSWORD (mật khẩu) rồi khởi động lại.");
         }
-        if (!admin.user().matches("[a-zA-Z0-9]+")) {
+        String id = AccountIds.fold(admin.user());
+        if (!AccountIds.isWellFormed(id) || id.equals(AccountNames.SYSTEM)) {
             throw new AdministratorMissing(
-                    "Tên đăng nhập trong DIEMCAU_ADMIN_USER chỉ được gồm chữ cái không dấu và chữ số.");
+                    "Tên đăng nhập trong DIEMCAU_ADMIN_USER không dùng được. " + AccountIds.RULE);
         }
         List<PasswordRule> broken = PasswordRule.broken(admin.password(), admin.user());
         if (!broken.isEmpty()) {

@@ -7,31 +7,24 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import vn.diemcau.account.Accounts;
 import vn.diemcau.account.Deputies;
 import vn.diemcau.account.Deputy;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.journal.Act;
 import vn.diemcau.journal.Kind;
-import vn.diemcau.text.VietnameseText;
-import vn.diemcau.text.VietnameseTime;
 
-/** Officers, of whatever agency, who act for an agency from one hour to another. */
+/**
+ * Officers who act for an agency from one hour to another. The agency asks for them; one of another agency acts once that one
+ * has said yes, and each of the two may end it.
+ */
 @Service
 class AgencyDeputies {
 
     private static final Duration LONGEST = Duration.ofDays(92);
-
-    /**
-     * @param name as people call the deputy
-     * @param fromText the first hour, in words
-     * @param untilText the hour at which it ends
-     * @param isActing whether it has begun
-     */
-    record Named(long id, String account, String name, String fromText, String untilText, boolean isActing) {}
+    private static final Duration EARLIEST = Duration.ofDays(366);
 
     /**
      * @param account of whom
@@ -42,85 +35,133 @@ class AgencyDeputies {
 
     private final AgencyRights rights;
     private final Deputies deputies;
-    private final Accounts accounts;
-    private final IdentityService identity;
-    private final AccountNames names;
+    private final Lendable lendable;
+    private final KnownAgencies known;
     private final CurrentUser user;
     private final AccountActs acts;
-    private final AsSystem asSystem;
     private final Clock clock;
 
     AgencyDeputies(
             AgencyRights rights,
             Deputies deputies,
-            Accounts accounts,
-            IdentityService identity,
-            AccountNames names,
+            Lendable lendable,
+            KnownAgencies known,
             CurrentUser user,
             AccountActs acts,
-            AsSystem asSystem,
             Clock clock) {
         this.rights = rights;
         this.deputies = deputies;
-        this.accounts = accounts;
-        this.identity = identity;
-        this.names = names;
+        this.lendable = lendable;
+        this.known = known;
         this.user = user;
         this.acts = acts;
-        this.asSystem = asSystem;
         this.clock = clock;
-    }
-
-    List<Named> of(String agency) {
-        rights.require(agency);
-        List<Deputy> all = deputies.of(agency);
-        var called = names.of(all.stream().map(Deputy::account).toList());
-        return all.stream()
-                .map(deputy -> new Named(
-                        deputy.id(),
-                        deputy.account(),
-                        called.get(deputy.account()),
-                        words(deputy.from()),
-                        words(deputy.until()),
-                        !deputy.from().isAfter(clock.instant())))
-                .toList();
     }
 
     @Transactional
     long name(String agency, Naming naming) {
         rights.require(agency);
         List<Problem> problems = new ArrayList<>();
-        String account = VietnameseText.clean(naming.account());
-        boolean exists = !account.isEmpty()
-                && asSystem.call(
-                                () -> identity.createUserQuery().userId(account).count())
-                        > 0;
-        if (!exists || accounts.standing(account).isDisabled()) {
-            problems.add(new Problem("Tên đăng nhập", "Không có tài khoản này đang hoạt động."));
-        }
+        Lendable.Account account = lendable.find(naming.account(), agency, problems);
         Instant from = hour(naming.from(), "Từ", problems);
         Instant until = hour(naming.until(), "Đến", problems);
         if (from != null && until != null) {
             checkHours(from, until, problems);
         }
         Refused.ifAny(problems);
-        long id = deputies.name(account, agency, from, until, user.id());
-        acts.of(
+        deputies.lock();
+        deputies.overlapping(account.id(), agency, from, until).ifPresent(other -> {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Cán bộ này đã được cử từ %s đến %s; hai lần cử không được trùng giờ nhau."
+                            .formatted(words(other.from()), words(other.until())));
+        });
+        long id = deputies.ask(account.id(), account.home(), agency, from, until, user.id());
+        Deputy asked = deputies.find(id).orElseThrow();
+        // Whoever manages both agencies has said yes by asking.
+        boolean isAccepted = rights.managed().contains(account.home());
+        write(
                 Kind.DEPUTY_NAMED,
-                "cử cán bộ thay từ %s đến %s, tài khoản".formatted(words(from), words(until)),
-                account,
-                agency);
+                (isAccepted ? "cử cán bộ thay từ %s đến %s, tài khoản" : "đề nghị cử cán bộ thay từ %s đến %s, tài khoản")
+                        .formatted(words(from), words(until)),
+                asked);
+        if (isAccepted) {
+            deputies.accept(id, user.id());
+        }
         return id;
     }
 
+    /** @param home the agency whose officer is asked for */
+    @Transactional
+    void accept(String home, long id) {
+        rights.require(home);
+        Deputy deputy = find(id, home);
+        if (!deputy.home().equals(home)) {
+            throw none();
+        }
+        List<Problem> problems = new ArrayList<>();
+        Lendable.Account account = lendable.find(deputy.account(), deputy.agency(), problems);
+        Refused.ifAny(Refused.Reason.CONFLICT, problems);
+        if (!account.agencies().contains(home)) {
+            throw new Refused(Refused.Reason.CONFLICT, "Người này không còn là cán bộ của cơ quan.");
+        }
+        if (!deputies.accept(id, user.id())) {
+            throw answered();
+        }
+        write(
+                Kind.DEPUTY_ACCEPTED,
+                "đồng ý cho cán bộ làm thay %s, tài khoản".formatted(known.name(deputy.agency())),
+                deputy);
+    }
+
+    /** @param agency that the deputy acts for, or whose officer it is: each may end it, and before it has answered decline */
     @Transactional
     void end(String agency, long id) {
         rights.require(agency);
-        Deputy deputy = deputies.find(id)
-                .filter(found -> found.agency().equals(agency))
-                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Cơ quan không có cán bộ thay này."));
-        deputies.end(id);
-        acts.of(Kind.DEPUTY_ENDED, "thôi cử cán bộ thay, tài khoản", deputy.account(), agency);
+        Deputy deputy = find(id, agency);
+        boolean isHome = !deputy.agency().equals(agency);
+        if (isHome && deputy.answer() == Deputy.Answer.PENDING) {
+            if (!deputies.decline(id, user.id())) {
+                throw answered();
+            }
+            write(
+                    Kind.DEPUTY_DECLINED,
+                    "không đồng ý cho cán bộ làm thay %s, tài khoản".formatted(known.name(deputy.agency())),
+                    deputy);
+            return;
+        }
+        if (!deputies.end(id)) {
+            throw answered();
+        }
+        write(
+                Kind.DEPUTY_ENDED,
+                isHome
+                        ? "thôi cho cán bộ làm thay %s, tài khoản".formatted(known.name(deputy.agency()))
+                        : "thôi cử cán bộ thay, tài khoản",
+                deputy);
+    }
+
+    private Deputy find(long id, String agency) {
+        return deputies.find(id)
+                .filter(found -> found.agency().equals(agency) || agency.equals(found.home()))
+                .orElseThrow(AgencyDeputies::none);
+    }
+
+    private void write(Kind kind, String words, Deputy deputy) {
+        List<String> both = deputy.agency().equals(deputy.home()) || deputy.home() == null
+                ? List.of(deputy.agency())
+                : List.of(deputy.agency(), deputy.home());
+        acts.write(
+                Act.of(kind, words + " " + deputy.account()).about(both).with("account", deputy.account()));
+    }
+
+    private static Refused none() {
+        return new Refused(Refused.Reason.NOT_FOUND, "Cơ quan không có cán bộ thay này.");
+    }
+
+    private static Refused answered() {
+        return new Refused(
+                Refused.Reason.CONFLICT, "Việc cử này vừa được trả lời hoặc đã kết thúc. Hãy tải lại trang.");
     }
 
     private void checkHours(Instant from, Instant until, List<Problem> problems) {
@@ -128,6 +169,8 @@ class AgencyDeputies {
             problems.add(new Problem("Đến", "Phải sau giờ bắt đầu."));
         } else if (!until.isAfter(clock.instant())) {
             problems.add(new Problem("Đến", "Giờ này đã qua."));
+        } else if (Duration.between(clock.instant(), from).compareTo(EARLIEST) > 0) {
+            problems.add(new Problem("Từ", "Không quá một năm kể từ hôm nay."));
         } else if (Duration.between(from, until).compareTo(LONGEST) > 0) {
             problems.add(new Problem("Đến", "Không quá 92 ngày kể từ giờ bắt đầu."));
         }
@@ -145,6 +188,6 @@ class AgencyDeputies {
     }
 
     private String words(Instant hour) {
-        return VietnameseTime.withoutDay(hour.atZone(clock.getZone()));
+        return DeputyLists.words(hour, clock);
     }
 }

@@ -12,11 +12,13 @@ class AgencyRights {
     private final CurrentUser user;
     private final Accounts accounts;
     private final KnownAgencies known;
+    private final Memberships memberships;
 
-    AgencyRights(CurrentUser user, Accounts accounts, KnownAgencies known) {
+    AgencyRights(CurrentUser user, Accounts accounts, KnownAgencies known, Memberships memberships) {
         this.user = user;
         this.accounts = accounts;
         this.known = known;
+        this.memberships = memberships;
     }
 
     /** Codes of the agencies whose officers the person manages. */
@@ -25,8 +27,10 @@ class AgencyRights {
             return known.codes();
         }
         String own = accounts.standing(user.id()).administers();
-        // Who was moved to another agency manages nothing there, nor here any more.
-        return own != null && user.agencies().contains(own) ? List.of(own) : List.of();
+        // Who was moved to another agency manages nothing there, nor here any more, not even as a deputy.
+        return own != null && known.contains(own) && memberships.of(user.id()).contains(own)
+                ? List.of(own)
+                : List.of();
     }
 
     /** @throws Refused when the person does not manage this agency's officers; of other agencies nothing is told */

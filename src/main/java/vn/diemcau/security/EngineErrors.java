@@ -26,7 +26,7 @@ final class EngineErrors {
         say(Pattern.compile("OptimisticLocking|was updated by another transaction"), ErrorWords.of(409));
         say(
                 Pattern.compile("is not a valid resource identifier|has an invalid id"),
-                "Mã chỉ được gồm chữ cái không dấu và chữ số.");
+                "Mã chỉ được gồm chữ cái không dấu và chữ số; tên đăng nhập có thêm các dấu . _ - @ ở giữa.");
         say(Pattern.compile("already exists"), "Mã này đã có. Hãy chọn mã khác.");
         say(
                 Pattern.compile("[Pp]assword does not match policy|Password policy"),

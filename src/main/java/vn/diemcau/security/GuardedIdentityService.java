@@ -2,6 +2,7 @@ package vn.diemcau.security;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.identity.Group;
@@ -38,6 +39,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
     record Guards(
             SignInThrottle throttle,
             Accounts accounts,
+            AccountIds ids,
             AccountActs acts,
             WebSession webSession,
             TransactionTemplate transaction,
@@ -57,17 +59,17 @@ class GuardedIdentityService extends IdentityServiceImpl {
             return super.checkPassword(user, password);
         }
         Guards guard = guards.get();
-        // No account has another name, and the database no place for some of them.
-        String name = user != null && user.matches("[a-zA-Z0-9]{1,64}") ? user : "";
+        // Null when nobody is called so.
+        String id = guard.ids().find(user);
         // Read first: a session that is opened with a password must end when the password is changed meanwhile.
-        Standing standing = guard.accounts().standing(name);
+        Standing standing = guard.accounts().standing(id);
         boolean right;
         try {
             right = guard.throttle()
                     .check(
-                            name,
+                            AccountIds.counted(user),
                             attributes.getRequest().getRemoteAddr(),
-                            () -> !name.isEmpty() && super.checkPassword(name, password));
+                            () -> id != null && super.checkPassword(id, password));
         } catch (TooManyTries e) {
             if (attributes.getResponse() != null) {
                 attributes.getResponse().setHeader(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()));
@@ -75,7 +77,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
             throw Refusals.note(e);
         }
         if (!right) {
-            guard.acts().failed(name);
+            guard.acts().failed(id == null ? "" : id);
             return false;
         }
         if (standing.isDisabled()) {
@@ -88,7 +90,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
                     Refused.Reason.FORBIDDEN,
                     "Mật khẩu dùng một lần đã quá hạn. Hãy xin người quản trị của cơ quan, đơn vị cấp lại."));
         }
-        SignedIn.note(attributes.getRequest(), new SignedIn(user, standing));
+        SignedIn.note(attributes.getRequest(), new SignedIn(id, standing));
         return true;
     }
 
@@ -112,6 +114,9 @@ class GuardedIdentityService extends IdentityServiceImpl {
                     "Mật khẩu của tài khoản này do máy chủ danh bạ của cơ quan giữ. Hãy đổi mật khẩu ở đó."));
         }
         inOne(guard -> {
+            if (isNew || !hasPassword) {
+                checkPerson(user, isNew, guard);
+            }
             super.saveUser(user, false);
             if (isNew) {
                 guard.acts().of(Kind.ACCOUNT_ADDED, "thêm tài khoản", user.getId());
@@ -124,15 +129,32 @@ class GuardedIdentityService extends IdentityServiceImpl {
         });
     }
 
+    private static void checkPerson(User user, boolean isNew, Guards guard) {
+        try {
+            OfficerForm.checkPerson(user);
+            if (isNew) {
+                // What people make is called in small letters, however they wrote it.
+                user.setId(AccountIds.fold(user.getId()));
+                Refused.ifAny(
+                        AccountIds.isWellFormed(user.getId())
+                                ? List.of()
+                                : List.of(new Problem("Tên đăng nhập", AccountIds.RULE)));
+                guard.ids().requireFree(user.getId());
+            }
+        } catch (Refused refused) {
+            throw Refusals.note(refused);
+        }
+    }
+
     private void passwordSet(String user, String person, boolean isNew, Guards guard) {
         if (user.equals(person)) {
             guard.accounts().passwordSet(user);
             guard.acts().of(Kind.PASSWORD_CHANGED, "đổi mật khẩu của mình, tài khoản", user);
             ServletRequestAttributes attributes = attributes();
             if (attributes != null) {
-                // The others end; this one goes on.
+                // The others end, and whoever has a copy of this one's cookie; this one goes on under a new one.
                 guard.webSession()
-                        .stamp(attributes.getRequest(), guard.accounts().standing(user));
+                        .renew(attributes.getRequest(), guard.accounts().standing(user));
             }
             return;
         }

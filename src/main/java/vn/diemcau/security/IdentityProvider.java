@@ -4,13 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.db.DbGroupQueryImpl;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
+import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import vn.diemcau.account.Deputies;
+import vn.diemcau.account.Deputy;
 
 /** The engine's own users and groups, with the deputies of the hour among the members of their agency's group. */
 class IdentityProvider extends DbIdentityServiceProvider {
@@ -47,6 +50,17 @@ class IdentityProvider extends DbIdentityServiceProvider {
         return user.getPassword() == null ? ldap.knows(userId, password) : matchPassword(password, user);
     }
 
+    /** The web apps look for whom they just let in by the name as it was typed. */
+    @Override
+    public List<User> findUserByQueryCriteria(DbUserQueryImpl query) {
+        boolean isSigningIn = query.getId() != null && getCurrentAuthentication() == null;
+        SignedIn signedIn = isSigningIn ? SignedIn.now() : null;
+        if (signedIn != null && AccountIds.fold(query.getId()).equals(AccountIds.fold(signedIn.user()))) {
+            query.userId(signedIn.user());
+        }
+        return super.findUserByQueryCriteria(query);
+    }
+
     @Override
     public List<Group> findGroupByQueryCriteria(DbGroupQueryImpl query) {
         List<Group> groups = super.findGroupByQueryCriteria(query);
@@ -54,13 +68,20 @@ class IdentityProvider extends DbIdentityServiceProvider {
             return groups;
         }
         List<Group> all = new ArrayList<>(groups);
-        for (String agency : deputies.get().agencies(query.getUserId())) {
-            GroupEntity group = getDbEntityManager().selectById(GroupEntity.class, agency);
-            if (group != null && all.stream().noneMatch(has -> has.getId().equals(agency))) {
-                all.add(group);
+        for (Deputy deputy : deputies.get().acting(query.getUserId())) {
+            // Whoever has left the agency that gave its word acts on nobody's word.
+            if (isAmong(groups, deputy.home()) && !isAmong(all, deputy.agency())) {
+                Group agency = getDbEntityManager().selectById(GroupEntity.class, deputy.agency());
+                if (agency != null) {
+                    all.add(agency);
+                }
             }
         }
         return all;
+    }
+
+    private static boolean isAmong(List<Group> groups, String id) {
+        return groups.stream().anyMatch(group -> group.getId().equals(id));
     }
 
     /** Whether a query asks for all groups of somebody, as whoever signs somebody in does. */

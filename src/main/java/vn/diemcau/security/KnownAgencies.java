@@ -15,6 +15,7 @@ class KnownAgencies {
 
     private volatile Set<String> codes = Set.of();
     private volatile List<Named> named = List.of();
+    private volatile Set<String> leadership = Set.of();
     private volatile String office;
     private volatile String officeName = "Văn phòng";
 
@@ -23,6 +24,10 @@ class KnownAgencies {
         named = directory.agencies().stream()
                 .map(agency -> new Named(agency.code(), agency.name()))
                 .toList();
+        leadership = directory.agencies().stream()
+                .filter(agency -> agency.kind() == Agency.Kind.LEADERSHIP)
+                .map(Agency::code)
+                .collect(Collectors.toUnmodifiableSet());
         for (Agency agency : directory.agencies()) {
             if (agency.kind() == Agency.Kind.OFFICE) {
                 office = agency.code();
@@ -46,6 +51,19 @@ class KnownAgencies {
 
     boolean isOffice(String code) {
         return code.equals(office);
+    }
+
+    boolean isLeadership(String code) {
+        return leadership.contains(code);
+    }
+
+    /** What an agency is called; its code when the directory does not have it. */
+    String name(String code) {
+        return named.stream()
+                .filter(agency -> agency.code().equals(code))
+                .map(Named::name)
+                .findFirst()
+                .orElse(code);
     }
 
     /** Why somebody else is refused. */

@@ -20,4 +20,16 @@ class Memberships {
                 .query(String.class)
                 .list();
     }
+
+    /** How many accounts a group has; nobody else counts them until the end of the transaction. */
+    int countOfOneAtATime(String group) {
+        jdbc.sql("select id_ from act_id_group where id_ = ? for no key update")
+                .param(group)
+                .query(String.class)
+                .optional();
+        return jdbc.sql("select count(*) from act_id_membership where group_id_ = ?")
+                .param(group)
+                .query(Integer.class)
+                .single();
+    }
 }

@@ -2,6 +2,7 @@ package vn.diemcau.security;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.identity.User;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
@@ -17,12 +18,14 @@ import vn.diemcau.text.VietnameseText;
 record OfficerForm(String id, String name, String post, String email, boolean fromDirectory, Boolean administers) {
 
     private static final int LONGEST = 100;
+    private static final Pattern EMAIL = Pattern.compile("[^\\s\\p{C}@,;<>\"]{1,64}@[A-Za-z0-9.-]{1,100}");
 
     OfficerForm {
-        id = VietnameseText.clean(id);
+        id = AccountIds.fold(id);
         name = VietnameseText.clean(name);
         post = VietnameseText.clean(post);
-        email = VietnameseText.clean(email);
+        // Nothing is taken out of an address: what is left would be another one.
+        email = email == null ? "" : email.strip();
     }
 
     OfficerForm withId(String id) {
@@ -32,21 +35,45 @@ record OfficerForm(String id, String name, String post, String email, boolean fr
     /** @throws Refused naming each field that will not do */
     void check() {
         List<Problem> problems = new ArrayList<>();
-        if (!id.matches("[a-z][a-z0-9]{2,31}")) {
-            problems.add(new Problem(
-                    "Tên đăng nhập", "Gồm 3 đến 32 chữ cái thường không dấu và chữ số, bắt đầu bằng chữ cái."));
+        if (!AccountIds.isWellFormed(id)) {
+            problems.add(new Problem("Tên đăng nhập", AccountIds.RULE));
         }
-        if (name.isEmpty() || name.length() > LONGEST) {
+        if (name.isEmpty()) {
             problems.add(new Problem("Họ và tên", "Hãy ghi họ và tên, không quá 100 ký tự."));
         }
         if (post.length() > LONGEST) {
             problems.add(new Problem("Chức vụ", "Không quá 100 ký tự."));
         }
-        if (!email.isEmpty() && !email.matches("[^\\s@,;<>\"]{1,64}@[A-Za-z0-9.-]{1,100}")) {
+        checkPerson(problems);
+        Refused.ifAny(problems);
+    }
+
+    /**
+     * What people write of an account past this form, by the engine's own: cleaned and checked in the same way.
+     *
+     * @throws Refused naming each field that will not do
+     */
+    static void checkPerson(User user) {
+        OfficerForm form = new OfficerForm(null, AccountNames.name(user), null, user.getEmail(), false, null);
+        List<Problem> problems = new ArrayList<>();
+        form.checkPerson(problems);
+        Refused.ifAny(problems);
+        user.setFirstName(VietnameseText.clean(user.getFirstName()));
+        user.setLastName(VietnameseText.clean(user.getLastName()));
+        user.setEmail(form.email.isEmpty() ? null : form.email);
+    }
+
+    private void checkPerson(List<Problem> problems) {
+        if (name.length() > LONGEST) {
+            problems.add(new Problem("Họ và tên", "Không quá 100 ký tự."));
+        } else if (name.contains("(") || name.contains(")")) {
+            // Behind the name stands the account in brackets, wherever people read who did something.
+            problems.add(new Problem("Họ và tên", "Không dùng dấu ngoặc."));
+        }
+        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
             problems.add(
                     new Problem("Thư điện tử", "Địa chỉ không đúng; hãy ghi như canbo@hatinh.example hoặc để trống."));
         }
-        Refused.ifAny(problems);
     }
 
     /** The engine keeps two parts; Vietnamese names end with the given name. */

@@ -8,7 +8,6 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.account.Accounts;
-import vn.diemcau.account.Deputies;
 import vn.diemcau.account.Standing;
 import vn.diemcau.input.Refused;
 import vn.diemcau.journal.Kind;
@@ -39,34 +38,37 @@ class Officers {
             boolean isSelf,
             boolean isManaged) {}
 
+    /** Accounts of one agency, those no longer active among them. */
+    static final int MOST = 50;
+
     private final IdentityService identity;
     private final Accounts accounts;
+    private final AccountIds ids;
     private final AgencyRights rights;
     private final CurrentUser user;
     private final AccountActs acts;
     private final AsSystem asSystem;
     private final Memberships memberships;
-    private final Deputies deputies;
     private final LdapDirectory ldap;
 
     Officers(
             IdentityService identity,
             Accounts accounts,
+            AccountIds ids,
             AgencyRights rights,
             CurrentUser user,
             AccountActs acts,
             AsSystem asSystem,
             Memberships memberships,
-            Deputies deputies,
             LdapDirectory ldap) {
         this.identity = identity;
         this.accounts = accounts;
+        this.ids = ids;
         this.rights = rights;
         this.user = user;
         this.acts = acts;
         this.asSystem = asSystem;
         this.memberships = memberships;
-        this.deputies = deputies;
         this.ldap = ldap;
     }
 
@@ -87,8 +89,11 @@ class Officers {
     String add(String agency, OfficerForm form) {
         rights.require(agency);
         form.check();
-        if (asSystem.call(() -> identity.createUserQuery().userId(form.id()).count()) > 0) {
-            throw new Refused(Refused.Reason.CONFLICT, "Đã có tài khoản “%s”. Hãy chọn tên khác.".formatted(form.id()));
+        ids.requireFree(form.id());
+        if (!user.isAdministrator() && memberships.countOfOneAtATime(agency) >= MOST) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Cơ quan đã có %d tài khoản. Cần thêm nữa, hãy đề nghị người quản trị hệ thống.".formatted(MOST));
         }
         if (form.fromDirectory() && !ldap.isConfigured()) {
             throw new Refused(Refused.Reason.CONFLICT, "Hệ thống chưa nối với máy chủ danh bạ của cơ quan.");
@@ -123,11 +128,6 @@ class Officers {
         User officer = managed(agency, id);
         if (id.equals(user.id())) {
             throw new Refused(Refused.Reason.CONFLICT, "Mật khẩu của mình, đồng chí đổi tại trang Đổi mật khẩu.");
-        }
-        if (!user.isAdministrator() && !List.of(agency).containsAll(deputies.agencies(id))) {
-            throw new Refused(
-                    Refused.Reason.FORBIDDEN,
-                    "Cán bộ này đang làm thay cho cơ quan khác: mật khẩu do người quản trị hệ thống cấp.");
         }
         if (isFromDirectory(officer)) {
             throw new Refused(

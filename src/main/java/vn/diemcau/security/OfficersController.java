@@ -31,10 +31,16 @@ class OfficersController {
         }
     }
 
-    record Staff(List<Officers.Officer> officers, List<AgencyDeputies.Named> deputies) {}
+    /**
+     * @param deputies who act for the agency, will or might
+     * @param lent the agency's own officers who act for others, will or are asked for
+     */
+    record Staff(
+            List<Officers.Officer> officers, List<DeputyLists.Named> deputies, List<DeputyLists.Named> lent) {}
 
     private final Officers officers;
     private final AgencyDeputies deputies;
+    private final DeputyLists lists;
     private final AgencyRights rights;
     private final KnownAgencies known;
     private final CurrentUser user;
@@ -43,12 +49,14 @@ class OfficersController {
     OfficersController(
             Officers officers,
             AgencyDeputies deputies,
+            DeputyLists lists,
             AgencyRights rights,
             KnownAgencies known,
             CurrentUser user,
             LdapDirectory ldap) {
         this.officers = officers;
         this.deputies = deputies;
+        this.lists = lists;
         this.rights = rights;
         this.known = known;
         this.user = user;
@@ -62,7 +70,7 @@ class OfficersController {
 
     @GetMapping("/api/agencies/{code}/officers")
     Staff staff(@PathVariable String code) {
-        return new Staff(officers.of(code), deputies.of(code));
+        return new Staff(officers.of(code), lists.of(code), lists.from(code));
     }
 
     @PostMapping("/api/agencies/{code}/officers")
@@ -98,6 +106,13 @@ class OfficersController {
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Long> name(@PathVariable String code, @RequestBody AgencyDeputies.Naming naming) {
         return Map.of("id", deputies.name(code, naming));
+    }
+
+    /** The word of the agency whose officer is asked for. */
+    @PostMapping("/api/agencies/{code}/deputies/{id}/acceptance")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void accept(@PathVariable String code, @PathVariable long id) {
+        deputies.accept(code, id);
     }
 
     @DeleteMapping("/api/agencies/{code}/deputies/{id}")

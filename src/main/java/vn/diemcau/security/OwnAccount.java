@@ -26,9 +26,17 @@ class OwnAccount {
     /**
      * @param rules what a password has to be, as people read it
      * @param mayManage whether the person manages the officers of an agency, or of all
+     * @param requests how many other agencies wait for the person's word on a deputy
      * @param token of the session, which only a page of our own origin can read; null without a session
      */
-    record Account(String id, String name, boolean mustChange, List<String> rules, boolean mayManage, String token) {}
+    record Account(
+            String id,
+            String name,
+            boolean mustChange,
+            List<String> rules,
+            boolean mayManage,
+            int requests,
+            String token) {}
 
     record PasswordChange(String current, String password) {}
 
@@ -39,6 +47,8 @@ class OwnAccount {
     private final AccountActs acts;
     private final TransactionTemplate transaction;
     private final WebSession webSession;
+    private final AgencyRights rights;
+    private final DeputyLists deputies;
 
     OwnAccount(
             CurrentUser user,
@@ -47,7 +57,9 @@ class OwnAccount {
             AccountNames names,
             AccountActs acts,
             TransactionTemplate transaction,
-            WebSession webSession) {
+            WebSession webSession,
+            AgencyRights rights,
+            DeputyLists deputies) {
         this.user = user;
         this.identity = identity;
         this.accounts = accounts;
@@ -55,6 +67,8 @@ class OwnAccount {
         this.acts = acts;
         this.transaction = transaction;
         this.webSession = webSession;
+        this.rights = rights;
+        this.deputies = deputies;
     }
 
     @GetMapping("/api/account")
@@ -65,7 +79,8 @@ class OwnAccount {
                 names.of(user.id()),
                 standing.mustChange(),
                 List.of(PasswordRule.values()).stream().map(PasswordRule::words).toList(),
-                standing.administers() != null || user.isAdministrator(),
+                !rights.managed().isEmpty(),
+                user.isAdministrator() ? 0 : deputies.waiting(),
                 webSession.token(request));
     }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -120,7 +119,7 @@ class SecurityConfiguration {
     FilterRegistrationBean<EngineRestFilter> engineRestFilter(ProcessEngine engine) {
         var bean = filter(new EngineRestFilter(engine), AFTER_REQUEST_CONTEXT + 1, "/engine-rest/*");
         bean.addInitParameter(
-                EngineRestFilter.AUTHENTICATION_PROVIDER_PARAM, HttpBasicAuthenticationProvider.class.getName());
+                EngineRestFilter.AUTHENTICATION_PROVIDER_PARAM, PasswordSentAlong.class.getName());
         // Empty, so that the list of engines asks for the password too.
         bean.addInitParameter(EngineRestFilter.SERVLET_PATH_PREFIX, "");
         return bean;

@@ -101,6 +101,14 @@ class WebSession {
         }
     }
 
+    /** The same under a new id, so that nobody goes on with the one that this session had so far. */
+    void renew(HttpServletRequest request, Standing standing) {
+        if (user(request) != null) {
+            request.changeSessionId();
+        }
+        stamp(request, standing);
+    }
+
     /** Whether a session is one that the account still has. */
     boolean isOf(HttpServletRequest request, Standing standing) {
         HttpSession session = request.getSession(false);

@@ -7,8 +7,8 @@ export function passwordLink(node) {
 }
 
 export function officersLink(node) {
-  ask('/api/account').then(({mayManage}) => {
-    if (mayManage) node.append(link('/can-bo', 'Cán bộ của cơ quan'));
+  ask('/api/account').then(({mayManage, requests}) => {
+    if (mayManage) node.append(link('/can-bo', requests ? `Cán bộ của cơ quan (${requests} đề nghị)` : 'Cán bộ của cơ quan'));
   }, () => {
     // Without an answer there is nothing to manage.
   });

@@ -2,6 +2,9 @@ package vn.diemcau.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +56,9 @@ class AccountBrowserIT {
         browser.click("#officer [data-save]");
         browser.see("#officer .refused", "Tên đăng nhập");
         browser.screenshot("officers-refused");
-        browser.type("#officer [name=id]", "nguyenvanan");
+        browser.type("#officer [name=id]", "Nguyen.VanAn");
         browser.click("#officer [data-save]");
-        browser.see("#said", "Mật khẩu dùng một lần của nguyenvanan");
+        browser.see("#said", "Mật khẩu dùng một lần của nguyen.vanan");
         String password = browser.texts(".secret").get(0);
         browser.see("#officers tr", "Chưa đổi mật khẩu được cấp");
         browser.click("#deputize");
@@ -64,6 +67,7 @@ class AccountBrowserIT {
         browser.set("#deputy [name=until]", "2027-01-20T17:00");
         browser.click("#deputy [data-save]");
         browser.see("#deputies tr", "17 giờ 00 ngày 20/01/2027");
+        browser.see("#deputies tr", "Chờ Huyện ủy Hương Sơn đồng ý");
         browser.screenshot("officers-1366");
         browser.show(360, 740);
         fitsThePhone();
@@ -72,7 +76,7 @@ class AccountBrowserIT {
         browser.close();
 
         browser = new Browser(port);
-        signIn("nguyenvanan", password);
+        signIn("NGUYEN.VanAn", password);
         browser.see("#must", "do người khác cấp");
         browser.see("#rules", "Cần ít nhất 12 ký tự");
         browser.screenshot("password-1366");
@@ -91,8 +95,66 @@ class AccountBrowserIT {
         browser.screenshot("password-done-360");
         browser.clickLink("Về trang công việc");
         browser.until("the tasks are seen", page -> page.address().contains("/tasklist/"));
-        assertThat(Web.withPassword(port, "nguyenvanan", OWN)
+        assertThat(Web.withPassword(port, "Nguyen.VanAn", OWN)
                         .get("/engine-rest/task")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anotherAgencyIsAskedForADeputyAndAnswers() {
+        Web asking = Web.withPassword(port, "huongkhe", BrowserTest.PASSWORD);
+        LocalDateTime now = LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")).withSecond(0).withNano(0);
+        HttpResponse<String> asked = asking.post(
+                "/api/agencies/HUONGKHE/deputies",
+                "{\"account\":\"vuquang\",\"from\":\"%s\",\"until\":\"%s\"}"
+                        .formatted(now.minusDays(1), now.plusDays(10)));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+        signIn("vuquang", BrowserTest.PASSWORD);
+        browser.until("the tasks are seen", page -> page.address().contains("filter="));
+        browser.see("a[href='/can-bo']", "Cán bộ của cơ quan (1 đề nghị)");
+        browser.screenshot("deputy-asked-tasklist");
+        browser.clickLink("Cán bộ của cơ quan (1 đề nghị)");
+        browser.see("#asked", "Huyện ủy Hương Khê đề nghị cử");
+        browser.see("#lent tr", "Chờ cơ quan trả lời");
+        browser.show(1366, 768);
+        browser.screenshot("deputy-asked-1366");
+        browser.show(360, 740);
+        fitsThePhone();
+        browser.screenshot("deputy-asked-360");
+        browser.click("#lent button:not(.stop)");
+        browser.see("#sure", "xem và làm được mọi việc của Huyện ủy Hương Khê");
+        browser.screenshot("deputy-sure-360");
+        browser.click("#sure [data-save]");
+        browser.see("#said.done", "Đã đồng ý");
+        browser.see("#lent tr", "Đang làm thay");
+        browser.screenshot("deputy-lent-360");
+        browser.click("#lent button.stop");
+        browser.see("#sure", "Cho thôi làm thay");
+        browser.click("#sure [data-save]");
+        browser.until("nobody is lent", page -> page.texts("#lent tr").isEmpty());
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void theAdministratorMakesAnAccountAsADirectoryCallsIt() {
+        browser.open("/camunda/app/admin/default/#/login");
+        browser.trySignIn("Admin", BrowserTest.PASSWORD);
+        browser.until("signed in", page -> !page.address().contains("login"));
+        browser.open("/camunda/app/admin/default/#/user-create");
+        browser.type("#inputUserId", "An_NV@Tinh.example");
+        browser.type("#inputPassword", OWN);
+        browser.type("#inputPasswordRepeat", OWN);
+        browser.type("#inputFirstname", "Nguyễn Văn");
+        browser.type("#inputLastname", "An");
+        browser.click("button[type=submit]");
+        browser.see("table", "an_nv@tinh.example");
+        browser.screenshot("admin-users");
+        browser.open("/camunda/app/admin/default/#/users/an_nv@tinh.example?tab=profile");
+        browser.until("the profile is shown", page -> "An".equals(page.value("#inputLastname")));
+        browser.screenshot("admin-user");
+        assertThat(Web.withPassword(port, "AN_NV@tinh.example", OWN)
+                        .get("/api/account")
                         .statusCode())
                 .isEqualTo(200);
     }

@@ -9,6 +9,8 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.OperationType;
 import com.unboundid.ldif.LDIFException;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.IdentityService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -102,6 +105,45 @@ class LdapIT {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"nguyen.vana", "an-nv", "An_NV", "an@tinh.example"})
+    void theOfficerIsCalledAsTheDirectoryCallsThem(String there) throws Exception {
+        String id = there.toLowerCase(Locale.ROOT);
+        try {
+            HttpResponse<String> added = as("huongkhe")
+                    .post(
+                            "/api/agencies/HUONGKHE/officers",
+                            json.createObjectNode()
+                                    .put("id", there)
+                                    .put("name", "Nguyễn Văn An")
+                                    .put("fromDirectory", true)
+                                    .toString());
+            assertThat(added.statusCode()).as(added.body()).isEqualTo(201);
+            for (String typed : List.of(id, there, there.toUpperCase(Locale.ROOT))) {
+                assertThat(json.readTree(Web.signedIn(port, typed, KNOWN_THERE)
+                                        .get("/api/account")
+                                        .body())
+                                .get("id")
+                                .asText())
+                        .as(typed)
+                        .isEqualTo(id);
+                assertThat(json.readTree(Web.withPassword(port, typed, KNOWN_THERE)
+                                        .get("/api/account")
+                                        .body())
+                                .get("id")
+                                .asText())
+                        .as(typed)
+                        .isEqualTo(id);
+                assertThat(Web.withPassword(port, typed, "wrong")
+                                .get("/engine-rest/task")
+                                .statusCode())
+                        .isEqualTo(401);
+            }
+        } finally {
+            identity.deleteUser(id);
+        }
+    }
+
+    @ParameterizedTest
     @CsvSource({"levanchin, wrong", "levanchin, ''", "'*', mat khau tren may chu", "'levan*', mat khau tren may chu"})
     void nobodyElseDoes(String user, String password) {
         assertThat(Web.withPassword(port, user, password)
@@ -171,7 +213,9 @@ class LdapIT {
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
             server.add("dn: dc=hatinh,dc=example", "objectClass: domain", "dc: hatinh");
             server.add("dn: ou=canbo,dc=hatinh,dc=example", "objectClass: organizationalUnit", "ou: canbo");
-            for (String uid : new String[] {"levanchin", "phamthimuoi"}) {
+            for (String uid : new String[] {
+                "levanchin", "phamthimuoi", "nguyen.vana", "an-nv", "An_NV", "an@tinh.example"
+            }) {
                 server.add(
                         "dn: uid=" + uid + ",ou=canbo,dc=hatinh,dc=example",
                         "objectClass: inetOrgPerson",

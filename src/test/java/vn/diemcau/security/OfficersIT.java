@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
@@ -20,11 +25,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.diemcau.directory.Agency;
 
 /** An agency's own administrator over HTTP: everything at home, nothing elsewhere. */
 @SpringBootTest(
@@ -269,10 +277,7 @@ class OfficersIT {
         Instant until = Instant.parse("2026-11-27T10:00:00Z");
         ClockUtil.setCurrentTime(Date.from(from.minusSeconds(3600)));
         Web browser = Web.signedIn(port, "huongson", PASSWORD);
-        assertThat(as("huongkhe")
-                        .post(DEPUTIES, naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00"))
-                        .statusCode())
-                .isEqualTo(201);
+        accepted("huongson");
 
         ClockUtil.setCurrentTime(Date.from(from.minusMillis(1)));
         assertThat(tasks(browser)).isZero();
@@ -291,30 +296,150 @@ class OfficersIT {
     @Test
     void aDeputyCanBeSentHomeBefore() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
-        String id = json.readTree(as("huongkhe")
-                        .post(DEPUTIES, naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00"))
-                        .body())
-                .get("id")
-                .asText();
+        String id = accepted("huongson");
         assertThat(tasks(as("huongson"))).isOne();
-        assertThat(as("huongson")
-                        .delete("/api/agencies/HUONGSON/deputies/" + id)
-                        .statusCode())
+        assertThat(as("canloc").delete("/api/agencies/CANLOC/deputies/" + id).statusCode())
                 .isEqualTo(404);
         assertThat(as("huongkhe").delete(DEPUTIES + "/" + id).statusCode()).isEqualTo(204);
         assertThat(tasks(as("huongson"))).isZero();
+        assertThat(as("huongkhe").delete(DEPUTIES + "/" + id).statusCode()).isEqualTo(409);
     }
 
     @Test
-    void whoNamesADeputyGetsNoHoldOfTheAccount() {
+    void nobodyOfAnotherAgencyActsBeforeThatOneSaysYes() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
-        as("huongkhe").post(DEPUTIES, naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00"));
+        long before = jdbc.sql("select coalesce(max(id), 0) from act").query(Long.class).single();
+        Web browser = Web.signedIn(port, "huongson", PASSWORD);
+        String id = asked("huongson");
+        assertThat(tasks(browser)).isZero();
+        assertThat(tasks(as("huongson"))).isZero();
+        assertThat(state("huongkhe", OFFICERS, "deputies")).isEqualTo("PENDING");
+        assertThat(state("huongson", "/api/agencies/HUONGSON/officers", "lent")).isEqualTo("PENDING");
+        assertThat(json.readTree(as("huongson").get("/api/account").body())
+                        .get("requests")
+                        .asInt())
+                .isOne();
+        for (HttpResponse<String> refused : List.of(
+                as("huongkhe").post(DEPUTIES + "/" + id + "/acceptance", ""),
+                as("huongkhe").post("/api/agencies/HUONGSON/deputies/" + id + "/acceptance", ""),
+                as("canloc").post("/api/agencies/CANLOC/deputies/" + id + "/acceptance", ""),
+                as("huongson").post(DEPUTIES + "/" + id + "/acceptance", ""))) {
+            assertThat(refused.statusCode()).as(refused.uri().toString()).isEqualTo(404);
+        }
+        assertThat(tasks(browser)).isZero();
+
+        assertThat(accept(id).statusCode()).isEqualTo(204);
+        assertThat(tasks(browser)).isOne();
+        assertThat(accept(id).statusCode()).isEqualTo(409);
+        assertThat(as("huongson")
+                        .delete("/api/agencies/HUONGSON/deputies/" + id)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(tasks(browser)).isZero();
+        assertThat(tasks(as("huongson"))).isZero();
+        assertThat(jdbc.sql("""
+                        select by_user || ' ' || words || ' ' || agencies::text from act
+                        where kind like 'DEPUTY%' and id > ? order by id""")
+                        .param(before)
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "huongkhe đề nghị cử cán bộ thay từ 08 giờ 00 ngày 26/11/2026 đến 17 giờ 00 ngày 27/11/2026,"
+                                + " tài khoản huongson {HUONGKHE,HUONGSON}",
+                        "huongson đồng ý cho cán bộ làm thay Huyện ủy Hương Khê, tài khoản huongson"
+                                + " {HUONGKHE,HUONGSON}",
+                        "huongson thôi cho cán bộ làm thay Huyện ủy Hương Khê, tài khoản huongson"
+                                + " {HUONGKHE,HUONGSON}");
+    }
+
+    @Test
+    void whoIsDeclinedNeverActsAndTheOtherAgencyReadsIt() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        String id = asked("huongson");
+        assertThat(as("huongson")
+                        .delete("/api/agencies/HUONGSON/deputies/" + id)
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(state("huongkhe", OFFICERS, "deputies")).isEqualTo("DECLINED");
+        assertThat(accept(id).statusCode()).isEqualTo(409);
+        assertThat(tasks(as("huongson"))).isZero();
+        // Asked again it may say yes.
+        accepted("huongson");
+        assertThat(tasks(as("huongson"))).isOne();
+    }
+
+    @Test
+    void anAgencysOwnOfficerIsADeputyAtOnce() throws Exception {
+        settled("nguyenvanan");
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        asked("NguyenVanAn");
+        assertThat(state("huongkhe", OFFICERS, "deputies")).isEqualTo("ACTING");
+        assertThat(json.readTree(as("huongkhe").get(OFFICERS).body()).get("lent"))
+                .isEmpty();
+    }
+
+    @Test
+    void nobodyIsNamedTwiceForTheSameHours() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
+        String id = asked("huongson");
+        for (String[] hours : new String[][] {
+            {"2026-11-26T08:00", "2026-11-27T17:00"},
+            {"2026-11-27T16:59", "2026-11-28T08:00"},
+            {"2026-11-25T08:00", "2026-11-30T08:00"}
+        }) {
+            HttpResponse<String> refused = as("huongkhe").post(DEPUTIES, naming("huongson", hours[0], hours[1]));
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("không được trùng giờ nhau");
+        }
+        assertThat(as("huongkhe")
+                        .post(DEPUTIES, naming("huongson", "2026-11-27T17:00", "2026-11-28T08:00"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(as("huongkhe").delete(DEPUTIES + "/" + id).statusCode()).isEqualTo(204);
+        asked("huongson");
+    }
+
+    @Test
+    void ofManyRequestsAtOnceOneIsTaken() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
+        String naming = naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00");
+        List<Integer> answers = IntStream.range(0, 8)
+                .parallel()
+                .mapToObj(i -> as("huongkhe").post(DEPUTIES, naming).statusCode())
+                .sorted()
+                .toList();
+        assertThat(answers).containsExactly(201, 409, 409, 409, 409, 409, 409, 409);
+    }
+
+    @Test
+    void whoLeavesTheAgencyThatSaidYesActsNoMore() throws Exception {
+        settled("nguyenvanan");
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        String id = json.readTree(as("huongson")
+                        .post(
+                                "/api/agencies/HUONGSON/deputies",
+                                naming("nguyenvanan", "2026-11-26T08:00", "2026-11-27T17:00"))
+                        .body())
+                .get("id")
+                .asText();
+        assertThat(as("huongkhe").post(DEPUTIES + "/" + id + "/acceptance", "").statusCode())
+                .isEqualTo(204);
+        assertThat(groups("nguyenvanan")).containsExactlyInAnyOrder("HUONGKHE", "HUONGSON");
+        identity.deleteMembership("nguyenvanan", "HUONGKHE");
+        identity.createMembership("nguyenvanan", "CANLOC");
+        assertThat(groups("nguyenvanan")).containsExactly("CANLOC");
+    }
+
+    @Test
+    void whoNamesADeputyGetsNoHoldOfTheAccount() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        accepted("huongson");
         assertThat(as("huongkhe").post(OFFICERS + "/huongson/password", "").statusCode())
                 .isEqualTo(404);
     }
 
     @Test
-    void thePasswordOfOneWhoActsForAnotherAgencyIsNotResetAtHome() throws Exception {
+    void noAppointmentElsewhereKeepsTheHomeAgencyFromItsOfficer() throws Exception {
         settled("nguyenvanan");
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         assertThat(as("huongson")
@@ -324,9 +449,40 @@ class OfficersIT {
                         .statusCode())
                 .isEqualTo(201);
         assertThat(as("huongkhe").post(OFFICERS + "/nguyenvanan/password", "").statusCode())
-                .isEqualTo(403);
+                .isEqualTo(200);
         assertThat(as("huongkhe").post(OFFICERS + "/nguyenvanan/disabling", "").statusCode())
                 .isEqualTo(204);
+    }
+
+    /** As an older release left them behind: named unasked. */
+    @Test
+    void theUpgradeLeavesToActWhoIsOfTheAgencyAlone() throws Exception {
+        settled("nguyenvanan");
+        ClockUtil.setCurrentTime(Date.from(Instant.now()));
+        for (String account : List.of("nguyenvanan", "huongson", "vptu", "tttu", "admin", "manhinh", "gone")) {
+            jdbc.sql("""
+                            insert into deputy (account, agency, from_at, until_at, named_by, named_at)
+                            values (?, 'HUONGKHE', now() - interval '1 day', now() + interval '1 day', 'huongkhe', now())""")
+                    .param(account)
+                    .update();
+        }
+        for (Agency agency : RightsIT.DIRECTORY.agencies()) {
+            jdbc.sql("""
+                            insert into agency (code, kind, name, leader_role, leader_email, ordinal)
+                            values (?, ?, ?, '', '', 0) on conflict do nothing""")
+                    .params(agency.code(), agency.kind().name(), agency.name())
+                    .update();
+        }
+        String script = new ClassPathResource("db/migration/V16__deputies.sql")
+                .getContentAsString(StandardCharsets.UTF_8);
+        jdbc.sql(script.substring(script.indexOf("do $$"))).update();
+        assertThat(jdbc.sql("""
+                        select account || ' ' || coalesce(home, '-') || ' ' || (accepted_at is not null) from deputy
+                        where until_at > now() order by account""")
+                        .query(String.class)
+                        .list())
+                .containsExactly("huongson HUONGSON false", "nguyenvanan HUONGKHE true");
+        assertThat(tasks(as("huongson"))).isZero();
     }
 
     @ParameterizedTest
@@ -335,7 +491,13 @@ class OfficersIT {
         "huongson, 2026-11-24T08:00, 2026-11-24T09:00, Đến",
         "huongson, 2026-11-26T08:00, 2027-11-26T08:00, Đến",
         "huongson, mai, 2026-11-26T08:00, Từ",
-        "nobody, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập"
+        "huongson, 2028-11-26T08:00, 2028-11-27T08:00, Từ",
+        "nobody, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập",
+        "vptu, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập",
+        "VPTU, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập",
+        "tttu, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập",
+        "admin, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập",
+        "manhinh, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập"
     })
     void impossibleDeputiesAreRefused(String account, String from, String until, String place) throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
@@ -362,6 +524,193 @@ class OfficersIT {
                         "huongkhe MEMBERSHIP_CHANGED đưa vào nhóm HUONGKHE tài khoản nguyenvanan",
                         "huongkhe ACCOUNT_DISABLED ngừng tài khoản nguyenvanan")
                 .noneMatch(act -> act.contains(password));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nguyen.vana", "an-nv", "An_NV", "AN@tinh.example"})
+    void accountsAreCalledAsDirectoriesCallThem(String typed) throws Exception {
+        String id = typed.toLowerCase(Locale.ROOT);
+        try {
+            HttpResponse<String> answer = as("huongkhe").post(OFFICERS, form(typed, "Nguyễn Văn An"));
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            assertThat(json.readTree(answer.body()).get("id").asText()).isEqualTo(id);
+            String password = json.readTree(answer.body()).get("password").asText();
+            Web browser = Web.signedIn(port, typed.toUpperCase(Locale.ROOT), password);
+            assertThat(browser.put("/api/account/password", change(password)).statusCode())
+                    .isEqualTo(204);
+            assertThat(json.readTree(browser.get("/api/account").body())
+                            .get("id")
+                            .asText())
+                    .isEqualTo(id);
+            assertThat(tasks(browser)).isOne();
+            for (String name : List.of(id, typed, typed.toUpperCase(Locale.ROOT))) {
+                Web program = Web.withPassword(port, name, OWN);
+                assertThat(tasks(program)).as(name).isOne();
+                assertThat(program.get("/engine-rest/user/" + id + "/profile").statusCode())
+                        .isEqualTo(200);
+            }
+            assertThat(as("huongkhe")
+                            .post(OFFICERS, form(typed.toUpperCase(Locale.ROOT), "Nguyễn Văn An"))
+                            .statusCode())
+                    .isEqualTo(409);
+            assertThat(as("huongkhe")
+                            .put(OFFICERS + "/" + id, form(id, "Nguyễn Thị An"))
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(as("huongkhe").post(OFFICERS + "/" + id + "/disabling", "").statusCode())
+                    .isEqualTo(204);
+            assertThat(browser.get("/api/account").statusCode()).isEqualTo(401);
+            assertThat(Web.withPassword(port, typed, OWN).get("/api/account").statusCode())
+                    .isEqualTo(403);
+            assertThat(jdbc.sql("select count(*) from act where words = 'đăng nhập' and by_user = ?")
+                            .param(id)
+                            .query(Long.class)
+                            .single())
+                    .isOne();
+        } finally {
+            identity.deleteUser(id);
+            jdbc.sql("delete from account where id = ?").param(id).update();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "system", "System", "admin", "root", "ROOT", "manhinh", "HuongKhe", "canloc", "vptu", "HUONGSON", "huongkhe"
+            })
+    void nobodyIsCalledLikeTheSystemOrAnAgency(String name) {
+        assertThat(as("huongkhe").post(OFFICERS, form(name, "Nguyễn Văn An")).statusCode())
+                .isEqualTo(409);
+        assertThat(as("admin")
+                        .post(
+                                "/engine-rest/user/create",
+                                "{\"profile\":{\"id\":\"%s\",\"firstName\":\"A\",\"lastName\":\"B\"},\"credentials\":{\"password\":\"%s\"}}"
+                                        .formatted(name, OWN))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(identity.createUserQuery().memberOfGroup("HUONGKHE").count()).isOne();
+        assertThat(identity.createUserQuery().userId("system").count()).isZero();
+    }
+
+    @Test
+    void whatTheAdministratorMakesIsCalledInSmallLetters() {
+        try {
+            assertThat(as("admin")
+                            .post(
+                                    "/engine-rest/user/create",
+                                    "{\"profile\":{\"id\":\"An_NV@Tinh.example\",\"firstName\":\"A\",\"lastName\":\"B\"},\"credentials\":{\"password\":\"%s\"}}"
+                                            .formatted(OWN))
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(as("admin")
+                            .put("/engine-rest/group/HUONGKHE/members/an_nv%40tinh.example", "")
+                            .statusCode())
+                    .isEqualTo(204);
+            assertThat(as("admin")
+                            .get("/engine-rest/user/an_nv@tinh.example/profile")
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(groups("an_nv@tinh.example")).containsExactly("HUONGKHE");
+        } finally {
+            identity.deleteUser("an_nv@tinh.example");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"an", "a..b.", ".an", "an@", "an@@tinh", "an@a@b", "an nv", "an/nv", "an\\nv", "an;nv", "ân.nv", "an%nv"})
+    void otherNamesAreRefusedWithTheRule(String name) throws Exception {
+        HttpResponse<String> refused = as("huongkhe").post(OFFICERS, form(name, "Nguyễn Văn An"));
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(refused.body()).at("/problems/0/place").asText())
+                .isEqualTo("Tên đăng nhập");
+    }
+
+    @Test
+    void anAgencyHasNoAccountsWithoutEnd() {
+        List<String> many = IntStream.range(0, Officers.MOST - 1)
+                .mapToObj(i -> "canbo.so" + i)
+                .toList();
+        try {
+            for (String id : many) {
+                identity.saveUser(identity.newUser(id));
+                identity.createMembership(id, "HUONGKHE");
+            }
+            HttpResponse<String> refused = as("huongkhe").post(OFFICERS, form("nguyenvanan", "Nguyễn Văn An"));
+            assertThat(refused.statusCode()).isEqualTo(409);
+            assertThat(refused.body()).contains("đã có 50 tài khoản");
+            assertThat(as("admin")
+                            .post(OFFICERS, form("nguyenvanan", "Nguyễn Văn An"))
+                            .statusCode())
+                    .isEqualTo(201);
+        } finally {
+            many.forEach(identity::deleteUser);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Văn phòng Tỉnh ủy (vptu) | an@tinh.example",
+                "An | a@b\\r\\nBcc: c@d",
+                "An | a@b.example\\u0000",
+                "An | a\\u202eb@tinh.example",
+                "An | khong-phai-dia-chi",
+                "5000 letters | an@tinh.example"
+            })
+    void theProfileFollowsTheRulesOfTheForm(String name, String email) throws Exception {
+        String typed = name.startsWith("5000") ? "a".repeat(5000) : name;
+        String profile = "{\"id\":\"huongson\",\"firstName\":\"Cán bộ\",\"lastName\":\"%s\",\"email\":\"%s\"}"
+                .formatted(typed, email);
+        Web browser = Web.signedIn(port, "huongson", PASSWORD);
+        for (HttpResponse<String> answer : List.of(
+                browser.put("/camunda/api/engine/engine/default/user/huongson/profile", profile),
+                as("huongson").put("/engine-rest/user/huongson/profile", profile))) {
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+            assertThat(json.readTree(answer.body()).at("/problems/0/place").asText())
+                    .isIn("Họ và tên", "Thư điện tử");
+        }
+        User kept = identity.createUserQuery().userId("huongson").singleResult();
+        assertThat(kept.getEmail()).isEqualTo("huongson@hatinh.example");
+    }
+
+    @Test
+    void whatNobodySeesIsTakenOutOfANameInTheProfile() {
+        assertThat(as("huongson")
+                        .put(
+                                "/engine-rest/user/huongson/profile",
+                                "{\"id\":\"huongson\",\"firstName\":\"Cán\\u202e bộ\",\"lastName\":\"Hương\\n\\u200b Sơn\",\"email\":\"huongson@hatinh.example\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        User kept = identity.createUserQuery().userId("huongson").singleResult();
+        assertThat(kept.getFirstName() + "|" + kept.getLastName()).isEqualTo("Cán bộ|Hương Sơn");
+    }
+
+    private List<String> groups(String account) {
+        return identity.createGroupQuery().groupMember(account).list().stream()
+                .map(Group::getId)
+                .toList();
+    }
+
+    private String asked(String account) throws Exception {
+        HttpResponse<String> asked =
+                as("huongkhe").post(DEPUTIES, naming(account, "2026-11-26T08:00", "2026-11-27T17:00"));
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(201);
+        return json.readTree(asked.body()).get("id").asText();
+    }
+
+    private String accepted(String account) throws Exception {
+        String id = asked(account);
+        assertThat(accept(id).statusCode()).isEqualTo(204);
+        return id;
+    }
+
+    private HttpResponse<String> accept(String id) {
+        return as("huongson").post("/api/agencies/HUONGSON/deputies/" + id + "/acceptance", "");
+    }
+
+    private String state(String person, String path, String list) throws Exception {
+        return json.readTree(as(person).get(path).body()).at("/" + list + "/0/state").asText();
     }
 
     private String added(String id) throws Exception {

@@ -326,6 +326,42 @@ class SignInIT {
         assertThat(late.body()).contains("Mật khẩu dùng một lần đã quá hạn");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/account/password", "/camunda/api/engine/engine/default/user/huongkhe/credentials"})
+    void aNewPasswordEndsACopiedCookieOfTheVerySession(String path) {
+        Web browser = Web.signedIn(port, "huongkhe", PASSWORD);
+        Web thief = browser.copied();
+        assertThat(thief.get("/api/account").statusCode()).isEqualTo(200);
+        String change = path.startsWith("/api")
+                ? "{\"current\":\"%s\",\"password\":\"%s\"}"
+                : "{\"authenticatedUserPassword\":\"%s\",\"password\":\"%s\"}";
+        assertThat(browser.put(path, change.formatted(PASSWORD, OTHER)).statusCode())
+                .isEqualTo(204);
+        assertThat(thief.get("/api/account").statusCode()).isEqualTo(401);
+        assertThat(thief.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(401);
+        assertThat(browser.get("/api/account").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/camunda/api/engine/engine/default/task").statusCode())
+                .isEqualTo(200);
+        assertThat(browser.post("/api/account/sign-out-everywhere", "").statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void guessesCountForTheAccountInWhateverLettersItsNameIsTyped() {
+        String[] names = {"huongkhe", "HuongKhe", "HUONGKHE", "hUONGKHE", "huongKHE"};
+        for (String name : names) {
+            assertThat(from(STRANGER, name, "guess", "/api/account").statusCode())
+                    .isEqualTo(401);
+        }
+        for (String name : names) {
+            assertThat(from(STRANGER, name, PASSWORD, "/api/account").statusCode())
+                    .isEqualTo(429);
+        }
+        assertThat(from(OFFICE, "HuongKhe", PASSWORD, "/api/account").statusCode())
+                .isEqualTo(200);
+    }
+
     @Test
     void signingOutEverywhereEndsAllSessionsOfTheAccountAndNoOthers() {
         Web desk = Web.signedIn(port, "huongkhe", PASSWORD);

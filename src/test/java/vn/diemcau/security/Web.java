@@ -50,7 +50,7 @@ public final class Web {
         HttpResponse<String> answer = web.send(web.request("/camunda/api/admin/auth/user/default/login/welcome")
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString(
-                        "username=" + user + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8))));
+                        "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8))));
         if (answer.statusCode() != 200) {
             throw new AssertionError("sign-in of " + user + ": " + answer.statusCode() + " " + answer.body());
         }
@@ -60,6 +60,14 @@ public final class Web {
     /** The same browser, which a proxy sends to another node. */
     public Web at(int port) {
         return new Web(port, cookies);
+    }
+
+    /** Whoever got hold of this browser's cookies as they are now. */
+    public Web copied() {
+        CookieManager copies = new CookieManager();
+        cookies.getCookieStore().getCookies().forEach(cookie -> copies.getCookieStore()
+                .add(URI.create(root), (HttpCookie) cookie.clone()));
+        return new Web(URI.create(root).getPort(), copies);
     }
 
     public Web withoutToken() {

@@ -1,0 +1,81 @@
+package vn.diemcau.security;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Groups;
+import org.camunda.bpm.engine.identity.User;
+import org.springframework.stereotype.Component;
+import vn.diemcau.account.Accounts;
+import vn.diemcau.input.Problem;
+
+/** Whose accounts may act for another agency: officers of agencies alone, and nobody who may more than an agency. */
+@Component
+class Lendable {
+
+    /**
+     * @param home code of the agency that has a say in it
+     * @param agencies codes of all agencies that the account belongs to
+     */
+    record Account(String id, String home, List<String> agencies) {}
+
+    private final IdentityService identity;
+    private final Accounts accounts;
+    private final Memberships memberships;
+    private final KnownAgencies known;
+    private final AccountIds ids;
+    private final AsSystem asSystem;
+
+    Lendable(
+            IdentityService identity,
+            Accounts accounts,
+            Memberships memberships,
+            KnownAgencies known,
+            AccountIds ids,
+            AsSystem asSystem) {
+        this.identity = identity;
+        this.accounts = accounts;
+        this.memberships = memberships;
+        this.known = known;
+        this.ids = ids;
+        this.asSystem = asSystem;
+    }
+
+    /**
+     * @param agency that the account is to act for
+     * @return null when a problem was added
+     */
+    Account find(String typed, String agency, List<Problem> problems) {
+        String id = ids.find(typed);
+        User found = id == null
+                ? null
+                : asSystem.call(
+                        () -> identity.createUserQuery().userId(id).singleResult());
+        if (found == null || accounts.standing(id).isDisabled()) {
+            return refused("Không có tài khoản này đang hoạt động.", problems);
+        }
+        List<String> groups = memberships.of(id);
+        if (groups.stream().anyMatch(this::isAbove)) {
+            return refused(
+                    "Tài khoản của lãnh đạo, của cơ quan gọi Hội nghị, của quản trị hệ thống hay của màn hình không"
+                            + " làm thay cơ quan khác được.",
+                    problems);
+        }
+        List<String> agencies = groups.stream().filter(known::contains).sorted().toList();
+        if (agencies.isEmpty()) {
+            return refused("Tài khoản này không thuộc cơ quan, đơn vị nào.", problems);
+        }
+        return new Account(id, agencies.contains(agency) ? agency : agencies.get(0), agencies);
+    }
+
+    private boolean isAbove(String group) {
+        return group.equals(Groups.CAMUNDA_ADMIN)
+                || group.equals(ScreenAccounts.GROUP)
+                || known.isOffice(group)
+                || known.isLeadership(group);
+    }
+
+    private static Account refused(String why, List<Problem> problems) {
+        problems.add(new Problem("Tên đăng nhập", why));
+        return null;
+    }
+}
