@@ -135,11 +135,7 @@ public class Deputies {
     public boolean end(long id) {
         return jdbc.sql("""
                                 update deputy set until_at = case when from_at < :now then :now else from_at end
-                                where id = :id and until_at > :now and from_at < until_at and declined_at is null""")
-                        .param("id", id)
-                        .param("now", now())
-                        .update()
-                > 0;
+                                where id = :id and until_at > :now and from_at < until_at and declined_at is null""").param("id", id).param("now", now()).update() > 0;
     }
 
     private Timestamp now() {

@@ -12,8 +12,7 @@ import java.time.Instant;
  * @param until the first instant after it
  * @param answer what the home agency says to it
  */
-public record Deputy(
-        long id, String account, String agency, String home, Instant from, Instant until, Answer answer) {
+public record Deputy(long id, String account, String agency, String home, Instant from, Instant until, Answer answer) {
 
     /** Of the agency whose officer is asked for. */
     public enum Answer {

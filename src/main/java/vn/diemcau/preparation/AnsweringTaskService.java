@@ -103,12 +103,11 @@ final class AnsweringTaskService extends TaskServiceImpl {
             String process = task == null ? null : task.getProcessInstanceId();
             Comment comment;
             try {
-                comment = hands.answering(
-                        context, taskId, () -> super.createComment(taskId, process, message));
+                comment = hands.answering(context, taskId, () -> super.createComment(taskId, process, message));
             } catch (AuthorizationException e) {
                 // The engine's REST API would call it a bad request.
-                throw Refusals.note(new Refused(
-                        Refused.Reason.FORBIDDEN, "Nhiệm vụ này không thuộc cơ quan của đồng chí."));
+                throw Refusals.note(
+                        new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không thuộc cơ quan của đồng chí."));
             }
             lifecycle.getObject().commented(taskId);
             return comment;

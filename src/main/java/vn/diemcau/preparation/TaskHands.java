@@ -33,8 +33,7 @@ final class TaskHands {
     Void requireSelf(CommandContext context, String user) {
         String sender = sender(context);
         if (sender != null && !sender.equals(user)) {
-            throw Refusals.note(
-                    new Refused(Refused.Reason.FORBIDDEN, "Mỗi người chỉ nhận nhiệm vụ cho chính mình."));
+            throw Refusals.note(new Refused(Refused.Reason.FORBIDDEN, "Mỗi người chỉ nhận nhiệm vụ cho chính mình."));
         }
         return null;
     }

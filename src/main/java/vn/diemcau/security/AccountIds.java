@@ -85,9 +85,6 @@ class AccountIds {
 
     /** The database keeps no NUL, and nobody's name is longer. */
     private static boolean isSearchable(String typed) {
-        return typed != null
-                && !typed.isBlank()
-                && typed.length() <= LONGEST
-                && VietnameseText.isPrintable(typed);
+        return typed != null && !typed.isBlank() && typed.length() <= LONGEST && VietnameseText.isPrintable(typed);
     }
 }

@@ -82,7 +82,9 @@ class AgencyDeputies {
         boolean isAccepted = rights.managed().contains(account.home());
         write(
                 Kind.DEPUTY_NAMED,
-                (isAccepted ? "cử cán bộ thay từ %s đến %s, tài khoản" : "đề nghị cử cán bộ thay từ %s đến %s, tài khoản")
+                (isAccepted
+                                ? "cử cán bộ thay từ %s đến %s, tài khoản"
+                                : "đề nghị cử cán bộ thay từ %s đến %s, tài khoản")
                         .formatted(words(from), words(until)),
                 asked);
         if (isAccepted) {
@@ -151,8 +153,7 @@ class AgencyDeputies {
         List<String> both = deputy.agency().equals(deputy.home()) || deputy.home() == null
                 ? List.of(deputy.agency())
                 : List.of(deputy.agency(), deputy.home());
-        acts.write(
-                Act.of(kind, words + " " + deputy.account()).about(both).with("account", deputy.account()));
+        acts.write(Act.of(kind, words + " " + deputy.account()).about(both).with("account", deputy.account()));
     }
 
     private static Refused none() {

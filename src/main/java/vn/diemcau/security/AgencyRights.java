@@ -28,9 +28,7 @@ class AgencyRights {
         }
         String own = accounts.standing(user.id()).administers();
         // Who was moved to another agency manages nothing there, nor here any more, not even as a deputy.
-        return own != null && known.contains(own) && memberships.of(user.id()).contains(own)
-                ? List.of(own)
-                : List.of();
+        return own != null && known.contains(own) && memberships.of(user.id()).contains(own) ? List.of(own) : List.of();
     }
 
     /** @throws Refused when the person does not manage this agency's officers; of other agencies nothing is told */

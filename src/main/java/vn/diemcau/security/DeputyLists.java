@@ -45,8 +45,7 @@ class DeputyLists {
     private final KnownAgencies known;
     private final Clock clock;
 
-    DeputyLists(
-            AgencyRights rights, Deputies deputies, AccountNames names, KnownAgencies known, Clock clock) {
+    DeputyLists(AgencyRights rights, Deputies deputies, AccountNames names, KnownAgencies known, Clock clock) {
         this.rights = rights;
         this.deputies = deputies;
         this.names = names;

@@ -48,8 +48,7 @@ class Lendable {
         String id = ids.find(typed);
         User found = id == null
                 ? null
-                : asSystem.call(
-                        () -> identity.createUserQuery().userId(id).singleResult());
+                : asSystem.call(() -> identity.createUserQuery().userId(id).singleResult());
         if (found == null || accounts.standing(id).isDisabled()) {
             return refused("Không có tài khoản này đang hoạt động.", problems);
         }

@@ -35,8 +35,7 @@ class OfficersController {
      * @param deputies who act for the agency, will or might
      * @param lent the agency's own officers who act for others, will or are asked for
      */
-    record Staff(
-            List<Officers.Officer> officers, List<DeputyLists.Named> deputies, List<DeputyLists.Named> lent) {}
+    record Staff(List<Officers.Officer> officers, List<DeputyLists.Named> deputies, List<DeputyLists.Named> lent) {}
 
     private final Officers officers;
     private final AgencyDeputies deputies;

@@ -12,8 +12,6 @@ public class PasswordSentAlong extends HttpBasicAuthenticationProvider {
     public AuthenticationResult extractAuthenticatedUser(HttpServletRequest request, ProcessEngine engine) {
         AuthenticationResult result = super.extractAuthenticatedUser(request, engine);
         SignedIn signedIn = SignedIn.in(request);
-        return result.isAuthenticated() && signedIn != null
-                ? AuthenticationResult.successful(signedIn.user())
-                : result;
+        return result.isAuthenticated() && signedIn != null ? AuthenticationResult.successful(signedIn.user()) : result;
     }
 }

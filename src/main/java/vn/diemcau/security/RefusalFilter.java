@@ -14,8 +14,9 @@ import vn.diemcau.input.Refused;
 /** Puts a noted refusal in the place of the error that the engine's REST API made of it. */
 class RefusalFilter extends OncePerRequestFilter {
 
-    private static final Pattern HANDS_IN = Pattern.compile(".*/(task/[^/]+(/(submit-form|complete|claim|unclaim|assignee|comment/create))?"
-            + "|user/[^/]+(/(profile|credentials|login/.*))?|identity/verify)/?");
+    private static final Pattern HANDS_IN =
+            Pattern.compile(".*/(task/[^/]+(/(submit-form|complete|claim|unclaim|assignee|comment/create))?"
+                    + "|user/[^/]+(/(profile|credentials|login/.*))?|identity/verify)/?");
 
     private final ObjectMapper json;
 

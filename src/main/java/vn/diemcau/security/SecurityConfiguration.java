@@ -118,8 +118,7 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<EngineRestFilter> engineRestFilter(ProcessEngine engine) {
         var bean = filter(new EngineRestFilter(engine), AFTER_REQUEST_CONTEXT + 1, "/engine-rest/*");
-        bean.addInitParameter(
-                EngineRestFilter.AUTHENTICATION_PROVIDER_PARAM, PasswordSentAlong.class.getName());
+        bean.addInitParameter(EngineRestFilter.AUTHENTICATION_PROVIDER_PARAM, PasswordSentAlong.class.getName());
         // Empty, so that the list of engines asks for the password too.
         bean.addInitParameter(EngineRestFilter.SERVLET_PATH_PREFIX, "");
         return bean;

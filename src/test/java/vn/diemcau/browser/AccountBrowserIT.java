@@ -104,7 +104,8 @@ class AccountBrowserIT {
     @Test
     void anotherAgencyIsAskedForADeputyAndAnswers() {
         Web asking = Web.withPassword(port, "huongkhe", BrowserTest.PASSWORD);
-        LocalDateTime now = LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")).withSecond(0).withNano(0);
+        LocalDateTime now =
+                LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")).withSecond(0).withNano(0);
         HttpResponse<String> asked = asking.post(
                 "/api/agencies/HUONGKHE/deputies",
                 "{\"account\":\"vuquang\",\"from\":\"%s\",\"until\":\"%s\"}"

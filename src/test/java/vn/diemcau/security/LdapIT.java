@@ -213,9 +213,8 @@ class LdapIT {
             InMemoryDirectoryServer server = new InMemoryDirectoryServer(config);
             server.add("dn: dc=hatinh,dc=example", "objectClass: domain", "dc: hatinh");
             server.add("dn: ou=canbo,dc=hatinh,dc=example", "objectClass: organizationalUnit", "ou: canbo");
-            for (String uid : new String[] {
-                "levanchin", "phamthimuoi", "nguyen.vana", "an-nv", "An_NV", "an@tinh.example"
-            }) {
+            for (String uid :
+                    new String[] {"levanchin", "phamthimuoi", "nguyen.vana", "an-nv", "An_NV", "an@tinh.example"}) {
                 server.add(
                         "dn: uid=" + uid + ",ou=canbo,dc=hatinh,dc=example",
                         "objectClass: inetOrgPerson",

@@ -308,7 +308,9 @@ class OfficersIT {
     @Test
     void nobodyOfAnotherAgencyActsBeforeThatOneSaysYes() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
-        long before = jdbc.sql("select coalesce(max(id), 0) from act").query(Long.class).single();
+        long before = jdbc.sql("select coalesce(max(id), 0) from act")
+                .query(Long.class)
+                .single();
         Web browser = Web.signedIn(port, "huongson", PASSWORD);
         String id = asked("huongson");
         assertThat(tasks(browser)).isZero();
@@ -339,10 +341,7 @@ class OfficersIT {
         assertThat(tasks(as("huongson"))).isZero();
         assertThat(jdbc.sql("""
                         select by_user || ' ' || words || ' ' || agencies::text from act
-                        where kind like 'DEPUTY%' and id > ? order by id""")
-                        .param(before)
-                        .query(String.class)
-                        .list())
+                        where kind like 'DEPUTY%' and id > ? order by id""").param(before).query(String.class).list())
                 .containsExactly(
                         "huongkhe đề nghị cử cán bộ thay từ 08 giờ 00 ngày 26/11/2026 đến 17 giờ 00 ngày 27/11/2026,"
                                 + " tài khoản huongson {HUONGKHE,HUONGSON}",
@@ -462,9 +461,7 @@ class OfficersIT {
         for (String account : List.of("nguyenvanan", "huongson", "vptu", "tttu", "admin", "manhinh", "gone")) {
             jdbc.sql("""
                             insert into deputy (account, agency, from_at, until_at, named_by, named_at)
-                            values (?, 'HUONGKHE', now() - interval '1 day', now() + interval '1 day', 'huongkhe', now())""")
-                    .param(account)
-                    .update();
+                            values (?, 'HUONGKHE', now() - interval '1 day', now() + interval '1 day', 'huongkhe', now())""").param(account).update();
         }
         for (Agency agency : RightsIT.DIRECTORY.agencies()) {
             jdbc.sql("""
@@ -473,14 +470,12 @@ class OfficersIT {
                     .params(agency.code(), agency.kind().name(), agency.name())
                     .update();
         }
-        String script = new ClassPathResource("db/migration/V16__deputies.sql")
-                .getContentAsString(StandardCharsets.UTF_8);
+        String script =
+                new ClassPathResource("db/migration/V16__deputies.sql").getContentAsString(StandardCharsets.UTF_8);
         jdbc.sql(script.substring(script.indexOf("do $$"))).update();
         assertThat(jdbc.sql("""
                         select account || ' ' || coalesce(home, '-') || ' ' || (accepted_at is not null) from deputy
-                        where until_at > now() order by account""")
-                        .query(String.class)
-                        .list())
+                        where until_at > now() order by account""").query(String.class).list())
                 .containsExactly("huongson HUONGSON false", "nguyenvanan HUONGKHE true");
         assertThat(tasks(as("huongson"))).isZero();
     }
@@ -557,7 +552,9 @@ class OfficersIT {
                             .put(OFFICERS + "/" + id, form(id, "Nguyễn Thị An"))
                             .statusCode())
                     .isEqualTo(204);
-            assertThat(as("huongkhe").post(OFFICERS + "/" + id + "/disabling", "").statusCode())
+            assertThat(as("huongkhe")
+                            .post(OFFICERS + "/" + id + "/disabling", "")
+                            .statusCode())
                     .isEqualTo(204);
             assertThat(browser.get("/api/account").statusCode()).isEqualTo(401);
             assertThat(Web.withPassword(port, typed, OWN).get("/api/account").statusCode())
@@ -576,7 +573,17 @@ class OfficersIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "system", "System", "admin", "root", "ROOT", "manhinh", "HuongKhe", "canloc", "vptu", "HUONGSON", "huongkhe"
+                "system",
+                "System",
+                "admin",
+                "root",
+                "ROOT",
+                "manhinh",
+                "HuongKhe",
+                "canloc",
+                "vptu",
+                "HUONGSON",
+                "huongkhe"
             })
     void nobodyIsCalledLikeTheSystemOrAnAgency(String name) {
         assertThat(as("huongkhe").post(OFFICERS, form(name, "Nguyễn Văn An")).statusCode())
@@ -617,7 +624,21 @@ class OfficersIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"an", "a..b.", ".an", "an@", "an@@tinh", "an@a@b", "an nv", "an/nv", "an\\nv", "an;nv", "ân.nv", "an%nv"})
+    @ValueSource(
+            strings = {
+                "an",
+                "a..b.",
+                ".an",
+                "an@",
+                "an@@tinh",
+                "an@a@b",
+                "an nv",
+                "an/nv",
+                "an\\nv",
+                "an;nv",
+                "ân.nv",
+                "an%nv"
+            })
     void otherNamesAreRefusedWithTheRule(String name) throws Exception {
         HttpResponse<String> refused = as("huongkhe").post(OFFICERS, form(name, "Nguyễn Văn An"));
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -710,7 +731,9 @@ class OfficersIT {
     }
 
     private String state(String person, String path, String list) throws Exception {
-        return json.readTree(as(person).get(path).body()).at("/" + list + "/0/state").asText();
+        return json.readTree(as(person).get(path).body())
+                .at("/" + list + "/0/state")
+                .asText();
     }
 
     private String added(String id) throws Exception {

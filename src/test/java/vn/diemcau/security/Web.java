@@ -49,8 +49,8 @@ public final class Web {
         web.get("/camunda/app/welcome/default/");
         HttpResponse<String> answer = web.send(web.request("/camunda/api/admin/auth/user/default/login/welcome")
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(
-                        "username=" + URLEncoder.encode(user, StandardCharsets.UTF_8) + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8))));
+                .POST(BodyPublishers.ofString("username=" + URLEncoder.encode(user, StandardCharsets.UTF_8)
+                        + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8))));
         if (answer.statusCode() != 200) {
             throw new AssertionError("sign-in of " + user + ": " + answer.statusCode() + " " + answer.body());
         }
@@ -65,8 +65,9 @@ public final class Web {
     /** Whoever got hold of this browser's cookies as they are now. */
     public Web copied() {
         CookieManager copies = new CookieManager();
-        cookies.getCookieStore().getCookies().forEach(cookie -> copies.getCookieStore()
-                .add(URI.create(root), (HttpCookie) cookie.clone()));
+        cookies.getCookieStore()
+                .getCookies()
+                .forEach(cookie -> copies.getCookieStore().add(URI.create(root), (HttpCookie) cookie.clone()));
         return new Web(URI.create(root).getPort(), copies);
     }
 
