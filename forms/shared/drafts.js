@@ -20,7 +20,7 @@ export function keepDrafts(camForm, $scope, values) {
   let sent;
   let timer;
   let ended = false;
-  $scope.draft = {savedText: task.draft?.savedText, by: task.draft?.by};
+  $scope.draft = {savedText: task.draft?.savedText, by: task.draft?.by, discarded: discardedOf(task) !== null};
 
   let asking = new AbortController();
   camForm.on('submit', () => {
@@ -28,7 +28,7 @@ export function keepDrafts(camForm, $scope, values) {
     timer = null;
     asking.abort();
   });
-  camForm.on('submit-success', () => { ended = true; clearTimeout(timer); forget(); });
+  camForm.on('submit-success', () => { ended = true; clearTimeout(timer); forget(); forgetDiscarded(); });
   camForm.on('submit-failed', () => {
     asking = new AbortController();
     later();
@@ -39,14 +39,18 @@ export function keepDrafts(camForm, $scope, values) {
     ended = true;
   });
 
-  $scope.draft.discard = () => request({method: 'DELETE'}).then(() => {
+  $scope.draft.discard = () => {
+    clearTimeout(timer);
+    timer = null;
+    const fields = values();
+    return request({method: 'DELETE'}).then(() => leave(fields), show);
+  };
+  $scope.draft.takeTheirs = () => leave(values());
+  $scope.draft.restore = () => {
+    const fields = discardedOf(task);
+    remember(fields, task.draft?.version ?? 0);
+    forgetDiscarded();
     ended = true;
-    forget();
-    window.location.reload();
-  }, show);
-  $scope.draft.takeTheirs = () => {
-    ended = true;
-    forget();
     window.location.reload();
   };
   $scope.draft.keepMine = async () => {
@@ -111,14 +115,30 @@ export function keepDrafts(camForm, $scope, values) {
     return ask(url, {...options, signal: asking.signal, keepalive: (options.body?.length ?? 0) < 60000, headers: {'Content-Type': 'application/json'}});
   }
 
+  /** Opens the form anew without what is on the screen, which this browser keeps until the tab is closed. */
+  function leave(fields) {
+    ended = true;
+    forget();
+    try {
+      sessionStorage.setItem(discardedKey(task), JSON.stringify(fields));
+    } catch {
+      // Then it cannot be brought back.
+    }
+    window.location.reload();
+  }
+
+  function forgetDiscarded() {
+    sessionStorage.removeItem(discardedKey(task));
+  }
+
   function show(error) {
     $scope.$evalAsync(() => Object.assign($scope.draft, error.status === 409
       ? {conflict: error.message, error: null} : {error: error.message}));
   }
 
-  function remember(fields) {
+  function remember(fields, from = version) {
     try {
-      localStorage.setItem(keyOf(task), JSON.stringify({version, fields}));
+      localStorage.setItem(keyOf(task), JSON.stringify({version: from, fields}));
     } catch {
       // The browser keeps nothing: the next attempt to save may still succeed.
     }
@@ -137,6 +157,19 @@ function unsentOf(task) {
   } catch {
     return null;
   }
+}
+
+/** What the person threw away in this tab. */
+function discardedOf(task) {
+  try {
+    return JSON.parse(sessionStorage.getItem(discardedKey(task)));
+  } catch {
+    return null;
+  }
+}
+
+function discardedKey(task) {
+  return `diemcau-discarded:${task.id}`;
 }
 
 function keyOf(task) {

@@ -8,7 +8,9 @@ const COLUMNS = ['name', 'delegates', 'technician', 'phone'];
 const PAUSE = 350;
 
 export function register(duty, camForm, $scope) {
-  Object.assign($scope, {own: {}, rows: [], none: false, pasted: '', data: null, found: null, importError: '', busy: false});
+  Object.assign($scope, {
+    own: {}, rows: [], none: false, pasted: '', data: null, found: null, importError: '', busy: false, undoable: null,
+  });
   // duty.js writes the answer from here, and puts a draft or the last answer in.
   Object.defineProperty($scope, 'entry', {
     configurable: true,
@@ -23,12 +25,26 @@ export function register(duty, camForm, $scope) {
     focus(`Dòng ${$scope.rows.length}, cột Tên điểm cầu`);
   };
   $scope.remove = index => {
+    if (!isBlank($scope.rows[index])) remember(`bỏ dòng ${index + 1}`);
     $scope.rows.splice(index, 1);
     focus($scope.rows.length ? `Dòng ${Math.min(index + 1, $scope.rows.length)}, cột Tên điểm cầu` : null);
   };
-  $scope.sort = () => $scope.rows.sort((one, two) => (one.name ?? '').localeCompare(two.name ?? '', 'vi'));
+  $scope.sort = () => {
+    remember('sắp xếp');
+    $scope.rows.sort((one, two) => (one.name ?? '').localeCompare(two.name ?? '', 'vi'));
+  };
+  $scope.undo = () => {
+    const {what, rows, none, found, isUndone} = $scope.undoable;
+    remember(what);
+    Object.assign($scope.undoable, {isUndone: !isUndone});
+    Object.assign($scope, {rows, none, found, importError: ''});
+  };
+  $scope.bringAs = way => bringIn($scope.found, way);
+  // Once somebody has gone on from there, another way would take that away.
+  $scope.mayBringAs = () => $scope.found.before.length > 0 && $scope.found.after === keysOf($scope);
   $scope.addRest = () => {
     const rest = $scope.unconnected();
+    remember('thêm các dòng còn lại');
     dropBlank($scope);
     $scope.rows.push(...rest.map(({type, name}) => ({type, name})));
   };
@@ -142,13 +158,32 @@ export function register(duty, camForm, $scope) {
       return false;
     }
     $scope.$evalAsync(() => {
-      dropBlank($scope);
-      const rows = found.rows.map(({cells}, index) => ({...cells, ...found.reviewed.rows[index].place}));
+      remember('đưa danh sách vào bảng');
+      const before = $scope.rows.filter(row => !isBlank(row));
+      const rows = found.rows.map(({cells}, index) => ({...cells, ...found.reviewed.rows[index].place, isBrought: true}));
       rows.forEach((row, index) => reviews.set(row, {...found.reviewed.rows[index], key: keyOf(row)}));
-      $scope.rows.push(...rows);
-      Object.assign($scope, {busy: false, none: false, found: {...found, read: rows.length}});
+      Object.assign($scope, {busy: false, none: false});
+      bringIn({...found, read: rows.length, before, brought: rows}, before.length ? 'UPDATE' : 'REPLACE');
     });
     return true;
+  }
+
+  /** Puts a list that was read into the table, one of three ways; each begins with the table as it was before. */
+  function bringIn(found, way) {
+    const {rows, told} = WAYS[way](found.before, found.brought, $scope.review);
+    $scope.rows = rows.map(row => copyOf(row));
+    $scope.found = {...found, way, told, after: keysOf($scope)};
+  }
+
+  /** Keeps the table as it is, so that one step can be taken back. */
+  function remember(what) {
+    $scope.undoable = {what, rows: $scope.rows.map(row => copyOf(row)), none: $scope.none, found: $scope.found, isUndone: false};
+  }
+
+  function copyOf(row) {
+    const copy = {...row};
+    if ($scope.review(row)) reviews.set(copy, reviews.get(row));
+    return copy;
   }
 
   function call(what, options) {
@@ -158,6 +193,47 @@ export function register(duty, camForm, $scope) {
   function focus(place) {
     setTimeout(() => place && $scope.inputAt(place)?.focus());
   }
+}
+
+/** How a list comes into a table that is not empty: the rows then, and what became of those before. */
+const WAYS = {
+  REPLACE: (before, brought) => ({rows: brought, told: null}),
+  APPEND: (before, brought) => ({rows: [...before, ...brought], told: null}),
+  UPDATE(before, brought, review) {
+    const placeOf = row => review(row)?.place ?? row;
+    const left = [...brought];
+    const rows = before.map(old => {
+      const index = left.findIndex(row => isSamePlace(placeOf(old), placeOf(row)));
+      return index < 0 ? {old} : {old, row: left.splice(index, 1)[0]};
+    });
+    // The same list again, corrected: what nobody could tell of it the last time comes with its right name now.
+    const certain = rows.filter(({old}) => old.isBrought && review(old)?.place);
+    const isSameList = certain.filter(({row}) => row).length * 2 >= certain.length && left.length > 0;
+    const isReplaced = ({old, row}) => isSameList && !row && old.isBrought && ['CHOICE', 'UNKNOWN'].includes(review(old)?.state);
+    return {
+      rows: [...rows.filter(each => !isReplaced(each)).map(({old, row}) => row ? updated(old, row) : old), ...left],
+      told: {
+        updated: rows.filter(({row}) => row).length,
+        added: left.length,
+        replaced: rows.filter(isReplaced).map(({old}) => old.name),
+        kept: rows.filter(each => !each.row && !isReplaced(each)).map(({old}) => old.name),
+      },
+    };
+  },
+};
+
+/** What the list says of a place stands over what the table said; an empty cell says nothing. */
+function updated(old, row) {
+  return {...old, ...Object.fromEntries(Object.entries(row).filter(([, value]) => value))};
+}
+
+function isSamePlace(one, other) {
+  const isSame = (a, b) => fold(a) === fold(b);
+  return Boolean(one.name) && isSame(one.name, other.name) && (!one.type || !other.type || isSame(one.type, other.type));
+}
+
+function fold(name) {
+  return text(name).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').replace(/\s+/g, ' ').trim();
 }
 
 function answerOf($scope) {
@@ -190,6 +266,10 @@ function text(value) {
 
 function keyOf(row) {
   return JSON.stringify([row.type, row.name, row.delegates, row.technician, row.phone, row.attendance].map(text));
+}
+
+function keysOf($scope) {
+  return JSON.stringify($scope.rows.map(keyOf));
 }
 
 function isBlank(row) {

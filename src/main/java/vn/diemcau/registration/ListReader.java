@@ -44,7 +44,8 @@ final class ListReader {
     /** @throws Refused when there are more rows than a unit may register, or none */
     static Found read(Sheet sheet) {
         ListReader reader = new ListReader(sheet.notes());
-        reader.take(sheet.lines());
+        LooseLines.refuse(sheet.lines());
+        reader.take(LooseLines.joined(sheet.lines()));
         reader.contacts.tell();
         if (reader.rows.isEmpty()) {
             throw new Refused(List.of(new Problem("", "Không thấy dòng nào có tên điểm cầu trong danh sách.")));

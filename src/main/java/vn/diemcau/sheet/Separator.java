@@ -8,6 +8,9 @@ final class Separator {
 
     private static final char TAB = '\t';
 
+    /** As a keyboard for Chinese writes it. */
+    private static final char FULL_WIDTH_COMMA = '，';
+
     private Separator() {}
 
     /** What stands in most lines; commas within an address do not stand in all of them. */
@@ -15,7 +18,7 @@ final class Separator {
         List<String> lines = sample(text);
         char best = ',';
         long most = 0;
-        for (char candidate : new char[] {TAB, ';', ','}) {
+        for (char candidate : new char[] {TAB, ';', ',', '|', FULL_WIDTH_COMMA, '；'}) {
             long withIt =
                     lines.stream().filter(line -> line.indexOf(candidate) >= 0).count();
             long all = lines.stream()
@@ -31,12 +34,16 @@ final class Separator {
         return best;
     }
 
-    /** A spreadsheet copies with tabs; without any, it is one column unless every line has a semicolon. */
+    /** A spreadsheet copies with tabs; without any, it is one column unless something else stands in every line. */
     static char ofPaste(String text) {
         if (text.indexOf(TAB) >= 0) {
             return TAB;
         }
-        return sample(text).stream().allMatch(line -> line.indexOf(';') >= 0) ? ';' : TAB;
+        List<String> lines = sample(text);
+        return Stream.of(';', '|', FULL_WIDTH_COMMA, '；')
+                .filter(candidate -> lines.stream().allMatch(line -> line.indexOf(candidate) >= 0))
+                .findFirst()
+                .orElse(TAB);
     }
 
     /** The first lines that have something in them, without what stands in quotation marks. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -20,9 +21,15 @@ import org.apache.commons.csv.CSVRecord;
 final class TextReader {
 
     private static final Charset OLD_VIETNAMESE = Charset.forName("windows-1258");
-    private static final Pattern MARKUP = Pattern.compile(
-            "\\s*<(\\?xml|!doctype|!--|html|head|meta|table|style)\\b.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern EXCEL_HINT = Pattern.compile("sep=(.)\\R?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FRAME = Pattern.compile("[|+:=\\s-]+");
+
+    /** What stands for a letter that could not be read. */
+    private static final char LOST = '\ufffd';
+
+    /** So many letters must be right for each that is lost, else it is another encoding. */
+    private static final int FEW = 5;
+
     private static final int SAMPLE = 8_192;
 
     private TextReader() {}
@@ -30,9 +37,7 @@ final class TextReader {
     static Sheet file(byte[] content) throws IOException {
         List<String> notes = new ArrayList<>();
         String text = decode(content, notes);
-        if (MARKUP.matcher(text.substring(0, Math.min(text.length(), 200))).matches()) {
-            throw Unreadable.noSpreadsheet("trang web hoặc tệp XML");
-        }
+        TextStranger.refuse(text);
         if (isBinary(text)) {
             throw Unreadable.because("Tệp này không phải bảng tính. Hãy gửi tệp Excel (.xlsx, .xls) hoặc CSV.");
         }
@@ -48,7 +53,8 @@ final class TextReader {
         return table(text, Separator.ofPaste(text), new ArrayList<>());
     }
 
-    private static Sheet table(String text, char separator, List<String> notes) throws IOException {
+    private static Sheet table(String written, char separator, List<String> notes) throws IOException {
+        String text = separator == '|' ? withoutFrame(written) : written;
         CSVFormat quoted = CSVFormat.DEFAULT
                 .builder()
                 .setDelimiter(separator)
@@ -62,6 +68,14 @@ final class TextReader {
         Grid grid = table.orElseThrow(Unreadable::broken);
         notes.addAll(grid.notes());
         return new Sheet(grid.lines(), notes);
+    }
+
+    /** A table that was drawn with bars has them at both ends of its lines, and lines of dashes. */
+    private static String withoutFrame(String text) {
+        boolean isFramed = text.lines().filter(line -> !line.isBlank()).allMatch(line -> "|+".indexOf(line.strip().charAt(0)) >= 0);
+        return text.lines()
+                .map(line -> FRAME.matcher(line).matches() ? "" : isFramed ? line.strip().substring(1) : line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Empty when a quotation mark was none: then it would swallow what follows it. */
@@ -98,7 +112,9 @@ final class TextReader {
 
     private static String decode(byte[] content, List<String> notes) {
         if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
-            return decode(content, 3, StandardCharsets.UTF_8).orElseThrow(Unreadable::broken);
+            return decode(content, 3, StandardCharsets.UTF_8)
+                    .or(() -> brokenUtf8(content, 3, notes))
+                    .orElseThrow(Unreadable::broken);
         }
         if (startsWith(content, 0xFF, 0xFE)) {
             return decode(content, 2, StandardCharsets.UTF_16LE).orElseThrow(Unreadable::broken);
@@ -108,6 +124,7 @@ final class TextReader {
         }
         return unmarkedUtf16(content)
                 .or(() -> decode(content, 0, StandardCharsets.UTF_8))
+                .or(() -> brokenUtf8(content, 0, notes))
                 .orElseGet(() -> {
                     notes.add("Tệp dùng bảng mã cũ (Windows-1258). Hãy kiểm tra lại dấu tiếng Việt.");
                     return decode(content, 0, OLD_VIETNAMESE)
@@ -115,6 +132,26 @@ final class TextReader {
                                     () -> Unreadable.because(
                                             "Không đọc được chữ trong tệp. Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại."));
                 });
+    }
+
+    /** UTF-8 of which little is broken: cut at its end, or a letter lost on the way. */
+    private static Optional<String> brokenUtf8(byte[] content, int from, List<String> notes) {
+        String text = new String(content, from, content.length - from, StandardCharsets.UTF_8);
+        long lost = text.chars().filter(c -> c == LOST).count();
+        long letters = text.chars().filter(c -> c > 127 && c != LOST).count();
+        if (letters < lost * FEW) {
+            return Optional.empty();
+        }
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == LOST) {
+            end--;
+        }
+        boolean isCut = end < text.length();
+        notes.add(
+                isCut
+                        ? "Tệp bị cắt ngang ở cuối, có thể thiếu dòng. Hãy kiểm tra dòng cuối, hoặc lưu và gửi lại tệp."
+                        : "Tệp có chữ bị hỏng (hiện là “\ufffd”). Hãy xem lại các dòng có chữ đó.");
+        return Optional.of(text.substring(0, end));
     }
 
     /** Every second byte of the digits and commas in it is 0, on one side only. */

@@ -25,6 +25,13 @@ final class Unreadable {
                 "Tệp này là %s, không phải bảng tính. Hãy gửi tệp Excel (.xlsx, .xls) hoặc CSV.".formatted(what));
     }
 
+    /** Excel opens it, and makes a workbook of it. */
+    static Refused saveAgain(String what) {
+        return because(("Tệp này thực ra là %s, không phải bảng tính Excel, dù tên tệp có thể là .xls. "
+                        + "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As), dạng Excel Workbook (.xlsx), rồi gửi tệp vừa lưu.")
+                .formatted(what));
+    }
+
     static Refused locked() {
         return because("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu, lưu lại rồi gửi lại.");
     }

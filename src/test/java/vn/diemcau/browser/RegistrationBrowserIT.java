@@ -152,6 +152,72 @@ class RegistrationBrowserIT {
     }
 
     @Test
+    void a_corrected_list_that_is_pasted_again_doubles_nothing_and_can_be_taken_back() {
+        String list = list("SĐT\tTên xã, thị trấn\tGhi chú\tSố đại biểu\tCán bộ kỹ thuật", "\t");
+        clerk.paste(CELL.formatted(1, "Tên điểm cầu"), list);
+        clerk.see(".sites-found", "21 dòng đọc được, 2 dòng cần xem lại.");
+        clerk.see(".sites-totals", "Tổng số điểm cầu: 22");
+
+        clerk.paste(
+                CELL.formatted(1, "Tên điểm cầu"),
+                list.replace("Phú Gai", "Phú Gia")
+                        .replace("Hương Trac\t", "Hương Trạch\t")
+                        .replace("\t30\t", "\t35\t"));
+        clerk.see(".sites-found", "19 dòng cập nhật, 2 dòng thêm mới.");
+        clerk.see(".sites-found", "Thay 2 dòng của lần trước chưa rõ tên: Phú Gai, Hương Trac.");
+        clerk.see(".sites-totals", "Tổng số điểm cầu: 22");
+        clerk.see(".sites-totals", "Tổng số đại biểu: 845");
+        clerk.seeNo(".sites-failed");
+        clerk.screenshot("23-pasted-again");
+
+        clerk.click(".sites-ways button:nth-child(3)");
+        clerk.see(".sites-totals", "Tổng số điểm cầu: 43");
+        clerk.click(".sites-ways button:nth-child(2)");
+        clerk.see(".sites-totals", "Tổng số điểm cầu: 22");
+        clerk.click(".sites-undo button");
+        clerk.see(".sites-totals", "Tổng số đại biểu: 840");
+        clerk.see(".sites-totals", "Cần xem lại: 2 dòng");
+        clerk.see(".sites-undo", "Làm lại");
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_list_in_two_parts_is_put_together() {
+        clerk.paste(CELL.formatted(1, "Tên điểm cầu"), "Phú Gia\t40\tCán bộ\t900000001\nHương Trac\t25\t\t");
+        clerk.see(".sites-found", "2 dòng đọc được, 1 dòng cần xem lại.");
+        clerk.see(".sites-found", "mất số 0 ở đầu");
+        assertThat(clerk.value(CELL.formatted(1, "Số điện thoại"))).isEqualTo("0900000001");
+        clerk.paste(CELL.formatted(1, "Tên điểm cầu"), "Hòa Hải\t30\t\t\nHà Linh\t20\t\t");
+        clerk.see(".sites-found", "Giữ 2 dòng không có trong danh sách mới: Phú Gia, Hương Trac.");
+        assertThat(clerk.values("[aria-label$='cột Tên điểm cầu']"))
+                .containsExactly("Phú Gia", "Hương Trac", "Hòa Hải", "Hà Linh");
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_draft_is_thrown_away_when_that_is_meant_and_can_be_brought_back() {
+        clerk.type(OWN.formatted("Phòng họp"), "Hội trường tầng 2");
+        clerk.see(".duty-draft", "Đã lưu nháp");
+        clerk.click(".duty-draft a");
+        clerk.see(".duty-discard", "Đồng chí có chắc muốn bỏ?");
+        clerk.screenshot("24-discard");
+        clerk.click(".duty-discard button:last-of-type");
+        clerk.seeNo(".duty-discard");
+        assertThat(clerk.value(OWN.formatted("Phòng họp"))).isEqualTo("Hội trường tầng 2");
+
+        clerk.click(".duty-draft a");
+        clerk.click(".duty-discard button");
+        clerk.see(".duty-discarded", "Nội dung vừa bỏ còn giữ trên máy này");
+        assertThat(clerk.value(OWN.formatted("Phòng họp"))).isEmpty();
+        clerk.screenshot("25-discarded");
+
+        clerk.click(".duty-discarded button");
+        clerk.see(".duty-draft", "Đã lưu nháp");
+        assertThat(clerk.value(OWN.formatted("Phòng họp"))).isEqualTo("Hội trường tầng 2");
+        clerk.seeNo(".duty-discarded");
+    }
+
+    @Test
     void what_was_typed_is_there_again_after_the_browser_was_closed() {
         fillInOwnSite();
         clerk.paste(CELL.formatted(1, "Tên điểm cầu"), "Phú Gia\t40\tCán bộ\t0900000001\nHương Trạch\t25\t\t");

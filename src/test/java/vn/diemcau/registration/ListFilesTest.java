@@ -1,6 +1,7 @@
 package vn.diemcau.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,10 +11,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.diemcau.directory.Agency.Locality;
+import vn.diemcau.input.Refused;
 import vn.diemcau.sheet.SheetReader;
 
 /** Lists as offices send them: what each of their rows is read as, and what is said of the reading. */
@@ -36,6 +41,15 @@ class ListFilesTest {
                     "Hương Thủy")
             .map(name -> new Locality("Xã", name))
             .toList());
+
+    private static final String[] ROWS_OF_X07 = {
+        "Phú Gia, 45, Cán bộ A, 0900000001",
+        "Hòa Hải, 50, Cán bộ B, 0900000001",
+        "Hà Linh, 40, Cán bộ C, 0900000003",
+        "Hương Đô, 40, Cán bộ D, 0900000004",
+        "Lộc Yên, 40, Cán bộ E, 0900000005",
+        "Phúc Trạch, 40, Cán bộ F, 0900000006"
+    };
 
     /** Rows as "name, delegates, technician, telephone", those that a person must look at with a mark behind. */
     private static Arguments list(String file, List<String> notes, String... rows) {
@@ -89,7 +103,99 @@ class ListFilesTest {
                         "Phú Gia, =40+5, ,  !",
                         "Hòa Hải, #REF!, ,  !",
                         "Hà Linh, #N/A, ,  !",
-                        "Hương Đô, , ,  !"));
+                        "Hương Đô, , ,  !"),
+                list(
+                        "H15-word-nhieu-doan.paste",
+                        List.of(),
+                        "Phú Gia, 45, Nguyễn Văn A, 0900000001",
+                        "Hòa Hải, 50, Trần Thị B, 0900000002"),
+                list("T05-pipe.csv", List.of(), "Phú Gia, 45, , ", "Hòa Hải, 50, , "),
+                list("T06-cr-only.csv", List.of(), "Phú Gia, 45, , ", "Hòa Hải, 50, , "),
+                list("T07-utf16.txt", List.of(), "Phú Gia, 45, , ", "Hòa Hải, 50, , "),
+                list("T08-mixed-sep.csv", List.of(), "Phú Gia, 45, , ", "Hòa Hải, 50, , "),
+                list("T12-utf8-truncated.csv", List.of("Tệp bị cắt ngang ở cuối"), "Phú Gia, 45, , ", "Hòa Hải, 50, , "),
+                list("T13-wechat-fullwidth.csv", List.of(), "Phú Gia, 45, , "),
+                list("X07-phone-number.xlsx", List.of("mất số 0 ở đầu"), ROWS_OF_X07));
+    }
+
+    static Stream<Arguments> writtenHere() {
+        return Stream.of(
+                Arguments.of(
+                        "| Tên xã | Số đại biểu |\n|---|---|\n| Phú Gia | 45 |\n| Hòa Hải | 50 |",
+                        List.of("Phú Gia, 45, , ", "Hòa Hải, 50, , ")),
+                Arguments.of("Tên xã；Số đại biểu\nPhú Gia；45 đồng chí", List.of("Phú Gia, 45, , ")),
+                Arguments.of(
+                        "STT\tTên xã\tSố đại biểu\tĐầu mối kỹ thuật\n1\tPhú Gia\t45\tLê A\n(ĐT: 0239/3800001)\n2\tHà Linh\t30 ng.\tLê B",
+                        List.of("Phú Gia, 45, Lê A, 0239/3800001", "Hà Linh, 30, Lê B, ")),
+                Arguments.of(
+                        "Điện thoại\tTên xã\tSố đại biểu\n900000001\tPhú Gia\t45,0\n0900000002\tHòa Hải\t５０",
+                        List.of("Phú Gia, 45, , 0900000001", "Hòa Hải, 50, , 0900000002")),
+                Arguments.of(
+                        "Tên xã\tSố đại biểu\tĐầu mối kỹ thuật\nPhú Gia\t45\tLê A 0900000001, 0900000002",
+                        List.of("Phú Gia, 45, Lê A, 0900000001 / 0900000002 !")),
+                Arguments.of("Phú Gia\nHòa Hải\nPhường 10", List.of("Phú Gia, , ,  !", "Hòa Hải, , ,  !", "Phường 10, , ,  !")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("writtenHere")
+    void aPasteIsReadAsAPersonWouldReadIt(String pasted, List<String> rows) {
+        assertThat(shown(ListReader.read(SheetReader.readPasted(pasted)).rows())).isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "H13-zalo.paste",
+                "H14-pdf.paste",
+                "1. Phú Gia 45\n2. Hòa Hải 50\n3. Hà Linh 40",
+                "Xã Phú Gia: 45 đại biểu",
+                "Phú Gia - Lê A - 0900.000.001\nHòa Hải - Lê B - 900000002"
+            })
+    void whatIsNoTableIsRefusedWithWhatToDo(String pasted) throws IOException {
+        String text = pasted.endsWith(".paste") ? new String(content(pasted), StandardCharsets.UTF_8) : pasted;
+        assertThatThrownBy(() -> ListReader.read(SheetReader.readPasted(text)))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("không phải là bảng")
+                .hasMessageContaining("tải biểu mẫu");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "T02-html.xls, Lưu thành (Save As)",
+        "T04-gsheet.gsheet, 'Tệp, Tải xuống, Microsoft Excel'",
+        "X16-numbers.numbers, 'Xuất sang, Excel'",
+    })
+    void aFileThatIsNoWorkbookIsRefusedWithTheWayToMakeOne(String file, String way) throws IOException {
+        byte[] content = content(file);
+        assertThatThrownBy(() -> SheetReader.read(content, file)).hasMessageContaining(way);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<tr><td>Tên xã</td></tr>",
+                "MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n",
+                "ID;PWXL;N;E\nP;PGeneral\nC;Y1;X1;K\"Xã\"\nE",
+                "TABLE\r\n0,1\r\n\"EXCEL\"\r\nVECTORS\r\n0,2\r\n",
+                "\ufeff<!DOCTYPE html><html><body>Phiên làm việc đã hết</body></html>"
+            })
+    void anotherFormatThatExcelOpensIsToBeSavedByIt(String start) {
+        assertThatThrownBy(() -> SheetReader.read(start.getBytes(StandardCharsets.UTF_8), "danh sách.xls"))
+                .hasMessageContaining("Lưu thành (Save As)");
+    }
+
+    @Test
+    void aHeadingThatBeginsLikeAnotherFormatIsAHeading() {
+        assertThat(SheetReader.read("ID;PHƯỜNG;SỐ\n1;Phú Gia;45".getBytes(StandardCharsets.UTF_8), "a.csv").lines())
+                .hasSize(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X00-base.xlsx", "X05-prefix-no-r.xlsx", "X06-strict.xlsx", "E01-writeprotect-sheetprotect.xls", "E04-structure-locked.xlsx"})
+    void aWorkbookOfAnotherMakerOrLockedAgainstChangesIsRead(String file) throws IOException {
+        assertThat(shown(ListReader.read(SheetReader.read(content(file), file)).rows()))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).doesNotEndWith("!"));
     }
 
     @ParameterizedTest(name = "{0}")
