@@ -3,11 +3,11 @@ package vn.diemcau.sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import vn.diemcau.text.VietnameseText;
 
 /** The cells of one table while it is read, within what the server can hold; rows and columns are counted from 0. */
@@ -21,9 +21,6 @@ final class Grid {
     private static final int MOST_CHARACTERS = 2_000_000;
     private static final int MOST_NOTED = 10_000;
 
-    /** Letters of the fonts that were used before Unicode: "Hµ TÜnh". */
-    private static final Pattern OLD_FONT = Pattern.compile("\\p{L}[µ¸¶·¹»¼½¾®©ª¨§]|[µ¸¶·¹»¼½¾®©ª¨§]\\p{Ll}");
-
     private final SortedMap<Integer, List<String>> rows = new TreeMap<>();
     private final SortedSet<Integer> hiddenRows = new TreeSet<>();
     private final SortedSet<Integer> hiddenColumns = new TreeSet<>();
@@ -32,7 +29,8 @@ final class Grid {
     private final List<String> notCalculated = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
     private boolean hasFormulas;
-    private boolean hasOldFont;
+    private boolean isMisread;
+    private Optional<OldScript> script = Optional.empty();
     private int cells;
     private int characters;
 
@@ -63,9 +61,8 @@ final class Grid {
         while (line.size() <= column) {
             line.add("");
         }
-        line.set(column, text);
+        line.set(column, shown);
         usedColumns.add(column);
-        hasOldFont |= OLD_FONT.matcher(text).find();
     }
 
     boolean isEmpty() {
@@ -100,10 +97,25 @@ final class Grid {
         put(row, column, shown);
     }
 
+    /** The cells as they were put in are read anew: which script a cell is in shows only beside the others. */
     List<Line> lines() {
+        rows.values().forEach(line -> line.replaceAll(this::restored));
+        script = OldScript.of(rows.values().stream().flatMap(List::stream).toList());
         return rows.entrySet().stream()
-                .map(row -> new Line(row.getKey() + 1, row.getValue()))
+                .map(row -> new Line(
+                        row.getKey() + 1,
+                        row.getValue().stream().map(this::shown).toList()))
                 .toList();
+    }
+
+    private String restored(String cell) {
+        Optional<String> restored = OldScript.misread(cell);
+        isMisread |= restored.isPresent();
+        return restored.orElse(cell);
+    }
+
+    private String shown(String cell) {
+        return whole(VietnameseText.clean(script.map(each -> each.convert(cell)).orElse(cell)));
     }
 
     List<String> notes() {
@@ -132,10 +144,10 @@ final class Grid {
         if (!errors.isEmpty()) {
             notes.add("Có ô báo lỗi, được đọc như chữ: ô %s.".formatted(Places.list(errors)));
         }
-        if (hasOldFont) {
-            notes.add(
-                    "Có chữ viết bằng phông cũ (TCVN3, VNI) nên không đọc được dấu. Hãy chuyển mã sang Unicode rồi gửi lại.");
+        if (isMisread) {
+            notes.add(OldScript.MISREAD);
         }
+        script.map(OldScript::note).ifPresent(notes::add);
         return notes;
     }
 

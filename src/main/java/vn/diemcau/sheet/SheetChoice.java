@@ -37,12 +37,13 @@ final class SheetChoice {
                     "Chỉ trang tính đang ẩn có nội dung: %s. Hãy cho hiện trang tính cần gửi, lưu lại rồi gửi lại."
                             .formatted(Places.list(leftOut)));
         }
+        List<Line> lines = chosen.lines();
         List<String> notes = new ArrayList<>();
         if (!leftOut.isEmpty()) {
             notes.add("Đã đọc trang tính “%s”. Không đọc các trang tính khác có nội dung: %s."
                     .formatted(name, Places.list(leftOut)));
         }
         notes.addAll(chosen.notes());
-        return new Sheet(chosen.lines(), notes);
+        return new Sheet(lines, notes);
     }
 }

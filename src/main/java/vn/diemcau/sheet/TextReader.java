@@ -21,6 +21,7 @@ import org.apache.commons.csv.CSVRecord;
 final class TextReader {
 
     private static final Charset OLD_VIETNAMESE = Charset.forName("windows-1258");
+    private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern EXCEL_HINT = Pattern.compile("sep=(.)\\R?", Pattern.CASE_INSENSITIVE);
     private static final Pattern FRAME = Pattern.compile("[|+:=\\s-]+");
 
@@ -66,15 +67,20 @@ final class TextReader {
             table = fill(text, quoted.builder().setQuote(null).get());
         }
         Grid grid = table.orElseThrow(Unreadable::broken);
+        List<Line> lines = grid.lines();
         notes.addAll(grid.notes());
-        return new Sheet(grid.lines(), notes);
+        return new Sheet(lines, notes);
     }
 
     /** A table that was drawn with bars has them at both ends of its lines, and lines of dashes. */
     private static String withoutFrame(String text) {
-        boolean isFramed = text.lines().filter(line -> !line.isBlank()).allMatch(line -> "|+".indexOf(line.strip().charAt(0)) >= 0);
+        boolean isFramed = text.lines()
+                .filter(line -> !line.isBlank())
+                .allMatch(line -> "|+".indexOf(line.strip().charAt(0)) >= 0);
         return text.lines()
-                .map(line -> FRAME.matcher(line).matches() ? "" : isFramed ? line.strip().substring(1) : line)
+                .map(line -> FRAME.matcher(line).matches()
+                        ? ""
+                        : isFramed ? line.strip().substring(1) : line)
                 .collect(Collectors.joining("\n"));
     }
 
@@ -125,13 +131,29 @@ final class TextReader {
         return unmarkedUtf16(content)
                 .or(() -> decode(content, 0, StandardCharsets.UTF_8))
                 .or(() -> brokenUtf8(content, 0, notes))
-                .orElseGet(() -> {
-                    notes.add("Tệp dùng bảng mã cũ (Windows-1258). Hãy kiểm tra lại dấu tiếng Việt.");
-                    return decode(content, 0, OLD_VIETNAMESE)
-                            .orElseThrow(
-                                    () -> Unreadable.because(
-                                            "Không đọc được chữ trong tệp. Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại."));
-                });
+                .orElseGet(() -> oldEncoding(content, notes));
+    }
+
+    /** Vietnamese Windows, or Western Windows whose letters an old font shows as Vietnamese ones. */
+    private static String oldEncoding(byte[] content, List<String> notes) {
+        String western = new String(content, WESTERN);
+        Optional<String> vietnamese = decode(content, 0, OLD_VIETNAMESE);
+        boolean isWestern = OldScript.rightWords(western)
+                > vietnamese.map(OldScript::rightWords).orElse(0L);
+        if (!isWestern && vietnamese.isPresent()) {
+            notes.add("Tệp dùng bảng mã cũ (Windows-1258). Hãy kiểm tra lại dấu tiếng Việt.");
+            return vietnamese.get();
+        }
+        if (!isWestern) {
+            throw Unreadable.because(
+                    "Không đọc được chữ trong tệp. Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại.");
+        }
+        notes.add(
+                western.indexOf('?') >= 0
+                        ? "Tệp được lưu bằng bảng mã Tây Âu nên nhiều chữ có dấu đã mất, thay bằng dấu hỏi. "
+                                + "Hãy lưu lại từ tệp gốc dạng .xlsx rồi gửi lại."
+                        : "Tệp được lưu bằng bảng mã Tây Âu. Hãy kiểm tra lại dấu tiếng Việt.");
+        return western;
     }
 
     /** UTF-8 of which little is broken: cut at its end, or a letter lost on the way. */

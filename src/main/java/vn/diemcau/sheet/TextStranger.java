@@ -15,7 +15,8 @@ final class TextStranger {
 
     /** @throws vn.diemcau.input.Refused with how to make a table of it */
     static void refuse(String text) {
-        String start = text.substring(0, Math.min(text.length(), BEGINNING)).strip().toLowerCase(Locale.ROOT);
+        String start =
+                text.substring(0, Math.min(text.length(), BEGINNING)).strip().toLowerCase(Locale.ROOT);
         if (TAG.matcher(start).matches()) {
             throw Unreadable.saveAgain("trang web hoặc tệp XML");
         }
@@ -23,11 +24,13 @@ final class TextStranger {
             throw Unreadable.saveAgain("trang web lưu thành một tệp (MHTML)");
         }
         if (start.startsWith("{") && (start.contains("docs.google.com") || start.contains("\"doc_id\""))) {
-            throw Unreadable.because("Tệp này chỉ là lối tắt đến Google Trang tính, không chứa danh sách. Hãy mở bằng Google Trang tính, "
-                    + "chọn Tệp, Tải xuống, Microsoft Excel (.xlsx) rồi gửi tệp tải về.");
+            throw Unreadable.because(
+                    "Tệp này chỉ là lối tắt đến Google Trang tính, không chứa danh sách. Hãy mở bằng Google Trang tính, "
+                            + "chọn Tệp, Tải xuống, Microsoft Excel (.xlsx) rồi gửi tệp tải về.");
         }
         if (start.startsWith("[internetshortcut]") || start.startsWith("[desktop entry]")) {
-            throw Unreadable.because("Tệp này chỉ là lối tắt đến một địa chỉ, không chứa danh sách. Hãy mở địa chỉ đó, tải danh sách về dạng .xlsx rồi gửi lại.");
+            throw Unreadable.because(
+                    "Tệp này chỉ là lối tắt đến một địa chỉ, không chứa danh sách. Hãy mở địa chỉ đó, tải danh sách về dạng .xlsx rồi gửi lại.");
         }
         if (SYLK.matcher(text.substring(0, Math.min(text.length(), BEGINNING))).matches()) {
             throw Unreadable.saveAgain("tệp dạng SYLK (.slk)");

@@ -101,8 +101,9 @@ record XlsxBook(List<SheetPart> sheets, boolean since1904, String strings, Strin
                     "Tệp này được lưu dạng OpenDocument. Hãy mở tệp, lưu lại dạng .xlsx (Excel) rồi gửi lại.");
         }
         if (parts.has("Index/Document.iwa") || parts.has("Index.zip") || parts.has("index.apxl")) {
-            throw Unreadable.because("Tệp này là bảng tính Numbers của máy Apple (.numbers). Hãy mở bằng Numbers, chọn Tệp, Xuất sang, Excel (.xlsx), "
-                    + "rồi gửi tệp vừa xuất.");
+            throw Unreadable.because(
+                    "Tệp này là bảng tính Numbers của máy Apple (.numbers). Hãy mở bằng Numbers, chọn Tệp, Xuất sang, Excel (.xlsx), "
+                            + "rồi gửi tệp vừa xuất.");
         }
         if (!parts.has("_rels/.rels")) {
             throw Unreadable.noSpreadsheet("tệp nén");

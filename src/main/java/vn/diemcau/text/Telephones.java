@@ -109,6 +109,8 @@ public final class Telephones {
                 int start = begin(text, run.get(split.get().before()).start());
                 words.append(text, from, Math.max(from, start)).append(' ');
                 from = run.get(run.size() - 1).end();
+                boolean isBracketed = text.charAt(start) == '(' && text.startsWith(")", from);
+                from += isBracketed ? 1 : 0;
                 numbers.addAll(split.get().numbers());
             }
         }
@@ -186,8 +188,8 @@ public final class Telephones {
             digits.append(parts.get(last).digits());
             List<Telephone> behind = rest.get(last + 1);
             if (behind != null && (best == null || behind.size() + 1 < best.size())) {
-                String written = text.substring(
-                        begin(text, parts.get(first).start()), parts.get(last).end());
+                String written = unbracketed(text.substring(
+                        begin(text, parts.get(first).start()), parts.get(last).end()));
                 Optional<String> dialled = dialled(written, digits.toString());
                 if (dialled.isPresent()) {
                     best = new ArrayList<>(List.of(new Telephone(written, dialled.get())));
@@ -205,6 +207,11 @@ public final class Telephones {
             begin--;
         }
         return begin;
+    }
+
+    /** A bracket that is open at the end was not the number's. */
+    private static String unbracketed(String written) {
+        return written.startsWith("(") && written.indexOf(')') < 0 ? written.substring(1) : written;
     }
 
     private static Optional<String> dialled(String written, String digits) {

@@ -113,9 +113,68 @@ class ListFilesTest {
                 list("T06-cr-only.csv", List.of(), "Phú Gia, 45, , ", "Hòa Hải, 50, , "),
                 list("T07-utf16.txt", List.of(), "Phú Gia, 45, , ", "Hòa Hải, 50, , "),
                 list("T08-mixed-sep.csv", List.of(), "Phú Gia, 45, , ", "Hòa Hải, 50, , "),
-                list("T12-utf8-truncated.csv", List.of("Tệp bị cắt ngang ở cuối"), "Phú Gia, 45, , ", "Hòa Hải, 50, , "),
+                list(
+                        "T12-utf8-truncated.csv",
+                        List.of("Tệp bị cắt ngang ở cuối"),
+                        "Phú Gia, 45, , ",
+                        "Hòa Hải, 50, , "),
                 list("T13-wechat-fullwidth.csv", List.of(), "Phú Gia, 45, , "),
+                list(
+                        "V03-vni.paste",
+                        List.of("phông cũ VNI"),
+                        "Phú Gia, 45, , ",
+                        "Hòa Hải, 50, , ",
+                        "Hương Đô, 40, , ",
+                        "Lộc Yên, 30, , "),
+                list(
+                        "V04-tcvn3.paste",
+                        List.of("phông cũ TCVN3"),
+                        "Phú Gia, 45, , ",
+                        "Hoà Hải, 50, , ",
+                        "Hương Đô, 40, , ",
+                        "Lộc Yên, 30, , "),
+                list(
+                        "T11-tcvn3.csv",
+                        List.of("phông cũ TCVN3"),
+                        "Phú Gia, 45, , ",
+                        "Hoà Hải, 50, , ",
+                        "Hương Đô, 40, , "),
+                list("V05-viqr.paste", List.of("VIQR"), "Phú Gia, 45, , ", "Hoà Hải, 50, , ", "Hương Đô, 40, , "),
+                list(
+                        "V06-mojibake.csv",
+                        List.of("UTF-8 bị đọc như Windows-1252"),
+                        "Phú Gia, 45, Nguyễn Văn \ufffdnh,  !",
+                        "Hòa Hải, 50, Trần Đức, "),
                 list("X07-phone-number.xlsx", List.of("mất số 0 ở đầu"), ROWS_OF_X07));
+    }
+
+    @Test
+    void lettersThatWereLostAreToBeLookedAt() throws IOException {
+        ListReader.Found found = ListReader.read(SheetReader.read(content("V07-dau-hoi.csv"), "V07-dau-hoi.csv"));
+
+        assertThat(found.notes())
+                .anySatisfy(note -> assertThat(note).contains("Tây Âu").contains(".xlsx"));
+        assertThat(shown(found.rows())).contains("Phú Gia, 45, Nguy?n Van Ánh,  !", "Hòa H?i, 50, Tr?n Đ?c,  !");
+    }
+
+    /** A cell of Unicode beside others of an old font stays as it is, and so does a list of Unicode alone. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Tªn x·,Sè ®¹i biÓu,Cán bộ;Phó Gia,45,Nguyễn Văn Ánh;Léc Yªn,30,TrÇn V¨n §øc | Phú Gia, 45, Nguyễn Văn Ánh, ",
+                "Tên xã,Số đại biểu;Hòa Hải,45;Phú Gia,4 | Hòa Hải, 45, , ",
+                "TEÂN XAÕ,SOÁ ÑAÏI BIEÅU;PHUÙ GIA,45;HÖÔNG ÑOÂ,40 | PHÚ GIA, 45, , ",
+                "Te^n xa~,So^' dda.i bie^?u;Ho`a Ha?i,45;DDie^`n My~,20 | Hòa Hải, 45, , ",
+                "Te^n xa~,So^' dda.i bie^?u;Lo^.c Ye^n,45 | Lộc Yên, 45, , ",
+                "Tên xã,Số đại biểu,Cán bộ;Hà Linh,45,Lê A (0900000001)?;Phú Gia,1,B | Hà Linh, 45, Lê A ?, 0900000001",
+            })
+    void theScriptOfAListIsTold(String list, String first) {
+        String pasted = list.replace(',', '\t').replace(';', '\n');
+        assertThat(shown(ListReader.read(SheetReader.readPasted(pasted)).rows())
+                        .get(0)
+                        .replaceAll(" !$", ""))
+                .startsWith(first);
     }
 
     static Stream<Arguments> writtenHere() {
@@ -133,13 +192,16 @@ class ListFilesTest {
                 Arguments.of(
                         "Tên xã\tSố đại biểu\tĐầu mối kỹ thuật\nPhú Gia\t45\tLê A 0900000001, 0900000002",
                         List.of("Phú Gia, 45, Lê A, 0900000001 / 0900000002 !")),
-                Arguments.of("Phú Gia\nHòa Hải\nPhường 10", List.of("Phú Gia, , ,  !", "Hòa Hải, , ,  !", "Phường 10, , ,  !")));
+                Arguments.of(
+                        "Phú Gia\nHòa Hải\nPhường 10",
+                        List.of("Phú Gia, , ,  !", "Hòa Hải, , ,  !", "Phường 10, , ,  !")));
     }
 
     @ParameterizedTest
     @MethodSource("writtenHere")
     void aPasteIsReadAsAPersonWouldReadIt(String pasted, List<String> rows) {
-        assertThat(shown(ListReader.read(SheetReader.readPasted(pasted)).rows())).isEqualTo(rows);
+        assertThat(shown(ListReader.read(SheetReader.readPasted(pasted)).rows()))
+                .isEqualTo(rows);
     }
 
     @ParameterizedTest
@@ -186,12 +248,20 @@ class ListFilesTest {
 
     @Test
     void aHeadingThatBeginsLikeAnotherFormatIsAHeading() {
-        assertThat(SheetReader.read("ID;PHƯỜNG;SỐ\n1;Phú Gia;45".getBytes(StandardCharsets.UTF_8), "a.csv").lines())
+        assertThat(SheetReader.read("ID;PHƯỜNG;SỐ\n1;Phú Gia;45".getBytes(StandardCharsets.UTF_8), "a.csv")
+                        .lines())
                 .hasSize(2);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X00-base.xlsx", "X05-prefix-no-r.xlsx", "X06-strict.xlsx", "E01-writeprotect-sheetprotect.xls", "E04-structure-locked.xlsx"})
+    @ValueSource(
+            strings = {
+                "X00-base.xlsx",
+                "X05-prefix-no-r.xlsx",
+                "X06-strict.xlsx",
+                "E01-writeprotect-sheetprotect.xls",
+                "E04-structure-locked.xlsx"
+            })
     void aWorkbookOfAnotherMakerOrLockedAgainstChangesIsRead(String file) throws IOException {
         assertThat(shown(ListReader.read(SheetReader.read(content(file), file)).rows()))
                 .isNotEmpty()
