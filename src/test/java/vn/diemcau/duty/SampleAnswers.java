@@ -55,6 +55,7 @@ public final class SampleAnswers {
             case "date" -> "2022-01-18";
             case "datetime-local" -> "2022-01-18T15:00";
             case "email" -> "vanphong@donvi.example";
+            case "tel" -> "0900000000";
             case "select" -> field.options().stream().sorted().findFirst().orElseThrow();
             case "file" ->
                 new Answer.Upload(
