@@ -131,6 +131,39 @@ final class DiemCau extends Side {
                 Duration.ofNanos(System.nanoTime() - start));
     }
 
+    /** Moves all dates of a conference by a quarter of an hour: how long until the answer, and until everything has followed. */
+    Called redate(String id) {
+        String later = "to_char((%s + interval '15 minutes') at time zone zone, 'YYYY-MM-DD\"T\"HH24:MI')";
+        String dates = jdbc.sql(
+                        "select json_build_object('reason', 'Đo', 'start', %s, 'lineTest', %s, 'registrationDue', %s)"
+                                        .formatted(
+                                                later.formatted("start_at"),
+                                                later.formatted("line_test_at"),
+                                                later.formatted("registration_due_at"))
+                                + " from conference where id = ?")
+                .param(id)
+                .query(String.class)
+                .single();
+        long start = System.nanoTime();
+        Http.expect(200, as(OFFICE).put("/api/conferences/" + id + "/dates", dates));
+        long answered = System.nanoTime();
+        Waiting.until("the tasks of " + id, options.patience().multipliedBy(3), POLL, () -> behind(id) == 0);
+        return new Called(Duration.ofNanos(answered - start), Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** Tasks that have not followed their duty, and the job that lets them. */
+    private int behind(String id) {
+        return jdbc.sql("""
+                        select (select count(*) from duty join act_ru_task task on task.id_ = task_id
+                                where conference_id = :id and due_at at time zone :zone <> task.due_date_)
+                          + (select count(*) from act_ru_job job join act_ru_execution own on own.id_ = job.process_instance_id_
+                             where own.business_key_ = :id and job.handler_cfg_ like '%AnnounceNewDates%')""")
+                .param("id", id)
+                .param("zone", ZONE.getId())
+                .query(Integer.class)
+                .single();
+    }
+
     Http office() {
         return as(OFFICE);
     }

@@ -39,7 +39,7 @@ record Options(
 
     /** What is run unless told otherwise. */
     private static final List<String> USUAL =
-            List.of("machine", "start", "memory", "calling", "completing", "board", "export", "rush", "storm", "nodes");
+            List.of("machine", "start", "memory", "calling", "redating", "completing", "board", "export", "rush", "storm", "nodes");
 
     static final List<String> ROWS =
             Stream.concat(USUAL.stream(), Stream.of("growth")).toList();

@@ -46,11 +46,11 @@ final class Rows {
 
     /** What needs many units. */
     void large() throws Exception {
-        if (!options.hasAny("calling", "completing", "export", "board", "rush", "storm", "nodes")) {
+        if (!options.hasAny("calling", "redating", "completing", "export", "board", "rush", "storm", "nodes")) {
             return;
         }
         side.start();
-        if (options.hasAny("calling", "completing", "export", "board")) {
+        if (options.hasAny("calling", "redating", "completing", "export", "board")) {
             inOneConference();
         }
         if (options.has("rush")) {
@@ -92,6 +92,12 @@ final class Rows {
             add("calling a conference of %d: the caller waits".formatted(size), "s", LESS, called.waited());
             add("calling a conference of %d: all tasks open".formatted(size), "s", LESS, called.open());
             side.awaitQuiet();
+            if (options.has("redating") && side instanceof DiemCau ours) {
+                Called moved = ours.redate(id);
+                add("re-dating a conference of %d: the caller waits".formatted(size), "s", LESS, moved.waited());
+                add("re-dating a conference of %d: all tasks moved".formatted(size), "s", LESS, moved.open());
+                side.awaitQuiet();
+            }
             if (options.hasAny("completing", "export", "board")) {
                 complete(id, size);
             }

@@ -41,8 +41,12 @@ class ConferenceController {
             String registrationDue,
             int revision) {}
 
-    /** New dates in the conference's own zone: {@code 2022-01-19T07:30}. */
-    record Dates(String start, String lineTest, String registrationDue, String reason) {}
+    /**
+     * New dates in the conference's own zone: {@code 2022-01-19T07:30}.
+     *
+     * @param revision of the dates that whoever sends these has seen; null for those that stand when they arrive
+     */
+    record Dates(String start, String lineTest, String registrationDue, String reason, Integer revision) {}
 
     record Reason(String reason) {}
 
@@ -110,7 +114,8 @@ class ConferenceController {
                 Given.time("registrationDue", dates.registrationDue(), conference.zone(), problems);
         String reason = Given.text("reason", dates.reason(), problems);
         Refused.ifAny(problems);
-        return view(workflow.redate(id, start, lineTest, registrationDue, reason));
+        int seen = dates.revision() == null ? conference.revision() : dates.revision();
+        return view(workflow.redate(id, seen, start, lineTest, registrationDue, reason));
     }
 
     @PostMapping("/api/conferences/{id}/cancellation")

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -37,6 +38,12 @@ class MailController {
 
     /** @param address the corrected one; null or empty to keep the old */
     record Resending(String address) {}
+
+    /** @param agency whose mails; null or empty for those of all */
+    record ResendingAll(String agency) {}
+
+    /** @param mails how many are sent again */
+    record Resent(int mails) {}
 
     static final int PAGE_SIZE = 100;
 
@@ -162,6 +169,23 @@ class MailController {
         journal.write(resent(find(id)));
         return views.of(conferences.get(entry.mail().conference()), List.of(find(id)))
                 .get(0);
+    }
+
+    /** Has all mails that failed sent again, as after a mistake in the settings of the mail server. */
+    @PostMapping("/api/conferences/{id}/mails/resending")
+    @Transactional
+    Resent resendAll(@PathVariable String id, @RequestBody(required = false) ResendingAll wanted) {
+        user.requireOffice();
+        Conference conference = conferences.get(id);
+        String agency = wanted == null || wanted.agency() == null || wanted.agency().isBlank() ? null : wanted.agency();
+        List<String> resent = ledger.resendAll(conference.id(), agency, user.id());
+        if (!resent.isEmpty()) {
+            journal.write(Act.of(
+                            Kind.MAIL_RESENT, "cho gửi lại %d thư đã gửi không thành công".formatted(resent.size()))
+                    .in(conference.id())
+                    .about(resent.stream().filter(Objects::nonNull).distinct().toList()));
+        }
+        return new Resent(resent.size());
     }
 
     private static Act resent(MailLedger.Entry entry) {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,24 +49,28 @@ class ChaseStore {
                 .list();
     }
 
-    /** Up to when the duties of a conference were chased; a duty that never was is missing. */
-    Map<Key, Instant> settled(String conference) {
+    /**
+     * Up to when these duties of a conference were chased; a duty that never was is missing. What was due before the dates
+     * were moved is not owed any more.
+     */
+    Map<Key, Instant> settled(String conference, Collection<Duty> duties) {
         Map<Key, Instant> settled = new HashMap<>();
-        jdbc.sql("select duty, agency, settled_until from chase_duty where conference_id = ?")
-                .param(conference)
+        jdbc.sql("""
+                        select duty, agency, greatest(settled_until, redated_at)
+                        from unnest(:duties, :agencies) as asked (duty, agency)
+                        cross join (select redated_at from conference where id = :conference) as moved
+                        left join (select * from chase_duty where conference_id = :conference) as chased
+                          using (duty, agency)
+                        where settled_until is not null or redated_at is not null""")
+                .param("conference", conference)
+                .param("duties", column(duties, Duty::code))
+                .param("agencies", column(duties, Duty::agency))
                 .query(row -> {
                     settled.put(
                             new Key(row.getString(1), row.getString(2)),
                             row.getTimestamp(3).toInstant());
                 });
         return settled;
-    }
-
-    Optional<Instant> settled(Duty duty) {
-        return jdbc.sql("select settled_until from chase_duty where conference_id = ? and duty = ? and agency = ?")
-                .params(duty.conference(), duty.code(), duty.agency())
-                .query((row, n) -> row.getTimestamp(1).toInstant())
-                .optional();
     }
 
     /** Writes that all was said that was due by now. */
@@ -81,19 +84,6 @@ class ChaseStore {
                 .param("conferences", column(said, about -> about.duty().conference()))
                 .param("duties", column(said, about -> about.duty().code()))
                 .param("agencies", column(said, about -> about.duty().agency()))
-                .param("now", Timestamp.from(now))
-                .update();
-    }
-
-    /** Writes that nothing is owed any more that was due before, because the deadlines have moved. */
-    void restart(String conference, Instant now) {
-        jdbc.sql("""
-                        insert into chase_duty (conference_id, duty, agency, settled_until)
-                        select conference_id, code, agency, :now from duty
-                        where conference_id = :conference and task_id is not null
-                        on conflict (conference_id, duty, agency)
-                          do update set settled_until = excluded.settled_until""")
-                .param("conference", conference)
                 .param("now", Timestamp.from(now))
                 .update();
     }

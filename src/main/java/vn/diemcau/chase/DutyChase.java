@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,7 @@ public class DutyChase {
     private final Duties duties;
     private final Promises promises;
     private final ChaseStore store;
+    private final SiteLists lists;
     private final Digests digests;
     private final Mailbox mailbox;
     private final Journal journal;
@@ -48,6 +51,7 @@ public class DutyChase {
             Duties duties,
             Promises promises,
             ChaseStore store,
+            SiteLists lists,
             Digests digests,
             Mailbox mailbox,
             Journal journal,
@@ -58,6 +62,7 @@ public class DutyChase {
         this.duties = duties;
         this.promises = promises;
         this.store = store;
+        this.lists = lists;
         this.digests = digests;
         this.mailbox = mailbox;
         this.journal = journal;
@@ -77,6 +82,19 @@ public class DutyChase {
         return next(duty, openedAt, conference, given, settled, now);
     }
 
+    /** What comes next for each of these open duties of a conference. */
+    public Map<Duty, NextSteps> next(Conference conference, Collection<Duty> open) {
+        Instant now = clock.instant();
+        Map<ChaseStore.Key, Instant> settled = store.settled(conference.id(), open);
+        List<Promise> given = promises.ofConference(conference.id());
+        Map<Duty, NextSteps> next = new LinkedHashMap<>();
+        for (Duty duty : open) {
+            Instant since = settled.getOrDefault(ChaseStore.Key.of(duty), Instant.MIN);
+            next.put(duty, next(duty, duty.openedAt(), conference, Promises.of(duty, given), since, now));
+        }
+        return next;
+    }
+
     private NextSteps next(
             Duty duty, Instant openedAt, Conference conference, List<Promise> given, Instant settled, Instant now) {
         Optional<Notice> owed = owed(duty, openedAt, conference, given, settled, now);
@@ -87,7 +105,8 @@ public class DutyChase {
     }
 
     /**
-     * Orders all mails that are due by now in the conference of this duty, if one about it is.
+     * Orders the mails that are due by now in the conference of this duty, if one about it is; where they are very many a
+     * portion of them, with those about it.
      *
      * @return the duties that were spoken of, with what comes next for each
      */
@@ -100,12 +119,7 @@ public class DutyChase {
         }
         store.lock(conference.id());
         // At a deadline many come at once, and the first one has spoken for all.
-        return owed(duty, conference, given, settled(duty), now).isEmpty() ? Map.of() : advance(conference, now);
-    }
-
-    /** Forgets what was due so far, because the deadlines have moved. */
-    public void restart(String conference) {
-        store.restart(conference, clock.instant());
+        return owed(duty, conference, given, settled(duty), now).isEmpty() ? Map.of() : advance(duty, conference, now);
     }
 
     /** Goes on with another agency, which is told nothing that was due before. */
@@ -114,47 +128,55 @@ public class DutyChase {
         store.handOver(before, agency, clock.instant());
     }
 
-    private Map<Duty, NextSteps> advance(Conference conference, Instant now) {
-        Map<ChaseStore.Key, Instant> settled = store.settled(conference.id());
+    private Map<Duty, NextSteps> advance(Duty come, Conference conference, Instant now) {
+        List<Duty> all = duties.ofConference(conference.id());
+        Map<ChaseStore.Key, Instant> settled = store.settled(conference.id(), all);
         List<Promise> given = promises.ofConference(conference.id());
         List<Digests.About> owed = new ArrayList<>();
-        Map<Duty, NextSteps> next = new HashMap<>();
-        for (Duty duty : duties.ofConference(conference.id())) {
+        for (Duty duty : all) {
             Instant since = settled.getOrDefault(ChaseStore.Key.of(duty), Instant.MIN);
-            List<Promise> promised = Promises.of(duty, given);
-            owed(duty, conference, promised, since, now).ifPresent(notice -> {
-                owed.add(new Digests.About(duty, notice));
-                next.put(duty, next(duty, duty.openedAt(), conference, promised, now, now));
-            });
+            owed(duty, conference, Promises.of(duty, given), since, now)
+                    .ifPresent(notice -> owed.add(new Digests.About(duty, notice)));
         }
-        order(digests.owed(owed, conference), now);
-        store.settle(owed, now);
-        ChaseActs.of(conference, owed).forEach(journal::write);
+        Portion portion = Portion.of(owed, come, settled.values(), now);
+        order(digests.owed(portion.owed(), conference), portion, now);
+        store.settle(portion.owed(), now);
+        ChaseActs.of(conference, portion.owed()).forEach(journal::write);
+        Map<Duty, NextSteps> next = new HashMap<>();
+        for (Digests.About about : portion.owed()) {
+            Duty duty = about.duty();
+            next.put(duty, next(duty, duty.openedAt(), conference, Promises.of(duty, given), now, now));
+        }
         return next;
     }
 
     /** The mail of an hour may have left already: then what is added is the next one. */
-    private void order(List<Digest> all, Instant now) {
-        Set<String> ordered = order(all);
-        order(all.stream()
-                .filter(digest -> !ordered.contains(digest.mailKey()))
-                .map(digest -> digest.movedTo(now))
-                .toList());
+    private void order(List<Digest> all, Portion portion, Instant now) {
+        Set<String> ordered = orderOrJoin(all, portion, now);
+        orderOrJoin(
+                all.stream()
+                        .filter(digest -> !ordered.contains(digest.mailKey()))
+                        .map(digest -> digest.movedTo(now))
+                        .toList(),
+                portion,
+                now);
     }
 
-    private Set<String> order(List<Digest> digests) {
+    private Set<String> orderOrJoin(List<Digest> digests, Portion portion, Instant now) {
         if (digests.isEmpty()) {
             return Set.of();
         }
         Set<String> willSayIt =
-                mailbox.orderOrJoin(digests.stream().map(DutyChase::mail).toList());
+                mailbox.orderOrJoin(digests.stream()
+                        .map(digest -> mail(digest, portion.leaves(digest, digest.at(), now)))
+                        .toList());
         store.add(digests.stream()
                 .filter(digest -> willSayIt.contains(digest.mailKey()))
                 .collect(Collectors.toMap(Digest::mailKey, Digest::lines)));
         return willSayIt;
     }
 
-    private static MailOrder mail(Digest digest) {
+    private static MailOrder mail(Digest digest, Instant leaves) {
         return new MailOrder(
                 digest.mailKey(),
                 digest.lines().get(0).duty().conference(),
@@ -164,7 +186,8 @@ public class DutyChase {
                 digest.to().email(),
                 digest.to().role(),
                 null,
-                digest.at());
+                digest.at(),
+                leaves);
     }
 
     /** All that was not said so far in one: what was missed is told at the level that is due now. */
@@ -191,7 +214,7 @@ public class DutyChase {
     }
 
     private Instant settled(Duty duty) {
-        return store.settled(duty).orElse(Instant.MIN);
+        return store.settled(duty.conference(), List.of(duty)).getOrDefault(ChaseStore.Key.of(duty), Instant.MIN);
     }
 
     /** All that will be said of the duties of a conference until it begins, if nobody does anything. */
@@ -199,8 +222,9 @@ public class DutyChase {
         Instant now = clock.instant();
         List<Promise> given = promises.ofConference(conference.id());
         List<Digests.About> coming = new ArrayList<>();
+        boolean listGoesOutAgain = lists.isExpected(conference.id());
         for (Duty duty : duties.ofConference(conference.id())) {
-            opening(duty, conference)
+            opening(duty, conference, listGoesOutAgain)
                     .flatMap(openedAt -> schedule(duty, openedAt, Promises.of(duty, given), conference))
                     .ifPresent(schedule -> schedule.until(conference.start().toInstant()).stream()
                             .filter(notice -> notice.at().isAfter(now))
@@ -210,14 +234,15 @@ public class DutyChase {
     }
 
     /** When a duty was opened, or is if nobody does anything; empty when it waits for somebody. */
-    private static Optional<Instant> opening(Duty duty, Conference conference) {
+    private static Optional<Instant> opening(Duty duty, Conference conference, boolean listGoesOutAgain) {
         if (duty.isOpen()) {
             return Optional.of(duty.openedAt());
         }
-        if (duty.doneAt() != null || conference.status() != Conference.Status.ISSUED) {
+        boolean isAskedAnew = listGoesOutAgain && Chase.isAcknowledgement(duty.code());
+        if (duty.doneAt() != null && !isAskedAnew || conference.status() != Conference.Status.ISSUED) {
             return Optional.empty();
         }
-        if (duty.code().startsWith(Chase.ACKNOWLEDGE)) {
+        if (Chase.isAcknowledgement(duty.code())) {
             return Optional.of(conference.registrationDue().toInstant());
         }
         return duty.code().equals(Chase.TEST_LINES)

@@ -52,7 +52,12 @@ class DutyMails implements MailComposer {
                     .fill(mail, conference, Map.of(), together)
                     .with(List.of(invitations.cancelled(mail, conference, together))));
         }
-        return conference.isOver() ? Optional.empty() : Optional.of(announcement(mail, conference, together));
+        boolean isOutOfDate = mail.kind().equals(Mails.NEW_DATES)
+                && mail.about() != null
+                && !mail.about().equals(String.valueOf(conference.revision()));
+        return conference.isOver() || isOutOfDate
+                ? Optional.empty()
+                : Optional.of(announcement(mail, conference, together));
     }
 
     private MailContent announcement(OrderedMail mail, Conference conference, Together together) {

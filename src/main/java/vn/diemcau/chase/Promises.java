@@ -77,6 +77,17 @@ public class Promises {
                         .filter(last -> last.until().isAfter(clock.instant()));
     }
 
+    /** The hours that are still to be kept for these open duties of a conference, in their order. */
+    public List<Optional<Instant>> current(String conference, List<Duty> open) {
+        List<Promise> given = ofConference(conference);
+        return open.stream()
+                .map(duty -> of(duty, given).stream()
+                        .reduce((earlier, later) -> later)
+                        .map(Promise::until)
+                        .filter(until -> until.isAfter(clock.instant())))
+                .toList();
+    }
+
     /** A promise with what people call its duty. */
     public record Named(Promise promise, String name) {}
 

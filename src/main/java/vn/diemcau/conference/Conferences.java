@@ -113,6 +113,18 @@ public class Conferences {
         return conference;
     }
 
+    /**
+     * Until the transaction ends nobody else changes the conference or adds a numbered duty to it. Whoever needs other
+     * rows of it as well takes this one first, then those of its duties, then the engine's.
+     */
+    public void hold(String id) {
+        latest.forget();
+        jdbc.sql("select id from conference where id = ? for no key update")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     /** All conferences, the latest start first. */
     public List<Conference> all() {
         return jdbc.sql(SELECT + "order by start_at desc, id")
@@ -176,8 +188,8 @@ public class Conferences {
         latest.forget();
         jdbc.sql("""
                         update conference set start_at = ?, line_test_at = ?, registration_due_at = ?, reason = ?,
-                          revision = revision + 1 where id = ?""")
-                .params(at(start), at(lineTest), at(registrationDue), reason, id)
+                          revision = revision + 1, redated_at = ? where id = ?""")
+                .params(at(start), at(lineTest), at(registrationDue), reason, Timestamp.from(clock.instant()), id)
                 .update();
         return get(id);
     }

@@ -11,8 +11,11 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.diemcau.input.Refused;
@@ -111,7 +114,7 @@ public class Duties {
 
     /** Until the transaction ends nobody else adds a numbered duty: the conference's row is the queue. */
     public void holdNumbered(String conference) {
-        jdbc.sql("select id from conference where id = ? for update")
+        jdbc.sql("select id from conference where id = ? for no key update")
                 .param(conference)
                 .query(String.class)
                 .single();
@@ -170,6 +173,19 @@ public class Duties {
                 .optional();
     }
 
+    /** The same of several, by code and agency. */
+    public List<Duty> takeUp(String conference, Collection<DutyRef> some) {
+        return jdbc.sql(SELECT + """
+                        where conference_id = :conference
+                          and (code, agency) in (select * from unnest(:codes, :agencies))
+                        order by code, agency for update""")
+                .param("conference", conference)
+                .param("codes", some.stream().map(DutyRef::code).toArray(String[]::new))
+                .param("agencies", some.stream().map(DutyRef::agency).toArray(String[]::new))
+                .query(Duties::read)
+                .list();
+    }
+
     /** All duties of a conference, by deadline. */
     public List<Duty> ofConference(String conference) {
         return jdbc.sql(SELECT + "where conference_id = ? order by due_at, code, agency")
@@ -226,9 +242,44 @@ public class Duties {
                 .update();
     }
 
-    public void redate(Duty duty, Instant due) {
-        jdbc.sql("update duty set due_at = ? where conference_id = ? and code = ? and agency = ?")
-                .params(Timestamp.from(due), duty.conference(), duty.code(), duty.agency())
+    /**
+     * Moves the deadlines of all duties of a conference that are not done, in one statement: there may be ten thousand.
+     *
+     * @param evenDone codes whose duties are moved also when they are done, because they will be asked for again
+     * @param moved the new deadline, by code and old deadline
+     */
+    public void redate(String conference, Predicate<String> evenDone, BiFunction<String, Instant, Instant> moved) {
+        record Deadline(String code, Instant due) {}
+        List<Deadline> all = jdbc
+                .sql("""
+                        select code, due_at, bool_or(done_at is null) as is_owed from duty
+                        where conference_id = ? group by code, due_at""")
+                .param(conference)
+                .query((row, n) -> row.getBoolean("is_owed") || evenDone.test(row.getString("code"))
+                        ? new Deadline(row.getString("code"), instant(row, "due_at"))
+                        : null)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
+        jdbc.sql("""
+                        update duty set due_at = deadline.after
+                        from unnest(:codes, cast(:before as timestamptz[]), cast(:after as timestamptz[]), :evenDone)
+                          as deadline (code, before, after, even_done)
+                        where conference_id = :conference and duty.code = deadline.code
+                          and duty.due_at = deadline.before and (done_at is null or even_done)""")
+                .param("codes", all.stream().map(Deadline::code).toArray(String[]::new))
+                .param("before", all.stream().map(each -> each.due().toString()).toArray(String[]::new))
+                .param(
+                        "after",
+                        all.stream()
+                                .map(each ->
+                                        moved.apply(each.code(), each.due()).toString())
+                                .toArray(String[]::new))
+                .param(
+                        "evenDone",
+                        all.stream().map(each -> evenDone.test(each.code())).toArray(Boolean[]::new))
+                .param("conference", conference)
                 .update();
     }
 

@@ -110,6 +110,20 @@ public class MailLedger {
     }
 
     /**
+     * Has all failed mails of a conference sent again, each as the same mail in the words of now, after the caller's
+     * transaction is committed; what nobody needs any more is dropped as ever.
+     *
+     * @param agency whose mails, null for all
+     * @param by user id
+     * @return the agencies that they concern, one for each mail
+     */
+    public List<String> resendAll(String conference, String agency, String by) {
+        List<String> planned = records.planAllAnew(conference, agency, by, clock.instant());
+        bell.ringAfterCommit();
+        return planned;
+    }
+
+    /**
      * Sends what has not arrived at an address of an agency to the corrected one, each as the same mail in the words of
      * now, after the caller's transaction is committed; what nobody needs any more is dropped as ever.
      *

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param recipient the post, as the head of the mail names it, or null
  * @param about the duty it concerns, or null
  * @param plannedAt when it is to be sent
+ * @param leavesAt not before this; later than planned where more may join it
  */
 public record MailOrder(
         String key,
@@ -23,4 +24,20 @@ public record MailOrder(
         String address,
         String recipient,
         String about,
-        Instant plannedAt) {}
+        Instant plannedAt,
+        Instant leavesAt) {
+
+    /** One that leaves when it is planned. */
+    public MailOrder(
+            String key,
+            String conference,
+            String kind,
+            int level,
+            String agency,
+            String address,
+            String recipient,
+            String about,
+            Instant plannedAt) {
+        this(key, conference, kind, level, agency, address, recipient, about, plannedAt, plannedAt);
+    }
+}

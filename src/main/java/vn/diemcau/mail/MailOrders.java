@@ -18,14 +18,19 @@ class MailOrders {
 
     /** False when a mail with this key is there already. */
     boolean add(MailOrder order, String messageId, Instant now) {
-        return !insert(List.of(order), each -> messageId, now, "do nothing").isEmpty();
+        return !add(List.of(order), each -> messageId, now).isEmpty();
+    }
+
+    /** The keys of those that were not there. */
+    Set<String> add(Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now) {
+        return insert(orders, messageId, now, "do nothing");
     }
 
     /** The keys of those that have no words yet, old and new; held until the transaction ends. */
     Set<String> addOrRaise(Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now) {
         return insert(orders, messageId, now, """
                 do update set kind = case when excluded.level > mail.level then excluded.kind else mail.kind end,
-                              level = greatest(mail.level, excluded.level)
+                              level = greatest(mail.level, excluded.level), next_try_at = excluded.next_try_at
                 where mail.state = 'PLANNED' and mail.composed_at is null""");
     }
 
@@ -35,10 +40,10 @@ class MailOrders {
         return Set.copyOf(jdbc.sql("""
                 insert into mail (key, conference_id, kind, level, agency, address, recipient, about, planned_at,
                                   next_try_at, message_id, ordered_at)
-                select key, conference, kind, level, agency, address, recipient, about, planned, planned, message, :now
+                select key, conference, kind, level, agency, address, recipient, about, planned, leaves, message, :now
                 from unnest(:keys, :conferences, :kinds, :levels, :agencies, :addresses, :recipients, :abouts,
-                            cast(:planned as timestamptz[]), :messages)
-                  as ordered (key, conference, kind, level, agency, address, recipient, about, planned, message)
+                            cast(:planned as timestamptz[]), cast(:leaves as timestamptz[]), :messages)
+                  as ordered (key, conference, kind, level, agency, address, recipient, about, planned, leaves, message)
                 on conflict (key)
                 """ + onConflict + " returning key")
                 .param("keys", MailRows.column(orders, MailOrder::key))
@@ -52,6 +57,7 @@ class MailOrders {
                 .param(
                         "planned",
                         MailRows.column(orders, order -> order.plannedAt().toString()))
+                .param("leaves", MailRows.column(orders, order -> order.leavesAt().toString()))
                 .param("messages", MailRows.column(orders, messageId))
                 .param("now", MailRows.time(now))
                 .query(String.class)

@@ -41,6 +41,34 @@ class MailRecords {
     }
 
     /**
+     * Plans all failed mails of a conference anew, those of one agency or of all. Each is composed anew: much may have been
+     * done while none went out.
+     *
+     * @param agency null for all
+     * @return the agencies that they concern, one for each mail
+     */
+    List<String> planAllAnew(String conference, String agency, String by, Instant now) {
+        return jdbc.sql("""
+                with planned as (
+                  update mail set state = 'PLANNED', attempts = 0, tried_since = null, next_try_at = :now, error = null,
+                                  composed_at = null, resent_by = :by, resent_at = :now
+                  where conference_id = :conference and (cast(:agency as text) is null or agency = :agency)
+                    and state = 'FAILED'
+                  returning id, agency
+                ), forgotten as (
+                  delete from mail_attachment where mail_id in (select id from planned)
+                )
+                select agency from planned
+                """)
+                .param("now", MailRows.time(now))
+                .param("by", by)
+                .param("conference", conference)
+                .param("agency", agency)
+                .query(String.class)
+                .list();
+    }
+
+    /**
      * Sends what has not arrived at one address to another; what is under way there only if it fails. Each is composed
      * anew: whoever had the old address has nothing to compare it with.
      *

@@ -1,14 +1,14 @@
 package vn.diemcau.mail;
 
 import java.time.Clock;
-import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Queue;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.database.Conflict;
 import vn.diemcau.mail.Undelivered.Fault;
 
 /** Sends the mails that are due, on any number of threads and nodes. */
@@ -25,6 +26,9 @@ public class MailRelay implements AutoCloseable {
 
     /** One mail may be all that a server hangs at; so many in a row are the server's fault. */
     private static final int SERVER_IS_DOWN = 2;
+
+    /** Milliseconds after which a server that is still at one mail may hang at it. */
+    private static final long HANGS = 3_000;
 
     private final Outbox outbox;
     private final Carrier carrier;
@@ -145,8 +149,8 @@ public class MailRelay implements AutoCloseable {
     private Batch sendBatch(Carrier.Round round, Part part, Set<String> butNot, BooleanSupplier goOn, Runnable more) {
         UUID claim = UUID.randomUUID();
         Stopwatch sinceClaimed = Stopwatch.start();
-        List<Attempt> batch = transaction.execute(status ->
-                outbox.claim(claim, clock.instant(), settings.batch(), settings.lease(), part == Part.ALL, butNot));
+        List<Attempt> batch = Conflict.again(() -> transaction.execute(status ->
+                outbox.claim(claim, clock.instant(), settings.batch(), settings.lease(), part == Part.ALL, butNot)));
         return batch.isEmpty() ? new Batch(0, 0, null) : send(claim, sinceClaimed, batch, round, part, goOn, more);
     }
 
@@ -161,13 +165,14 @@ public class MailRelay implements AutoCloseable {
         int sent = 0;
         Fault failed = null;
         try (Lease lease = new Lease(claim, settings.lease(), sinceClaimed, outbox, heart)) {
-            Queue<Attempt> left = new ArrayDeque<>(words.of(batch));
+            Rest left = new Rest(words.of(batch));
             while (!left.isEmpty() && lease.isHeld()) {
                 if (!goOn.getAsBoolean() || part == Part.HELP && failed != null) {
-                    outbox.release(claim, left);
+                    outbox.release(claim, left.takeAll());
                     break;
                 }
-                Attempt attempt = left.element();
+                Attempt attempt = left.first();
+                Future<?> impatience = heart.schedule(() -> giveAway(claim, left, more), HANGS, TimeUnit.MILLISECONDS);
                 try {
                     hand(attempt, round, lease);
                 } catch (Undelivered e) {
@@ -176,8 +181,10 @@ public class MailRelay implements AutoCloseable {
                         break;
                     }
                     continue;
+                } finally {
+                    impatience.cancel(false);
                 }
-                left.remove();
+                left.removeFirst();
                 withoutServer.set(0);
                 sent++;
                 outcomes.record(attempt.sent(clock.instant()));
@@ -191,13 +198,13 @@ public class MailRelay implements AutoCloseable {
     }
 
     /** What becomes of the first of those that are left, and whether the others are not to be tried after it. */
-    private boolean isOver(UUID claim, Queue<Attempt> left, Undelivered why) {
+    private boolean isOver(UUID claim, Rest left, Undelivered why) {
         if (why.fault() == Fault.CROWDED) {
             LOG.debug("No further connection to the mail server: {}", why.getMessage());
-            outbox.release(claim, left);
+            outbox.release(claim, left.takeAll());
             return true;
         }
-        Attempt failed = left.remove();
+        Attempt failed = left.removeFirst();
         LOG.warn("Chưa gửi được thư tới {}: {}", HeaderText.line(failed.mail().address()), why.getMessage());
         outcomes.record(failed.failed(why, clock.instant()));
         if (why.fault().isTheServers()) {
@@ -209,11 +216,25 @@ public class MailRelay implements AutoCloseable {
     }
 
     /** The others are not to wait behind one that the server hangs at, nor each of them for a server that is away. */
-    private void standBack(UUID claim, Queue<Attempt> left, Undelivered why) {
+    private void standBack(UUID claim, Rest left, Undelivered why) {
         if (withoutServer.incrementAndGet() < SERVER_IS_DOWN) {
-            outbox.release(claim, left);
+            outbox.release(claim, left.takeAll());
         } else {
-            left.forEach(attempt -> outcomes.record(attempt.putOff(why, clock.instant())));
+            left.takeAll().forEach(attempt -> outcomes.record(attempt.putOff(why, clock.instant())));
+        }
+    }
+
+    /** The server has been at one mail for long: whoever is idle takes those behind it. */
+    private void giveAway(UUID claim, Rest left, Runnable more) {
+        try {
+            List<Attempt> waiting = left.takeAllButFirst();
+            if (!waiting.isEmpty()) {
+                outbox.release(claim, waiting);
+                more.run();
+            }
+        } catch (RuntimeException e) {
+            // They stay in the lease, which ends with this batch.
+            LOG.warn("Chưa chuyển được các thư còn lại của lượt gửi: {}", e.getMessage());
         }
     }
 

@@ -33,6 +33,14 @@ public class Mailbox {
         return isNew;
     }
 
+    /** Orders them all, at once; one whose key was ordered before stays as it is. */
+    public void order(Collection<MailOrder> orders) {
+        if (!table.add(orders, order -> MessageId.of(order.key(), domain), clock.instant())
+                .isEmpty()) {
+            bell.ringAfterCommit();
+        }
+    }
+
     /**
      * Orders mails, each or what is added to the one of its key as long as that has no words yet: it counts as the kind
      * with the higher level.

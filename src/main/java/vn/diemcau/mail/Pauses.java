@@ -12,7 +12,7 @@ final class Pauses {
 
     private static final List<Duration> DELAYED = minutes(1, 2, 5, 10, 30, 60);
 
-    /** A connection waits as long as the server is silent: not too often for one mail, nor too seldom once it speaks. */
+    /** Costs a connection or the server something each time: not too often for one mail, nor too seldom once it is mended. */
     private static final List<Duration> SILENT = minutes(1, 2, 5, 15);
 
     private static final List<Duration> WORDS = minutes(1, 2, 5);
@@ -44,7 +44,7 @@ final class Pauses {
             case REFUSED -> Optional.empty();
             case WORDS -> attempts > WORDS.size() ? Optional.empty() : within(WORDS, attempts, since, now);
             case DELAYED, BROKEN_OFF -> within(DELAYED, attempts, since, now);
-            case SILENT -> within(SILENT, attempts, since, now);
+            case SILENT, SENDER -> within(SILENT, attempts, since, now);
             case ABSENT, SERVER, CROWDED -> forServer(fault, since, now);
         };
     }

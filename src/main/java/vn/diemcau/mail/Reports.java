@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.database.Conflict;
 
 /** Tells those who want to know of mails that were given up, or settled since. */
 class Reports {
@@ -44,7 +45,7 @@ class Reports {
     private boolean reportOne() {
         MailLedger.Entry[] at = new MailLedger.Entry[1];
         try {
-            return Boolean.TRUE.equals(transaction.execute(status -> {
+            return Conflict.again(() -> transaction.execute(status -> {
                 Optional<MailLedger.Entry> next = outbox.unreported(clock.instant());
                 next.ifPresent(entry -> {
                     at[0] = entry;

@@ -3,13 +3,9 @@ package vn.diemcau.mail;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
-import java.net.SocketTimeoutException;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.eclipse.angus.mail.util.MailConnectException;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import vn.diemcau.mail.Undelivered.Fault;
@@ -20,11 +16,6 @@ import vn.diemcau.mail.Undelivered.Fault;
  * <p>Spring's own way tells the results of a round only at its end: mails that were accepted before a crash would be sent again.
  */
 class SmtpCarrier implements Carrier {
-
-    /** "Sign in first" in its variants: our configuration's fault, no recipient's. */
-    private static final Set<Integer> NOT_SIGNED_IN = Set.of(530, 534, 535, 538);
-
-    private static final int SERVER_CLOSING = 421;
 
     private static final Set<Fault> END_OF_CONNECTION = EnumSet.of(Fault.SERVER, Fault.SILENT, Fault.BROKEN_OFF);
 
@@ -52,7 +43,7 @@ class SmtpCarrier implements Carrier {
             try {
                 transport.sendMessage(message, message.getAllRecipients());
             } catch (MessagingException e) {
-                Undelivered undelivered = reason(e);
+                Undelivered undelivered = SmtpReply.reason(e);
                 if (END_OF_CONNECTION.contains(undelivered.fault())) {
                     close();
                 }
@@ -105,45 +96,5 @@ class SmtpCarrier implements Carrier {
                 connected.decrementAndGet();
             }
         }
-    }
-
-    static Undelivered reason(MessagingException failure) {
-        int code = 0;
-        String reply = "";
-        boolean timedOut = false;
-        for (Exception e = failure; e != null; e = e instanceof MessagingException m ? m.getNextException() : null) {
-            int found = code(e);
-            if (found > 0) {
-                code = found;
-                reply = HeaderText.reply(e.getMessage());
-            }
-            timedOut |= e instanceof SocketTimeoutException;
-        }
-        if (timedOut) {
-            return new Undelivered(Fault.SILENT, "Máy chủ thư không trả lời trong thời gian cho phép.", failure);
-        }
-        if (code < 400) {
-            return new Undelivered(Fault.BROKEN_OFF, "Máy chủ thư ngắt kết nối khi đang gửi.", failure);
-        }
-        if (code == SERVER_CLOSING) {
-            return new Undelivered(Fault.BROKEN_OFF, "Máy chủ thư ngừng phục vụ: " + reply, failure);
-        }
-        if (NOT_SIGNED_IN.contains(code)) {
-            return new Undelivered(Fault.SERVER, "Máy chủ thư không phục vụ: " + reply, failure);
-        }
-        if (code < 500) {
-            return new Undelivered(Fault.DELAYED, "Máy chủ thư tạm thời chưa nhận thư: " + reply, failure);
-        }
-        return new Undelivered(Fault.REFUSED, "Máy chủ thư từ chối nhận thư: " + reply, failure);
-    }
-
-    private static int code(Exception e) {
-        if (e instanceof SMTPAddressFailedException address) {
-            return address.getReturnCode();
-        }
-        if (e instanceof SMTPSenderFailedException from) {
-            return from.getReturnCode();
-        }
-        return e instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
     }
 }

@@ -15,6 +15,8 @@ class Undelivered extends Exception {
         SILENT,
         /** The connection ended at this mail; over a new one others may go. */
         BROKEN_OFF,
+        /** Mail of ours is not accepted; whether this goes for all of it is not known. */
+        SENDER,
         /** This mail is not accepted now. */
         DELAYED,
         /** The mail's words could not be found. */

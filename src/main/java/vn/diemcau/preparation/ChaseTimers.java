@@ -3,18 +3,20 @@ package vn.diemcau.preparation;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.chase.DutyChase;
@@ -125,17 +127,83 @@ class ChaseTimers {
                 .update();
     }
 
+    /**
+     * Lets the timers of many open duties, whose rows are in the caller's hands, follow their ladders: those that are there
+     * in one statement each way, the others as ever.
+     */
+    void rearm(Map<Duty, NextSteps> open) {
+        List<Move> moves = new ArrayList<>();
+        open.forEach((duty, next) -> {
+            moves.add(new Move(duty.taskId(), REMINDER, next.reminder().orElse(null)));
+            moves.add(new Move(duty.taskId(), ESCALATION, next.escalation().orElse(null)));
+        });
+        jdbc.sql("""
+                        delete from act_ru_job where id_ in (
+                          select job.id_ from unnest(:tasks, :timers) as ended (task, timer)
+                          join act_ru_task task on task.id_ = ended.task
+                          join act_ru_job job on job.execution_id_ = task.execution_id_
+                          where job.type_ = 'timer' and right(job.handler_cfg_, length(ended.timer)) = ended.timer)""")
+                .param("tasks", column(moves, Move::isEnd, Move::task))
+                .param("timers", column(moves, Move::isEnd, Move::timer))
+                .update();
+        Set<String> moved = new HashSet<>(jdbc.sql("""
+                        with there as materialized (
+                          select job.id_, move.task, move.timer, move.due
+                          from unnest(:tasks, :timers, cast(:dues as timestamp[])) as move (task, timer, due)
+                          join act_ru_task task on task.id_ = move.task
+                          join act_ru_job job on job.execution_id_ = task.execution_id_
+                          where job.type_ = 'timer' and right(job.handler_cfg_, length(move.timer)) = move.timer)
+                        update act_ru_job set duedate_ = there.due, rev_ = rev_ + 1, lock_owner_ = null,
+                                              lock_exp_time_ = null
+                        from there where act_ru_job.id_ = there.id_
+                        returning there.task || there.timer""")
+                .param("tasks", column(moves, Move::isStep, Move::task))
+                .param("timers", column(moves, Move::isStep, Move::timer))
+                .param("dues", column(moves, Move::isStep, Move::localDue))
+                .query(String.class)
+                .list());
+        moves.stream()
+                .filter(Move::isStep)
+                .filter(move -> !moved.contains(move.task() + move.timer()))
+                .forEach(move -> onTask(move.task(), (task, timer, declaration) -> {
+                    if (timer.endsWith(move.timer())) {
+                        make(task, declaration, move.due());
+                    }
+                }));
+    }
+
+    private static String[] column(List<Move> moves, Predicate<Move> which, Function<Move, String> value) {
+        return moves.stream().filter(which).map(value).toArray(String[]::new);
+    }
+
+    /** @param due null when nothing is left to be said */
     private record Move(String task, String timer, Instant due) {
+
+        boolean isEnd() {
+            return due == null;
+        }
+
+        boolean isStep() {
+            return due != null;
+        }
 
         /** As the engine keeps it: the hour of this machine's zone. */
         String localDue() {
-            return LocalDateTime.ofInstant(due, ZoneId.systemDefault()).toString();
+            return Milestones.local(due);
         }
     }
 
+    /** Nothing when the task is gone by now: who finished it was a moment earlier than the timer. */
     private void onTask(String taskId, EachTimer each) {
+        if (taskId == null) {
+            return;
+        }
         engine.getCommandExecutorTxRequired().execute(context -> {
-            ExecutionEntity task = context.getTaskManager().findTaskById(taskId).getExecution();
+            TaskEntity found = context.getTaskManager().findTaskById(taskId);
+            if (found == null) {
+                return null;
+            }
+            ExecutionEntity task = found.getExecution();
             TimerDeclarationImpl.getDeclarationsForScope(task.getActivity())
                     .forEach((timer, declaration) -> each.is(task, timer, declaration));
             return null;

@@ -21,6 +21,7 @@ public final class ConferencePreparation {
     static final Variable<Boolean> PROCEED = new Variable<>("proceed", Boolean.class);
 
     static final String MESSAGE_REDATED = "conferenceRedated";
+    static final String MESSAGE_EXTENDED = "registrationExtended";
     static final String MESSAGE_CANCELLED = "conferenceCancelled";
     static final String MESSAGE_INCIDENT = "incidentReported";
     static final String MESSAGE_REOPENED = "registrationReopened";
@@ -38,6 +39,11 @@ public final class ConferencePreparation {
     private static final String USER_TASK = "userTask_";
 
     private ConferencePreparation() {}
+
+    /** The user task in which a duty is done that is the only one of its kind. */
+    static String taskOf(String duty) {
+        return USER_TASK + duty;
+    }
 
     /** Code of the duty that a user task of either model stands for. */
     static String dutyOf(String elementId) {

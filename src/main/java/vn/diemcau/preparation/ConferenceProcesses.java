@@ -3,6 +3,7 @@ package vn.diemcau.preparation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -22,6 +23,15 @@ class ConferenceProcesses {
         this.asSystem = asSystem;
     }
 
+    /** Id of the conference's own process; empty when it has none any more. */
+    Optional<String> own(String conference) {
+        return asSystem.call(() -> Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(ConferencePreparation.KEY)
+                        .processInstanceBusinessKey(conference)
+                        .singleResult())
+                .map(ProcessInstance::getId));
+    }
+
     /** The conference's own process and those of its units. */
     List<ProcessInstance> of(String conference) {
         return asSystem.call(() -> {
@@ -36,6 +46,18 @@ class ConferenceProcesses {
             }
             return all;
         });
+    }
+
+    /**
+     * Sends the conference's process a message that concerns nothing else.
+     *
+     * @return false when the process was begun under a model that does not know it
+     */
+    boolean tellIfKnown(String message, String conference) {
+        return !asSystem.call(() -> runtime.createMessageCorrelation(message)
+                        .processInstanceBusinessKey(conference)
+                        .correlateAllWithResult())
+                .isEmpty();
     }
 
     /**

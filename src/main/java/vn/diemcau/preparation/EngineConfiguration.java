@@ -3,6 +3,7 @@ package vn.diemcau.preparation;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
@@ -74,13 +76,19 @@ class EngineConfiguration {
                 engine.setTaskService(new AnsweringTaskService(given, lifecycle, hands));
                 engine.setFormService(new AnsweringFormService(given, workflow, hands));
                 engine.setFailedJobCommandFactory(new PatientJobs());
-                List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
-                BpmnParseListener onEveryUserTask = new OnEveryUserTask(lifecycle, given);
-                if (listeners == null) {
-                    engine.setCustomPreBPMNParseListeners(List.of(onEveryUserTask));
-                } else {
-                    listeners.add(onEveryUserTask);
+                List<CommandInterceptor> around = engine.getCustomPreCommandInterceptorsTxRequired();
+                if (around == null) {
+                    around = new ArrayList<>();
+                    engine.setCustomPreCommandInterceptorsTxRequired(around);
                 }
+                around.add(0, new RetriedCommands());
+                List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
+                if (listeners == null) {
+                    listeners = new ArrayList<>();
+                    engine.setCustomPreBPMNParseListeners(listeners);
+                }
+                listeners.add(new OnEveryUserTask(lifecycle, given));
+                listeners.add(new MovedTimers());
             }
         };
     }

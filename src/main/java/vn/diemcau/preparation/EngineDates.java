@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
+import vn.diemcau.chase.SiteNews;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 
@@ -16,10 +17,12 @@ public class EngineDates {
     private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(1);
 
     private final Conferences conferences;
+    private final SiteNews sites;
     private final Clock clock;
 
-    EngineDates(Conferences conferences, Clock clock) {
+    EngineDates(Conferences conferences, SiteNews sites, Clock clock) {
         this.conferences = conferences;
+        this.sites = sites;
         this.clock = clock;
     }
 
@@ -29,9 +32,11 @@ public class EngineDates {
 
     /** Whether what is written now is in the list that goes out at the deadline of the registrations (O36). */
     public boolean isBeforeRegistrationDue(DelegateExecution execution) {
+        Conference conference = of(execution);
         return clock.instant()
-                .plus(WRITTEN_WITHIN)
-                .isBefore(of(execution).registrationDue().toInstant());
+                        .plus(WRITTEN_WITHIN)
+                        .isBefore(conference.registrationDue().toInstant())
+                && !sites.isListOut(conference.id());
     }
 
     public Date lineTest(DelegateExecution execution) {

@@ -1,20 +1,17 @@
 package vn.diemcau.preparation;
 
-import java.sql.SQLException;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NullValueException;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.diemcau.database.Conflict;
 import vn.diemcau.input.Refused;
 import vn.diemcau.security.Refusals;
 
 /** What becomes of an answer that was handed in, in words for the person who did. */
 final class HandIn {
-
-    private static final int ATTEMPTS = 3;
 
     private HandIn() {}
 
@@ -24,16 +21,13 @@ final class HandIn {
      * @throws Refused when it is not done, also where the engine has wrapped it or speaks for itself
      */
     static <T> T attempt(Supplier<T> action) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return action.get();
-            } catch (RuntimeException failure) {
-                // Within a transaction of the caller's, whatever failed has failed it all.
-                boolean isLast = attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive();
-                if (isLast || !isConflict(failure)) {
-                    throw told(failure);
-                }
-            }
+        try {
+            // Within a transaction of the caller's, whatever failed has failed it all.
+            return TransactionSynchronizationManager.isActualTransactionActive()
+                    ? action.get()
+                    : Conflict.again(action::get, HandIn::isConflict);
+        } catch (RuntimeException failure) {
+            throw told(failure);
         }
     }
 
@@ -64,20 +58,18 @@ final class HandIn {
         return Refusals.note(new Refused(reason, message));
     }
 
-    private static boolean isConflict(Throwable failure) {
+    /** Whether a failure comes of two that met, in the database or in the engine. */
+    static boolean isConflict(Throwable failure) {
+        if (Conflict.isCauseOf(failure)) {
+            return true;
+        }
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException) {
+            if (cause instanceof OptimisticLockingException) {
                 return true;
             }
             boolean mayBeHalfRead =
                     cause instanceof NullPointerException || cause.getClass() == ProcessEngineException.class;
             if (mayBeHalfRead && isOfTree(cause.getStackTrace())) {
-                return true;
-            }
-            // Class 40 of SQL states: the database rolled back one of two that waited for each other.
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && sql.getSQLState().startsWith("40")) {
                 return true;
             }
         }

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.diemcau.chase.Chase;
+import vn.diemcau.chase.SiteNews;
 
 /** What the models ask of us: each bean is called like the step it stands for. */
 @Configuration
@@ -24,23 +25,36 @@ class PreparationTasks {
     }
 
     @Bean
-    JavaDelegate distributeSites(Chase chase) {
-        return execution -> chase.distributeSites(CONFERENCE.from(execution));
+    JavaDelegate distributeSites(SiteNews sites) {
+        return execution -> sites.distribute(CONFERENCE.from(execution));
     }
 
     @Bean
-    JavaDelegate announceAmendment(Chase chase) {
-        return execution -> chase.announceAmendment(CONFERENCE.from(execution), UNIT.from(execution));
+    JavaDelegate distributeSitesAgain(SiteNews sites, Acknowledgements acknowledgements) {
+        return execution -> {
+            String conference = CONFERENCE.from(execution);
+            if (sites.distribute(conference)) {
+                acknowledgements.askAnew(conference, execution.getProcessInstanceId());
+            }
+        };
     }
 
     @Bean
-    JavaDelegate announceCorrection(Chase chase) {
-        return execution -> chase.announceAmendment(CONFERENCE.from(execution), UNIT.from(execution));
+    JavaDelegate announceAmendment(SiteNews sites) {
+        return execution -> sites.announceChange(CONFERENCE.from(execution), UNIT.from(execution));
     }
 
     @Bean
-    JavaDelegate announceNewDates(Chase chase) {
-        return execution -> chase.announceNewDates(CONFERENCE.from(execution));
+    JavaDelegate announceCorrection(SiteNews sites) {
+        return execution -> sites.announceChange(CONFERENCE.from(execution), UNIT.from(execution));
+    }
+
+    @Bean
+    JavaDelegate announceNewDates(MovedDuties moved, Chase chase) {
+        return execution -> {
+            moved.follow(CONFERENCE.from(execution));
+            chase.announceNewDates(CONFERENCE.from(execution));
+        };
     }
 
     @Bean

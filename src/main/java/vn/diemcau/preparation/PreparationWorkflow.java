@@ -2,35 +2,22 @@ package vn.diemcau.preparation;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.diemcau.chase.DutyChase;
-import vn.diemcau.chase.Promises;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duties;
-import vn.diemcau.duty.Duty;
-import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.journal.Journal;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.plan.PlanReader;
 import vn.diemcau.registration.Registrations;
-import vn.diemcau.security.AsSystem;
 import vn.diemcau.security.CurrentUser;
 import vn.diemcau.security.Refusals;
 
@@ -45,16 +32,11 @@ public class PreparationWorkflow {
     private final Registrations sites;
     private final DirectoryStore directory;
     private final ModelDuties model;
-    private final DutyChase dutyChase;
-    private final Promises promises;
-    private final ChaseTimers timers;
+    private final Redating redating;
     private final Journal journal;
     private final ConferenceProcesses processes;
     private final RuntimeService runtime;
-    private final TaskService tasks;
-    private final ManagementService jobs;
     private final CurrentUser user;
-    private final AsSystem asSystem;
     private final Clock clock;
 
     PreparationWorkflow(
@@ -63,32 +45,22 @@ public class PreparationWorkflow {
             Registrations sites,
             DirectoryStore directory,
             ModelDuties model,
-            DutyChase dutyChase,
-            Promises promises,
-            ChaseTimers timers,
+            Redating redating,
             Journal journal,
             ConferenceProcesses processes,
             RuntimeService runtime,
-            TaskService tasks,
-            ManagementService jobs,
             CurrentUser user,
-            AsSystem asSystem,
             Clock clock) {
         this.conferences = conferences;
         this.duties = duties;
         this.sites = sites;
         this.directory = directory;
         this.model = model;
-        this.dutyChase = dutyChase;
-        this.promises = promises;
-        this.timers = timers;
+        this.redating = redating;
         this.journal = journal;
         this.processes = processes;
         this.runtime = runtime;
-        this.tasks = tasks;
-        this.jobs = jobs;
         this.user = user;
-        this.asSystem = asSystem;
         this.clock = clock;
     }
 
@@ -140,29 +112,32 @@ public class PreparationWorkflow {
         }
     }
 
-    /**
-     * Moves a conference: its dates, the open deadlines with them, the timers, and a mail to everybody.
-     *
-     * <p>A deadline keeps its distance to the event that it prepares; one that would have passed already is that event.
-     *
-     * @throws Refused INVALID when the dates are out of order or past, CONFLICT when the conference is over
-     */
+    /** As {@link #redate(String, int, ZonedDateTime, ZonedDateTime, ZonedDateTime, String)}, of the dates that stand now. */
     @Transactional
     public Conference redate(
             String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
-        Conference before = conferences.running(id);
-        requireOrder(before, start, lineTest, registrationDue);
-        Conference after = conferences.redate(id, start, lineTest, registrationDue, reason);
-        for (Duty duty : duties.ofConference(id)) {
-            if (duty.doneAt() == null) {
-                duties.redate(duty, moved(duty.due(), before, after));
-            }
-        }
-        journal.write(WorkflowActs.redated(before, after));
-        dutyChase.restart(id);
-        asSystem.run(() -> moveTimers(id));
-        processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
-        return after;
+        return redate(id, conferences.running(id).revision(), start, lineTest, registrationDue, reason);
+    }
+
+    /**
+     * Moves a conference: its dates, the open deadlines with them, the timers, and a mail to everybody. Dates that it has
+     * already move nothing and nobody is told.
+     *
+     * <p>A deadline keeps its distance to the event that it prepares; one that would have passed already is that event.
+     *
+     * @param seen the revision that whoever asks has seen
+     * @throws Refused INVALID when the dates are out of order or past, CONFLICT when the conference is over or somebody
+     *     else has moved it since
+     */
+    @Transactional
+    public Conference redate(
+            String id,
+            int seen,
+            ZonedDateTime start,
+            ZonedDateTime lineTest,
+            ZonedDateTime registrationDue,
+            String reason) {
+        return redating.redate(id, seen, new Redating.Dates(start, lineTest, registrationDue), reason);
     }
 
     /** Ends the preparation and tells everybody. */
@@ -197,69 +172,5 @@ public class PreparationWorkflow {
                 words);
         processes.tell(ConferencePreparation.MESSAGE_INCIDENT, id, Map.of(ConferencePreparation.DUTY.name(), duty));
         return duty;
-    }
-
-    private void moveTimers(String id) {
-        for (ProcessInstance process : processes.of(id)) {
-            for (Job timer : jobs.createJobQuery()
-                    .processInstanceId(process.getId())
-                    .timers()
-                    .list()) {
-                jobs.recalculateJobDuedate(timer.getId(), false);
-            }
-        }
-        Conference conference = conferences.get(id);
-        for (Duty duty : duties.ofConference(id)) {
-            if (duty.isOpen()) {
-                Task task = tasks.createTaskQuery().taskId(duty.taskId()).singleResult();
-                task.setDueDate(Date.from(duty.due()));
-                task.setDescription(TaskWords.of(duty, conference));
-                task.setFollowUpDate(promises.current(duty)
-                        .map(promise -> Date.from(promise.until()))
-                        .orElse(null));
-                tasks.saveTask(task);
-                timers.arm(duty);
-            }
-        }
-    }
-
-    private void requireOrder(
-            Conference before, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue) {
-        List<Problem> problems = new ArrayList<>();
-        if (!registrationDue.isBefore(lineTest)) {
-            problems.add(new Problem("Hạn đăng ký", "phải trước giờ chạy thử đường truyền."));
-        }
-        if (!lineTest.isBefore(start)) {
-            problems.add(new Problem("Giờ chạy thử", "phải trước giờ khai mạc."));
-        }
-        boolean moves = !registrationDue.isEqual(before.registrationDue());
-        if (moves && !registrationDue.toInstant().isAfter(clock.instant())) {
-            problems.add(new Problem("Hạn đăng ký", "mới đã qua."));
-        }
-        if (!lineTest.isEqual(before.lineTest()) && !lineTest.toInstant().isAfter(clock.instant())) {
-            problems.add(new Problem("Giờ chạy thử", "mới đã qua."));
-        }
-        if (!start.toInstant().isAfter(clock.instant())) {
-            problems.add(new Problem("Giờ khai mạc", "mới đã qua."));
-        }
-        Refused.ifAny(problems);
-    }
-
-    private Instant moved(Instant due, Conference before, Conference after) {
-        ZonedDateTime from;
-        ZonedDateTime to;
-        if (!due.isAfter(before.registrationDue().toInstant())) {
-            from = before.registrationDue();
-            to = after.registrationDue();
-        } else if (!due.isAfter(before.lineTest().toInstant())) {
-            from = before.lineTest();
-            to = after.lineTest();
-        } else {
-            from = before.start();
-            to = after.start();
-        }
-        Instant moved = due.plus(Duration.between(from, to));
-        boolean wouldBeOverdueAtOnce = due.isAfter(clock.instant()) && !moved.isAfter(clock.instant());
-        return wouldBeOverdueAtOnce ? to.toInstant() : moved;
     }
 }

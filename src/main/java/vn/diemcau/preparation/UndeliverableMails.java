@@ -61,6 +61,8 @@ class UndeliverableMails implements UndeliverableListener {
     @Override
     @Transactional
     public void undeliverable(OrderedMail mail) {
+        // The engine's rows only after the conference's own, as whoever changes its dates takes them.
+        conferences.hold(mail.conference());
         // The same mail may fail again for another reason, at another address.
         settled(mail);
         ProcessInstance conference = runtime.createProcessInstanceQuery()
@@ -90,7 +92,6 @@ class UndeliverableMails implements UndeliverableListener {
             return Optional.empty();
         }
         String call = "Gọi điện cho %s%s: ".formatted(missed.name(), phone(missed));
-        duties.holdNumbered(conference.id());
         boolean isToBeCalled = duties.ofConference(conference.id()).stream()
                 .anyMatch(duty -> duty.kind().equals(ConferencePreparation.HANDLE_INCIDENT)
                         && duty.doneAt() == null

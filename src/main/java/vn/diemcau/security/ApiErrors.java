@@ -6,7 +6,6 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -14,6 +13,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import vn.diemcau.database.Conflict;
 import vn.diemcau.database.Outage;
 import vn.diemcau.input.Refused;
 
@@ -65,7 +65,7 @@ class ApiErrors {
             return 403;
         }
         if (cause(failure, OptimisticLockingException.class) != null
-                || cause(failure, OptimisticLockingFailureException.class) != null) {
+                || Conflict.isCauseOf(failure)) {
             return 409;
         }
         return 500;

@@ -71,6 +71,14 @@ export function mails({conference, unit, paint}) {
     await load();
   });
 
+  const resendAll = () => attempt(async () => {
+    answer = null;
+    const {mails: resent} = await send(`${root}/resending`, {agency});
+    answer = {done: resent ? `Đã xếp hàng gửi lại ${number(resent)} thư.` : 'Không còn thư nào gửi không thành công.'};
+    whole = null;
+    await load();
+  });
+
   const correct = event => {
     correcting = event.target.value === CORRECTED;
     paint();
@@ -95,6 +103,9 @@ export function mails({conference, unit, paint}) {
         h('select', {onchange: event => choose(() => { agency = event.target.value; from = 0; })},
           h('option', {value: ''}, 'Tất cả'),
           page.agencies.map(({code, name}) => h('option', {value: code, selected: code === agency}, name)))),
+      failed() > 0 && h('button', {type: 'button', class: 'dc-button', onclick: resendAll,
+        title: 'Mỗi thư được soạn lại theo tình hình lúc này; thư không còn cần nữa thì bỏ.'},
+      `Gửi lại ${number(failed())} thư không gửi được`),
       pager()),
     !whole && said(answer),
     page.mails.length === 0
@@ -102,6 +113,8 @@ export function mails({conference, unit, paint}) {
       : h('table', {class: 'dc-table'},
         h('thead', null, h('tr', null, COLUMNS.map(name => h('th', {scope: 'col'}, name)))),
         h('tbody', null, page.mails.map(mail => [row(mail), whole?.mail.id === mail.id && letter()]))));
+
+  const failed = () => page.states.find(each => each.state === 'FAILED')?.count ?? 0;
 
   const pager = () => page.total > page.pageSize && h('div', {class: 'dc-pager'},
     h('span', null, `Thư ${number(page.from + 1)}–${number(page.from + page.mails.length)} trong ${number(page.total)}, mới nhất trước `),

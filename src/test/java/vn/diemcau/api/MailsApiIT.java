@@ -308,6 +308,55 @@ class MailsApiIT {
     }
 
     @Test
+    void all_mails_that_failed_are_sent_again_in_one_act_and_what_was_done_meanwhile_is_left_out() throws Exception {
+        story.at("2022-01-14T16:00").sendMails();
+        String refused = "Máy chủ thư không nhận địa chỉ người gửi của hệ thống: 550 5.7.60 not permitted";
+        List<String> ids = jdbc.sql("""
+                        update mail set state = 'FAILED', error = ?, next_try_at = planned_at, sent_at = null
+                        where conference_id = ? and kind in ('duty-reminder', 'duties-announced') returning message_id""")
+                .params(refused, story.id())
+                .query(String.class)
+                .list();
+        assertThat(ids).hasSizeGreaterThan(20);
+        story.sendMails();
+        assertThat(runtime.createIncidentQuery()
+                        .incidentType("undeliverableMail")
+                        .processInstanceId(story.process().getId())
+                        .count())
+                .isEqualTo(ids.size());
+        story.everybodyDoesEverythingBut("VUQUANG RegisterSites");
+        SERVER.purgeEmailFromAllMailboxes();
+        String path = "/api/conferences/" + story.id() + "/mails/resending";
+
+        assertRefused(Officer.of("HUONGKHE", port).post(path, "{}"), 403, "Văn phòng Tỉnh ủy");
+        assertThat(Officer.json(office.post(path, "{\"agency\":\"VUQUANG\"}")).get("mails").asInt())
+                .isPositive()
+                .isLessThan(ids.size());
+        assertThat(office.post(path, "").statusCode()).isEqualTo(200);
+        assertThat(Officer.json(office.post(path, "{}")).get("mails").asInt()).isZero();
+        story.sendMails();
+
+        List<String> arrived = new ArrayList<>();
+        for (MimeMessage mail : SERVER.getReceivedMessages()) {
+            arrived.add(mail.getMessageID());
+        }
+        assertThat(ids).containsAll(arrived);
+        assertThat(arrived).doesNotHaveDuplicates().isNotEmpty().hasSizeLessThan(ids.size());
+        assertThat(jdbc.sql("select distinct state from mail where conference_id = ? and resent_by = 'vptu'")
+                        .param(story.id())
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrder("SENT", "DROPPED");
+        assertThat(runtime.createIncidentQuery()
+                        .incidentType("undeliverableMail")
+                        .processInstanceId(story.process().getId())
+                        .count())
+                .isZero();
+        assertThat(office.get("/api/conferences/" + story.id() + "/history").body())
+                .contains("thư đã gửi không thành công");
+    }
+
+    @Test
     void a_corrected_address_gets_no_mail_of_a_conference_that_is_over() {
         String wrong = "vanphong@thachha.hatinh.example";
         long closed = fail(wrong, "Máy chủ thư từ chối nhận thư: 550 no such user");

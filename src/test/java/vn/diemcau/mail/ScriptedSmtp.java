@@ -50,7 +50,10 @@ public class ScriptedSmtp implements AutoCloseable {
     private final Map<String, Runnable> beforeRecipient = new ConcurrentHashMap<>();
 
     private volatile ServerSocket server;
+    private final Map<String, ConcurrentLinkedDeque<String>> ofContent = new ConcurrentHashMap<>();
+
     private volatile String greeting = "220 ready";
+    private volatile String toSender = "250 ok";
     private volatile int granted = Integer.MAX_VALUE;
     private volatile Duration thinking = Duration.ZERO;
     private volatile SSLContext certificate;
@@ -93,6 +96,16 @@ public class ScriptedSmtp implements AutoCloseable {
     /** The next mails to this recipient are answered so, one after the other; those after them are accepted. */
     void answer(String recipient, String... replies) {
         answers.put(recipient, new ConcurrentLinkedDeque<>(List.of(replies)));
+    }
+
+    /** The next mails to this recipient are answered so when all of their words are there. */
+    void answerContent(String recipient, String... replies) {
+        ofContent.put(recipient, new ConcurrentLinkedDeque<>(List.of(replies)));
+    }
+
+    /** What is said to MAIL FROM from now on. */
+    public void answerSender(String words) {
+        toSender = words;
     }
 
     /** What whoever connects is told from now on. */
@@ -216,6 +229,7 @@ public class ScriptedSmtp implements AutoCloseable {
                 say(socket, greeting);
             }
             String reply = null;
+            String ofItsContent = null;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 String command = line.toUpperCase(java.util.Locale.ROOT);
                 if (!(socket instanceof SSLSocket)) {
@@ -232,7 +246,8 @@ public class ScriptedSmtp implements AutoCloseable {
                 } else if (command.startsWith("RCPT")) {
                     String recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                     happen(beforeRecipient.remove(recipient));
-                    reply = next(recipient);
+                    reply = next(answers, recipient);
+                    ofItsContent = next(ofContent, recipient);
                     if (HANG.equals(reply)) {
                         untilClosed(in);
                         return;
@@ -245,6 +260,10 @@ public class ScriptedSmtp implements AutoCloseable {
                     if (message == null) {
                         return;
                     }
+                    if (ofItsContent != null) {
+                        say(socket, ofItsContent);
+                        continue;
+                    }
                     accepted.add(message);
                     happen(beforeTaken.remove(taken.incrementAndGet()));
                     if (HANG_WHEN_TAKEN.equals(reply)) {
@@ -253,6 +272,8 @@ public class ScriptedSmtp implements AutoCloseable {
                     }
                     LockSupport.parkNanos(thinking.toNanos());
                     say(socket, "250 taken");
+                } else if (command.startsWith("MAIL")) {
+                    say(socket, toSender);
                 } else if (command.startsWith("QUIT")) {
                     say(socket, "221 bye");
                     return;
@@ -275,8 +296,8 @@ public class ScriptedSmtp implements AutoCloseable {
         }
     }
 
-    private String next(String recipient) {
-        ConcurrentLinkedDeque<String> replies = answers.get(recipient);
+    private static String next(Map<String, ConcurrentLinkedDeque<String>> scripted, String recipient) {
+        ConcurrentLinkedDeque<String> replies = scripted.get(recipient);
         return replies == null ? null : replies.poll();
     }
 

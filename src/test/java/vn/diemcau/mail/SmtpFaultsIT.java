@@ -27,6 +27,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a mail server that fails one mail, or all of them for a while, does to the others: it counts what arrived. */
@@ -252,6 +255,88 @@ class SmtpFaultsIT {
         asleep.sendDue();
 
         assertThat(received()).containsExactlyInAnyOrderElementsOf(numbers(1, MAILS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "550 5.7.60 Client does not have permissions to send as this sender",
+                "553 5.1.8 sender domain not found",
+                "501 5.1.7 bad sender address syntax",
+                "554 5.7.1 sender not allowed",
+                "452 4.3.1 insufficient system storage"
+            })
+    void a_server_that_takes_nothing_from_our_sender_gets_every_mail_once_it_does(String refusal) {
+        smtp.answerSender(refusal);
+        int before = smtp.connections();
+        for (int hour = 0; hour < 20; hour++) {
+            assertThat(relay.sendDue()).isZero();
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(smtp.connections() - before)
+                .as("mails that asked in vain in twenty hours")
+                .isLessThan(20 * MAILS / 4);
+        assertThat(errors()).hasSize(MAILS).allMatch(error -> error.endsWith(": " + refusal));
+        smtp.answerSender("250 ok");
+
+        clock.advance(Duration.ofMinutes(5));
+        relay.sendDue();
+
+        assertThat(received()).containsExactlyInAnyOrderElementsOf(numbers(1, MAILS));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // To RCPT: Postfix says there what it thinks of the client and the sender.
+                "RCPT | 553 5.7.1 <diemcau@vptu.hatinh.example>: Sender address rejected: not owned by user | waits",
+                "RCPT | 554 5.7.1 <unknown[192.0.2.7]>: Client host rejected: Access denied | waits",
+                "RCPT | 550 5.7.54 Unable to relay | waits",
+                "RCPT | 550 5.1.8 Sender address rejected: domain not found | waits",
+                "RCPT | 503 5.5.1 need MAIL command | waits",
+                "RCPT | 552 5.2.2 mailbox full | waits",
+                "RCPT | 552 mailbox full | waits",
+                "RCPT | 554 5.7.1 <unit5@hatinh.example>: Relay access denied | given up",
+                "RCPT | 550 5.1.1 <unit5@hatinh.example>: User unknown | given up",
+                "RCPT | 550 no such user | given up",
+                "RCPT | 501 5.1.3 bad recipient address syntax | given up",
+                "DATA | 550 5.7.60 Client does not have permissions to send as this sender | waits",
+                "DATA | 554 5.3.0 system not accepting messages | waits",
+                "DATA | 552 5.3.4 message size exceeds fixed limit | given up",
+                "DATA | 554 5.6.0 message content rejected | given up",
+                "DATA | 554 transaction failed | given up"
+            })
+    void what_is_said_of_us_waits_and_what_is_said_of_the_recipient_or_the_mail_ends_it(
+            String step, String reply, String outcome) {
+        if (step.equals("RCPT")) {
+            answer(5, reply);
+        } else {
+            smtp.answerContent(address(5), reply);
+        }
+
+        relay.sendDue();
+
+        assertThat(received()).as("nobody else has to wait").hasSize(MAILS - 1).doesNotContain(5);
+        assertThat(jdbc.sql("select state from mail where state <> 'SENT'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo(outcome.equals("waits") ? "PLANNED" : "FAILED");
+        assertThat(errors()).singleElement().asString().endsWith(": " + reply);
+        aMinuteLater();
+        assertThat(received()).hasSize(outcome.equals("waits") ? MAILS : MAILS - 1);
+    }
+
+    @Test
+    void what_waits_behind_a_recipient_at_which_the_server_hangs_is_taken_over_by_who_is_idle() {
+        answer(1, ScriptedSmtp.HANG);
+
+        atWork(2, 2, () -> {
+            waitFor(MAILS - 1);
+            assertThat(errors()).as("the server still hangs").isEmpty();
+        });
+
+        assertThat(received()).containsExactlyInAnyOrderElementsOf(numbers(2, MAILS));
     }
 
     @Test

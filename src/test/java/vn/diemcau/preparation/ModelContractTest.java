@@ -208,6 +208,7 @@ class ModelContractTest {
                 .extracting(Message::getName)
                 .isSubsetOf(
                         ConferencePreparation.MESSAGE_REDATED,
+                        ConferencePreparation.MESSAGE_EXTENDED,
                         ConferencePreparation.MESSAGE_CANCELLED,
                         ConferencePreparation.MESSAGE_INCIDENT,
                         ConferencePreparation.MESSAGE_REOPENED,

@@ -38,6 +38,13 @@ public class OlderModels {
         deploy(conference, unit);
     }
 
+    /** An extension of the registrations brought no second list yet. */
+    void deployWithoutExtension() {
+        BpmnModelInstance conference = present(ConferencePreparation.KEY);
+        remove(conference, "subProcess_RegistrationExtended");
+        deploy(conference, present(UnitPreparation.KEY));
+    }
+
     public void deployPresent() {
         deploy(present(ConferencePreparation.KEY), present(UnitPreparation.KEY));
     }

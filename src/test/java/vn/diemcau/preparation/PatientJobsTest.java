@@ -21,6 +21,14 @@ class PatientJobsTest {
     }
 
     @Test
+    void a_transaction_that_the_database_undid_because_it_met_another_costs_a_job_no_try() {
+        for (String state : new String[] {"40P01", "40001"}) {
+            Throwable met = new ProcessEngineException("failed", new SQLException("deadlock detected", state));
+            assertThat(jobs.getCommand("job", met)).isNotInstanceOf(DefaultJobRetryCmd.class);
+        }
+    }
+
+    @Test
     void any_other_failure_costs_a_job_one() {
         Throwable failure = new ProcessEngineException("failed", new SQLException("duplicate key", "23505"));
         assertThat(jobs.getCommand("job", failure)).isInstanceOf(DefaultJobRetryCmd.class);

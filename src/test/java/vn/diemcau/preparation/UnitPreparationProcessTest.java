@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
 
+import java.time.Instant;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -104,10 +106,27 @@ class UnitPreparationProcessTest {
         story.issuedAndAt("2022-01-17T15:59").doesWithoutJobs(UNIT, "RegisterSites");
         unit().isNotWaitingAt("userTask_AmendRegistration");
 
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2022-01-17T09:00:00Z")));
+        story.runs("timer_RegistrationDue", "serviceTask_DistributeSites");
+        assertThat(story.mails("sites")).contains("kythuat@vtht.hatinh.example");
         story.at("2022-01-17T16:00");
 
         assertThat(story.mails("registration-amended")).contains("kythuat@vtht.hatinh.example");
         unit().isWaitingAt("userTask_AmendRegistration");
+    }
+
+    @Test
+    void one_whose_job_looks_before_the_list_went_out_is_in_the_list() {
+        story.issuedAndAt("2022-01-17T15:59").doesWithoutJobs(UNIT, "RegisterSites");
+
+        story.runs("serviceTask_AnnounceAmendment");
+        story.at("2022-01-17T16:00").sendMails();
+
+        assertThat(story.mails("registration-amended")).isEmpty();
+        assertThat(story.texts("sites", "kythuat@vtht.hatinh.example"))
+                .singleElement()
+                .asString()
+                .contains("Huyện ủy Hương Khê: 1 điểm cầu, 40 đại biểu");
     }
 
     @Test

@@ -1,0 +1,45 @@
+package vn.diemcau.mail;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+
+/** The mails of a batch that are still to be handed over; the first is the one that the server is at. */
+class Rest {
+
+    private final Deque<Attempt> mails;
+
+    Rest(Collection<Attempt> mails) {
+        this.mails = new ArrayDeque<>(mails);
+    }
+
+    synchronized boolean isEmpty() {
+        return mails.isEmpty();
+    }
+
+    synchronized Attempt first() {
+        return mails.getFirst();
+    }
+
+    synchronized Attempt removeFirst() {
+        return mails.removeFirst();
+    }
+
+    synchronized List<Attempt> takeAll() {
+        List<Attempt> all = new ArrayList<>(mails);
+        mails.clear();
+        return all;
+    }
+
+    synchronized List<Attempt> takeAllButFirst() {
+        if (mails.size() < 2) {
+            return List.of();
+        }
+        Attempt first = mails.removeFirst();
+        List<Attempt> others = takeAll();
+        mails.add(first);
+        return others;
+    }
+}
