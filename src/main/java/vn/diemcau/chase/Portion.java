@@ -17,7 +17,7 @@ import vn.diemcau.duty.Duty;
  */
 record Portion(List<Digests.About> owed, boolean isLast) {
 
-    private static final int FIRST = 100;
+    private static final int FIRST = 50;
     private static final int LATER = 500;
 
     /** Whoever is told of many agencies gets one mail when all of them are in it, or after this. */

@@ -228,6 +228,15 @@ class ConferencesApiIT {
         assertThat(story.texts("new-dates", "vanphong@huongkhe.hatinh.example"))
                 .singleElement()
                 .satisfies(text -> assertThat(text).contains("Lý do: Bão số 1"));
+        assertThat(Officer.json(dates(story.id(), GOOD_DATES)).get("revision").asInt())
+                .as("sent again by a client that heard no answer")
+                .isOne();
+        assertRefused(
+                dates(
+                        story.id(),
+                        GOOD_DATES.replaceFirst("\\{", "{\"revision\": 0, ").replace("2022-01-26T07:30", "2022-01-26T08:30")),
+                409,
+                "Lịch Hội nghị vừa được đổi (lần 1, lý do: Bão số 1): hạn đăng ký 16:00 24/01");
     }
 
     @ParameterizedTest

@@ -160,6 +160,8 @@ class TaskListsIT {
                         {"registrationDue":"2022-01-18T10:00","lineTest":"2022-01-18T15:00","start":"2022-01-19T07:30",
                          "reason":"Theo đề nghị của các huyện"}""").statusCode())
                 .isEqualTo(200);
+        // Tasks follow in a job.
+        story.run();
 
         assertThat(seen(huongKhe, "Quá hạn")).doesNotContain(task);
         assertThat(seen(huongKhe, "Sắp đến hạn")).contains(task);

@@ -128,6 +128,11 @@ class CockpitTabsBrowserIT {
         story.sendMails();
         refresh();
         office.see(".dc-choice.dc-bad", "Không gửi được (1)");
+        office.screenshot("42-cockpit-mails-failed");
+        office.click(".dc-tools .dc-button");
+        office.see(".dc-done", "Đã xếp hàng gửi lại 1 thư.");
+        story.sendMails();
+        refresh();
         office.click(".dc-choices:not([aria-label=Xem]) .dc-choice");
         office.see(".dc-table", "Đã gửi");
         office.screenshot("42-cockpit-mails");

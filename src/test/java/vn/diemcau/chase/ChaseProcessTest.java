@@ -261,6 +261,12 @@ class ChaseProcessTest {
                         .singleElement()
                         .asString()
                         .contains("Đăng ký điểm cầu và đại biểu", "Chuẩn bị hội trường, maket, điều kiện"));
+        // So many are ordered in portions.
+        assertThat(chaseAfter("2022-01-12T08:00").map(OrderedMail::address)).doesNotHaveDuplicates();
+        assertThat(story.texts(Mails.OVERDUE_OFFICE, OFFICE + ".hatinh.example"))
+                .singleElement()
+                .asString()
+                .contains("Huyện ủy Hương Khê", "Huyện ủy Vũ Quang", "Huyện ủy Kỳ Anh", "Viễn thông Hà Tĩnh");
     }
 
     @Test
@@ -348,6 +354,8 @@ class ChaseProcessTest {
 
         workflow.redate(
                 story.id(), at("2022-01-26T07:30"), at("2022-01-25T15:00"), at("2022-01-24T16:00"), "Lịch công tác");
+        // Tasks and timers follow in a job.
+        story.run();
         story.walk("2022-01-24T16:00");
 
         assertThat(chaseAfter("2022-01-17T16:30")
@@ -367,6 +375,8 @@ class ChaseProcessTest {
 
         workflow.redate(
                 story.id(), at("2022-01-17T07:30"), at("2022-01-16T15:00"), at("2022-01-14T18:00"), "Lịch công tác");
+        // Tasks and timers follow in a job.
+        story.run();
         story.walk("2022-01-14T18:00");
 
         assertThat(chaseAfter("2022-01-14T09:59")
@@ -453,6 +463,8 @@ class ChaseProcessTest {
 
         workflow.redate(
                 story.id(), at("2022-01-26T07:30"), at("2022-01-25T15:00"), at("2022-01-24T16:00"), "Lịch công tác");
+        // Tasks and timers follow in a job.
+        story.run();
 
         assertThat(story.task("VUQUANG", "RegisterSites").getFollowUpDate()).isNull();
         assertThat(promises.toCome(story.id())).isEmpty();

@@ -37,7 +37,7 @@ class PortionTest {
         Portion portion = Portion.of(all, come, List.of(), NOW);
 
         assertThat(portion.isLast()).isFalse();
-        assertThat(portion.owed()).hasSize(100).anyMatch(about -> about.duty().equals(come));
+        assertThat(portion.owed()).hasSize(50).anyMatch(about -> about.duty().equals(come));
         Set<String> agencies = new HashSet<>();
         portion.owed().forEach(about -> agencies.add(about.duty().agency()));
         assertThat(portion.owed())
