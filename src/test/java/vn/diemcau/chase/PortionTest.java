@@ -20,8 +20,8 @@ class PortionTest {
     private static final Instant NOW = Instant.parse("2022-01-17T09:00:00Z");
 
     @Test
-    void what_a_province_owes_is_one_portion() {
-        List<Digests.About> all = owed(14, 5);
+    void what_few_owe_is_one_portion() {
+        List<Digests.About> all = owed(10, 5);
 
         Portion portion = Portion.of(all, all.get(3).duty(), List.of(), NOW);
 
