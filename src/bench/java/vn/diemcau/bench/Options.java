@@ -38,8 +38,18 @@ record Options(
         Path target) {
 
     /** What is run unless told otherwise. */
-    private static final List<String> USUAL =
-            List.of("machine", "start", "memory", "calling", "redating", "completing", "board", "export", "rush", "storm", "nodes");
+    private static final List<String> USUAL = List.of(
+            "machine",
+            "start",
+            "memory",
+            "calling",
+            "redating",
+            "completing",
+            "board",
+            "export",
+            "rush",
+            "storm",
+            "nodes");
 
     static final List<String> ROWS =
             Stream.concat(USUAL.stream(), Stream.of("growth")).toList();

@@ -177,7 +177,8 @@ class MailController {
     Resent resendAll(@PathVariable String id, @RequestBody(required = false) ResendingAll wanted) {
         user.requireOffice();
         Conference conference = conferences.get(id);
-        String agency = wanted == null || wanted.agency() == null || wanted.agency().isBlank() ? null : wanted.agency();
+        String agency =
+                wanted == null || wanted.agency() == null || wanted.agency().isBlank() ? null : wanted.agency();
         List<String> resent = ledger.resendAll(conference.id(), agency, user.id());
         if (!resent.isEmpty()) {
             journal.write(Act.of(

@@ -166,10 +166,9 @@ public class DutyChase {
         if (digests.isEmpty()) {
             return Set.of();
         }
-        Set<String> willSayIt =
-                mailbox.orderOrJoin(digests.stream()
-                        .map(digest -> mail(digest, portion.leaves(digest, digest.at(), now)))
-                        .toList());
+        Set<String> willSayIt = mailbox.orderOrJoin(digests.stream()
+                .map(digest -> mail(digest, portion.leaves(digest, digest.at(), now)))
+                .toList());
         store.add(digests.stream()
                 .filter(digest -> willSayIt.contains(digest.mailKey()))
                 .collect(Collectors.toMap(Digest::mailKey, Digest::lines)));

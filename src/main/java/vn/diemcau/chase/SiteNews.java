@@ -125,8 +125,7 @@ public class SiteNews {
     private void tellReceivers(String conference, String kind, String occasion) {
         for (String receiver : receivers(conference)) {
             for (Agency.Contact contact : agency(receiver).contacts()) {
-                mailbox.order(Occasions.mail(
-                        conference, kind, receiver, contact, occasion, occasion, clock.instant()));
+                mailbox.order(Occasions.mail(conference, kind, receiver, contact, occasion, occasion, clock.instant()));
             }
         }
     }

@@ -57,7 +57,9 @@ class MailOrders {
                 .param(
                         "planned",
                         MailRows.column(orders, order -> order.plannedAt().toString()))
-                .param("leaves", MailRows.column(orders, order -> order.leavesAt().toString()))
+                .param(
+                        "leaves",
+                        MailRows.column(orders, order -> order.leavesAt().toString()))
                 .param("messages", MailRows.column(orders, messageId))
                 .param("now", MailRows.time(now))
                 .query(String.class)

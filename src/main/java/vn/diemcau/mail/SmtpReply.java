@@ -62,9 +62,7 @@ record SmtpReply(Step step, int code, String words, String about) {
                     Step.RECIPIENT,
                     recipient.getReturnCode(),
                     words(e),
-                    recipient.getAddress() == null
-                            ? ""
-                            : recipient.getAddress().getAddress());
+                    recipient.getAddress() == null ? "" : recipient.getAddress().getAddress());
         }
         if (e instanceof SMTPSenderFailedException sender) {
             return new SmtpReply(Step.SENDER, sender.getReturnCode(), words(e), "");
@@ -119,7 +117,8 @@ record SmtpReply(Step step, int code, String words, String about) {
             // The mail system as a whole, but for a mail that is too large for it.
             case 3 -> detail == 4 ? Fault.REFUSED : Fault.SENDER;
             case 5 -> Fault.SENDER;
-            // Security and policy: who may send what. Many servers say of the client and the sender only at the recipient.
+            // Security and policy: who may send what. Many servers say of the client and the sender only at the
+            // recipient.
             case 7 -> namesRecipient() ? Fault.REFUSED : Fault.SENDER;
             // The network to this recipient; this mail's content.
             default -> Fault.REFUSED;
@@ -132,15 +131,15 @@ record SmtpReply(Step step, int code, String words, String about) {
 
     private String sentence(Fault fault) {
         return switch (fault) {
-            case BROKEN_OFF -> "Máy chủ thư ngừng phục vụ: ";
-            case DELAYED -> "Máy chủ thư tạm thời chưa nhận thư: ";
-            case SENDER -> "Máy chủ thư không nhận thư từ hệ thống này: ";
-            case SERVER ->
-                NOT_SIGNED_IN.contains(code)
-                        ? "Máy chủ thư không phục vụ: "
-                        : "Máy chủ thư không nhận địa chỉ người gửi của hệ thống: ";
-            default -> "Máy chủ thư từ chối nhận thư: ";
-        }
+                    case BROKEN_OFF -> "Máy chủ thư ngừng phục vụ: ";
+                    case DELAYED -> "Máy chủ thư tạm thời chưa nhận thư: ";
+                    case SENDER -> "Máy chủ thư không nhận thư từ hệ thống này: ";
+                    case SERVER ->
+                        NOT_SIGNED_IN.contains(code)
+                                ? "Máy chủ thư không phục vụ: "
+                                : "Máy chủ thư không nhận địa chỉ người gửi của hệ thống: ";
+                    default -> "Máy chủ thư từ chối nhận thư: ";
+                }
                 + words;
     }
 }

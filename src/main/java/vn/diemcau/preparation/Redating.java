@@ -77,7 +77,9 @@ class Redating {
         Conference after = conferences.redate(id, dates.start(), dates.lineTest(), dates.registrationDue(), reason);
         boolean goesOutAgain = moveMilestones(before, after);
         duties.redate(
-                id, goesOutAgain ? Chase::isAcknowledgement : code -> false, (code, due) -> moved(code, due, before, after));
+                id,
+                goesOutAgain ? Chase::isAcknowledgement : code -> false,
+                (code, due) -> moved(code, due, before, after));
         journal.write(WorkflowActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;
@@ -157,7 +159,9 @@ class Redating {
         }
         Instant moved = due.plus(Duration.between(from, to));
         if (followsTheList && moved.isAfter(after.lineTest().toInstant())) {
-            return due.isAfter(before.lineTest().toInstant()) ? moved : after.lineTest().toInstant();
+            return due.isAfter(before.lineTest().toInstant())
+                    ? moved
+                    : after.lineTest().toInstant();
         }
         boolean wouldBeOverdueAtOnce = due.isAfter(clock.instant()) && !moved.isAfter(clock.instant());
         return wouldBeOverdueAtOnce ? to.toInstant() : moved;

@@ -37,6 +37,9 @@ class RetriedTransactions {
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? invocation.proceed()
                 : Conflict.again(
-                        () -> ((ProxyMethodInvocation) invocation).invocableClone().proceed(), HandIn::isConflict);
+                        () -> ((ProxyMethodInvocation) invocation)
+                                .invocableClone()
+                                .proceed(),
+                        HandIn::isConflict);
     }
 }

@@ -64,8 +64,7 @@ class ApiErrors {
         if (cause(failure, AuthorizationException.class) != null) {
             return 403;
         }
-        if (cause(failure, OptimisticLockingException.class) != null
-                || Conflict.isCauseOf(failure)) {
+        if (cause(failure, OptimisticLockingException.class) != null || Conflict.isCauseOf(failure)) {
             return 409;
         }
         return 500;

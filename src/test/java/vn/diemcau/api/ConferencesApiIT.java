@@ -234,7 +234,9 @@ class ConferencesApiIT {
         assertRefused(
                 dates(
                         story.id(),
-                        GOOD_DATES.replaceFirst("\\{", "{\"revision\": 0, ").replace("2022-01-26T07:30", "2022-01-26T08:30")),
+                        GOOD_DATES
+                                .replaceFirst("\\{", "{\"revision\": 0, ")
+                                .replace("2022-01-26T07:30", "2022-01-26T08:30")),
                 409,
                 "Lịch Hội nghị vừa được đổi (lần 1, lý do: Bão số 1): hạn đăng ký 16:00 24/01");
     }

@@ -311,12 +311,10 @@ class MailsApiIT {
     void all_mails_that_failed_are_sent_again_in_one_act_and_what_was_done_meanwhile_is_left_out() throws Exception {
         story.at("2022-01-14T16:00").sendMails();
         String refused = "Máy chủ thư không nhận địa chỉ người gửi của hệ thống: 550 5.7.60 not permitted";
-        List<String> ids = jdbc.sql("""
+        List<String> ids =
+                jdbc.sql("""
                         update mail set state = 'FAILED', error = ?, next_try_at = planned_at, sent_at = null
-                        where conference_id = ? and kind in ('duty-reminder', 'duties-announced') returning message_id""")
-                .params(refused, story.id())
-                .query(String.class)
-                .list();
+                        where conference_id = ? and kind in ('duty-reminder', 'duties-announced') returning message_id""").params(refused, story.id()).query(String.class).list();
         assertThat(ids).hasSizeGreaterThan(20);
         story.sendMails();
         assertThat(runtime.createIncidentQuery()
@@ -329,7 +327,9 @@ class MailsApiIT {
         String path = "/api/conferences/" + story.id() + "/mails/resending";
 
         assertRefused(Officer.of("HUONGKHE", port).post(path, "{}"), 403, "Văn phòng Tỉnh ủy");
-        assertThat(Officer.json(office.post(path, "{\"agency\":\"VUQUANG\"}")).get("mails").asInt())
+        assertThat(Officer.json(office.post(path, "{\"agency\":\"VUQUANG\"}"))
+                        .get("mails")
+                        .asInt())
                 .isPositive()
                 .isLessThan(ids.size());
         assertThat(office.post(path, "").statusCode()).isEqualTo(200);

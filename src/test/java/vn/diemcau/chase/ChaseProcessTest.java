@@ -261,8 +261,11 @@ class ChaseProcessTest {
                         .singleElement()
                         .asString()
                         .contains("Đăng ký điểm cầu và đại biểu", "Chuẩn bị hội trường, maket, điều kiện"));
-        // So many are ordered in portions.
-        assertThat(chaseAfter("2022-01-12T08:00").map(OrderedMail::address)).doesNotHaveDuplicates();
+        // So many are ordered in portions. Who receives the list is asked to confirm it only afterwards.
+        assertThat(chaseAfter("2022-01-12T08:00")
+                        .filter(mail -> !List.of("VPUBND", "VTHT", "DLHT").contains(mail.agency()))
+                        .map(OrderedMail::address))
+                .doesNotHaveDuplicates();
         assertThat(story.texts(Mails.OVERDUE_OFFICE, OFFICE + ".hatinh.example"))
                 .singleElement()
                 .asString()

@@ -56,7 +56,9 @@ class PortionTest {
         for (boolean isLast = false; !isLast; portions++) {
             Portion portion = Portion.of(left, left.get(left.size() / 2).duty(), settled, NOW);
             told.addAll(portion.owed());
-            left = left.stream().filter(about -> !portion.owed().contains(about)).toList();
+            left = left.stream()
+                    .filter(about -> !portion.owed().contains(about))
+                    .toList();
             settled.add(NOW);
             isLast = portion.isLast();
         }

@@ -93,12 +93,15 @@ class ConflictProcessTest {
     void a_command_of_the_engine_that_meets_another_transaction_is_done_all_the_same() throws Exception {
         AtomicInteger attempts = new AtomicInteger();
 
-        deadlocked(DUTY, CONFERENCE, () -> engine.getCommandExecutorTxRequired().execute(context -> {
-            attempts.incrementAndGet();
-            jdbc.sql(CONFERENCE).param(story.id()).update();
-            jdbc.sql(DUTY).param(story.id()).update();
-            return null;
-        }));
+        deadlocked(
+                DUTY,
+                CONFERENCE,
+                () -> engine.getCommandExecutorTxRequired().execute(context -> {
+                    attempts.incrementAndGet();
+                    jdbc.sql(CONFERENCE).param(story.id()).update();
+                    jdbc.sql(DUTY).param(story.id()).update();
+                    return null;
+                }));
 
         assertThat(attempts.get()).isBetween(2, 3);
     }
@@ -170,11 +173,11 @@ class ConflictProcessTest {
     }
 
     private void someoneWaits(int atLeast) {
-        CompletableFuture.runAsync(() -> Awaitility.await().until(() -> jdbc.sql(
-                                "select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
-                        .query(Integer.class)
-                        .single()
-                        >= atLeast))
+        CompletableFuture.runAsync(() -> Awaitility.await()
+                        .until(() -> jdbc.sql("select count(*) from pg_stat_activity where wait_event_type = 'Lock'")
+                                        .query(Integer.class)
+                                        .single()
+                                >= atLeast))
                 .join();
     }
 
