@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** An application in a JVM of its own. */
 final class Child implements AutoCloseable {
@@ -18,13 +19,16 @@ final class Child implements AutoCloseable {
     /** The page that both bring along. */
     private static final String FIRST_PAGE = "/camunda/app/tasklist/default/";
 
+    /** Where the page gets the programs of its parts from. */
+    private static final Pattern PART = Pattern.compile("location: '([^']+)'");
+
     private final Process process;
     final int port;
 
-    /** From the command until the first page was answered. */
+    /** From the command until somebody could sign in. */
     final Duration coldStart;
 
-    /** Starts the jar and waits for its first answer. */
+    /** Starts the jar and waits until somebody could sign in. */
     Child(Path jar, List<String> jvm, Map<String, String> environment, Path log, Duration patience) throws IOException {
         port = freePort();
         List<String> command = new ArrayList<>(
@@ -47,13 +51,28 @@ final class Child implements AutoCloseable {
                 if (!process.isAlive()) {
                     throw new IllegalStateException("%s has ended: see %s".formatted(jar.getFileName(), log));
                 }
-                return http.isAnswered(FIRST_PAGE);
+                return canBeUsed(http);
             });
         } catch (IllegalStateException e) {
             close();
             throw e;
         }
         coldStart = Duration.ofNanos(System.nanoTime() - start);
+    }
+
+    /** Whether the page is there, and the programs that it names: without one of them it stays blank. */
+    private static boolean canBeUsed(Http http) {
+        if (!http.isAnswered(FIRST_PAGE)) {
+            return false;
+        }
+        List<String> parts = PART.matcher(Http.expect(200, http.get(FIRST_PAGE)))
+                .results()
+                .map(part -> part.group(1))
+                .toList();
+        if (parts.isEmpty()) {
+            throw new IllegalStateException(FIRST_PAGE + " names no programs");
+        }
+        return parts.stream().allMatch(part -> http.isAnswered(part + "/plugin.js"));
     }
 
     /** Resident memory in MiB; -1 where the system does not tell. */

@@ -1,2 +1,2 @@
-/** What is ours inside Camunda's web apps, Cockpit for the Office and Tasklist for everybody: pages alone, whose data come from our own endpoints. */
+/** Camunda's web apps: what is ours inside them, pages alone, whose data come from our own endpoints; and that a start serves them whole. */
 package vn.diemcau.cockpit;

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import vn.diemcau.NeededTool;
 
 /** Tests in a real Chromium: skipped where there is none, unless DIEMCAU_BROWSER_REQUIRED=true makes that a failure. */
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(NeedsBrowser.Condition.class)
 @interface NeedsBrowser {
