@@ -4,6 +4,9 @@ import {kind, number, sign} from './marks.js';
 import {ask} from './server.js';
 import {signIn, whoIsThere} from './signin.js';
 
+// All programs are here: loading.js may rest.
+delete document.body.dataset.loading;
+
 const EVERY_MS = 15_000;
 const STALE_MS = 60_000;
 const PATIENCE_MS = 10_000;
@@ -24,7 +27,7 @@ const WORDS = {
 };
 
 const node = document.getElementById('wall');
-const wanted = decodeURIComponent(location.pathname.split('/')[2] ?? '');
+const wanted = decodeURIComponent(location.pathname.split('/man-hinh/')[1]?.split('/')[0] ?? '');
 let data = null;
 let loadedAt = 0;
 let trouble = null;

@@ -1,5 +1,8 @@
 import {ask, element, Refusal, showDone, showRefusal, whoAmI} from './server.js';
 
+// All programs are here: loading.js may rest.
+delete document.body.dataset.loading;
+
 const $ = (id) => document.getElementById(id);
 const said = $('said');
 let agency;

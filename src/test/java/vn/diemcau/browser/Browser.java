@@ -14,6 +14,7 @@ import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.PageLoadStrategy;
 import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -42,7 +43,21 @@ final class Browser implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Browser(int port) {
-        root = "http://localhost:" + port;
+        this(port, "");
+    }
+
+    /** @param path that the application stands under; empty when it has its host to itself */
+    Browser(int port, String path) {
+        this(port, path, PageLoadStrategy.NORMAL);
+    }
+
+    /** One who looks at a page before all of it is there. */
+    static Browser ofTheImpatient(int port) {
+        return new Browser(port, "", PageLoadStrategy.NONE);
+    }
+
+    private Browser(int port, String path, PageLoadStrategy opened) {
+        root = "http://localhost:" + port + path;
         try {
             profile = Files.createTempDirectory("diemcau-browser");
         } catch (IOException e) {
@@ -64,6 +79,7 @@ final class Browser implements AutoCloseable {
                         "--hide-scrollbars",
                         "--user-data-dir=" + profile);
         options.setCapability("goog:loggingPrefs", console);
+        options.setPageLoadStrategy(opened);
         // Not by a service of ours, whose annotations do not compile without their library; named, nothing is
         // downloaded.
         System.setProperty(

@@ -1,6 +1,9 @@
 import './guide.js';
 import './words.js';
 
+// Camunda's loader gives a plugin up after seven seconds, whatever its pages ask for; loading.js tells who waits.
+window.require.config({waitSeconds: 0});
+
 // Camunda draws its pages before their labels have come, with the labels' keys, or with what the browser kept of an earlier
 // version of ours. It waits for this: the labels of today, laid where it keeps them.
 const base = document.querySelector('base');
