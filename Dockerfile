@@ -15,6 +15,6 @@ RUN mkdir data && chown 10001:10001 data
 USER 10001:10001
 EXPOSE 8080
 # bash, because the base image may have neither curl nor wget.
-HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=4 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET /actuator/health HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q '\"UP\"' <&3"]
+HEALTHCHECK --interval=15s --timeout=5s --start-period=120s --retries=4 CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/${SERVER_PORT:-8080} && printf 'GET %s/actuator/health HTTP/1.0\\r\\n\\r\\n' \"$SERVER_SERVLET_CONTEXT_PATH\" >&3 && grep -q '\"UP\"' <&3"]
 # More options go into JDK_JAVA_OPTIONS.
 ENTRYPOINT ["java", "@jvm.options", "-jar", "diemcau.jar"]

@@ -1,5 +1,6 @@
 package vn.diemcau.api;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -66,10 +67,11 @@ class ConferenceController {
 
     /** Calls the conference of a plan in YAML or JSON. */
     @PostMapping("/api/conferences")
-    ResponseEntity<Created> call(InputStream plan) throws IOException {
+    ResponseEntity<Created> call(InputStream plan, HttpServletRequest request) throws IOException {
         user.requireOffice();
         String id = workflow.call(text(plan));
-        return ResponseEntity.created(URI.create("/api/conferences/" + id)).body(new Created(id));
+        return ResponseEntity.created(URI.create(request.getContextPath() + "/api/conferences/" + id))
+                .body(new Created(id));
     }
 
     /** Says what is wrong with a plan, and calls nothing. */

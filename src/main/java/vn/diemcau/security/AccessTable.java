@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.StringUtils;
 
@@ -123,6 +125,14 @@ final class AccessTable {
 
     List<Row> rows() {
         return rows;
+    }
+
+    /** First parts of all addresses there are. */
+    Set<String> roots() {
+        return rows.stream()
+                .filter(row -> !row.pattern.isEmpty())
+                .map(row -> row.pattern.get(0))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The engine's REST API, at its own address or the web apps', with or without the engine's name, in one form. */

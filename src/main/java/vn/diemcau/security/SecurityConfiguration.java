@@ -33,6 +33,11 @@ class SecurityConfiguration {
         return filter(new NonceFilter(), Ordered.HIGHEST_PRECEDENCE + 1, "/camunda/*");
     }
 
+    @Bean
+    FilterRegistrationBean<BaseFilter> baseFilter(AccessTable table) {
+        return filter(new BaseFilter(table.roots()), Ordered.HIGHEST_PRECEDENCE + 1, "/*");
+    }
+
     /** Before all who ask the database. */
     @Bean
     FilterRegistrationBean<OutageFilter> outageFilter() {

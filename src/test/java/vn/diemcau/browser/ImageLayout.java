@@ -114,7 +114,9 @@ final class ImageLayout {
         var matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
         try (Stream<Path> files = Files.list(pattern.getParent())) {
             List<Path> found = files.filter(matcher::matches).toList();
-            assertThat(found).as("files that are " + pattern + ": run ./mvnw package").hasSize(1);
+            assertThat(found)
+                    .as("files that are " + pattern + ": run ./mvnw package")
+                    .hasSize(1);
             return found.get(0);
         }
     }

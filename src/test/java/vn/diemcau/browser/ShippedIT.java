@@ -222,7 +222,9 @@ class ShippedIT {
         }
 
         private static String expect(int status, HttpResponse<String> answer) {
-            assertThat(answer.statusCode()).as(answer.uri() + ": " + answer.body()).isEqualTo(status);
+            assertThat(answer.statusCode())
+                    .as(answer.uri() + ": " + answer.body())
+                    .isEqualTo(status);
             return answer.body();
         }
     }
@@ -268,17 +270,16 @@ class ShippedIT {
             Web nobody = Web.nobody(application.port());
             for (String app : List.of("tasklist", "cockpit", "admin", "welcome")) {
                 String page = nobody.get("/camunda/app/" + app + "/default/").body();
-                List<String> parts = PART.matcher(page)
-                        .results()
-                        .map(part -> part.group(1))
-                        .toList();
+                List<String> parts =
+                        PART.matcher(page).results().map(part -> part.group(1)).toList();
                 // The page that leads to the others has no parts.
                 if (!app.equals("welcome")) {
                     assertThat(parts).as(page).anyMatch(part -> part.contains("/" + app + "Plugins/static/"));
                 }
-                assertThat(parts).allSatisfy(part -> assertThat(
-                                nobody.get(part + "/plugin.js").statusCode())
-                        .isEqualTo(200));
+                assertThat(parts)
+                        .allSatisfy(part -> assertThat(
+                                        nobody.get(part + "/plugin.js").statusCode())
+                                .isEqualTo(200));
             }
         }
 
@@ -338,15 +339,16 @@ class ShippedIT {
         try {
             Matcher command = Pattern.compile("(?m)(?:^ {4}|`)(" + Pattern.quote(start) + "[^`\\n]*)")
                     .matcher(Files.readString(SOURCE.resolve("docs/operations.md")));
-            assertThat(command.find()).as("“" + start + "…” in docs/operations.md").isTrue();
+            assertThat(command.find())
+                    .as("“" + start + "…” in docs/operations.md")
+                    .isTrue();
             return command.group(1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ShippedApplication run(String script, Path folder, Map<String, String> settings)
-            throws IOException {
+    private static ShippedApplication run(String script, Path folder, Map<String, String> settings) throws IOException {
         ProcessBuilder command = new ProcessBuilder("bash", "-c", script).directory(folder.toFile());
         ShippedApplication.useThisJava(command);
         return new ShippedApplication(command, settings, Files.createTempFile(FOLDER, "start", ".log"));

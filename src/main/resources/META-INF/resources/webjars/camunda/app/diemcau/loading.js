@@ -5,7 +5,7 @@
   // What goes wrong beside the page itself does not keep it from coming.
   const GRACE = 1_500;
   const WAITING = '.app-splash, [data-loading]';
-  const FORM = /\/forms\/[\w/]+\.html/;
+  const FORM = /\/forms\/(?:shared\/)?\w+\.html/;
   const IMPORT_FAILED = /dynamically imported module|module script failed/i;
 
   const SLOW = 'Trang tải chậm hơn bình thường. Xin chờ thêm, hoặc thử tải lại.';
