@@ -19,6 +19,8 @@ export function register(duty, camForm, $scope) {
   });
   const reviews = new Map();
   let unconnected = null;
+  // By it and its place a row of a list is known again wherever it stands in the table.
+  let lists = 0;
 
   $scope.add = () => {
     $scope.rows.push({});
@@ -51,6 +53,22 @@ export function register(duty, camForm, $scope) {
   $scope.choose = (row, place) => Object.assign(row, {type: place.type, name: place.name});
   $scope.takePasted = () => bring({body: $scope.pasted, headers: {'Content-Type': 'text/plain;charset=UTF-8'}})
     .then(taken => { if (taken) $scope.pasted = ''; });
+  $scope.takeColumn = (question, choice) => {
+    const maySwitch = $scope.mayBringAs();
+    question.choices.forEach(each => { each.taken = each === choice; });
+    $scope.found.brought.forEach((row, index) => {
+      const taken = {...choice.cells[index], ...(question.column === 'name' ? {type: null} : {})};
+      [row, ...$scope.rows.filter(({isBrought}) => isBrought === row.isBrought)].forEach(each => Object.assign(each, taken));
+    });
+    if (maySwitch) $scope.found.after = keysOf($scope);
+  };
+  $scope.examples = (question, choice) => [...new Set(choice.cells.map(cells => cells?.[question.column]).filter(Boolean))].slice(0, 3).join(', ');
+  $scope.takeSkipped = line => {
+    remember(`đưa dòng ${line.line} vào bảng`);
+    $scope.found = {...$scope.found, skipped: $scope.found.skipped.filter(each => each !== line)};
+    $scope.rows.push({...line.cells});
+    focus(`Dòng ${$scope.rows.length}, cột Tên điểm cầu`);
+  };
   $scope.isBlank = isBlank;
   $scope.isNumber = value => /^\d+$/.test(value);
   $scope.isFree = () => !$scope.data?.ofCommunes;
@@ -160,7 +178,8 @@ export function register(duty, camForm, $scope) {
     $scope.$evalAsync(() => {
       remember('đưa danh sách vào bảng');
       const before = $scope.rows.filter(row => !isBlank(row));
-      const rows = found.rows.map(({cells}, index) => ({...cells, ...found.reviewed.rows[index].place, isBrought: true}));
+      lists += 1;
+      const rows = found.rows.map(({cells}, index) => ({...cells, ...found.reviewed.rows[index].place, isBrought: `${lists}/${index}`}));
       rows.forEach((row, index) => reviews.set(row, {...found.reviewed.rows[index], key: keyOf(row)}));
       Object.assign($scope, {busy: false, none: false});
       bringIn({...found, read: rows.length, before, brought: rows}, before.length ? 'UPDATE' : 'REPLACE');

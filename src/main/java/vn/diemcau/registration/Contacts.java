@@ -29,7 +29,10 @@ final class Contacts {
             number = written(line, inTechnician.numbers());
             name = inTechnician.words();
             notes.add("Dòng %d: lấy số điện thoại “%s” từ cột đầu mối kỹ thuật.".formatted(line, number));
-        } else if (technician.isEmpty() && inPhone.isClear() && !inPhone.words().isEmpty()) {
+        } else if (technician.isEmpty()
+                && inPhone.isClear()
+                && !inPhone.numbers().isEmpty()
+                && !inPhone.words().isEmpty()) {
             number = written(line, inPhone.numbers());
             name = inPhone.words();
             notes.add("Dòng %d: lấy họ tên “%s” từ cột số điện thoại.".formatted(line, name));

@@ -1,17 +1,14 @@
 package vn.diemcau.registration;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.sheet.Line;
 import vn.diemcau.sheet.Sheet;
-import vn.diemcau.text.VietnameseText;
 
 /**
  * Takes the rows out of a unit's own list, its columns in any order under headings or in the usual order without. What
@@ -19,18 +16,20 @@ import vn.diemcau.text.VietnameseText;
  */
 final class ListReader {
 
-    private static final int HEADINGS_WITHIN = 40;
-    private static final Pattern TOTAL = Pattern.compile("^(tong|cong|tong cong|tong so)\\b.*");
-
+    private final Catalogue catalogue;
+    private final Kinds kinds;
     private final List<ListRow> rows = new ArrayList<>();
+    private final List<Line> lines = new ArrayList<>();
     private final List<String> notes;
     private final List<ListRow.Skipped> skipped = new ArrayList<>();
-    private final Contacts contacts;
-    private final Map<Column, Integer> columns = new EnumMap<>(Column.class);
+    private final List<ColumnQuestion> questions = new ArrayList<>();
+    private final RowCells rowCells;
 
-    private ListReader(List<String> notes) {
+    private ListReader(List<String> notes, Catalogue catalogue) {
         this.notes = new ArrayList<>(notes);
-        this.contacts = new Contacts(this.notes);
+        this.catalogue = catalogue;
+        this.kinds = new Kinds(catalogue);
+        this.rowCells = new RowCells(this.notes);
     }
 
     /**
@@ -38,155 +37,169 @@ final class ListReader {
      *
      * @param notes what a person should know of how it was read
      * @param skipped the lines that are no rows
+     * @param questions the columns between which a person has to choose
      */
-    record Found(List<ListRow> rows, List<String> notes, List<ListRow.Skipped> skipped) {}
+    record Found(
+            List<ListRow> rows, List<String> notes, List<ListRow.Skipped> skipped, List<ColumnQuestion> questions) {}
 
-    /** @throws Refused when there are more rows than a unit may register, or none */
-    static Found read(Sheet sheet) {
-        ListReader reader = new ListReader(sheet.notes());
-        LooseLines.refuse(sheet.lines());
-        reader.take(LooseLines.joined(sheet.lines()));
-        reader.contacts.tell();
-        if (reader.rows.isEmpty()) {
+    /**
+     * Reads the sheet that holds the list best: a first sheet may only say how to fill in the others.
+     *
+     * @throws Refused when there are more rows than a unit may register, or none
+     */
+    static Found read(Sheet sheet, Catalogue catalogue) {
+        Found found = best(sheet, catalogue);
+        if (found.rows().isEmpty()) {
             throw new Refused(List.of(new Problem("", "Không thấy dòng nào có tên điểm cầu trong danh sách.")));
         }
-        if (reader.rows.size() > RegistrationReader.MOST_SITES) {
+        if (found.rows().size() > RegistrationReader.MOST_SITES) {
             throw new Refused(List.of(new Problem(
                     "",
                     "Danh sách có %d dòng, nhiều nhất %d dòng: chỉ lấy danh sách điểm cầu của đơn vị."
-                            .formatted(reader.rows.size(), RegistrationReader.MOST_SITES))));
+                            .formatted(found.rows().size(), RegistrationReader.MOST_SITES))));
         }
-        return new Found(reader.rows, reader.notes, reader.skipped);
+        return found;
     }
 
-    private void take(List<Line> lines) {
-        int headings = headings(lines);
-        if (headings < 0) {
-            usualOrder(lines);
+    private static Found best(Sheet sheet, Catalogue catalogue) {
+        Found best = found(sheet, catalogue);
+        for (Sheet other : sheet.others()) {
+            Found found = found(other, catalogue);
+            if (certain(found, catalogue) > certain(best, catalogue)) {
+                best = found;
+            }
+        }
+        return best;
+    }
+
+    /** The rows of which a number is said, and whose place is known where only known places are taken. */
+    private static long certain(Found found, Catalogue catalogue) {
+        return found.rows().stream()
+                .limit(RegistrationReader.MOST_SITES)
+                .map(ListRow::cells)
+                .filter(cells -> !catalogue.find("", cells.get("name")).isEmpty()
+                        || !catalogue.isOfCommunes() && CellKind.whole(cells.get("delegates")) > 0)
+                .count();
+    }
+
+    private static Found found(Sheet sheet, Catalogue catalogue) {
+        ListReader reader = new ListReader(sheet.notes(), catalogue);
+        Optional<Table> sentences = SentenceList.table(sheet.lines(), catalogue, reader.kinds);
+        if (sentences.isPresent()) {
+            reader.take(sheet.lines(), sentences.get());
         } else {
-            lines.subList(0, headings).forEach(line -> skip(line, "phần đầu của danh sách"));
-            learn(lines.get(headings));
+            LooseLines.refuse(sheet.lines());
+            List<Line> lines = LooseLines.joined(sheet.lines());
+            reader.take(lines, Table.of(lines, reader.kinds));
         }
-        int first = headings + 1;
-        if (headings >= 0 && first < lines.size() && isSecondHeading(lines.get(first))) {
-            learn(lines.get(first));
-            first++;
+        reader.rowCells.tell();
+        return new Found(reader.rows, reader.notes, reader.skipped, reader.questions);
+    }
+
+    private void take(List<Line> all, Table table) {
+        int above = all.size() - table.body().size() - table.headings().size();
+        all.subList(0, above).forEach(line -> skip(line, "phần đầu của danh sách", isDoubtful(line, table), null));
+        List<String> unused = table.columns().unused();
+        if (!unused.isEmpty()) {
+            notes.add("Không dùng đến cột “%s”.".formatted(String.join("”, “", unused)));
         }
-        for (Line line : lines.subList(first, lines.size())) {
-            row(line);
+        int end = anotherBegins(table, table.body());
+        rows(table, table.body().subList(0, end));
+        table.columns()
+                .rivals()
+                .forEach(rivals -> questions.add(ColumnQuestion.about(
+                        rivals,
+                        table,
+                        (column, index) -> lines.stream()
+                                .map(line -> rowCells.of(table, line, column, index))
+                                .toList())));
+        others(table.body().subList(end, table.body().size()));
+    }
+
+    /** Further tables below the first: another part of the list, or a list of something else. */
+    private void others(List<Line> all) {
+        List<Line> rest = all;
+        while (!rest.isEmpty()) {
+            List<Line> body = rest.subList(1, rest.size());
+            Table table = new Table(
+                    rest.subList(0, 1), body, Columns.under(rest.get(0).cells(), body, kinds));
+            int end = anotherBegins(table, body);
+            skip(rest.get(0), "tiêu đề lặp lại", false, null);
+            if (table.columns().has(Column.NAME) && table.columns().has(Column.DELEGATES)) {
+                rows(table, body.subList(0, end));
+            } else {
+                body.subList(0, end).forEach(line -> skip(line, "thuộc bảng khác", isDoubtful(line, table), null));
+            }
+            rest = body.subList(end, body.size());
         }
     }
 
-    private static int headings(List<Line> lines) {
-        for (int i = 0; i < Math.min(lines.size(), HEADINGS_WITHIN); i++) {
-            if (isHeading(lines.get(i))) {
+    /** Where headings stand that are not those of this table; its length when there are none. */
+    private int anotherBegins(Table table, List<Line> body) {
+        Furniture furniture = new Furniture(table, kinds);
+        for (int i = 0; i < body.size(); i++) {
+            boolean isNumbered = body.get(i).cells().stream().anyMatch(Heading::isOrdinal);
+            if (isNumbered
+                    && !table.headings().isEmpty()
+                    && furniture.of(body.get(i), true) != Furniture.Kind.HEADING_AGAIN
+                    && Table.isHeading(body.get(i), kinds)) {
                 return i;
             }
         }
-        return -1;
+        return body.size();
     }
 
-    private static boolean isHeading(Line line) {
-        List<Column> found = found(line);
-        List<String> filled =
-                line.cells().stream().filter(cell -> !cell.isEmpty()).toList();
-        boolean hasNumber = filled.stream().anyMatch(cell -> cell.matches("\\d+"));
-        boolean isName = found.contains(Column.NAME);
-        return isName
-                && !hasNumber
-                && (found.size() >= 2 || filled.size() == 1 && Column.isHeadingItself(filled.get(0)));
-    }
-
-    /** Headings of two lines: "Đầu mối kỹ thuật" over "Họ tên" and "Điện thoại". */
-    private boolean isSecondHeading(Line line) {
-        List<String> filled =
-                line.cells().stream().filter(cell -> !cell.isEmpty()).toList();
-        return !filled.isEmpty() && filled.stream().allMatch(Column::isHeadingItself);
-    }
-
-    private static List<Column> found(Line line) {
-        return line.cells().stream()
-                .map(Column::of)
-                .flatMap(column -> column.stream())
-                .distinct()
-                .toList();
-    }
-
-    private void learn(Line line) {
-        List<String> unused = new ArrayList<>();
-        for (int index = 0; index < line.cells().size(); index++) {
-            String heading = line.cells().get(index);
-            Column column = Column.of(heading).orElse(null);
-            if (column != null && !columns.containsKey(column)) {
-                // The second line of headings says better what is in a cell than the one that spans it.
-                columns.values().remove(index);
-                columns.put(column, index);
-            } else if (!heading.isEmpty()) {
-                unused.add("“" + heading + "”");
+    private void rows(Table table, List<Line> body) {
+        Furniture furniture = new Furniture(table, kinds);
+        Totals totals = new Totals(table, body);
+        boolean above = false;
+        for (int i = 0; i < body.size(); i++) {
+            Line line = body.get(i);
+            if (rows.size() > RegistrationReader.MOST_SITES) {
+                // Refused anyway: only how many there are matters.
+                if (!table.text(line, Column.NAME).isEmpty()) {
+                    rows.add(new ListRow(line.number(), Map.of()));
+                }
+                continue;
+            }
+            Furniture.Kind kind = furniture.of(line, above);
+            if (kind == Furniture.Kind.ROW && totals.addsUp(i, catalogue)) {
+                kind = Furniture.Kind.TOTAL;
+            }
+            above |= kind == Furniture.Kind.ROW;
+            if (kind == Furniture.Kind.ROW) {
+                totals.row(line);
+                lines.add(line);
+                rows.add(new ListRow(line.number(), rowCells.noted(table, line)));
+            } else if (kind == Furniture.Kind.TOTAL) {
+                String wrong = totals.wrong(i);
+                skip(line, wrong.isEmpty() ? kind.why() : kind.why() + ", " + wrong, !wrong.isEmpty(), null);
+            } else {
+                boolean mayBeRow = kind != Furniture.Kind.HEADING_AGAIN
+                        && kind != Furniture.Kind.COLUMN_NUMBERS
+                        && kind != Furniture.Kind.EMPTY
+                        && isDoubtful(line, table);
+                skip(line, kind.why(), mayBeRow, mayBeRow ? rowCells.of(table, line) : null);
             }
         }
-        if (!unused.isEmpty()) {
-            notes.add("Không dùng đến cột " + String.join(", ", unused) + ".");
-        }
     }
 
-    private void usualOrder(List<Line> lines) {
-        boolean numbered = lines.stream().allMatch(line -> cell(line, 0).matches("\\d{1,3}\\.?"))
-                && lines.stream().anyMatch(line -> !cell(line, 1).isEmpty());
-        if (numbered) {
-            columns.put(Column.ORDINAL, 0);
+    /** Whether it holds words and a number in cells of their own, as a row does. */
+    private boolean isDoubtful(Line line, Table table) {
+        Integer ordinal = table.columns().index(Column.ORDINAL);
+        boolean words = false;
+        boolean number = false;
+        for (int index = 0; index < line.cells().size(); index++) {
+            CellKind kind = kinds.of(line.cells().get(index));
+            words |= kind.isText() && !kind.isPhone();
+            number |= (ordinal == null || index != ordinal)
+                    && (CellKind.whole(line.cells().get(index)) > 0 || kind.isPhone());
         }
-        for (int i = 0; i < Column.USUAL.size(); i++) {
-            columns.put(Column.USUAL.get(i), i + (numbered ? 1 : 0));
-        }
+        return words && number;
     }
 
-    private void row(Line line) {
-        String name = text(line, Column.NAME);
-        String delegates = text(line, Column.DELEGATES);
-        if (TOTAL.matcher(VietnameseText.fold(name.isEmpty() ? cell(line, 0) : name))
-                .matches()) {
-            skip(line, "dòng tổng");
-        } else if (name.isEmpty() && delegates.isEmpty()) {
-            skip(line, "không có tên điểm cầu");
-        } else {
-            Map<String, String> cells = new LinkedHashMap<>();
-            cells.put("type", text(line, Column.TYPE));
-            cells.put("name", name);
-            cells.put("delegates", number(line, delegates));
-            contacts.read(line.number(), text(line, Column.TECHNICIAN), text(line, Column.PHONE), cells);
-            cells.put("attendance", attendance(text(line, Column.ATTENDANCE)));
-            rows.add(new ListRow(line.number(), cells));
-        }
-    }
-
-    private String number(Line line, String written) {
-        String read = Delegates.read(written);
-        if (!read.equals(written)) {
-            notes.add("Dòng %d: đọc số đại biểu “%s” là %s.".formatted(line.number(), written, read));
-        }
-        return read;
-    }
-
-    private static String attendance(String written) {
-        String folded = VietnameseText.fold(written);
-        if (folded.contains("tai khoi")) {
-            return Attendance.AT_UNIT.name();
-        }
-        return folded.contains("ket noi") ? Attendance.CONNECTED.name() : "";
-    }
-
-    private void skip(Line line, String why) {
+    private void skip(Line line, String why, boolean doubtful, Map<String, String> cells) {
         String text = line.cells().stream().filter(cell -> !cell.isEmpty()).collect(Collectors.joining(" | "));
-        skipped.add(new ListRow.Skipped(line.number(), text, why));
-    }
-
-    private String text(Line line, Column column) {
-        Integer index = columns.get(column);
-        return index == null ? "" : cell(line, index);
-    }
-
-    private static String cell(Line line, int index) {
-        return index < line.cells().size() ? line.cells().get(index) : "";
+        skipped.add(new ListRow.Skipped(line.number(), text, why, doubtful, cells));
     }
 }

@@ -10,6 +10,11 @@ import java.util.Map;
  */
 public record ListRow(int line, Map<String, String> cells) {
 
-    /** A line that is no row, with the reason. */
-    public record Skipped(int line, String text, String why) {}
+    /**
+     * A line that was taken for no row, with the reason.
+     *
+     * @param doubtful whether it holds a name and a number, and may be a row after all
+     * @param cells what the row would hold, when it may be one; else null
+     */
+    public record Skipped(int line, String text, String why, boolean doubtful, Map<String, String> cells) {}
 }

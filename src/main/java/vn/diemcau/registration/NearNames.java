@@ -99,7 +99,7 @@ final class NearNames {
     }
 
     /** A program that does not know a letter writes a question mark in its place. */
-    private static boolean isDamaged(String name, String place) {
+    static boolean isDamaged(String name, String place) {
         return name.length() == place.length()
                 && IntStream.range(0, name.length())
                         .allMatch(i -> name.charAt(i) == '?' || name.charAt(i) == place.charAt(i));

@@ -1,6 +1,7 @@
 package vn.diemcau.registration;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.diemcau.text.VietnameseText;
 
@@ -35,33 +35,35 @@ final class PlaceNames {
 
     private static final Set<String> PARTY = Set.of("dang bo", "chi bo");
 
+    /** A name is short; of what is longer only the whole is looked up. */
+    private static final int LONGEST = 150;
+
+    private static final String SEPARATORS = " .,;:&/+–-";
+
     private static final Pattern NUMBERING = Pattern.compile(
-            "^(?:[-+•*·–—▪►→✓]+|\\d{1,3}\\s*[.)\\]/–-]|\\(\\d{1,3}\\)|\\d{1,3}(?= )|(?:[ivx]{2,5}|[iv])[.)]"
-                    + "|[a-z]\\))\\s*(?=.*[a-z])");
-    private static final Pattern TRAILING = Pattern.compile("[\\s.,;:]+$");
-    private static final Pattern IN_BRACKETS = Pattern.compile("^(.*\\S)\\s*\\(([^()]*)\\)$");
-    private static final Pattern BEHIND = Pattern.compile("^(.+?)\\s*(?:,|\\s[–—-]\\s)\\s*(.+)$");
-    private static final Pattern INSIDE = Pattern.compile("(?<!hop tac)\\s(xa|phuong|thi tran)\\s+(?=\\S)");
-    private static final Pattern DISTRICT =
-            Pattern.compile("^.*\\b(?:huyen uy|thi uy|thanh uy|quan uy|huyen|thi xa|thanh pho|quan)\\s+(.+)$");
+            "^(?:[-+•*·–—▪►→✓]{1,5}+|\\d{1,3}\\s{0,2}[.)\\]/–-]|\\(\\d{1,3}\\)|\\d{1,3}(?= )|(?:[ivx]{2,5}|[iv])[.)]"
+                    + "|[a-z]\\))\\s{0,3}");
+    private static final Pattern LISTED =
+            Pattern.compile("^(?:[-+•*·–—▪►→✓]{1,5}+|\\d{1,3}\\s{0,2}[.)]|\\(\\d{1,3}\\))\\s{0,3}");
+    private static final Pattern INSIDE = Pattern.compile("(?<!hop tac)\\s(xa|phuong|thi tran)\\s(?=\\S)");
+    private static final List<String> DISTRICTS =
+            List.of("huyen uy ", "thi uy ", "thanh uy ", "quan uy ", "huyen ", "thi xa ", "thanh pho ", "quan ");
     private static final Pattern DISTRICT_WORD =
-            Pattern.compile("^(?:huyen|h\\.|thi xa|tx\\.?|thanh pho|tp\\.?|quan|q\\.)\\s*");
+            Pattern.compile("^(?:huyen|h\\.|thi xa|tx\\.?|thanh pho|tp\\.?|quan|q\\.)\\s{0,2}");
 
     /** What an office of a place is called, in front of the place. */
     private static final String OF_A_COMMITTEE =
-            "ban chap hanh|bch|ban thuong vu|btv|thuong truc|dang uy|dang bo|chi uy|diem cau|dau cau|diem ket noi";
+            "ban chap hanh|bch|ban thuong vu|btv|thuong truc|dang uy|chi uy|diem cau|dau cau|diem ket noi";
 
-    private static final String OF_A_COMMUNE = OF_A_COMMITTEE
-            + "|van phong|vp|ubnd|uy ban nhan dan|ub|hdnd|hoi dong nhan dan|don vi|dia phuong|cap uy"
-            + "|d[/.]?u(?=[ .]+(?:xa|x|phuong|p|thi tran|tt)\\b)";
-    private static final String JOINED = "(?:[ .,;:&/+–-]+(?:(?:va|cua|tai|o) )?)";
+    private static final String BEHIND_AN_OFFICE = ")[ .,;:&/+–-]{1,5}+(?:(?:va|cua|tai|o) )?";
+    private static final Pattern OFFICE_OF_AN_AGENCY = Pattern.compile("^(?:" + OF_A_COMMITTEE + BEHIND_AN_OFFICE);
+    private static final Pattern OFFICE_OF_A_COMMUNE = Pattern.compile("^(?:" + OF_A_COMMITTEE
+            + "|dang bo|van phong|vp|ubnd|uy ban nhan dan|ub|hdnd|hoi dong nhan dan|don vi|dia phuong|cap uy"
+            + "|d[/.]?u(?=[ .]{1,3}(?:xa|x|phuong|p|thi tran|tt)\\b)" + BEHIND_AN_OFFICE);
 
     private final Map<String, String> types = new LinkedHashMap<>();
-    /** Some of the patterns cost more than the text grows: what is longer is no name. */
-    private static final int LONGEST = 200;
 
     private final Pattern office;
-    private final Pattern type;
     private final String district;
 
     /**
@@ -77,16 +79,17 @@ final class PlaceNames {
         } else if (!directoryTypes.isEmpty()) {
             PARTY.forEach(each -> types.put(each, each));
         }
-        String offices = Stream.of((isOfCommunes ? OF_A_COMMUNE : OF_A_COMMITTEE).split("\\|(?![^(]*\\))"))
-                .filter(each -> !types.containsKey(each))
-                .collect(Collectors.joining("|"));
-        office = Pattern.compile("^(?:(?:" + offices + ")" + JOINED + ")+");
-        String words =
-                String.join("|", types.keySet().stream().map(Pattern::quote).toList());
-        type = Pattern.compile(
-                "^(" + (words.isEmpty() ? "\\b\\B" : words) + ")(?:[ .:–-]+|(?<=\\bp)(?=\\d))(?:co so (?=\\p{L}))?");
-        Matcher named = DISTRICT.matcher(VietnameseText.fold(unit));
-        district = named.matches() ? named.group(1) : null;
+        office = isOfCommunes ? OFFICE_OF_A_COMMUNE : OFFICE_OF_AN_AGENCY;
+        district = district(VietnameseText.fold(unit));
+    }
+
+    /** "huong khe" of "Huyện ủy Hương Khê"; null when the unit is none of a district. */
+    private static String district(String unit) {
+        return DISTRICTS.stream()
+                .filter(unit::contains)
+                .map(word -> unit.substring(unit.lastIndexOf(word) + word.length()))
+                .min(Comparator.comparingInt(String::length))
+                .orElse(null);
     }
 
     /** The ways to read a name, the most literal first. */
@@ -95,12 +98,17 @@ final class PlaceNames {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\"'“”‘’]", "")
                 .strip();
+        List<Reading> readings = new ArrayList<>();
         if (whole.length() > LONGEST) {
             return List.of(new Reading(whole, null, true));
         }
-        List<Reading> readings = new ArrayList<>();
-        read(TRAILING.matcher(whole).replaceFirst(""), readings);
+        read(Edges.withoutEnd(whole, " .,;:"), readings);
         return readings;
+    }
+
+    /** A name as it is written, but for the number or the dash of a list in front of it. */
+    static String withoutNumbering(String name) {
+        return without(LISTED, name);
     }
 
     /** The kind of place that a word or its abbreviation stands for, folded; null when it is none. */
@@ -121,10 +129,12 @@ final class PlaceNames {
             String withoutOffice = without(office, rest);
             isOffice |= !withoutOffice.equals(rest);
             rest = withoutOffice;
-            Matcher found = type.matcher(VietnameseText.fold(rest));
-            if (kind == null && found.find() && found.end() < rest.length()) {
-                kind = types.get(found.group(1));
-                rest = rest.substring(found.end());
+            String word = kind == null ? typeInFront(VietnameseText.fold(rest)) : null;
+            if (word != null) {
+                kind = types.get(word);
+                rest = Edges.withoutBegin(rest.substring(word.length()), SEPARATORS);
+                // "Đảng bộ cơ sở Sở Y tế".
+                rest = VietnameseText.fold(rest).startsWith("co so ") ? rest.substring("co so ".length()) : rest;
             }
             more = !rest.equals(before);
             if (more) {
@@ -143,18 +153,36 @@ final class PlaceNames {
     /** With what stands behind the name taken off: "Phú Gia (xã)", "Phú Gia, huyện Hương Khê". */
     private void add(List<Reading> readings, String name, String kind, boolean isSure) {
         readings.add(new Reading(name, kind, isSure));
-        Matcher brackets = IN_BRACKETS.matcher(name);
-        Matcher behind = BEHIND.matcher(name);
-        if (brackets.matches()) {
-            String inside = type(brackets.group(2));
+        int bracket = name.endsWith(")") ? name.lastIndexOf('(') : -1;
+        if (bracket > 0) {
+            String inside = name.substring(bracket + 1, name.length() - 1);
             readings.add(new Reading(
-                    brackets.group(1),
-                    kind == null ? inside : kind,
-                    isSure && (inside != null || isDistrict(brackets.group(2)))));
+                    name.substring(0, bracket).strip(),
+                    kind == null ? type(inside) : kind,
+                    isSure && (type(inside) != null || isDistrict(inside))));
         }
-        if (behind.matches()) {
-            readings.add(new Reading(behind.group(1), kind, isSure && isDistrict(behind.group(2))));
+        int behind = Stream.of(",", " - ", " – ", " — ")
+                .mapToInt(name::indexOf)
+                .filter(at -> at > 0)
+                .min()
+                .orElse(-1);
+        if (behind > 0) {
+            String district = Edges.withoutBegin(name.substring(behind), " ,–—-");
+            readings.add(new Reading(name.substring(0, behind).strip(), kind, isSure && isDistrict(district)));
         }
+    }
+
+    /** The word for a kind of place at the beginning of a name, folded; null when there is none. */
+    private String typeInFront(String folded) {
+        return types.keySet().stream()
+                .filter(word -> folded.startsWith(word) && folded.length() > word.length() + 1
+                        || word.equals("p") && folded.matches("p\\d"))
+                .filter(word -> SEPARATORS.indexOf(folded.charAt(word.length())) >= 0
+                        || word.equals("p") && Character.isDigit(folded.charAt(1)))
+                .filter(word -> !Edges.withoutBegin(folded.substring(word.length()), SEPARATORS)
+                        .isEmpty())
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
     }
 
     private boolean isDistrict(String written) {
@@ -185,8 +213,12 @@ final class PlaceNames {
     private static String without(Pattern prefix, String name) {
         String folded = VietnameseText.fold(name);
         Matcher found = prefix.matcher(folded);
-        return folded.length() == name.length() && found.find() && found.end() < name.length()
-                ? name.substring(found.end())
-                : name;
+        boolean isWithout = folded.length() == name.length() && found.find() && hasLetters(folded, found.end());
+        return isWithout ? name.substring(found.end()) : name;
+    }
+
+    /** A number alone is a ward, not the number of a line. */
+    private static boolean hasLetters(String folded, int from) {
+        return folded.substring(from).chars().anyMatch(letter -> letter >= 'a' && letter <= 'z');
     }
 }

@@ -55,9 +55,7 @@ public class RegistrationReview {
                     "Danh sách điểm cầu",
                     "Có %d dòng, nhiều nhất %d dòng.".formatted(rows.size(), RegistrationReader.MOST_SITES))));
         }
-        Catalogue catalogue = units.find(duty.conference(), duty.agency())
-                .orElseThrow(() -> new Refused(Refused.Reason.FORBIDDEN, "Đơn vị không có tên trong Hội nghị này."))
-                .catalogue();
+        Catalogue catalogue = catalogue(duty);
         List<SiteRow> read = new SiteRowsReader(catalogue).read(rows);
         List<ReviewedRow> reviewed = IntStream.range(0, rows.size())
                 .mapToObj(i -> rows.get(i).isNull() ? ReviewedRow.EMPTY : reviewed(read.get(i)))
@@ -77,10 +75,18 @@ public class RegistrationReview {
     /**
      * What was found in a unit's own list.
      *
+     * @param doubtful how many lines are to be looked at, the doubtful ones of those that were left out too
      * @param notes what a person should know of how it was read
      * @param skipped the lines that were taken for no rows
+     * @param questions the columns between which a person has to choose
      */
-    public record Imported(List<ListRow> rows, Reviewed reviewed, List<String> notes, List<ListRow.Skipped> skipped) {}
+    public record Imported(
+            List<ListRow> rows,
+            Reviewed reviewed,
+            int doubtful,
+            List<String> notes,
+            List<ListRow.Skipped> skipped,
+            List<ColumnQuestion> questions) {}
 
     /**
      * Finds the rows in a list that a unit keeps for itself, and reviews them.
@@ -88,10 +94,25 @@ public class RegistrationReview {
      * @throws Refused when there is none, or too many
      */
     public Imported read(Duty duty, Sheet list) {
-        ListReader.Found found = ListReader.read(list);
+        ListReader.Found found = ListReader.read(list, catalogue(duty));
         JsonNode rows =
                 json.valueToTree(found.rows().stream().map(ListRow::cells).toList());
-        return new Imported(found.rows(), review(duty, rows), found.notes(), found.skipped());
+        Reviewed reviewed = review(duty, rows);
+        int leftOut =
+                (int) found.skipped().stream().filter(ListRow.Skipped::doubtful).count();
+        return new Imported(
+                found.rows(),
+                reviewed,
+                reviewed.doubtful() + leftOut,
+                found.notes(),
+                found.skipped(),
+                found.questions());
+    }
+
+    private Catalogue catalogue(Duty duty) {
+        return units.find(duty.conference(), duty.agency())
+                .orElseThrow(() -> new Refused(Refused.Reason.FORBIDDEN, "Đơn vị không có tên trong Hội nghị này."))
+                .catalogue();
     }
 
     private static ReviewedRow reviewed(SiteRow row) {

@@ -8,6 +8,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import vn.diemcau.input.Refused;
 import vn.diemcau.text.VietnameseText;
 
 /** The cells of one table while it is read, within what the server can hold; rows and columns are counted from 0. */
@@ -28,13 +29,38 @@ final class Grid {
     private final List<String> merged = new ArrayList<>();
     private final List<String> notCalculated = new ArrayList<>();
     private final List<String> errors = new ArrayList<>();
+    private final boolean mayBeLeftOut;
+    private boolean isTooMuch;
     private boolean hasFormulas;
     private boolean isMisread;
     private Optional<OldScript> script = Optional.empty();
     private int cells;
     private int characters;
 
+    Grid() {
+        this(false);
+    }
+
+    /** @param mayBeLeftOut whether a table that is too much is left out instead of refused */
+    Grid(boolean mayBeLeftOut) {
+        this.mayBeLeftOut = mayBeLeftOut;
+    }
+
     void put(int row, int column, String shown) {
+        if (isTooMuch) {
+            return;
+        }
+        try {
+            add(row, column, shown);
+        } catch (Refused e) {
+            if (!mayBeLeftOut) {
+                throw e;
+            }
+            isTooMuch = true;
+        }
+    }
+
+    private void add(int row, int column, String shown) {
         if (shown.length() > LONGEST_CELL) {
             throw Unreadable.because("Ô %s dài quá %d ký tự.".formatted(Places.cell(row, column), LONGEST_CELL));
         }
@@ -66,7 +92,11 @@ final class Grid {
     }
 
     boolean isEmpty() {
-        return rows.isEmpty();
+        return rows.isEmpty() && !isTooMuch;
+    }
+
+    boolean isTooMuch() {
+        return isTooMuch;
     }
 
     void hideRow(int row) {

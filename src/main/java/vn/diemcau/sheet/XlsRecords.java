@@ -75,7 +75,7 @@ final class XlsRecords {
             }
             sheet = sheets.get(sheetsRead);
             sheetsRead++;
-            grid = new Grid();
+            grid = choice.grid();
         }
     }
 

@@ -24,7 +24,7 @@ final class XlsxReader {
             XlsxReader reader = new XlsxReader(parts, book);
             SheetChoice choice = new SheetChoice();
             for (SheetPart sheet : book.sheets()) {
-                Grid grid = new Grid();
+                Grid grid = choice.grid();
                 if (sheet.part() != null) {
                     try (XmlPart xml = new XmlPart(parts.open(sheet.part()))) {
                         reader.fill(grid, xml, choice.isWanted(sheet.isHidden()));

@@ -3,6 +3,7 @@ package vn.diemcau.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import vn.diemcau.DiemCauTest;
 import vn.diemcau.preparation.ConferenceStory;
 import vn.diemcau.registration.Change;
@@ -238,6 +240,39 @@ class RegistrationEntryIT {
         assertThat(registrations.sites(story.id()).missing())
                 .as("reading keeps nothing")
                 .hasSize(14);
+    }
+
+    @Test
+    void two_columns_that_may_be_meant_come_back_as_a_question_with_what_each_gives() {
+        JsonNode found = Officer.json(pastes("""
+                Tên xã\tSố đại biểu đăng ký\tSố đại biểu dự kiến
+                Phú Gia\t40\t44
+                Hòa Hải\t25\t25
+                \tTổng cộng\t69"""));
+
+        assertThat(found.at("/questions/0/column").asText()).isEqualTo("delegates");
+        assertThat(found.at("/questions/0/choices"))
+                .extracting(choice -> choice.get("place").asText() + " "
+                        + choice.at("/cells/0/delegates").asText())
+                .containsExactly("B 40", "C 44");
+        assertThat(found.at("/rows/0/cells/delegates").asText())
+                .as("nothing is taken before a person has chosen")
+                .isEmpty();
+        assertThat(found.get("doubtful").asInt()).isEqualTo(2);
+    }
+
+    /** The Bloc's own template, filled in: what the product hands out it takes back. */
+    @Test
+    void a_list_with_the_kinds_of_the_bloc_is_known_again() throws IOException {
+        JsonNode found = Officer.json(Officer.of("DUKHOI", port)
+                .post(
+                        "/api/tasks/" + story.task("DUKHOI", "RegisterSites").getId()
+                                + "/registration/rows?name=mau.xlsx",
+                        "application/octet-stream",
+                        new ClassPathResource("lists/K02-mau-khoi-dien.xlsx").getContentAsByteArray()));
+
+        assertThat(found.get("doubtful").asInt()).isZero();
+        assertThat(found.at("/reviewed/unconnected")).isEmpty();
     }
 
     @Test

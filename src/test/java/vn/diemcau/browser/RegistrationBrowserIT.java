@@ -182,6 +182,28 @@ class RegistrationBrowserIT {
     }
 
     @Test
+    void a_clerk_says_which_of_two_columns_is_meant_and_takes_a_line_that_was_left_out() {
+        clerk.paste(CELL.formatted(1, "Tên điểm cầu"), """
+                STT\tTên xã\tSố đại biểu đăng ký\tSố đại biểu dự kiến\tCán bộ kỹ thuật
+                1\tPhú Gia\t40\t44\tCán bộ A
+                2\tHòa Hải\t25\t25\tCán bộ B
+                A\tCụm Hương Trạc\t30\t33\t
+                3\tHà Linh\t20\t21\tCán bộ C""");
+        clerk.see(".sites-found", "3 dòng đọc được, 4 dòng cần xem lại.");
+        clerk.see(".sites-question", "Có 2 cột có thể là số đại biểu. Chọn cột cần lấy:");
+        assertThat(clerk.values("[aria-label$='cột Số đại biểu']")).containsExactly("", "", "");
+        clerk.screenshot("23-question");
+
+        clerk.click(".sites-question .sites-choices button:last-child");
+        clerk.see(".sites-totals", "Tổng số đại biểu: 90");
+        clerk.see(".sites-question", "✓ Cột D, “Số đại biểu dự kiến”: 44, 25, 21");
+        clerk.click("[aria-label='Đưa dòng 4 vào bảng']");
+        clerk.see(".sites-totals", "Cần xem lại: 1 dòng");
+        assertThat(clerk.count(ROWS)).isEqualTo(4);
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
+    @Test
     void a_list_in_two_parts_is_put_together() {
         clerk.paste(CELL.formatted(1, "Tên điểm cầu"), "Phú Gia\t40\tCán bộ\t900000001\nHương Trac\t25\t\t");
         clerk.see(".sites-found", "2 dòng đọc được, 1 dòng cần xem lại.");

@@ -26,7 +26,6 @@ class PatternsTest {
 
     /** Where a text is bounded before it meets a pattern, in characters. */
     private static final Map<String, Integer> LONGEST = Map.of(
-            "PlaceNames.java", 200,
             // The operator's name of a server.
             "SmtpSettings.java", 255);
 
@@ -53,7 +52,7 @@ class PatternsTest {
 
     @Test
     void noExpressionIsPutTogetherWhereItIsUsed() throws IOException {
-        assertThat(JavaPatterns.in(JAVA).unreadable().stream().filter(place -> !place.startsWith("PlaceNames.java")))
+        assertThat(JavaPatterns.in(JAVA).unreadable())
                 .as("its expressions are the attributes of the forms, which are found there")
                 .containsExactly("FormField.java element.attr(attribute)");
         assertThat(ScriptPatterns.in(SCRIPTS).unreadable())

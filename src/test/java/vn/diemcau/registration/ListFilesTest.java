@@ -60,7 +60,7 @@ class ListFilesTest {
         return Stream.of(
                 list(
                         "H04-ho-ten-sdt-mot-cot.paste",
-                        List.of("lấy họ tên “Cán bộ A” từ cột số điện thoại"),
+                        List.of("lấy số điện thoại “0900000001” từ cột đầu mối kỹ thuật"),
                         "Phú Gia, 45, Cán bộ A, 0900000001",
                         "Hòa Hải, 50, Cán bộ B, 0900 000 002"),
                 list(
@@ -150,7 +150,8 @@ class ListFilesTest {
 
     @Test
     void lettersThatWereLostAreToBeLookedAt() throws IOException {
-        ListReader.Found found = ListReader.read(SheetReader.read(content("V07-dau-hoi.csv"), "V07-dau-hoi.csv"));
+        ListReader.Found found =
+                ListReader.read(SheetReader.read(content("V07-dau-hoi.csv"), "V07-dau-hoi.csv"), COMMUNES);
 
         assertThat(found.notes())
                 .anySatisfy(note -> assertThat(note).contains("Tây Âu").contains(".xlsx"));
@@ -171,7 +172,8 @@ class ListFilesTest {
             })
     void theScriptOfAListIsTold(String list, String first) {
         String pasted = list.replace(',', '\t').replace(';', '\n');
-        assertThat(shown(ListReader.read(SheetReader.readPasted(pasted)).rows())
+        assertThat(shown(ListReader.read(SheetReader.readPasted(pasted), COMMUNES)
+                                .rows())
                         .get(0)
                         .replaceAll(" !$", ""))
                 .startsWith(first);
@@ -200,22 +202,20 @@ class ListFilesTest {
     @ParameterizedTest
     @MethodSource("writtenHere")
     void aPasteIsReadAsAPersonWouldReadIt(String pasted, List<String> rows) {
-        assertThat(shown(ListReader.read(SheetReader.readPasted(pasted)).rows()))
+        assertThat(shown(ListReader.read(SheetReader.readPasted(pasted), COMMUNES)
+                        .rows()))
                 .isEqualTo(rows);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "H13-zalo.paste",
-                "H14-pdf.paste",
-                "1. Phú Gia 45\n2. Hòa Hải 50\n3. Hà Linh 40",
-                "Xã Phú Gia: 45 đại biểu",
+                "Kính gửi Văn phòng: xã nhà có 45 đại biểu, đầu mối Lê A 0900000001",
                 "Phú Gia - Lê A - 0900.000.001\nHòa Hải - Lê B - 900000002"
             })
     void whatIsNoTableIsRefusedWithWhatToDo(String pasted) throws IOException {
         String text = pasted.endsWith(".paste") ? new String(content(pasted), StandardCharsets.UTF_8) : pasted;
-        assertThatThrownBy(() -> ListReader.read(SheetReader.readPasted(text)))
+        assertThatThrownBy(() -> ListReader.read(SheetReader.readPasted(text), COMMUNES))
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("không phải là bảng")
                 .hasMessageContaining("tải biểu mẫu");
@@ -263,7 +263,8 @@ class ListFilesTest {
                 "E04-structure-locked.xlsx"
             })
     void aWorkbookOfAnotherMakerOrLockedAgainstChangesIsRead(String file) throws IOException {
-        assertThat(shown(ListReader.read(SheetReader.read(content(file), file)).rows()))
+        assertThat(shown(ListReader.read(SheetReader.read(content(file), file), COMMUNES)
+                        .rows()))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row).doesNotEndWith("!"));
     }
@@ -272,8 +273,8 @@ class ListFilesTest {
     @MethodSource("lists")
     void aListIsReadAsAPersonWouldReadIt(String file, List<String> notes, List<String> rows) throws IOException {
         ListReader.Found found = file.endsWith(".paste")
-                ? ListReader.read(SheetReader.readPasted(new String(content(file), StandardCharsets.UTF_8)))
-                : ListReader.read(SheetReader.read(content(file), file));
+                ? ListReader.read(SheetReader.readPasted(new String(content(file), StandardCharsets.UTF_8)), COMMUNES)
+                : ListReader.read(SheetReader.read(content(file), file), COMMUNES);
 
         assertThat(shown(found.rows())).isEqualTo(rows);
         assertThat(notes)

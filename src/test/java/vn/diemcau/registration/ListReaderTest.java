@@ -74,7 +74,7 @@ class ListReaderTest {
                         "1, phần đầu của danh sách: HUYỆN ỦY HƯƠNG KHÊ",
                         "2, phần đầu của danh sách: Danh sách các đơn vị đăng ký mở điểm cầu",
                         "6, dòng tổng: Tổng cộng | 40",
-                        "7, không có tên điểm cầu: NGƯỜI LẬP BIỂU");
+                        "7, phần cuối của danh sách: NGƯỜI LẬP BIỂU");
     }
 
     @Test
@@ -159,6 +159,6 @@ class ListReaderTest {
     }
 
     private static Found read(String pasted) {
-        return ListReader.read(SheetReader.readPasted(pasted));
+        return ListReader.read(SheetReader.readPasted(pasted), new Catalogue(List.of()));
     }
 }

@@ -1,0 +1,60 @@
+package vn.diemcau.registration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import vn.diemcau.sheet.Line;
+
+/** The sums of a table's delegates, by which a total is told from a row and a wrong total from a right one. */
+final class Totals {
+
+    private final Table table;
+    private final List<Line> body;
+    private final List<Integer> counted = new ArrayList<>();
+    private int sum;
+    private int ofGroup;
+
+    Totals(Table table, List<Line> body) {
+        this.table = table;
+        this.body = body;
+    }
+
+    void row(Line line) {
+        int number = Math.max(0, said(line));
+        counted.add(number);
+        sum += number;
+        ofGroup += number;
+    }
+
+    /**
+     * Whether a line that looks like a row adds up those above it: the last one, without a name that is known, or one that
+     * begins with a total's word.
+     */
+    boolean addsUp(int at, Catalogue catalogue) {
+        Line line = body.get(at);
+        String name = table.text(line, Column.NAME);
+        int said = said(line);
+        boolean isSum = counted.size() > 1 && said > 0 && (said == sum || said == ofGroup);
+        if (!isSum || !catalogue.find("", name).isEmpty()) {
+            return false;
+        }
+        boolean isLast = IntStream.range(at + 1, body.size()).noneMatch(below -> said(body.get(below)) > 0);
+        return TotalWords.mayBegin(name) || isLast && (name.isEmpty() || catalogue.isOfCommunes());
+    }
+
+    /** Why a total is not the sum of the rows; empty when it is, or says no number. */
+    String wrong(int at) {
+        int said = said(body.get(at));
+        int below = IntStream.range(at + 1, body.size())
+                .filter(index -> body.get(index).cells().stream().noneMatch(TotalWords::areIn))
+                .map(index -> Math.max(0, said(body.get(index))))
+                .sum();
+        boolean isRight = said < 0 || said == sum || said == ofGroup || said == below || said == sum + below;
+        ofGroup = 0;
+        return isRight ? "" : "ghi %d nhưng các dòng cộng lại là %d".formatted(said, sum + below);
+    }
+
+    private int said(Line line) {
+        return TotalWords.number(table.text(line, Column.DELEGATES), String.join(" ", line.cells()));
+    }
+}
