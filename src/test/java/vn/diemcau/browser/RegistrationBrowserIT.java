@@ -168,10 +168,10 @@ class RegistrationBrowserIT {
         clerk.see(".sites-totals", "Tổng số điểm cầu: 22");
         clerk.see(".sites-totals", "Tổng số đại biểu: 845");
         clerk.seeNo(".sites-failed");
-        clerk.screenshot("23-pasted-again");
 
         clerk.click(".sites-ways button:nth-child(3)");
         clerk.see(".sites-totals", "Tổng số điểm cầu: 43");
+        clerk.screenshot("23-pasted-again");
         clerk.click(".sites-ways button:nth-child(2)");
         clerk.see(".sites-totals", "Tổng số điểm cầu: 22");
         clerk.click(".sites-undo button");
