@@ -29,6 +29,7 @@ import vn.diemcau.journal.Kind;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.MailLedger;
 import vn.diemcau.mail.MailState;
+import vn.diemcau.mail.MailWay;
 import vn.diemcau.mail.OrderedMail;
 import vn.diemcau.security.CurrentUser;
 
@@ -52,6 +53,7 @@ class MailController {
             + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
     private final MailLedger ledger;
+    private final MailWay way;
     private final MailViews views;
     private final Chase chase;
     private final Promises promises;
@@ -61,6 +63,7 @@ class MailController {
 
     MailController(
             MailLedger ledger,
+            MailWay way,
             MailViews views,
             Chase chase,
             Promises promises,
@@ -68,6 +71,7 @@ class MailController {
             Journal journal,
             CurrentUser user) {
         this.ledger = ledger;
+        this.way = way;
         this.views = views;
         this.chase = chase;
         this.promises = promises;
@@ -88,6 +92,7 @@ class MailController {
         int first = Math.max(0, from);
         Map<MailState, Integer> counts = ledger.counts(id, wanted);
         return new MailView.Page(
+                way.trouble().orElse(null),
                 Arrays.stream(MailState.values())
                         .map(each -> new MailView.Count(each, MailWords.state(each), counts.getOrDefault(each, 0)))
                         .toList(),

@@ -45,9 +45,19 @@ record MailView(
     /** Whoever corrected the address that it was to go to before. */
     record Redirected(String from, Hour at, String by) {}
 
-    /** A page of the ledger. */
+    /**
+     * A page of the ledger.
+     *
+     * @param trouble what keeps mails from reaching anybody, null while nothing does
+     */
     record Page(
-            List<Count> states, List<AgencyName> agencies, int total, int from, int pageSize, List<MailView> mails) {}
+            String trouble,
+            List<Count> states,
+            List<AgencyName> agencies,
+            int total,
+            int from,
+            int pageSize,
+            List<MailView> mails) {}
 
     record Count(MailState state, String text, int count) {}
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
@@ -15,6 +14,7 @@ import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.MailTemplates;
 import vn.diemcau.mail.OrderedMail;
+import vn.diemcau.mail.PublicAddress;
 import vn.diemcau.mail.Together;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.text.VietnameseText;
@@ -37,14 +37,9 @@ class Letterhead {
     private final Conferences conferences;
     private final DirectoryStore directory;
     private final MailTemplates templates;
-    private final String address;
+    private final PublicAddress address;
 
-    /** @param address where people reach this application, without a slash at its end */
-    Letterhead(
-            Conferences conferences,
-            DirectoryStore directory,
-            MailTemplates templates,
-            @Value("${diemcau.public-url:http://localhost:8080}") String address) {
+    Letterhead(Conferences conferences, DirectoryStore directory, MailTemplates templates, PublicAddress address) {
         this.conferences = conferences;
         this.directory = directory;
         this.templates = templates;
@@ -94,7 +89,7 @@ class Letterhead {
     }
 
     String taskList() {
-        return address + "/camunda/app/tasklist/default/#/";
+        return address.get() + "/camunda/app/tasklist/default/#/";
     }
 
     /** Nobody is told to call himself. */

@@ -1,12 +1,16 @@
 package vn.diemcau.mail;
 
 import jakarta.mail.internet.MimeMessage;
+import java.util.Optional;
 
 /** The way that mails take out of the house. */
 interface Carrier {
 
     /** Begins a round: mails that go one after the other, over one connection where there are connections. */
     Round open();
+
+    /** A sentence on what keeps mails from leaving, as far as is known; empty while nothing does. */
+    Optional<String> trouble();
 
     /** One round. */
     interface Round extends AutoCloseable {

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.mail.Undelivered.Fault;
@@ -32,6 +33,12 @@ class FolderCarrier implements Carrier, Carrier.Round {
     @Override
     public Round open() {
         return this;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.of("Chưa cấu hình máy chủ thư: thư không được gửi đi mà chỉ ghi thành tệp trong thư mục %s."
+                .formatted(folder.toAbsolutePath().normalize()));
     }
 
     @Override

@@ -1,14 +1,18 @@
 package vn.diemcau.mail;
 
-import java.net.URI;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.diemcau.database.DatabaseMode;
 
 /** Puts the parts together; SMTP when {@code spring.mail.host} is set, files otherwise. */
 @Configuration(proxyBeanMethods = false)
@@ -41,16 +45,42 @@ class MailConfiguration {
 
     @Bean
     Carrier mailCarrier(
-            ObjectProvider<JavaMailSenderImpl> smtp,
-            Clock clock,
-            MailSettings settings,
-            @Value("${diemcau.public-url:http://localhost}") URI publicUrl) {
+            ObjectProvider<JavaMailSenderImpl> smtp, Clock clock, MailSettings settings, PublicAddress address) {
         JavaMailSenderImpl sender = smtp.getIfAvailable();
         if (sender == null) {
             return new FolderCarrier(settings.outboxFolder(), clock);
         }
-        SmtpSettings.apply(sender, settings, publicUrl.getHost());
+        SmtpSettings.apply(sender, settings, address.host());
         return new SmtpCarrier(sender);
+    }
+
+    @Bean
+    PublicAddress publicAddress(Environment environment) {
+        return new PublicAddress(environment);
+    }
+
+    @Bean
+    MailWay mailWay(Carrier carrier, DatabaseMode database, PublicAddress address) {
+        return new MailWay(carrier, address, database.isEmbedded());
+    }
+
+    /** Not part of the health as a whole: without its mail server a node serves people as well as ever. */
+    @Bean
+    HealthIndicator mailDelivery(MailWay way) {
+        return () -> way.failure()
+                .map(failure -> Health.status("UNDELIVERED")
+                        .withDetail("reason", failure)
+                        .build())
+                .orElseGet(() -> Health.up().build());
+    }
+
+    @Bean
+    ApplicationListener<ApplicationReadyEvent> mailWayAtStart(MailWay way, MailSettings settings) {
+        return ready -> {
+            if (settings.relay().enabled()) {
+                way.tell();
+            }
+        };
     }
 
     @Bean

@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.MimeMessage;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.angus.mail.util.MailConnectException;
@@ -23,6 +24,8 @@ class SmtpCarrier implements Carrier {
 
     private final AtomicInteger connected = new AtomicInteger();
 
+    private volatile String trouble;
+
     SmtpCarrier(JavaMailSenderImpl sender) {
         this.sender = sender;
         SmtpSettings.hurry(sender);
@@ -31,6 +34,11 @@ class SmtpCarrier implements Carrier {
     @Override
     public Round open() {
         return new Connection();
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.ofNullable(trouble);
     }
 
     private class Connection implements Round {
@@ -67,9 +75,12 @@ class SmtpCarrier implements Carrier {
                 fresh.connect(sender.getHost(), sender.getPort(), sender.getUsername(), sender.getPassword());
                 transport = fresh;
                 connected.incrementAndGet();
+                trouble = null;
             } catch (MessagingException e) {
                 Fault alone = e instanceof MailConnectException ? Fault.ABSENT : Fault.SERVER;
-                throw new Undelivered(refused(alone), ConnectFailure.reason(e, server()), e);
+                Undelivered undelivered = new Undelivered(refused(alone), ConnectFailure.reason(e, server()), e);
+                trouble = undelivered.fault() == Fault.CROWDED ? trouble : undelivered.getMessage();
+                throw undelivered;
             }
         }
 

@@ -8,12 +8,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.diemcau.account.Accounts;
 import vn.diemcau.database.DatabaseMode;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.Directory;
+import vn.diemcau.mail.PublicAddress;
 
 /** Gives every agency of the embedded run an account; on a configured database it never does anything. */
 @Component
@@ -25,13 +25,20 @@ class DemoAccounts {
     private final AccountProperties accounts;
     private final DatabaseMode database;
     private final Accounts standings;
+    private final PublicAddress publicAddress;
     private volatile List<Agency> agencies = List.of();
 
-    DemoAccounts(IdentityService identity, AccountProperties accounts, DatabaseMode database, Accounts standings) {
+    DemoAccounts(
+            IdentityService identity,
+            AccountProperties accounts,
+            DatabaseMode database,
+            Accounts standings,
+            PublicAddress publicAddress) {
         this.identity = identity;
         this.accounts = accounts;
         this.database = database;
         this.standings = standings;
+        this.publicAddress = publicAddress;
     }
 
     /** The groups exist by now. A password that was changed is set back, so that what the console says is true. */
@@ -70,12 +77,10 @@ class DemoAccounts {
         if (!database.isEmbedded()) {
             return;
         }
-        Environment environment = ready.getApplicationContext().getEnvironment();
-        String port = environment.getProperty("local.server.port");
-        if (port == null) {
+        if (ready.getApplicationContext().getEnvironment().getProperty("local.server.port") == null) {
             return;
         }
-        String address = "http://localhost:" + port + environment.getProperty("server.servlet.context-path", "") + "/";
+        String address = publicAddress.local() + "/";
         log.info("\n{}", table(address));
     }
 

@@ -89,6 +89,7 @@ export function mails({conference, unit, paint}) {
       h('div', {class: 'dc-choices', role: 'group', 'aria-label': 'Xem'},
         choice('Sổ thư', side === 'sent', () => choose(() => { side = 'sent'; })),
         choice('Sẽ gửi', side === 'future', () => choose(() => { side = 'future'; })))),
+    page?.trouble && h('ul', {class: 'dc-problems', 'data-key': 'trouble'}, h('li', null, page.trouble)),
     side === 'future' ? ahead.view() : page && ledger());
 
   const ledger = () => h('div', {'data-key': 'ledger'},

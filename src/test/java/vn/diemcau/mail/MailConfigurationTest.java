@@ -1,11 +1,16 @@
 package vn.diemcau.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,6 +21,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.diemcau.database.DatabaseMode;
 
 class MailConfigurationTest {
 
@@ -29,6 +35,7 @@ class MailConfigurationTest {
             .withUserConfiguration(MailConfiguration.class, Settings.class)
             .withBean(Clock.class, Clock::systemDefaultZone)
             .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
+            .withBean(DatabaseMode.class, () -> new DatabaseMode(false))
             .withBean(PlatformTransactionManager.class, () -> mock(PlatformTransactionManager.class))
             .withPropertyValues("diemcau.mail.relay.enabled=false");
 
@@ -39,6 +46,78 @@ class MailConfigurationTest {
             assertThat(context.getBean(Carrier.class)).isInstanceOf(FolderCarrier.class);
             assertThat(context.getBean(RelayThreads.class).isRunning()).isFalse();
         });
+    }
+
+    @Test
+    void files_instead_of_mails_are_a_fault_of_a_configured_server_and_not_of_a_trial() {
+        application.run(context -> {
+            MailWay way = context.getBean(MailWay.class);
+            assertThat(way.trouble())
+                    .hasValueSatisfying(words -> assertThat(words)
+                            .startsWith(
+                                    "Chưa cấu hình máy chủ thư: thư không được gửi đi mà chỉ ghi thành tệp trong thư mục /")
+                            .endsWith("data/outbox."));
+            assertThat(way.failure()).isEqualTo(way.trouble());
+            MailWay ofTrial = new MailWay(context.getBean(Carrier.class), context.getBean(PublicAddress.class), true);
+            assertThat(ofTrial.trouble()).isPresent();
+            assertThat(ofTrial.failure()).isEmpty();
+        });
+    }
+
+    @Test
+    void a_mail_server_that_cannot_be_reached_is_a_fault_until_it_can() {
+        try (ScriptedSmtp smtp = new ScriptedSmtp(0)) {
+            application
+                    .withPropertyValues("spring.mail.host=127.0.0.1", "spring.mail.port=" + smtp.port())
+                    .run(context -> {
+                        Carrier carrier = context.getBean(Carrier.class);
+                        MailWay way = context.getBean(MailWay.class);
+                        assertThat(way.failure()).isEmpty();
+                        smtp.goAway();
+                        assertThatThrownBy(carrier.open()::connect).isInstanceOf(Undelivered.class);
+                        assertThat(way.trouble())
+                                .hasValueSatisfying(
+                                        words -> assertThat(words).endsWith("máy chủ từ chối kết nối ở cổng này."));
+                        smtp.comeBack();
+                        // Looks again by being asked.
+                        await().until(() -> way.failure().isEmpty());
+                    });
+        }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "; http://localhost:8080",
+                "server.port=8110; http://localhost:8110",
+                "server.port=0,local.server.port=40123; http://localhost:40123",
+                "server.port=8110,server.servlet.context-path=/diemcau; http://localhost:8110/diemcau",
+                "server.port=8443,server.ssl.certificate=file:/x.pem; https://localhost:8443",
+                "server.ssl.key-store=file:/x.p12,server.ssl.enabled=false; http://localhost:8080",
+                "server.port=8110,diemcau.public-url=https://diemcau.tinh.example/; https://diemcau.tinh.example"
+            })
+    void links_follow_the_server_unless_an_address_is_given(String settings, String address) {
+        application
+                .withPropertyValues(settings == null ? new String[0] : settings.split(","))
+                .run(context -> {
+                    assertThat(context.getBean(PublicAddress.class).get()).isEqualTo(address);
+                    assertThat(context.getBean(PublicAddress.class).isLocal()).isEqualTo(address.contains("localhost"));
+                });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"diemcau.tinh.example", "ftp://x.example", "https://", "https://a b", "https://x.example/#a"})
+    void an_address_that_is_none_ends_the_start_with_a_sentence(String address) {
+        application
+                .withPropertyValues("diemcau.public-url=" + address)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .isInstanceOfSatisfying(
+                                MailNotConfigured.class,
+                                e -> assertThat(e).hasMessageContaining("không phải là địa chỉ trang web")));
     }
 
     @Test

@@ -675,6 +675,11 @@ class MailRelayIT {
         }
 
         @Override
+        public Optional<String> trouble() {
+            return Optional.empty();
+        }
+
+        @Override
         public void connect() {
             // Always there.
         }

@@ -38,7 +38,7 @@ class AdministratorsTest {
 
     @Test
     void onAConfiguredDatabaseNoDemoAccountIsMade() {
-        DemoAccounts withoutEngine = new DemoAccounts(null, null, new DatabaseMode(false), null);
+        DemoAccounts withoutEngine = new DemoAccounts(null, null, new DatabaseMode(false), null, null);
         assertThatCode(() -> withoutEngine.save(RightsIT.DIRECTORY)).doesNotThrowAnyException();
     }
 }

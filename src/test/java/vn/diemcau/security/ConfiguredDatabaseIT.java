@@ -7,6 +7,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ import vn.diemcau.DiemCauApplication;
 class ConfiguredDatabaseIT {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
+    private static final Pattern MAILS_ARE_FILES = Pattern.compile(
+            "WARN .*Chưa cấu hình máy chủ thư: thư không được gửi đi mà chỉ ghi thành tệp .* Hãy đặt SPRING_MAIL_HOST");
     private static final String PASSWORD = "Mot cau that dai 2022";
     private static final String OWN = "con trâu ngồi đọc báo";
 
@@ -58,6 +61,15 @@ class ConfiguredDatabaseIT {
         Matcher started = STARTED.matcher(outputUntilStarted());
         assertThat(started.find()).isTrue();
         int port = Integer.parseInt(started.group(1));
+        assertThat(outputUntil(MAILS_ARE_FILES))
+                .contains("Liên kết trong thư trỏ tới http://localhost:" + port
+                        + ", chỉ mở được trên chính máy chủ này.");
+        Web nobody = Web.nobody(port);
+        assertThat(nobody.get("/actuator/health/mail").statusCode()).isEqualTo(503);
+        assertThat(nobody.get("/actuator/health/mail").body()).isEqualTo("{\"status\":\"UNDELIVERED\"}");
+        for (String health : List.of("", "/liveness", "/readiness")) {
+            assertThat(nobody.get("/actuator/health" + health).body()).startsWith("{\"status\":\"UP\"");
+        }
         Web first = Web.withPassword(port, "quantri", PASSWORD);
         assertThat(first.get("/engine-rest/user").statusCode()).isEqualTo(403);
         assertThat(first.put("/api/account/password", "{\"current\":\"" + PASSWORD + "\",\"password\":\"" + OWN + "\"}")
@@ -91,11 +103,16 @@ class ConfiguredDatabaseIT {
     }
 
     private String outputUntilStarted() throws IOException {
+        return outputUntil(STARTED);
+    }
+
+    private String outputUntil(Pattern last) throws IOException {
         StringBuilder seen = new StringBuilder();
+        // The same each time.
         BufferedReader output = application.inputReader(StandardCharsets.UTF_8);
         for (String line = output.readLine(); line != null; line = output.readLine()) {
             seen.append(line).append('\n');
-            if (STARTED.matcher(line).find()) {
+            if (last.matcher(line).find()) {
                 break;
             }
         }
