@@ -48,6 +48,11 @@ class DependenciesTest {
     @ParameterizedTest
     @CsvSource({
         "tomcat.version, tomcat-embed-core",
+        "thymeleaf.version, thymeleaf",
+        "jersey.version, jersey-server",
+        "hibernate-validator.version, hibernate-validator",
+        "logback.version, logback-classic",
+        "slf4j.version, slf4j-api",
         "jackson-bom.version, jackson-databind",
         "postgresql.version, postgresql",
         "commons-lang3.version, commons-lang3",
