@@ -12,6 +12,8 @@ COPY --from=unpacked /diemcau/lib lib
 COPY --from=unpacked /diemcau/diemcau.jar .
 COPY docs/jvm.options .
 RUN mkdir data && chown 10001:10001 data
+# Otherwise Java finds no file whose name has Vietnamese letters.
+ENV LANG=C.UTF-8
 USER 10001:10001
 EXPOSE 8080
 # bash, because the base image may have neither curl nor wget.

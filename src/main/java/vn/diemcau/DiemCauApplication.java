@@ -14,6 +14,7 @@ public class DiemCauApplication {
     static final String ZONE = System.getenv().getOrDefault("DIEMCAU_ZONE", "Asia/Ho_Chi_Minh");
 
     public static void main(String[] args) {
+        UnreadableFolder.refuse();
         // Before Spring: the engine's date formats keep the zone they find when their classes are loaded.
         TimeZone.setDefault(TimeZone.getTimeZone(ZONE));
         SpringApplication.run(DiemCauApplication.class, args);
