@@ -8,9 +8,10 @@ export function startPlan(camForm, $scope) {
     plan.value = text;
     plan.dispatchEvent(new Event('input', {bubbles: true}));
   };
-  const say = (problems, checked) => $scope.$evalAsync(() => {
+  const say = (problems, checked, warnings = []) => $scope.$evalAsync(() => {
     $scope.refused = problems;
     $scope.checked = checked;
+    $scope.warnings = warnings;
   });
 
   form.querySelector('[data-plan-file]').addEventListener('change', async ({target}) => {
@@ -22,7 +23,7 @@ export function startPlan(camForm, $scope) {
     headers: {'Content-Type': 'application/yaml'},
     body: plan.value,
   }).then(
-    ({problems}) => say(problems, problems.length === 0),
+    ({problems, warnings}) => say(problems, problems.length === 0, warnings),
     ({message}) => say([{place: '', message}], false));
 
   return start(camForm, $scope, () => {

@@ -8,6 +8,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +17,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.chase.Holidays;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.input.Document;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.plan.Plan;
 import vn.diemcau.preparation.PreparationWorkflow;
 import vn.diemcau.security.CurrentUser;
 
@@ -28,9 +31,11 @@ import vn.diemcau.security.CurrentUser;
 @RestController
 class ConferenceController {
 
-    record Created(String id) {}
+    /** @param warnings sentences on what the Office has to know, empty when there is nothing */
+    record Created(String id, List<String> warnings) {}
 
-    record Check(List<Problem> problems) {}
+    /** @param warnings likewise; they keep nobody from calling it */
+    record Check(List<Problem> problems, List<String> warnings) {}
 
     record View(
             String id,
@@ -40,7 +45,8 @@ class ConferenceController {
             String start,
             String lineTest,
             String registrationDue,
-            int revision) {}
+            int revision,
+            List<String> warnings) {}
 
     /**
      * New dates in the conference's own zone: {@code 2022-01-19T07:30}.
@@ -56,12 +62,19 @@ class ConferenceController {
     private final PreparationWorkflow workflow;
     private final Conferences conferences;
     private final ExamplePlan example;
+    private final Holidays holidays;
     private final CurrentUser user;
 
-    ConferenceController(PreparationWorkflow workflow, Conferences conferences, ExamplePlan example, CurrentUser user) {
+    ConferenceController(
+            PreparationWorkflow workflow,
+            Conferences conferences,
+            ExamplePlan example,
+            Holidays holidays,
+            CurrentUser user) {
         this.workflow = workflow;
         this.conferences = conferences;
         this.example = example;
+        this.holidays = holidays;
         this.user = user;
     }
 
@@ -69,9 +82,25 @@ class ConferenceController {
     @PostMapping("/api/conferences")
     ResponseEntity<Created> call(InputStream plan, HttpServletRequest request) throws IOException {
         user.requireOffice();
-        String id = workflow.call(text(plan));
+        String text = text(plan);
+        String id = workflow.call(text);
         return ResponseEntity.created(URI.create(request.getContextPath() + "/api/conferences/" + id))
-                .body(new Created(id));
+                .body(new Created(id, warnings(conferences.get(id))));
+    }
+
+    private List<String> warnings(Plan plan) {
+        return warnings(Stream.concat(
+                Stream.of(plan.registrationDue(), plan.lineTest(), plan.start()),
+                plan.duties().stream().map(Plan.Duty::due)));
+    }
+
+    private List<String> warnings(Conference conference) {
+        return warnings(Stream.of(conference.registrationDue(), conference.lineTest(), conference.start()));
+    }
+
+    private List<String> warnings(Stream<ZonedDateTime> dates) {
+        return holidays.unknownIn(dates.map(ZonedDateTime::toLocalDate).toList()).stream()
+                .toList();
     }
 
     /** Says what is wrong with a plan, and calls nothing. */
@@ -79,10 +108,9 @@ class ConferenceController {
     Check check(InputStream plan) throws IOException {
         user.requireOffice();
         try {
-            workflow.read(text(plan));
-            return new Check(List.of());
+            return new Check(List.of(), warnings(workflow.read(text(plan))));
         } catch (Refused refused) {
-            return new Check(refused.problems());
+            return new Check(refused.problems(), List.of());
         }
     }
 
@@ -90,13 +118,13 @@ class ConferenceController {
     @GetMapping(path = "/api/plan-template", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     String template() {
         user.requireOffice();
-        return example.ahead();
+        return example.template();
     }
 
     @GetMapping("/api/conferences")
     List<View> all() {
         user.requireOffice();
-        return conferences.all().stream().map(ConferenceController::view).toList();
+        return conferences.all().stream().map(this::view).toList();
     }
 
     @GetMapping("/api/conferences/{id}")
@@ -150,7 +178,7 @@ class ConferenceController {
         return text;
     }
 
-    private static View view(Conference conference) {
+    private View view(Conference conference) {
         return new View(
                 conference.id(),
                 conference.title(),
@@ -159,6 +187,7 @@ class ConferenceController {
                 conference.start().toOffsetDateTime().toString(),
                 conference.lineTest().toOffsetDateTime().toString(),
                 conference.registrationDue().toOffsetDateTime().toString(),
-                conference.revision());
+                conference.revision(),
+                warnings(conference));
     }
 }

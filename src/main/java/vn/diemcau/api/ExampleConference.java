@@ -1,5 +1,7 @@
 package vn.diemcau.api;
 
+import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -9,6 +11,8 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.database.DatabaseMode;
+import vn.diemcau.input.Problem;
+import vn.diemcau.plan.PlanShift;
 import vn.diemcau.preparation.PreparationWorkflow;
 import vn.diemcau.text.VietnameseTime;
 
@@ -36,7 +40,17 @@ class ExampleConference {
         if (!database.isEmbedded() || !conferences.all().isEmpty()) {
             return;
         }
-        Conference called = conferences.get(workflow.call(plan.ahead()));
+        List<Problem> problems = plan.problems();
+        if (!problems.isEmpty()) {
+            log.warn(
+                    "Không mở Hội nghị mẫu, vì danh bạ đang dùng không phải danh bạ của Hội nghị mẫu ({} chỗ không khớp, "
+                            + "như: {}). Bỏ câu này bằng DIEMCAU_EXAMPLE=false.",
+                    problems.size(),
+                    problems.get(0).message());
+            return;
+        }
+        PlanShift.Moved moved = plan.ahead();
+        Conference called = conferences.get(workflow.call(moved.text()));
         log.info(
                 "Đã mở Hội nghị mẫu “{}”. Các mốc thời gian của Giấy mời năm 2022 được dời tới: "
                         + "hạn đăng ký {}, chạy thử {}, khai mạc {}.",
@@ -44,5 +58,11 @@ class ExampleConference {
                 VietnameseTime.full(called.registrationDue()),
                 VietnameseTime.full(called.lineTest()),
                 VietnameseTime.full(called.start()));
+        if (!moved.daysOff().isEmpty()) {
+            log.warn(
+                    "Trong một năm tới không có tuần nào tránh được hết ngày nghỉ; các mốc sau của Hội nghị mẫu rơi vào "
+                            + "ngày nghỉ: {}.",
+                    moved.daysOff().stream().map(VietnameseTime::date).collect(Collectors.joining(", ")));
+        }
     }
 }

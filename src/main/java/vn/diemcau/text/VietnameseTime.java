@@ -1,6 +1,7 @@
 package vn.diemcau.text;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
 
@@ -38,7 +39,12 @@ public final class VietnameseTime {
 
     /** "17/01/2022", in the zone of the given time. */
     public static String date(ZonedDateTime time) {
-        return "%02d/%02d/%d".formatted(time.getDayOfMonth(), time.getMonthValue(), time.getYear());
+        return date(time.toLocalDate());
+    }
+
+    /** "17/01/2022". */
+    public static String date(LocalDate day) {
+        return "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     }
 
     /** "16:00 17/01", in the zone of the given time. */

@@ -148,6 +148,21 @@ class ConferencesApiIT {
     }
 
     @Test
+    void dates_in_a_year_whose_holidays_nobody_knows_are_said_and_keep_nobody_from_calling() {
+        String far = ConferenceStory.plan(id).replaceAll("2022-01-(\\d\\d)T", "2035-01-$1T");
+
+        assertThat(Officer.json(check(ConferenceStory.plan(id))).get("warnings"))
+                .isEmpty();
+        JsonNode checked = Officer.json(check(far));
+        assertThat(checked.get("problems")).isEmpty();
+        assertThat(checked.at("/warnings/0").asText())
+                .startsWith("Danh sách ngày nghỉ chưa có ngày nghỉ của năm 2035 (Tết Nguyên đán");
+        HttpResponse<String> called = call(far);
+        assertThat(called.statusCode()).isEqualTo(201);
+        assertThat(Officer.json(called).get("warnings")).isEqualTo(checked.get("warnings"));
+    }
+
+    @Test
     void the_same_conference_is_not_called_twice() {
         assertThat(call(ConferenceStory.plan(id)).statusCode()).isEqualTo(201);
 
@@ -193,7 +208,7 @@ class ConferencesApiIT {
         assertThat(template.statusCode()).isEqualTo(200);
         assertThat(template.headers().firstValue("Content-Type")).hasValue("text/plain;charset=UTF-8");
         assertThat(template.body())
-                .contains("Hội nghị trực tuyến", "due: 2022-01-14T16:00", "16 giờ 00, ngày 18/01/2022");
+                .contains("Hội nghị trực tuyến", "due: 2022-01-20T16:00", "16 giờ 00, ngày 24/01/2022");
         assertThat(places(check(template.body()))).isEmpty();
     }
 
