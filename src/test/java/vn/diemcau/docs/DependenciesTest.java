@@ -49,7 +49,6 @@ class DependenciesTest {
     @CsvSource({
         "tomcat.version, tomcat-embed-core",
         "thymeleaf.version, thymeleaf",
-        "jersey.version, jersey-server",
         "hibernate-validator.version, hibernate-validator",
         "logback.version, logback-classic",
         "slf4j.version, slf4j-api",
