@@ -25,7 +25,8 @@ class UnreadableFolderTest {
                 DiemCauApplication.class.getName());
         java.environment().put("LC_ALL", "C");
 
-        Process refused = java.directory(start.toFile()).redirectErrorStream(true).start();
+        Process refused =
+                java.directory(start.toFile()).redirectErrorStream(true).start();
 
         assertThat(new String(refused.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .contains("Điểm Cầu không khởi động được.", "Đặt biến môi trường LANG=C.UTF-8")
