@@ -22,6 +22,7 @@ import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.LetterWords;
 import vn.diemcau.input.Refused;
 import vn.diemcau.plan.Plan;
 import vn.diemcau.preparation.OfficerTasks;
@@ -33,10 +34,12 @@ import vn.diemcau.text.VietnameseTime;
 @RestController
 class TaskController {
 
+    /** @param wordsRemark empty while the hours in the words hold */
     record DutyView(
             String code,
             String name,
             String words,
+            String wordsRemark,
             List<String> obligations,
             String due,
             String dueText,
@@ -157,6 +160,7 @@ class TaskController {
                 duty.code(),
                 duty.name(),
                 duty.words(),
+                LetterWords.remark(duty, conference),
                 duty.obligations(),
                 due.toOffsetDateTime().toString(),
                 VietnameseTime.full(due),

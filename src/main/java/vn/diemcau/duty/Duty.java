@@ -27,12 +27,25 @@ public record Duty(
 
     /** The user task that it is done in: its code without the number that tells several of one kind apart. */
     public String kind() {
+        return kindOf(code);
+    }
+
+    /** The kind of a duty of this code. */
+    public static String kindOf(String code) {
         return code.replaceFirst("-\\d+$", "");
     }
 
     /** Whether it came after the plan, as one of several of its kind; the letter does not speak of it. */
     public boolean isNumbered() {
         return !code.equals(kind());
+    }
+
+    /**
+     * Whether the deadline of a duty of this code prepares one of the conference's hours and moves with it. The Office sets the hour of what came
+     * after the plan.
+     */
+    public static boolean movesWithConference(String code) {
+        return kindOf(code).equals(code);
     }
 
     public DutyRef ref() {

@@ -17,6 +17,7 @@ import vn.diemcau.chase.SiteNews;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.journal.Journal;
@@ -79,7 +80,7 @@ class Redating {
         duties.redate(
                 id,
                 goesOutAgain ? Chase::isAcknowledgement : code -> false,
-                (code, due) -> moved(code, due, before, after));
+                (code, due) -> Duty.movesWithConference(code) ? moved(code, due, before, after) : due);
         journal.write(WorkflowActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;

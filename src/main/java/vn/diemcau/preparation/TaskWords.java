@@ -2,6 +2,7 @@ package vn.diemcau.preparation;
 
 import vn.diemcau.conference.Conference;
 import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.LetterWords;
 import vn.diemcau.text.VietnameseTime;
 
 /** What a user task's description says: what the letter asks, and by when. */
@@ -10,7 +11,10 @@ final class TaskWords {
     private TaskWords() {}
 
     static String of(Duty duty, Conference conference) {
-        return duty.words().strip() + "\n\nHạn: "
+        String remark = LetterWords.remark(duty, conference);
+        return duty.words().strip()
+                + (remark.isEmpty() ? "" : "\n(" + remark + ")")
+                + "\n\nHạn: "
                 + VietnameseTime.full(duty.due().atZone(conference.zone())) + ".";
     }
 }

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,6 +37,7 @@ import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.SampleAnswers;
 import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.preparation.PreparationWorkflow;
 
 /** What an officer's browser reads of a task and hands in for it, and what it is told when that is refused. */
 @DiemCauTest
@@ -57,6 +61,9 @@ class TasksApiIT {
 
     @Autowired
     private Duties duties;
+
+    @Autowired
+    private PreparationWorkflow workflow;
 
     @Autowired
     private JdbcClient jdbc;
@@ -115,6 +122,41 @@ class TasksApiIT {
         assertThat(shown.get("answer").isNull()).isTrue();
         assertThat(shown.get("attachments")).isEmpty();
         assertThat(shown.get("data").isObject()).isTrue();
+    }
+
+    @Test
+    void the_letters_words_say_so_when_an_hour_in_them_has_moved() {
+        String registration = task("HUONGKHE", "RegisterSites");
+        String reporters = task("HUONGKHE", "AssignUnitReporters");
+        assertThat(remark(registration)).isEmpty();
+
+        // The deadline of the registrations stays.
+        redate("2022-01-20T07:30", "2022-01-19T15:00", "2022-01-17T16:00");
+        assertThat(remark(registration)).isEmpty();
+
+        redate("2022-01-26T07:30", "2022-01-25T15:00", "2022-01-24T16:00");
+        assertThat(remark(registration))
+                .isEqualTo("Trích Giấy mời ban đầu; giờ, ngày ghi trong đó đã dời, đề nghị thực hiện theo hạn của"
+                        + " nhiệm vụ.");
+        assertThat(remark(reporters)).isEmpty();
+        assertThat(story.task("HUONGKHE", "RegisterSites").getDescription())
+                .contains("(Trích Giấy mời ban đầu; ")
+                .endsWith("\n\nHạn: 16 giờ 00, thứ Hai ngày 24/01/2022.");
+        assertThat(story.task("HUONGKHE", "AssignUnitReporters").getDescription())
+                .doesNotContain("Trích");
+    }
+
+    private String remark(String task) {
+        return huongKhe.opens(task).at("/duty/wordsRemark").asText();
+    }
+
+    private void redate(String start, String lineTest, String registrationDue) {
+        workflow.redate(story.id(), at(start), at(lineTest), at(registrationDue), "Lịch công tác");
+        story.run();
+    }
+
+    private static ZonedDateTime at(String time) {
+        return LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 
     @Test

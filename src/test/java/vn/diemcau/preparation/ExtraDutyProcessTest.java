@@ -3,6 +3,7 @@ package vn.diemcau.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -138,28 +139,42 @@ class ExtraDutyProcessTest {
         assertThat(story.openDutiesOf("VTHT")).contains("ExtraDuty-1");
     }
 
+    /** The Office set these hours itself: no hour of the conference stands behind them. */
     @Test
-    void new_dates_take_it_along_with_what_it_prepares_and_tell_its_agency() {
-        story.issued();
+    void new_dates_leave_it_and_an_incident_their_hour_and_tell_its_agency() {
+        story.issued().at("2022-01-12T09:00");
         add("2022-01-17T10:00", "VTHT");
+        String incident = workflow.reportIncident(story.id(), "Mất điện tại điểm cầu Hương Khê");
         story.run();
 
         workflow.redate(
-                story.id(), at("2022-01-26T07:30"), at("2022-01-25T15:00"), at("2022-01-24T16:00"), "Lịch công tác");
+                story.id(), at("2022-01-13T07:30"), at("2022-01-12T15:00"), at("2022-01-12T11:00"), "Lịch công tác");
         story.run();
         story.sendMails();
 
         assertThat(story.duty("VTHT", "ExtraDuty-1").due())
-                .isEqualTo(at("2022-01-24T10:00").toInstant());
-        assertThat(story.task("VTHT", "ExtraDuty-1").getDueDate()).isEqualTo("2022-01-24T10:00:00");
+                .isEqualTo(at("2022-01-17T10:00").toInstant());
+        assertThat(story.task("VTHT", "ExtraDuty-1").getDueDate()).isEqualTo("2022-01-17T10:00:00");
+        assertThat(story.duty("VPTU", incident).due())
+                .isEqualTo(at("2022-01-12T10:00").toInstant());
         assertThat(story.texts("new-dates", TELECOM)).singleElement().asString().contains(NAME);
-        assertThat(engine.getManagementService()
-                        .createJobQuery()
-                        .processInstanceId(story.process().getId())
-                        .activityId("timer_ExtraDuty_Due")
-                        .list())
-                .extracting(job -> job.getDuedate().toInstant())
-                .containsExactly(at("2022-01-24T10:00").toInstant());
+        assertThat(timers("timer_ExtraDuty_Due"))
+                .containsExactly(at("2022-01-17T10:00").toInstant());
+        assertThat(timers("timer_HandleIncident_Due"))
+                .containsExactly(at("2022-01-12T10:00").toInstant());
+        assertThat(story.mails("duty-overdue")).isEmpty();
+    }
+
+    private List<Instant> timers(String activity) {
+        return engine
+                .getManagementService()
+                .createJobQuery()
+                .processInstanceId(story.process().getId())
+                .activityId(activity)
+                .list()
+                .stream()
+                .map(job -> job.getDuedate().toInstant())
+                .toList();
     }
 
     @Test
