@@ -8,6 +8,7 @@ final class MailWords {
 
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry("duties-announced", "Giấy mời, nhiệm vụ"),
+            Map.entry("duty-opened", "Nhiệm vụ đã mở"),
             Map.entry("duty-reminder", "Nhắc việc"),
             Map.entry("duty-overdue", "Báo quá hạn"),
             Map.entry("duty-overdue-office", "Tổng hợp quá hạn"),
@@ -17,6 +18,7 @@ final class MailWords {
             Map.entry("sites", "Danh sách điểm cầu"),
             Map.entry("registration-amended", "Thay đổi đăng ký"),
             Map.entry("registration-reopened", "Mở lại đăng ký"),
+            Map.entry("step-stopped", "Bước chưa thực hiện được"),
             Map.entry("new-dates", "Lịch mới"),
             Map.entry("cancelled", "Hủy Hội nghị"));
 

@@ -1,14 +1,12 @@
 package vn.diemcau.chase;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
@@ -35,11 +33,15 @@ public class Chase {
     /** The duty that begins with the line test. */
     static final String TEST_LINES = "TestLines";
 
+    /** What the letter's mails are sent for: once for each recipient. */
+    static final String ISSUED = "issued";
+
     private static final int FUTURE_AT_MOST = 2_000;
 
     private final Conferences conferences;
     private final DutyChase dutyChase;
     private final SiteNews siteNews;
+    private final Openings openings;
     private final DirectoryStore directory;
     private final Mailbox mailbox;
     private final Journal journal;
@@ -49,6 +51,7 @@ public class Chase {
             Conferences conferences,
             DutyChase dutyChase,
             SiteNews siteNews,
+            Openings openings,
             DirectoryStore directory,
             Mailbox mailbox,
             Journal journal,
@@ -56,29 +59,49 @@ public class Chase {
         this.conferences = conferences;
         this.dutyChase = dutyChase;
         this.siteNews = siteNews;
+        this.openings = openings;
         this.directory = directory;
         this.mailbox = mailbox;
         this.journal = journal;
         this.clock = clock;
     }
 
-    /** Tells every agency its duties, and those who get the letter that it was issued (O72–O79). */
+    /**
+     * Tells every agency its duties, and those who get the letter that it was issued (O72–O79). A unit is told by
+     * {@link Openings}, when its own process has opened its tasks.
+     */
     public void announceDuties(String conference) {
-        announce(conference, Mails.DUTIES_ANNOUNCED, null, "issued", "gửi Giấy mời và nhiệm vụ");
+        List<String> units = conferences.units(conference);
+        Set<String> others = new TreeSet<>(conferences.agencies(conference));
+        units.forEach(others::remove);
+        openings.announced();
+        announce(conference, Mails.DUTIES_ANNOUNCED, null, ISSUED, others);
+        String told = "gửi Giấy mời và nhiệm vụ tới %d cơ quan".formatted(others.size());
+        record(
+                conference,
+                units.isEmpty() ? told : "%s; %d đơn vị nhận khi nhiệm vụ của mình mở".formatted(told, units.size()));
     }
 
     /** Tells every agency the new dates. */
     public void announceNewDates(String conference) {
-        announce(
-                conference,
-                Mails.NEW_DATES,
-                String.valueOf(conferences.get(conference).revision()),
-                "revision-" + conferences.get(conference).revision(),
-                "gửi lịch mới");
+        Set<String> all = whoKnowOf(conference);
+        int revision = conferences.get(conference).revision();
+        announce(conference, Mails.NEW_DATES, String.valueOf(revision), "revision-" + revision, all);
+        record(conference, "gửi lịch mới tới %d cơ quan, đơn vị".formatted(all.size()));
     }
 
+    /** Tells every agency that nothing is to be done any more. */
     public void announceCancellation(String conference) {
-        announce(conference, Mails.CANCELLED, null, "cancelled", "báo hủy Hội nghị");
+        Set<String> all = whoKnowOf(conference);
+        announce(conference, Mails.CANCELLED, null, "cancelled", all);
+        record(conference, "báo hủy Hội nghị tới %d cơ quan, đơn vị".formatted(all.size()));
+    }
+
+    /** The Office, and who was sent the letter: nobody hears of another date, or of an end, of what they never heard of. */
+    private Set<String> whoKnowOf(String conference) {
+        Set<String> all = new TreeSet<>(mailbox.agencies(conference, Mails.DUTIES_ANNOUNCED));
+        all.add(conferences.get(conference).host());
+        return all;
     }
 
     /** Whether this is the code of a receiver's duty to confirm the list of sites. */
@@ -88,16 +111,8 @@ public class Chase {
 
     /** Tells a unit that its registration was opened again, and why. */
     public void announceReopening(Duty duty) {
-        for (Agency.Contact contact : agency(duty.agency()).contacts()) {
-            mailbox.order(Occasions.mail(
-                    duty.conference(),
-                    Mails.REOPENED,
-                    duty.agency(),
-                    contact,
-                    duty.code(),
-                    duty.code(),
-                    clock.instant()));
-        }
+        mailbox.order(orders(
+                duty.conference(), Mails.REOPENED, agency(duty.agency()), duty.code(), duty.code(), clock.instant()));
     }
 
     /**
@@ -120,19 +135,23 @@ public class Chase {
                 .toList();
     }
 
-    private void announce(String conference, String kind, String about, String occasion, String told) {
-        Map<String, Agency> agencies =
-                directory.all().stream().collect(Collectors.toMap(Agency::code, Function.identity()));
-        Set<String> all = new TreeSet<>(conferences.agencies(conference));
-        List<MailOrder> orders = new ArrayList<>();
-        for (String code : all) {
-            for (Agency.Contact contact : agencies.get(code).contacts()) {
-                orders.add(Occasions.mail(conference, kind, code, contact, about, occasion, clock.instant()));
-            }
-        }
-        mailbox.order(orders);
-        journal.write(Act.of(Kind.MAILS_SENT, "%s tới %d cơ quan, đơn vị".formatted(told, all.size()))
-                .in(conference));
+    private void announce(String conference, String kind, String about, String occasion, Set<String> agencies) {
+        Instant now = clock.instant();
+        mailbox.order(agencies.stream()
+                .flatMap(code -> orders(conference, kind, agency(code), about, occasion, now).stream())
+                .toList());
+    }
+
+    private void record(String conference, String told) {
+        journal.write(Act.of(Kind.MAILS_SENT, told).in(conference));
+    }
+
+    /** One for each contact of the agency. */
+    static List<MailOrder> orders(
+            String conference, String kind, Agency agency, String about, String occasion, Instant now) {
+        return agency.contacts().stream()
+                .map(to -> Occasions.mail(conference, kind, agency.code(), to, about, occasion, now))
+                .toList();
     }
 
     private Agency agency(String code) {

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.directory.Agency;
+import vn.diemcau.duty.Duties;
+import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.LetterWords;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
@@ -29,6 +32,9 @@ class ChaseMails implements MailComposer {
      * @param since the deadline, short
      * @param promised the hour that was promised and has passed; empty when there is none
      * @param link opens its task
+     * @param quote what is asked, where that is told for the first time; else empty
+     * @param remark beside the quote; empty while its hours hold
+     * @param opened when it was opened, where that was after the deadline; else empty
      */
     public record Line(
             Agency agency,
@@ -38,6 +44,9 @@ class ChaseMails implements MailComposer {
             boolean isLate,
             String promised,
             String link,
+            String quote,
+            String remark,
+            String opened,
             Letterhead.Help contact) {}
 
     /**
@@ -59,13 +68,26 @@ class ChaseMails implements MailComposer {
     /** A duty whose agency promised an hour that is still to come. */
     public record Promised(Agency agency, String duty, String until) {}
 
+    /** The duty to say whether the conference is ready, and the one that follows when it is not. */
+    private static final String READINESS = "DecideReadiness";
+
+    private static final String DECIDE = "DecidePostponement";
+
+    private final Duties duties;
     private final ChaseStore store;
     private final Promises promises;
     private final ReminderOrders orders;
     private final Letterhead letterhead;
     private final Clock clock;
 
-    ChaseMails(ChaseStore store, Promises promises, ReminderOrders orders, Letterhead letterhead, Clock clock) {
+    ChaseMails(
+            Duties duties,
+            ChaseStore store,
+            Promises promises,
+            ReminderOrders orders,
+            Letterhead letterhead,
+            Clock clock) {
+        this.duties = duties;
         this.store = store;
         this.promises = promises;
         this.orders = orders;
@@ -106,6 +128,8 @@ class ChaseMails implements MailComposer {
             List<ChaseStore.Line> open, String template, Conference conference, Together together) {
         Instant now = clock.instant();
         Map<String, Object> matter = new HashMap<>();
+        matter.put("opened", lines(Mails.OPENED, open, conference));
+        matter.put("report", report(open, conference));
         matter.put("upcoming", lines(Mails.REMINDER, open, conference));
         matter.put("own", lines(Mails.OVERDUE, open, conference));
         matter.put("late", lines(Mails.OVERDUE_OFFICE, open, conference));
@@ -127,6 +151,15 @@ class ChaseMails implements MailComposer {
                         ? together.once("promised", conference.id(), () -> promised(conference))
                         : List.of());
         return matter;
+    }
+
+    /** Why those who are asked to decide are asked; empty where nothing is to be decided. */
+    private String report(List<ChaseStore.Line> open, Conference conference) {
+        return open.stream().anyMatch(of(Mails.OPENED).and(line -> line.duty().equals(DECIDE)))
+                ? duties.answer(duties.get(conference.id(), READINESS, null))
+                        .map(answer -> Letterhead.sentence(String.valueOf(answer.get("risks"))))
+                        .orElse("")
+                : "";
     }
 
     private static Predicate<ChaseStore.Line> of(String kind) {
@@ -157,6 +190,7 @@ class ChaseMails implements MailComposer {
 
     private Line line(ChaseStore.Line line, Conference conference) {
         Agency agency = letterhead.agency(line.agency());
+        boolean isNew = line.kind().equals(Mails.OPENED);
         var due = line.due().atZone(conference.zone());
         return new Line(
                 agency,
@@ -166,7 +200,18 @@ class ChaseMails implements MailComposer {
                 !clock.instant().isBefore(line.due()),
                 line.broken() == null ? "" : VietnameseTime.full(line.broken().atZone(conference.zone())),
                 letterhead.task(line.taskId()),
+                isNew ? quote(line) : "",
+                isNew ? LetterWords.remark(line.duty(), line.words(), line.due(), conference) : "",
+                line.isOpenedLate()
+                        ? VietnameseTime.full(line.openedAt().atZone(conference.zone()))
+                        : "",
                 letterhead.firstContact(agency));
+    }
+
+    private static String quote(ChaseStore.Line line) {
+        return Duty.kindOf(line.duty()).equals(line.duty())
+                ? "Giấy mời ghi: “%s”".formatted(line.words())
+                : line.words();
     }
 
     private List<Promised> promised(Conference conference) {

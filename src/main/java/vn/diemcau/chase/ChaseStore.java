@@ -33,7 +33,22 @@ class ChaseStore {
      *
      * @param broken the hour that was promised; null when the mail is about no promise
      */
-    record Line(String duty, String agency, String name, Instant due, String taskId, String kind, Instant broken) {}
+    record Line(
+            String duty,
+            String agency,
+            String name,
+            Instant due,
+            String taskId,
+            String kind,
+            Instant broken,
+            String words,
+            Instant openedAt) {
+
+        /** Whether it is late through no fault of who has it. */
+        boolean isOpenedLate() {
+            return !openedAt.isBefore(due);
+        }
+    }
 
     private final JdbcClient jdbc;
 
@@ -116,7 +131,11 @@ class ChaseStore {
                         from unnest(:keys, :conferences, :duties, :agencies, :kinds, cast(:dues as timestamptz[]),
                                     cast(:broken as timestamptz[]))
                           as line (key, conference, duty, agency, kind, due, broken)
-                        on conflict do nothing""")
+                        -- Of a duty that was just opened whatever else is to be said weighs more.
+                        on conflict (mail_key, duty, agency) do update
+                          set kind = excluded.kind, broken_promise = excluded.broken_promise
+                          where chase_line.kind = :opened and excluded.kind <> :opened""")
+                .param("opened", Mails.OPENED)
                 .param("keys", column(rows, Row::key))
                 .param("conferences", column(rows, row -> row.line().duty().conference()))
                 .param("duties", column(rows, row -> row.line().duty().code()))
@@ -137,7 +156,8 @@ class ChaseStore {
     Map<String, List<Line>> open(Collection<String> mailKeys) {
         Map<String, List<Line>> open = new HashMap<>();
         jdbc.sql("""
-                        select l.mail_key, l.duty, l.agency, d.name, d.due_at, d.task_id, l.kind, l.broken_promise
+                        select l.mail_key, l.duty, l.agency, d.name, d.due_at, d.task_id, l.kind, l.broken_promise,
+                          d.words, d.opened_at
                         from chase_line l
                         join duty d on d.conference_id = l.conference_id and d.code = l.duty and d.agency = l.agency
                         where l.mail_key = any(?) and d.task_id is not null and d.due_at = l.due_at
@@ -152,7 +172,9 @@ class ChaseStore {
                             row.getString(7),
                             row.getTimestamp(8) == null
                                     ? null
-                                    : row.getTimestamp(8).toInstant()));
+                                    : row.getTimestamp(8).toInstant(),
+                            row.getString(9),
+                            row.getTimestamp(10).toInstant()));
         });
         return open;
     }

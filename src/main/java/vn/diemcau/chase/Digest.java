@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.duty.Duty;
+import vn.diemcau.mail.MailOrder;
 
 /**
  * All that one person is told at one instant.
@@ -16,7 +17,7 @@ import vn.diemcau.duty.Duty;
 record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> lines) {
 
     /** The heaviest last. */
-    static final List<String> BY_WEIGHT = List.of(Mails.REMINDER, Mails.OVERDUE, Mails.OVERDUE_OFFICE);
+    static final List<String> BY_WEIGHT = List.of(Mails.OPENED, Mails.REMINDER, Mails.OVERDUE, Mails.OVERDUE_OFFICE);
 
     record Line(Duty duty, Notice notice, String kind) {}
 
@@ -51,12 +52,42 @@ record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> lines) {
                 "/", lines.get(0).duty().conference(), "chase", to.email().toLowerCase(Locale.ROOT), at.toString());
     }
 
+    MailOrder order() {
+        return order(mailKey(), at);
+    }
+
+    /** @param leaves not before this */
+    MailOrder order(Instant leaves) {
+        return order(mailKey(), leaves);
+    }
+
+    /** @param key where the mail of its hour has left already */
+    MailOrder order(String key) {
+        return order(key, at);
+    }
+
+    private MailOrder order(String key, Instant leaves) {
+        return new MailOrder(
+                key,
+                lines.get(0).duty().conference(),
+                kind(),
+                level(),
+                agency.code(),
+                to.email(),
+                to.role(),
+                null,
+                at,
+                leaves);
+    }
+
     PlannedMail planned() {
         List<PlannedMail.Matter> matters = lines.stream()
                 .map(Line::duty)
                 .map(duty -> new PlannedMail.Matter(duty.code(), duty.agency(), duty.name()))
                 .toList();
-        String what = level() == 0 ? "Nhắc việc" : "Quá hạn, cấp " + level();
+        String what = kind().equals(Mails.OPENED)
+                ? "Nhiệm vụ đã mở"
+                : level() == 0 ? "Nhắc việc" : "Quá hạn, cấp " + level();
         String which = lines.size() == 1 ? lines.get(0).duty().name() : lines.size() + " nhiệm vụ";
         return new PlannedMail(at, agency.code(), to.email(), to.role(), level(), kind(), matters, what + ": " + which);
     }

@@ -19,7 +19,6 @@ import vn.diemcau.conference.Conferences;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.journal.Journal;
-import vn.diemcau.mail.MailOrder;
 import vn.diemcau.mail.Mailbox;
 
 /**
@@ -122,6 +121,19 @@ public class DutyChase {
         return owed(duty, conference, given, settled(duty), now).isEmpty() ? Map.of() : advance(duty, conference, now);
     }
 
+    /** Whether the agency hears of a duty that is opened then as overdue, at the first hour at which it may be told anything. */
+    boolean speaksAtOpening(Duty duty, Instant openedAt) {
+        Conference conference = conferences.get(duty.conference());
+        Instant at = new Hours(holidays, conference)
+                .escalation(openedAt.atZone(conference.zone()))
+                .toInstant();
+        return schedule(duty, openedAt, List.of(), conference).stream()
+                .flatMap(schedule -> schedule.until(at).stream())
+                .anyMatch(notice -> notice.at().equals(at)
+                        && !notice.isReminder()
+                        && notice.to().containsKey(Addressee.AGENCY));
+    }
+
     /** Goes on with another agency, which is told nothing that was due before. */
     public void handOver(Duty before, String agency) {
         store.lock(before.conference());
@@ -167,26 +179,12 @@ public class DutyChase {
             return Set.of();
         }
         Set<String> willSayIt = mailbox.orderOrJoin(digests.stream()
-                .map(digest -> mail(digest, portion.leaves(digest, digest.at(), now)))
+                .map(digest -> digest.order(portion.leaves(digest, digest.at(), now)))
                 .toList());
         store.add(digests.stream()
                 .filter(digest -> willSayIt.contains(digest.mailKey()))
                 .collect(Collectors.toMap(Digest::mailKey, Digest::lines)));
         return willSayIt;
-    }
-
-    private static MailOrder mail(Digest digest, Instant leaves) {
-        return new MailOrder(
-                digest.mailKey(),
-                digest.lines().get(0).duty().conference(),
-                digest.kind(),
-                digest.level(),
-                digest.agency().code(),
-                digest.to().email(),
-                digest.to().role(),
-                null,
-                digest.at(),
-                leaves);
     }
 
     /** All that was not said so far in one: what was missed is told at the level that is due now. */
@@ -228,6 +226,9 @@ public class DutyChase {
                     .ifPresent(schedule -> schedule.until(conference.start().toInstant()).stream()
                             .filter(notice -> notice.at().isAfter(now))
                             .forEach(notice -> coming.add(new Digests.About(duty, notice))));
+            openingTold(duty, conference)
+                    .filter(at -> at.isAfter(now))
+                    .ifPresent(at -> coming.add(new Digests.About(duty, Openings.notice(at))));
         }
         return digests.of(coming, conference);
     }
@@ -247,6 +248,17 @@ public class DutyChase {
         return duty.code().equals(Chase.TEST_LINES)
                 ? Optional.of(conference.lineTest().toInstant())
                 : Optional.empty();
+    }
+
+    /** When the agency will be told that a duty opens by itself; of those that open with the lists, these tell. */
+    private Optional<Instant> openingTold(Duty duty, Conference conference) {
+        return duty.isOpen() || duty.code().startsWith(Chase.ACKNOWLEDGE)
+                ? Optional.empty()
+                : opening(duty, conference, false)
+                        .filter(at -> !speaksAtOpening(duty, at))
+                        .map(at -> new Hours(holidays, conference)
+                                .escalation(at.atZone(conference.zone()))
+                                .toInstant());
     }
 
     private Optional<Schedule> schedule(Duty duty, Instant openedAt, List<Promise> given, Conference conference) {

@@ -14,7 +14,7 @@ enum DutyKind {
     private static final String REGISTER = "RegisterSites";
 
     /** Optional by nature: nobody is chased for not changing a registration. */
-    private static final String AMEND = "AmendRegistration";
+    static final String AMEND = "AmendRegistration";
 
     private final String words;
 

@@ -11,6 +11,7 @@ import vn.diemcau.conference.Conference;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
+import vn.diemcau.duty.LetterWords;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
@@ -25,9 +26,16 @@ class DutyMails implements MailComposer {
      * A duty as the templates show it.
      *
      * @param words what the letter says of it; empty where its dates may no longer be right
+     * @param remark beside the words; empty while their hours hold
      * @param link opens its task; empty while there is none
+     * @param later when it will be opened, and how that is told; empty once it is
      */
-    public record Line(Agency agency, String duty, String words, String due, String link) {}
+    public record Line(
+            Agency agency, String duty, String words, String remark, String due, String link, String later) {}
+
+    private static final String LATER = "Nhiệm vụ mở khi đến bước này; khi đó có thư kèm đường dẫn.";
+    private static final String LATER_IF_WANTED =
+            "Mở ngay khi đơn vị đăng ký xong; chỉ thực hiện khi có thay đổi.";
 
     private final Duties duties;
     private final Letterhead letterhead;
@@ -64,7 +72,7 @@ class DutyMails implements MailComposer {
         boolean asTheLetterSays = mail.kind().equals(Mails.DUTIES_ANNOUNCED);
         List<Line> lines = lines(
                 conference,
-                duty -> duty.agency().equals(mail.agency()) && duty.doneAt() == null,
+                duty -> duty.agency().equals(mail.agency()) && isToBeDone(duty),
                 asTheLetterSays,
                 together);
         return letterhead
@@ -72,13 +80,30 @@ class DutyMails implements MailComposer {
                 .with(List.of(invitations.held(mail, conference, together)));
     }
 
+    /** Not what is done, nor what was closed without being done. */
+    private static boolean isToBeDone(Duty duty) {
+        return duty.isOpen() || duty.openedAt() == null;
+    }
+
     /** By office in the directory's order, then by deadline. */
     private List<Line> lines(Conference conference, Predicate<Duty> wanted, boolean withWords, Together together) {
-        return together.once("duties", conference.id(), () -> duties.ofConference(conference.id())).stream()
+        return together
+                .once(
+                        "dutiesOfAgencies",
+                        conference.id(),
+                        () -> duties.ofAgencies(conference.id(), together.agencies(conference.id())))
+                .stream()
                 .filter(wanted)
                 .map(duty -> line(duty, conference, withWords))
                 .sorted(Comparator.comparing(line -> letterhead.rank(line.agency())))
                 .toList();
+    }
+
+    private static String later(Duty duty) {
+        if (duty.isOpen()) {
+            return "";
+        }
+        return duty.code().equals(DutyKind.AMEND) ? LATER_IF_WANTED : LATER;
     }
 
     private Line line(Duty duty, Conference conference, boolean withWords) {
@@ -87,7 +112,9 @@ class DutyMails implements MailComposer {
                 agency,
                 duty.name(),
                 withWords && !duty.isNumbered() ? duty.words() : "",
+                LetterWords.remark(duty, conference),
                 VietnameseTime.full(duty.due().atZone(conference.zone())),
-                duty.isOpen() ? letterhead.task(duty.taskId()) : "");
+                duty.isOpen() ? letterhead.task(duty.taskId()) : "",
+                later(duty));
     }
 }

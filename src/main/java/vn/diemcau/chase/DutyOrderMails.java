@@ -9,6 +9,7 @@ import vn.diemcau.conference.Conference;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyRef;
+import vn.diemcau.duty.LetterWords;
 import vn.diemcau.mail.MailComposer;
 import vn.diemcau.mail.MailContent;
 import vn.diemcau.mail.OrderedMail;
@@ -75,6 +76,7 @@ class DutyOrderMails implements MailComposer {
         Map<String, Object> matter = new HashMap<>();
         matter.put("duty", duty.name());
         matter.put("words", duty.isNumbered() ? duty.words() : "Giấy mời ghi: “%s”".formatted(duty.words()));
+        matter.put("remark", LetterWords.remark(duty, conference));
         matter.put("due", VietnameseTime.full(duty.due().atZone(conference.zone())));
         matter.put("since", VietnameseTime.brief(duty.due().atZone(conference.zone())));
         matter.put("link", duty.isOpen() ? letterhead.task(duty.taskId()) : "");

@@ -77,7 +77,8 @@ class Invitations {
 
     /** A unit meets at its own site, everybody else at one of the province's. */
     private String location(OrderedMail mail, Conference conference, Together together) {
-        SiteList sites = together.once("sites", conference.id(), () -> registrations.sites(conference.id()));
+        SiteList sites = together.once(
+                "sitesWithoutCommunes", conference.id(), () -> registrations.withoutCommunes(conference.id()));
         return sites.units().stream()
                 .filter(unit -> unit.unit().equals(mail.agency()))
                 .findFirst()

@@ -65,6 +65,8 @@ class Letterhead {
         model.put("day", VietnameseTime.date(conference.start()));
         model.put("reason", sentence(conference.reason()));
         model.put("host", host.name());
+        model.put("isLeadership", agency(mail.agency()).kind() == Agency.Kind.LEADERSHIP);
+        model.put("asks", isBelow(mail.agency(), conference.host()) ? "giao" : "đề nghị");
         model.put("isHost", mail.agency().equals(conference.host()));
         model.put("recipient", agency(mail.agency()).post(mail.recipient()));
         model.put("agency", agency(mail.agency()).name());
@@ -72,6 +74,16 @@ class Letterhead {
         return templates
                 .fill(template, model)
                 .withReplyTo(host.contacts().get(0).email());
+    }
+
+    /** An office gives orders to those below it alone, and asks all others. */
+    private boolean isBelow(String code, String host) {
+        for (String above = agency(code).parent(); above != null; above = agency(above).parent()) {
+            if (above.equals(host)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Agency agency(String code) {
@@ -86,6 +98,11 @@ class Letterhead {
     /** Where the office stands in the directory; after all others when it has left it. */
     int rank(Agency agency) {
         return directory.rank(agency);
+    }
+
+    /** Where the Office sees its conferences. */
+    String cockpit() {
+        return address + "/camunda/app/cockpit/default/#/dashboard";
     }
 
     String taskList() {
@@ -117,7 +134,7 @@ class Letterhead {
     }
 
     /** What people typed, with one full stop at its end; empty when they typed nothing. */
-    private static String sentence(String typed) {
+    static String sentence(String typed) {
         String words = END.matcher(VietnameseText.clean(typed)).replaceFirst("");
         return words.isEmpty() ? "" : words + ".";
     }

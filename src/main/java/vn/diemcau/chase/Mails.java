@@ -4,6 +4,7 @@ package vn.diemcau.chase;
 final class Mails {
 
     static final String DUTIES_ANNOUNCED = "duties-announced";
+    static final String OPENED = "duty-opened";
     static final String REMINDER = "duty-reminder";
     static final String OVERDUE = "duty-overdue";
     static final String OVERDUE_OFFICE = "duty-overdue-office";
@@ -14,6 +15,7 @@ final class Mails {
     static final String DUTY_ADDED = "duty-added";
     static final String DUTY_REASSIGNED = "duty-reassigned";
     static final String NEW_DATES = "new-dates";
+    static final String STEP_STOPPED = "step-stopped";
     static final String CANCELLED = "cancelled";
 
     private Mails() {}

@@ -127,6 +127,7 @@ final class Schedule {
         return hours.escalation(day.atTime(step.offset().hour()).atZone(conference.zone()));
     }
 
+    /** At the opening itself the agency is told of that, and reminded of nothing. */
     private List<Notice> sinceOpening(List<Notice> regular) {
         TreeMap<Instant, Notice> since = new TreeMap<>();
         regular.stream()
@@ -136,7 +137,7 @@ final class Schedule {
                         missed.movedTo(hours.escalation(hours.in(openedAt)).toInstant()))
                 .ifPresent(first -> since.put(first.at(), first));
         regular.stream()
-                .filter(notice -> !notice.at().isBefore(openedAt))
+                .filter(notice -> notice.at().isAfter(openedAt) || !notice.isReminder() && notice.at().equals(openedAt))
                 .forEach(notice -> since.merge(notice.at(), notice, Schedule::joined));
         return List.copyOf(since.values());
     }

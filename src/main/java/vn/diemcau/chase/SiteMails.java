@@ -104,7 +104,7 @@ class SiteMails implements MailComposer {
                 .orElseThrow();
     }
 
-    /** Opens the task to acknowledge the list, or the list of tasks when that is done or not yet there. */
+    /** Opens the task to acknowledge the list; empty when nothing is to be acknowledged any more. */
     private String link(OrderedMail mail, Together together) {
         return duties(mail, together).stream()
                 .filter(duty -> duty.isOpen()
@@ -112,7 +112,7 @@ class SiteMails implements MailComposer {
                         && duty.code().startsWith(Chase.ACKNOWLEDGE))
                 .findFirst()
                 .map(duty -> letterhead.task(duty.taskId()))
-                .orElse(letterhead.taskList());
+                .orElse("");
     }
 
     private List<Duty> duties(OrderedMail mail, Together together) {

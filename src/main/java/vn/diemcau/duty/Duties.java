@@ -194,6 +194,14 @@ public class Duties {
                 .list();
     }
 
+    /** Those of some agencies, by deadline. */
+    public List<Duty> ofAgencies(String conference, Collection<String> agencies) {
+        return jdbc.sql(SELECT + "where conference_id = ? and agency = any(?) order by due_at, code, agency")
+                .params(conference, agencies.toArray(String[]::new))
+                .query(Duties::read)
+                .list();
+    }
+
     /** Writes that the duty's task was opened, for the first time or again. */
     public void opened(Duty duty, String taskId, String name, Instant at) {
         jdbc.sql("""

@@ -2,7 +2,9 @@ package vn.diemcau.mail;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,6 +28,32 @@ class MailOrders {
         return insert(orders, messageId, now, "do nothing");
     }
 
+    Set<String> agencies(String conference, String kind) {
+        return Set.copyOf(jdbc.sql("select distinct agency from mail where conference_id = ? and kind = ?")
+                .params(conference, kind)
+                .query(String.class)
+                .list());
+    }
+
+    Map<String, String> unwritten(
+            String conference, Collection<String> addresses, Collection<String> kinds, Instant from, Instant to) {
+        Map<String, String> keys = new HashMap<>();
+        jdbc.sql("""
+                select lower(address), key from mail
+                where conference_id = :conference and planned_at between :from and :to and state = 'PLANNED'
+                  and composed_at is null and kind = any(:kinds) and lower(address) = any(:addresses)
+                order by planned_at, id for update skip locked""")
+                .param("conference", conference)
+                .param("from", MailRows.time(from))
+                .param("to", MailRows.time(to))
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("addresses", addresses.toArray(String[]::new))
+                .query(row -> {
+                    keys.put(row.getString(1), row.getString(2));
+                });
+        return keys;
+    }
+
     /** The keys of those that have no words yet, old and new; held until the transaction ends. */
     Set<String> addOrRaise(Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now) {
         return insert(orders, messageId, now, """
@@ -44,6 +72,7 @@ class MailOrders {
                 from unnest(:keys, :conferences, :kinds, :levels, :agencies, :addresses, :recipients, :abouts,
                             cast(:planned as timestamptz[]), cast(:leaves as timestamptz[]), :messages)
                   as ordered (key, conference, kind, level, agency, address, recipient, about, planned, leaves, message)
+                order by key -- so that two who order for the same people do not wait for each other
                 on conflict (key)
                 """ + onConflict + " returning key")
                 .param("keys", MailRows.column(orders, MailOrder::key))

@@ -1,7 +1,9 @@
 package vn.diemcau.mail;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Set;
 
 /** Takes orders for mails. */
@@ -33,12 +35,34 @@ public class Mailbox {
         return isNew;
     }
 
-    /** Orders them all, at once; one whose key was ordered before stays as it is. */
-    public void order(Collection<MailOrder> orders) {
-        if (!table.add(orders, order -> MessageId.of(order.key(), domain), clock.instant())
-                .isEmpty()) {
+    /**
+     * Orders several mails like {@link #order(MailOrder)}, in one statement.
+     *
+     * @return the keys of those that were not ordered before
+     */
+    public Set<String> order(Collection<MailOrder> orders) {
+        Set<String> added = table.add(orders, order -> MessageId.of(order.key(), domain), clock.instant());
+        if (!added.isEmpty()) {
             bell.ringAfterCommit();
         }
+        return added;
+    }
+
+    /** Codes of the agencies that a mail of this kind was ever ordered for. */
+    public Set<String> agencies(String conference, String kind) {
+        return table.agencies(conference, kind);
+    }
+
+    /**
+     * Mails that have no words yet, by address in lower case; held until the transaction ends. One that somebody else holds
+     * is left out: it is on its way.
+     *
+     * @param kinds of which they may be
+     * @param from planned not before
+     */
+    public Map<String, String> unwritten(
+            String conference, Collection<String> addresses, Collection<String> kinds, Instant from, Instant to) {
+        return table.unwritten(conference, addresses, kinds, from, to);
     }
 
     /**

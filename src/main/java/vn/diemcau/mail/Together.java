@@ -23,6 +23,15 @@ public final class Together {
                 .toList();
     }
 
+    /** Codes of the agencies that the mails which leave together and are about this conference concern. */
+    public List<String> agencies(String conference) {
+        return mails.stream()
+                .filter(mail -> mail.conference().equals(conference) && mail.agency() != null)
+                .map(OrderedMail::agency)
+                .distinct()
+                .toList();
+    }
+
     /**
      * What the first of them read, or reads now.
      *

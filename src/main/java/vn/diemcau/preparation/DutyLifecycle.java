@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
+import vn.diemcau.chase.Openings;
 import vn.diemcau.chase.Promises;
 import vn.diemcau.duty.Answer;
 import vn.diemcau.duty.Drafts;
@@ -46,6 +47,7 @@ class DutyLifecycle {
     private final EngineDuties engineDuties;
     private final Drafts drafts;
     private final ChaseTimers timers;
+    private final Openings openings;
     private final Promises promises;
     private final Journal journal;
     private final IdentityService identity;
@@ -58,6 +60,7 @@ class DutyLifecycle {
             EngineDuties engineDuties,
             Drafts drafts,
             ChaseTimers timers,
+            Openings openings,
             Promises promises,
             Journal journal,
             IdentityService identity,
@@ -68,6 +71,7 @@ class DutyLifecycle {
         this.engineDuties = engineDuties;
         this.drafts = drafts;
         this.timers = timers;
+        this.openings = openings;
         this.promises = promises;
         this.journal = journal;
         this.identity = identity;
@@ -86,6 +90,7 @@ class DutyLifecycle {
         }
         task.setDescription(engineDuties.description(duty));
         timers.arm(task.getId(), engineDuties.opened(task, clock.instant()));
+        openings.opened(duty, UnitPreparation.UNIT.from(task.getExecution()) != null);
     }
 
     /**

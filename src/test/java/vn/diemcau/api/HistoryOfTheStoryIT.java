@@ -124,7 +124,8 @@ class HistoryOfTheStoryIT {
             List<String> mails = history("&group=MAIL");
             softly.assertThat(mails)
                     .containsSubsequence(
-                            "08:30 12/01 – Hệ thống gửi Giấy mời và nhiệm vụ tới 26 cơ quan, đơn vị",
+                            "08:30 12/01 – Hệ thống gửi Giấy mời và nhiệm vụ tới 12 cơ quan; 14 đơn vị nhận khi nhiệm vụ của"
+                                    + " mình mở",
                             "16:00 14/01 – Hệ thống nhắc việc “Tin mời thành phần dự Hội nghị” (3 nơi),"
                                     + " “Đăng ký điểm cầu và đại biểu” (14 nơi)",
                             "16:00 17/01 – Hệ thống báo quá hạn cấp 1 “Tin mời thành phần dự Hội nghị” (3 nơi),"

@@ -170,7 +170,11 @@ class ChaseProcessTest {
                         18/01 08:00 registration-amended 0 hanhchinh@vpubnd
                         18/01 08:00 registration-amended 0 kythuat@vtht
                         18/01 08:00 registration-amended 0 tonghop@vptu
+                        18/01 15:00 duty-opened 0 kythuat@ttcb
+                        18/01 15:30 duty-opened 0 tonghop@vptu
                         18/01 17:00 duty-reminder 0 tonghop@vptu
+                        19/01 07:20 duty-opened 0 tonghop@vptu
+                        19/01 07:25 duty-opened 0 khenthuong@btctu
                         19/01 07:30 duty-reminder 0 khenthuong@btctu
                         """.lines().toList());
     }

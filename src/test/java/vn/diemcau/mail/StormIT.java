@@ -388,7 +388,7 @@ class StormIT {
                         left join chase_line l
                           on l.conference_id = d.conference_id and l.duty = d.code and l.agency = d.agency
                         left join mail m on m.key = l.mail_key and m.address = p.email and m.state = 'SENT'
-                          and position(d.name in m.text) > 0 and m.kind <> 'duty-reminder'
+                          and position(d.name in m.text) > 0 and m.kind not in ('duty-reminder', 'duty-opened')
                         where d.task_id is not null and d.code <> 'AmendRegistration' and d.due_at <= :storm
                           and d.conference_id = any(:conferences)
                         group by d.conference_id, d.code, d.agency, p.email having count(m.id) <> 1""")

@@ -92,6 +92,12 @@ public class ConferenceStory {
         return this;
     }
 
+    /** Looks at a conference of which an executor runs the jobs. */
+    public ConferenceStory following(String called) {
+        id = called;
+        return this;
+    }
+
     /** Calls it and issues its letter, so that all duties are open. */
     public ConferenceStory issued() {
         called();
@@ -187,8 +193,12 @@ public class ConferenceStory {
     }
 
     /** The same, while the job executor is at something else. */
-    ConferenceStory doesWithoutJobs(String agency, String duty) {
-        complete(agency, duty, Map.of());
+    public ConferenceStory doesWithoutJobs(String agency, String duty) {
+        return doesWithoutJobs(agency, duty, Map.of());
+    }
+
+    public ConferenceStory doesWithoutJobs(String agency, String duty, Map<String, Object> given) {
+        complete(agency, duty, given);
         return this;
     }
 
@@ -362,6 +372,12 @@ public class ConferenceStory {
                     .list()
                     .forEach(job -> engine.getManagementService().executeJob(job));
         }
+    }
+
+    /** Runs the jobs that wait now, and none that they make. */
+    public ConferenceStory runOneRound() {
+        due().forEach(job -> engine.getManagementService().executeJob(job));
+        return this;
     }
 
     /** An answer that the form of an open duty accepts. */
