@@ -29,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import vn.diemcau.chase.Ladder;
+import vn.diemcau.chase.StoppedStepOrders;
 import vn.diemcau.node.StartTurn;
 import vn.diemcau.security.CallableProcess;
 
@@ -67,7 +68,10 @@ class EngineConfiguration {
      */
     @Bean
     ProcessEnginePlugin dutiesPlugin(
-            ObjectProvider<DutyLifecycle> lifecycle, ObjectProvider<PreparationWorkflow> workflow, Ladder ladder) {
+            ObjectProvider<DutyLifecycle> lifecycle,
+            ObjectProvider<PreparationWorkflow> workflow,
+            ObjectProvider<StoppedStepOrders> stopped,
+            Ladder ladder) {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
@@ -76,6 +80,9 @@ class EngineConfiguration {
                 engine.setTaskService(new AnsweringTaskService(given, lifecycle, hands));
                 engine.setFormService(new AnsweringFormService(given, workflow, hands));
                 engine.setFailedJobCommandFactory(new PatientJobs());
+                // Beside the engine's own handler, which shows it in Cockpit.
+                engine.setCompositeIncidentHandlersEnabled(true);
+                engine.setCustomIncidentHandlers(List.of(FailedSteps.listener(stopped)));
                 List<CommandInterceptor> around = engine.getCustomPreCommandInterceptorsTxRequired();
                 if (around == null) {
                     around = new ArrayList<>();

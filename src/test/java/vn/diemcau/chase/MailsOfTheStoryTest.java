@@ -9,10 +9,13 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -76,6 +79,9 @@ class MailsOfTheStoryTest {
     Reminders reminders;
 
     @Autowired
+    ProcessEngine engine;
+
+    @Autowired
     MailLedger ledger;
 
     @Autowired
@@ -127,7 +133,9 @@ class MailsOfTheStoryTest {
         story.run();
         story.sendMails();
         look("new-dates", UNIT, "unit");
-        story.at("2022-01-25T15:30");
+        story.at("2022-01-25T15:30").sendMails();
+        look("duty-opened", story.contactOf("TTCB"), "test");
+        laterSteps();
         reopening.reopen(story.id(), "TPHATINH", at("2022-01-25T17:00").toInstant(), "Bổ sung đại biểu");
         story.run();
         story.sendMails();
@@ -152,6 +160,39 @@ class MailsOfTheStoryTest {
                         "NHẮC NGAY: 3 nhiệm vụ, hạn sớm nhất 16:00 17/01 – Huyện ủy Lộc Hà");
         assertThat(mails.get("new-dates_unit").text()).contains("Lý do: Lịch công tác. Lịch mới như sau:");
         assertThat(mails.get("cancelled_unit").text()).contains("Lý do: Tình hình dịch bệnh.\n");
+    }
+
+    private void laterSteps() {
+        story.does("TTCB", "TestLines", Map.of("results", story.results("passed", "Điểm cầu tỉnh tại Công an tỉnh")))
+                .sendMails();
+        look("duty-opened", TELECOM, "repair");
+        story.does("VTHT", "RepairLines")
+                .does("TTCB", "TestLines")
+                .does("VPTU", "DecideReadiness", Map.of("decision", "NO_GO", "risks", "Bão số 8 vào đất liền trong đêm"))
+                .sendMails();
+        look("duty-opened", story.contactOf("TTTU"), "leadership");
+        workflow.reportIncident(story.id(), "Mất điện tại điểm cầu Hương Khê");
+        workflow.reportIncident(story.id(), "Đường truyền phụ tại điểm cầu tỉnh bị đứt");
+        story.run();
+        story.sendMails();
+        look("duty-opened", OFFICE, "office");
+        aStepStops();
+    }
+
+    private void aStepStops() {
+        ManagementService jobs = engine.getManagementService();
+        jobs.setJobRetries(
+                jobs.createJobQuery()
+                        .processInstanceId(story.processOf("VUQUANG").getId())
+                        .activityId("timer_PrepareSpeech_Due")
+                        .singleResult()
+                        .getId(),
+                0);
+        ClockUtil.setCurrentTime(Date.from(at("2022-01-25T15:31").toInstant()));
+        story.sendMails();
+        look("step-stopped", OFFICE, "unit");
+        assertThat(mails.get("step-stopped_unit").text())
+                .contains("* Đến hạn: Nghiên cứu báo cáo, chuẩn bị phát biểu\n  Huyện ủy Vũ Quang. Liên hệ: ");
     }
 
     private void officeActs() {
