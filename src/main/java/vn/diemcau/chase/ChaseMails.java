@@ -202,9 +202,7 @@ class ChaseMails implements MailComposer {
                 letterhead.task(line.taskId()),
                 isNew ? quote(line) : "",
                 isNew ? LetterWords.remark(line.duty(), line.words(), line.due(), conference) : "",
-                line.isOpenedLate()
-                        ? VietnameseTime.full(line.openedAt().atZone(conference.zone()))
-                        : "",
+                line.isOpenedLate() ? VietnameseTime.full(line.openedAt().atZone(conference.zone())) : "",
                 letterhead.firstContact(agency));
     }
 

@@ -85,9 +85,8 @@ record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> lines) {
                 .map(Line::duty)
                 .map(duty -> new PlannedMail.Matter(duty.code(), duty.agency(), duty.name()))
                 .toList();
-        String what = kind().equals(Mails.OPENED)
-                ? "Nhiệm vụ đã mở"
-                : level() == 0 ? "Nhắc việc" : "Quá hạn, cấp " + level();
+        String what =
+                kind().equals(Mails.OPENED) ? "Nhiệm vụ đã mở" : level() == 0 ? "Nhắc việc" : "Quá hạn, cấp " + level();
         String which = lines.size() == 1 ? lines.get(0).duty().name() : lines.size() + " nhiệm vụ";
         return new PlannedMail(at, agency.code(), to.email(), to.role(), level(), kind(), matters, what + ": " + which);
     }

@@ -34,8 +34,7 @@ class DutyMails implements MailComposer {
             Agency agency, String duty, String words, String remark, String due, String link, String later) {}
 
     private static final String LATER = "Nhiệm vụ mở khi đến bước này; khi đó có thư kèm đường dẫn.";
-    private static final String LATER_IF_WANTED =
-            "Mở ngay khi đơn vị đăng ký xong; chỉ thực hiện khi có thay đổi.";
+    private static final String LATER_IF_WANTED = "Mở ngay khi đơn vị đăng ký xong; chỉ thực hiện khi có thay đổi.";
 
     private final Duties duties;
     private final Letterhead letterhead;
@@ -71,10 +70,7 @@ class DutyMails implements MailComposer {
     private MailContent announcement(OrderedMail mail, Conference conference, Together together) {
         boolean asTheLetterSays = mail.kind().equals(Mails.DUTIES_ANNOUNCED);
         List<Line> lines = lines(
-                conference,
-                duty -> duty.agency().equals(mail.agency()) && isToBeDone(duty),
-                asTheLetterSays,
-                together);
+                conference, duty -> duty.agency().equals(mail.agency()) && isToBeDone(duty), asTheLetterSays, together);
         return letterhead
                 .fill(mail, conference, Map.of("lines", lines), together)
                 .with(List.of(invitations.held(mail, conference, together)));

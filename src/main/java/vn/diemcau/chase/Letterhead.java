@@ -78,7 +78,9 @@ class Letterhead {
 
     /** An office gives orders to those below it alone, and asks all others. */
     private boolean isBelow(String code, String host) {
-        for (String above = agency(code).parent(); above != null; above = agency(above).parent()) {
+        for (String above = agency(code).parent();
+                above != null;
+                above = agency(above).parent()) {
             if (above.equals(host)) {
                 return true;
             }

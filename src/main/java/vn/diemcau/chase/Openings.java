@@ -17,7 +17,6 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
-import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duty;
 import vn.diemcau.mail.Mailbox;
@@ -131,14 +130,17 @@ public class Openings {
 
     private void tell(List<Opened> opened) {
         Map<String, List<Opened>> byConference = opened.stream()
-                .collect(Collectors.groupingBy(each -> each.duty().conference(), LinkedHashMap::new, Collectors.toList()));
+                .collect(Collectors.groupingBy(
+                        each -> each.duty().conference(), LinkedHashMap::new, Collectors.toList()));
         byConference.forEach((id, all) -> {
             Conference conference = conferences.get(id);
             if (!conference.isOver()) {
                 Set<String> announced = announceToUnits(all, conference);
-                tell(all.stream()
-                        .filter(each -> !announced.contains(each.duty().agency()))
-                        .toList(), conference);
+                tell(
+                        all.stream()
+                                .filter(each -> !announced.contains(each.duty().agency()))
+                                .toList(),
+                        conference);
             }
         });
     }
@@ -190,7 +192,8 @@ public class Openings {
     }
 
     private void order(List<Digest> told, Conference conference) {
-        Instant last = told.stream().map(Digest::at).max(Comparator.naturalOrder()).orElseThrow();
+        Instant last =
+                told.stream().map(Digest::at).max(Comparator.naturalOrder()).orElseThrow();
         Map<String, String> unwritten = mailbox.unwritten(
                 conference.id(),
                 told.stream().map(Openings::address).toList(),

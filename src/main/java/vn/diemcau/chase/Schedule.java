@@ -137,7 +137,8 @@ final class Schedule {
                         missed.movedTo(hours.escalation(hours.in(openedAt)).toInstant()))
                 .ifPresent(first -> since.put(first.at(), first));
         regular.stream()
-                .filter(notice -> notice.at().isAfter(openedAt) || !notice.isReminder() && notice.at().equals(openedAt))
+                .filter(notice -> notice.at().isAfter(openedAt)
+                        || !notice.isReminder() && notice.at().equals(openedAt))
                 .forEach(notice -> since.merge(notice.at(), notice, Schedule::joined));
         return List.copyOf(since.values());
     }

@@ -76,9 +76,7 @@ class FailedSteps implements StoppedSteps {
             public Incident handleIncident(IncidentContext context, String message) {
                 ExecutionEntity step = context.getExecutionId() == null
                         ? null
-                        : Context.getCommandContext()
-                                .getExecutionManager()
-                                .findExecutionById(context.getExecutionId());
+                        : Context.getCommandContext().getExecutionManager().findExecutionById(context.getExecutionId());
                 if (step != null && ConferencePreparation.CONFERENCE.from(step) != null) {
                     orders.getObject()
                             .stopped(ConferencePreparation.CONFERENCE.from(step), UnitPreparation.UNIT.from(step));

@@ -58,8 +58,8 @@ public final class QuotedDates {
                     .findFirst();
             hour.ifPresent(alone::remove);
             boolean isRight = hour.map(each -> known.stream()
-                            .anyMatch(time ->
-                                    day.is(time.toLocalDate()) && time.toLocalTime().equals(each.value())))
+                            .anyMatch(time -> day.is(time.toLocalDate())
+                                    && time.toLocalTime().equals(each.value())))
                     .orElse(day.is(due.toLocalDate()));
             if (!isRight) {
                 return false;
@@ -78,8 +78,8 @@ public final class QuotedDates {
     private static Optional<Found<LocalTime>> hour(MatchResult found) {
         try {
             int minute = found.group(2) == null ? 0 : Integer.parseInt(found.group(2));
-            return Optional.of(new Found<>(
-                    found.start(), found.end(), LocalTime.of(Integer.parseInt(found.group(1)), minute)));
+            return Optional.of(
+                    new Found<>(found.start(), found.end(), LocalTime.of(Integer.parseInt(found.group(1)), minute)));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -92,7 +92,8 @@ class MailsAsTheyShipIT {
         lettersSent(conferences.agencies(story.id()));
 
         conferences.agencies(story.id()).forEach(this::letterOpensWhatIsOpen);
-        assertThat(units).allSatisfy(unit -> assertThat(story.openDutiesOf(unit)).hasSize(5));
+        assertThat(units)
+                .allSatisfy(unit -> assertThat(story.openDutiesOf(unit)).hasSize(5));
         assertThat(mails(Mails.OPENED)).allMatch(mail -> mail.mail().agency().equals("VPTU"));
     }
 
@@ -105,7 +106,8 @@ class MailsAsTheyShipIT {
         try {
             story.doesWithoutJobs("VPTU", "IssueLetter");
             lettersSent(others);
-            assertThat(mails(Mails.DUTIES_ANNOUNCED)).noneMatch(mail -> units.contains(mail.mail().agency()));
+            assertThat(mails(Mails.DUTIES_ANNOUNCED))
+                    .noneMatch(mail -> units.contains(mail.mail().agency()));
         } finally {
             unitJobs.forEach(each -> jobs.activateJobDefinitionById(each.getId(), true));
         }
@@ -138,9 +140,8 @@ class MailsAsTheyShipIT {
         Job failed = jobs.createJobQuery().noRetriesLeft().singleResult();
         jobs.setJobRetries(failed.getId(), 1);
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(mails(Mails.OPENED)).anyMatch(mail -> mail.mail()
-                        .agency()
-                        .equals("VUQUANG")));
+                .untilAsserted(() -> assertThat(mails(Mails.OPENED))
+                        .anyMatch(mail -> mail.mail().agency().equals("VUQUANG")));
         assertThat(story.texts(Mails.OPENED, story.contactOf("VUQUANG")))
                 .singleElement()
                 .satisfies(text -> assertThat(text.split("\\?task=")).hasSize(6));
@@ -181,8 +182,9 @@ class MailsAsTheyShipIT {
                 .untilAsserted(() -> assertThat(ledger.of(story.id()).stream()
                                 .filter(mail -> mail.state() == MailState.SENT
                                         && mail.mail().address().equals(story.contactOf(agency)))
-                                .map(mail ->
-                                        ledger.content(mail.mail().id()).orElseThrow().text())
+                                .map(mail -> ledger.content(mail.mail().id())
+                                        .orElseThrow()
+                                        .text())
                                 .filter(text -> text.contains(link)))
                         .as(code)
                         .hasSize(1));
@@ -219,16 +221,14 @@ class MailsAsTheyShipIT {
     }
 
     private List<JobDefinition> unitJobs() {
-        return jobs
-                .createJobDefinitionQuery()
+        return jobs.createJobDefinitionQuery()
                 .activityIdIn("callActivity_PrepareUnits", "callActivity_PrepareUnits#multiInstanceBody")
                 .active()
                 .list();
     }
 
     private static void set(String time) {
-        ClockUtil.setCurrentTime(Date.from(LocalDateTime.parse(time)
-                .atZone(ZoneId.of("Asia/Ho_Chi_Minh"))
-                .toInstant()));
+        ClockUtil.setCurrentTime(Date.from(
+                LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant()));
     }
 }

@@ -168,7 +168,10 @@ class MailsOfTheStoryTest {
         look("duty-opened", TELECOM, "repair");
         story.does("VTHT", "RepairLines")
                 .does("TTCB", "TestLines")
-                .does("VPTU", "DecideReadiness", Map.of("decision", "NO_GO", "risks", "Bão số 8 vào đất liền trong đêm"))
+                .does(
+                        "VPTU",
+                        "DecideReadiness",
+                        Map.of("decision", "NO_GO", "risks", "Bão số 8 vào đất liền trong đêm"))
                 .sendMails();
         look("duty-opened", story.contactOf("TTTU"), "leadership");
         workflow.reportIncident(story.id(), "Mất điện tại điểm cầu Hương Khê");

@@ -132,7 +132,9 @@ class OpeningsProcessTest {
     private void told(String agency, String name) {
         story.sendMails();
         Duty duty = duties.ofConference(story.id()).stream()
-                .filter(each -> each.isOpen() && each.agency().equals(agency) && each.name().equals(name))
+                .filter(each -> each.isOpen()
+                        && each.agency().equals(agency)
+                        && each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(name + " of " + agency + " is not open"));
         assertThat(story.texts(Mails.OPENED, story.contactOf(agency)))
@@ -189,7 +191,8 @@ class OpeningsProcessTest {
         assertThat(mails().filter(mail -> mail.address().equals(story.contactOf("VPTU"))
                         && !mail.plannedAt().isBefore(at("2022-01-13T23:10"))))
                 .singleElement()
-                .satisfies(mail -> assertThat(ledger.content(mail.id()).orElseThrow().text())
+                .satisfies(mail -> assertThat(
+                                ledger.content(mail.id()).orElseThrow().text())
                         .contains("Quá hạn từ: 00 giờ 10"));
     }
 
@@ -218,7 +221,9 @@ class OpeningsProcessTest {
         assertThat(story.texts(Mails.OVERDUE, centre))
                 .singleElement()
                 .asString()
-                .contains("Nhiệm vụ mở lúc 19 giờ 00", "?task=" + story.task("TTCB", "TestLines").getId());
+                .contains(
+                        "Nhiệm vụ mở lúc 19 giờ 00",
+                        "?task=" + story.task("TTCB", "TestLines").getId());
     }
 
     @Test

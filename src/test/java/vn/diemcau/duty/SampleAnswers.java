@@ -39,7 +39,7 @@ public final class SampleAnswers {
     }
 
     private static String text(FormField field) {
-        return Stream.of("Nội dung", "Cán bộ thứ nhất, 0900000000", "0900000000")
+        return Stream.of("Nội dung", "0900000000", "Cán bộ thứ nhất, 0900000000")
                 .filter(text ->
                         field.pattern() == null || field.pattern().matcher(text).matches())
                 .filter(text ->

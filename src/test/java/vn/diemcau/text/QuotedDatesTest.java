@@ -51,7 +51,6 @@ class QuotedDatesTest {
     void long_sentences_are_read_in_time_that_grows_with_them() {
         String sentence = "1 giờ 1/1 , ".repeat(400) + " ".repeat(20_000) + "1".repeat(20_000);
 
-        assertTimeoutPreemptively(
-                Duration.ofSeconds(2), () -> QuotedDates.areOf(sentence, List.of(TEST), TEST));
+        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> QuotedDates.areOf(sentence, List.of(TEST), TEST));
     }
 }
