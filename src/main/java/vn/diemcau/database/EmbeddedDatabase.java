@@ -9,8 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -100,7 +98,12 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         }
         this.passwordFile = folder.resolve("password");
         if (first) {
-            Files.writeString(passwordFile, UUID.randomUUID().toString());
+            OwnerOnly.write(passwordFile, UUID.randomUUID().toString());
+        }
+        // The folder may have been there before, open to others: then these are all that keeps them out.
+        OwnerOnly.create(passwordFile);
+        if (!temporary) {
+            OwnerOnly.createFolder(folder.resolve("program"));
         }
         this.password = Files.readString(passwordFile).strip();
 
@@ -108,6 +111,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         if (Files.exists(logFile) && Files.size(logFile) > LOG_BYTES_KEPT) {
             Files.move(logFile, folder.resolve("postgres.old.log"), StandardCopyOption.REPLACE_EXISTING);
         }
+        OwnerOnly.create(logFile);
         run(0);
         if (first) {
             createDatabase(finished);
@@ -254,12 +258,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         if (Files.isDirectory(folder)) {
             return;
         }
-        Files.createDirectories(folder);
-        // Other accounts of the machine must neither read the password nor swap the program.
-        PosixFileAttributeView posix = Files.getFileAttributeView(folder, PosixFileAttributeView.class);
-        if (posix != null) {
-            posix.setPermissions(PosixFilePermissions.fromString("rwx------"));
-        }
+        OwnerOnly.createFolder(folder);
     }
 
     private static Path temporaryFolder() {

@@ -12,11 +12,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceAutoConfiguration;
@@ -65,6 +68,31 @@ class EmbeddedDatabaseIT {
         try (EmbeddedDatabase database = start()) {
             assertThat(database.getJdbcUrl()).endsWith("/diemcau");
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void other_accounts_read_no_password_and_swap_no_program_also_in_a_folder_that_was_there(@TempDir Path open)
+            throws IOException {
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxrwxrwx"));
+        EmbeddedProperties properties = new EmbeddedProperties(open, false, "diemcau");
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(properties)) {
+            assertThat(database.folder()).isEqualTo(open);
+        }
+        // As an older version left them.
+        Files.setPosixFilePermissions(open.resolve("password"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(open.resolve("program"), PosixFilePermissions.fromString("rwxrwxrwx"));
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(properties)) {
+            assertThat(client(database).sql("select 1").query(Integer.class).single()).isOne();
+            assertThat(rights(open.resolve("password"))).isEqualTo("rw-------");
+            assertThat(rights(open.resolve("postgres.log"))).isEqualTo("rw-------");
+            assertThat(rights(open.resolve("program"))).isEqualTo("rwx------");
+            assertThat(rights(open.resolve("cluster"))).isEqualTo("rwx------");
+        }
+    }
+
+    private static String rights(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 
     @Test
