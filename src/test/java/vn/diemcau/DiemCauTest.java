@@ -20,6 +20,7 @@ import org.springframework.boot.test.context.SpringBootTest;
             "diemcau.example=false",
             "diemcau.mail.relay.enabled=false",
             "diemcau.retention.enabled=false",
+            "diemcau.seal.enabled=false",
             "diemcau.mail.outbox-folder=target/outbox",
             "camunda.bpm.job-execution.enabled=false",
             // One account stands for many here, and tries all there is.

@@ -14,6 +14,8 @@ import vn.diemcau.conference.Conferences;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.export.HistoryWorkbook;
 import vn.diemcau.export.Occasion;
+import vn.diemcau.input.Problem;
+import vn.diemcau.input.Refused;
 import vn.diemcau.journal.Act;
 import vn.diemcau.journal.Journal;
 import vn.diemcau.journal.Kind;
@@ -27,8 +29,10 @@ class HistoryController {
     /**
      * @param broken number of the first seal that does not fit, null when all do
      * @param newest null when nothing is sealed yet
+     * @param kept what has become of the seal that was asked about, null when none was
+     * @param words the same as a sentence
      */
-    record SealView(Long broken, String newest) {}
+    record SealView(Long broken, String newest, Seals.Kept kept, String words) {}
 
     static final int PAGE_SIZE = 100;
     private static final int LONGEST_TEXT = 200;
@@ -107,11 +111,30 @@ class HistoryController {
                                 clock.instant().atZone(conference.zone()))));
     }
 
-    /** Whether the record is as it was written. */
+    /**
+     * Whether the record is as it was written.
+     *
+     * @param kept a seal that was written down or sent elsewhere: whoever has the database can make the chain anew
+     */
     @GetMapping("/api/history/seal")
-    SealView seal() {
+    SealView seal(@RequestParam(required = false) String kept) {
         user.requireOffice();
-        return new SealView(seals.broken().orElse(null), newestSeal());
+        Seals.Kept found = kept == null ? null : compare(kept);
+        return new SealView(seals.broken().orElse(null), newestSeal(), found, found == null ? null : words(found));
+    }
+
+    private Seals.Kept compare(String kept) {
+        return seals.compare(kept)
+                .orElseThrow(() -> new Refused(List.of(
+                        new Problem("Dấu đã giữ", "Phải ghi như trong thư hoặc sổ: số thứ tự, dấu gạch, 64 chữ số."))));
+    }
+
+    private static String words(Seals.Kept found) {
+        return switch (found) {
+            case SAME -> "Nhật ký còn nguyên dấu đã giữ.";
+            case GONE -> "Nhật ký không còn dấu đã giữ: phần cuối đã bị cắt bỏ.";
+            case DIFFERENT -> "Dấu cùng số trong nhật ký khác dấu đã giữ: nhật ký đã bị viết lại.";
+        };
     }
 
     /** "1532-5f70bf18…": a number of the chain with its hash. */

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -25,6 +28,8 @@ import vn.diemcau.text.Sha256;
 public class Seals {
 
     private static final int AT_ONCE = 1_000;
+
+    private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18})-([0-9a-f]{64})");
 
     /** Any number that nobody else locks. */
     private static final long LOCK = 7_205_022_022L;
@@ -129,6 +134,34 @@ public class Seals {
         return jdbc.sql("select number, hash from act_seal order by number desc limit 1")
                 .query((row, n) -> new Seal(row.getLong(1), row.getBytes(2)))
                 .optional();
+    }
+
+    /** What has become of a seal that was written down elsewhere. */
+    public enum Kept {
+        /** It is there still; so is what it sealed, when nothing is {@link #broken}. */
+        SAME,
+        /** The end of the record was cut off. */
+        GONE,
+        /** The record was made anew. */
+        DIFFERENT
+    }
+
+    /**
+     * Looks for a seal as {@link Seal#written} gives it; empty when this is none.
+     *
+     * @param written spaces and capitals do not matter
+     */
+    public Optional<Kept> compare(String written) {
+        Matcher seal = WRITTEN.matcher(written.strip().toLowerCase(Locale.ROOT));
+        if (!seal.matches()) {
+            return Optional.empty();
+        }
+        return Optional.of(jdbc.sql("select encode(hash, 'hex') from act_seal where number = ?")
+                .param(Long.valueOf(seal.group(1)))
+                .query(String.class)
+                .optional()
+                .map(hash -> hash.equals(seal.group(2)) ? Kept.SAME : Kept.DIFFERENT)
+                .orElse(Kept.GONE));
     }
 
     /** The number of the first link that does not fit its act and the link before; empty when all do. */

@@ -84,6 +84,11 @@ class MailConfiguration {
     }
 
     @Bean
+    DirectMail directMail(Carrier carrier, MimeMails mimeMails, Clock clock) {
+        return new DirectMail(carrier, mimeMails, clock);
+    }
+
+    @Bean
     MailRelay mailRelay(
             JdbcClient jdbc,
             Carrier carrier,

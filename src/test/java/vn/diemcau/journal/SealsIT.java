@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -94,6 +95,49 @@ class SealsIT {
             status.setRollbackOnly();
         });
         assertThat(seals.broken()).isEmpty();
+    }
+
+    @Test
+    void a_seal_that_was_kept_elsewhere_shows_a_cut_end_and_a_chain_made_anew() {
+        write("một");
+        write("hai");
+        sealAll();
+        String kept = seals.last().orElseThrow().written();
+        assertThat(seals.compare(" " + kept.toUpperCase(Locale.ROOT) + "\n")).contains(Seals.Kept.SAME);
+        assertThat(seals.compare("1-chưa phải dấu")).isEmpty();
+        write("ba");
+        sealAll();
+        assertThat(seals.compare(kept)).as("what came later changes nothing").contains(Seals.Kept.SAME);
+        long number = Long.parseLong(kept.substring(0, kept.indexOf('-')));
+
+        byHand(() -> {
+            jdbc.sql("delete from act where id in (select act_id from act_seal where number >= ?)").param(number).update();
+            jdbc.sql("delete from act_seal where number >= ?").param(number).update();
+            assertThat(seals.broken()).as("the chain itself tells nothing").isEmpty();
+            assertThat(seals.compare(kept)).contains(Seals.Kept.GONE);
+        });
+        byHand(() -> {
+            jdbc.sql("update act set words = 'khác' where id = (select act_id from act_seal where number = ?)")
+                    .param(number)
+                    .update();
+            jdbc.sql("""
+                            insert into act_unsealed select act_id from act_seal where number >= ?
+                            on conflict do nothing""").param(number).update();
+            jdbc.sql("delete from act_seal where number >= ?").param(number).update();
+            sealAll();
+            assertThat(seals.broken()).as("the chain was made anew").isEmpty();
+            assertThat(seals.compare(kept)).contains(Seals.Kept.DIFFERENT);
+        });
+        assertThat(seals.compare(kept)).contains(Seals.Kept.SAME);
+    }
+
+    /** As whoever owns the database may do it: no trigger stops them. All is as before afterwards. */
+    private void byHand(Runnable act) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local session_replication_role = replica").update();
+            act.run();
+            status.setRollbackOnly();
+        });
     }
 
     @Test
