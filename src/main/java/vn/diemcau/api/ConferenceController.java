@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -24,6 +25,7 @@ import vn.diemcau.input.Document;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.plan.Plan;
+import vn.diemcau.preparation.IncidentReports;
 import vn.diemcau.preparation.PreparationWorkflow;
 import vn.diemcau.security.CurrentUser;
 
@@ -63,6 +65,7 @@ class ConferenceController {
     private final Conferences conferences;
     private final ExamplePlan example;
     private final Holidays holidays;
+    private final IncidentReports incidents;
     private final CurrentUser user;
 
     ConferenceController(
@@ -70,11 +73,13 @@ class ConferenceController {
             Conferences conferences,
             ExamplePlan example,
             Holidays holidays,
+            IncidentReports incidents,
             CurrentUser user) {
         this.workflow = workflow;
         this.conferences = conferences;
         this.example = example;
         this.holidays = holidays;
+        this.incidents = incidents;
         this.user = user;
     }
 
@@ -156,12 +161,14 @@ class ConferenceController {
     }
 
     @PostMapping("/api/conferences/{id}/incidents")
+    @Transactional
     ResponseEntity<Map<String, String>> report(@PathVariable String id, @RequestBody Incident incident) {
         boolean isConcerned =
                 user.isOffice() || conferences.agencies(id).stream().anyMatch(user.agencies()::contains);
         if (!isConcerned) {
             throw new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id));
         }
+        incidents.requireRoom();
         String duty = workflow.reportIncident(id, text("words", incident.words()));
         return ResponseEntity.status(201).body(Map.of("duty", duty));
     }

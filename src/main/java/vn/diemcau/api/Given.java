@@ -5,9 +5,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.diemcau.input.Problem;
 import vn.diemcau.text.VietnameseText;
+import vn.diemcau.text.VietnameseTime;
 
 /** Reads single fields of a request's JSON; what is wrong is added to the problems. */
 final class Given {
@@ -52,7 +54,10 @@ final class Given {
         }
         try {
             if (TIME.matcher(given).matches()) {
-                return LocalDateTime.parse(given).atZone(zone);
+                LocalDateTime time = LocalDateTime.parse(given);
+                Optional<String> fault = VietnameseTime.implausible(time.getYear());
+                fault.ifPresent(words -> problems.add(new Problem(field, words)));
+                return fault.isPresent() ? null : time.atZone(zone);
             }
         } catch (DateTimeException e) {
             // told below, like a text that is no date at all

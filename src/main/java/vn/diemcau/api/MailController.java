@@ -148,8 +148,9 @@ class MailController {
         user.requireOffice();
         find(id);
         MailContent.Attachment file = ledger.content(id).stream()
+                .filter(content -> number >= 0)
                 .flatMap(content -> content.attachments().stream())
-                .skip(Math.max(0, number))
+                .skip(number)
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có tệp này."));
         return ResponseEntity.ok()

@@ -74,9 +74,11 @@ class PromiseController {
 
     private static Instant hour(String written, Conference conference) {
         try {
-            return LocalDateTime.parse(written == null ? "" : written)
-                    .atZone(conference.zone())
-                    .toInstant();
+            LocalDateTime time = LocalDateTime.parse(written == null ? "" : written);
+            VietnameseTime.implausible(time.getYear()).ifPresent(words -> {
+                throw new Refused(List.of(new Problem(Promises.PLACE, words)));
+            });
+            return time.atZone(conference.zone()).toInstant();
         } catch (DateTimeException e) {
             throw new Refused(List.of(new Problem(
                     Promises.PLACE,

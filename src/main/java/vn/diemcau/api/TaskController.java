@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import org.springframework.core.io.Resource;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -138,7 +139,7 @@ class TaskController {
     }
 
     @GetMapping("/api/attachments/{id}")
-    ResponseEntity<byte[]> attachment(@PathVariable UUID id) {
+    ResponseEntity<Resource> attachment(@PathVariable UUID id) {
         Duties.StoredFile file = duties.file(id)
                 .filter(stored -> user.isOffice() || user.agencies().contains(stored.agency()))
                 .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có tệp này."));

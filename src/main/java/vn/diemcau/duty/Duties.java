@@ -44,7 +44,8 @@ public class Duties {
     public record Attachment(UUID id, String field, String fileName) {}
 
     /** A file as it was handed in, with the conference and agency that it belongs to. */
-    public record StoredFile(String conference, String agency, String fileName, String contentType, byte[] content) {}
+    public record StoredFile(
+            String conference, String agency, String fileName, String contentType, StoredContent content) {}
 
     /**
      * Adds the duties of a plan, those of each unit once per unit; none is open yet.
@@ -320,11 +321,15 @@ public class Duties {
 
     public Optional<StoredFile> file(UUID id) {
         return jdbc.sql("""
-                        select conference_id, agency, file_name, content_type, content from attachment
+                        select conference_id, agency, file_name, content_type, octet_length(content) from attachment
                         where id = ?""")
                 .param(id)
                 .query((row, n) -> new StoredFile(
-                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), row.getBytes(5)))
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        new StoredContent(jdbc, id, row.getLong(5))))
                 .optional();
     }
 

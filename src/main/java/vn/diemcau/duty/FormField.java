@@ -21,6 +21,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import vn.diemcau.text.Telephones;
 import vn.diemcau.text.VietnameseText;
+import vn.diemcau.text.VietnameseTime;
 
 /**
  * One field of a form and what its HTML attributes demand; the sentences are those of {@code forms/shared/duty.js}.
@@ -281,9 +282,14 @@ record FormField(
     private String readDate(String text) throws Wrong {
         try {
             // Both in the form that the browser sends, the seconds left out.
-            return control.equals("date")
-                    ? LocalDate.parse(text).toString()
-                    : LocalDateTime.parse(text).withSecond(0).withNano(0).toString();
+            LocalDateTime time = control.equals("date")
+                    ? LocalDate.parse(text).atStartOfDay()
+                    : LocalDateTime.parse(text).withSecond(0).withNano(0);
+            Optional<String> fault = VietnameseTime.implausible(time.getYear());
+            if (fault.isPresent()) {
+                throw new Wrong(fault.get());
+            }
+            return control.equals("date") ? time.toLocalDate().toString() : time.toString();
         } catch (DateTimeParseException e) {
             throw new Wrong("Chưa đúng ngày, giờ.");
         }

@@ -23,6 +23,7 @@ import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
+import vn.diemcau.text.VietnameseTime;
 
 /**
  * Named entries of a document.
@@ -242,6 +243,11 @@ public final class Section {
         }
         try {
             LocalDateTime local = LocalDateTime.parse(parts.group(1) + "T" + parts.group(2));
+            Optional<String> fault = VietnameseTime.implausible(local.getYear());
+            if (fault.isPresent()) {
+                problem(key, fault.get());
+                return Optional.empty();
+            }
             ZoneOffset written =
                     parts.group(3) == null ? null : ZoneOffset.of(parts.group(3).toUpperCase(Locale.ROOT));
             if (zone == null) {

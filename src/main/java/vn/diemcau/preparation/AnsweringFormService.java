@@ -5,6 +5,8 @@ import org.camunda.bpm.engine.impl.FormServiceImpl;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.StringValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.diemcau.input.Refused;
 
@@ -49,10 +51,17 @@ final class AnsweringFormService extends FormServiceImpl {
             if (!definitionId.startsWith(ConferencePreparation.KEY + ":")) {
                 throw new Refused(Refused.Reason.FORBIDDEN, "Việc này do Hội nghị tự mở, không mở riêng được.");
             }
-            if (!(fields != null && fields.get("plan") instanceof String plan) || plan.isBlank()) {
+            String plan = plan(fields);
+            if (plan == null || plan.isBlank()) {
                 throw new Refused(Refused.Reason.INVALID, "Chưa có kế hoạch Hội nghị.");
             }
             return workflow.getObject().start(plan);
         });
+    }
+
+    /** Read with its type: of a program's object the engine would not tell the value. */
+    private static String plan(Map<String, Object> fields) {
+        TypedValue plan = fields == null ? null : Variables.fromMap(fields).getValueTyped("plan");
+        return plan instanceof StringValue text ? text.getValue() : null;
     }
 }

@@ -98,12 +98,16 @@ final class AnsweringTaskService extends TaskServiceImpl {
     /** That somebody wrote it is put on record; to which process it belongs is not for the sender to say. */
     @Override
     public Comment createComment(String taskId, String processInstance, String message) {
+        TaskNotes.check(message);
         return commandExecutor.execute(context -> {
             TaskEntity task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
             String process = task == null ? null : task.getProcessInstanceId();
             Comment comment;
             try {
-                comment = hands.answering(context, taskId, () -> super.createComment(taskId, process, message));
+                comment = hands.answering(context, taskId, () -> {
+                    TaskNotes.checkThatThereIsRoom(context, taskId);
+                    return super.createComment(taskId, process, message);
+                });
             } catch (AuthorizationException e) {
                 // The engine's REST API would call it a bad request.
                 throw Refusals.note(
@@ -112,6 +116,18 @@ final class AnsweringTaskService extends TaskServiceImpl {
             lifecycle.getObject().commented(taskId);
             return comment;
         });
+    }
+
+    @Override
+    public void updateTaskComment(String taskId, String commentId, String message) {
+        TaskNotes.check(message);
+        super.updateTaskComment(taskId, commentId, message);
+    }
+
+    @Override
+    public void updateProcessInstanceComment(String processInstance, String commentId, String message) {
+        TaskNotes.check(message);
+        super.updateProcessInstanceComment(processInstance, commentId, message);
     }
 
     // An error or escalation that no model catches would end the task without an answer.

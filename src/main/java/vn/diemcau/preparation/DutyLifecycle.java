@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 import vn.diemcau.chase.Openings;
@@ -28,6 +29,7 @@ import vn.diemcau.duty.Duty;
 import vn.diemcau.duty.DutyDesk;
 import vn.diemcau.duty.FormRules;
 import vn.diemcau.duty.Outcome;
+import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.journal.Act;
 import vn.diemcau.journal.Journal;
@@ -214,6 +216,10 @@ class DutyLifecycle {
     }
 
     private static Object plain(String field, TypedValue value) {
+        if (value instanceof ObjectValue) {
+            // Nobody here reads an object of a program; asked for it, the engine would.
+            throw new Refused(List.of(new Problem(field, "Kiểu dữ liệu này không được nhận.")));
+        }
         if (!(value instanceof FileValue file)) {
             return value.getValue();
         }

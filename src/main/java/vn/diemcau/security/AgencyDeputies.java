@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.account.Deputies;
@@ -179,9 +180,10 @@ class AgencyDeputies {
 
     private Instant hour(String written, String place, List<Problem> problems) {
         try {
-            return LocalDateTime.parse(written == null ? "" : written.strip())
-                    .atZone(clock.getZone())
-                    .toInstant();
+            LocalDateTime time = LocalDateTime.parse(written == null ? "" : written.strip());
+            Optional<String> fault = VietnameseTime.implausible(time.getYear());
+            fault.ifPresent(words -> problems.add(new Problem(place, words)));
+            return fault.isPresent() ? null : time.atZone(clock.getZone()).toInstant();
         } catch (DateTimeException e) {
             problems.add(new Problem(place, "Hãy ghi ngày và giờ."));
             return null;

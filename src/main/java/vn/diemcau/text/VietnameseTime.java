@@ -4,13 +4,25 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** Hours and dates as a Vietnamese office writes them. */
 public final class VietnameseTime {
 
     private static final String[] DAYS = {"thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"};
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2099;
+
     private VietnameseTime() {}
+
+    /** What to say of a year that nobody means who types a date; empty when it may be meant. */
+    public static Optional<String> implausible(int year) {
+        return year >= FIRST_YEAR && year <= LAST_YEAR
+                ? Optional.empty()
+                : Optional.of(
+                        "Năm %d không hợp lý, chỉ nhận từ năm %d đến năm %d.".formatted(year, FIRST_YEAR, LAST_YEAR));
+    }
 
     /** "16 giờ 00, thứ Hai ngày 17/01/2022", in the zone of the given time. */
     public static String full(ZonedDateTime time) {

@@ -262,6 +262,8 @@ class ConferencesApiIT {
             value = {
                 "2022-01-24T15:00 | 2022-01-25T15:00 | 2022-01-25T15:00 | Bão | Hạn đăng ký;Giờ chạy thử",
                 "2022-01-11T07:30 | 2022-01-10T15:00 | 2022-01-09T15:00 | Bão | Hạn đăng ký;Giờ chạy thử;Giờ khai mạc",
+                "2022-01-26T07:30 | 2022-01-25T15:00 | 9999-01-24T16:00 | Bão | registrationDue",
+                "9999-01-26T07:30 | 2022-01-25T15:00 | 1022-01-24T16:00 | Bão | start;registrationDue",
                 "mai              | 2022-01-32T15:00 | 24/01/2022 16:00 | Bão | start;lineTest;registrationDue",
                 "+999999999-12-31T23:59 | 2022-01-25T15:00 | 2022-01-24T16:00 | Bão | start",
                 "2022-01-26T07:30+07:00 | 2022-01-25T15:00 | 2022-01-24T16:00 | '' | start;reason"
@@ -438,6 +440,32 @@ class ConferencesApiIT {
 
     private HttpResponse<String> cancel(String conference, String body) {
         return office.post("/api/conferences/" + conference + "/cancellation", body);
+    }
+
+    @Test
+    void an_agency_reports_ten_incidents_an_hour_and_the_office_as_many_as_there_are() throws Exception {
+        call(ConferenceStory.plan(id));
+        Officer agency = unit;
+        ExecutorService four = Executors.newFixedThreadPool(4);
+        try {
+            List<Callable<HttpResponse<String>>> reports = new ArrayList<>();
+            for (int i = 0; i < 14; i++) {
+                reports.add(() -> report(agency, id, "{\"words\":\"Mất điện\"}"));
+            }
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (Future<HttpResponse<String>> each : four.invokeAll(reports)) {
+                answers.add(each.get());
+            }
+            assertThat(answers)
+                    .filteredOn(answer -> answer.statusCode() == 201)
+                    .hasSize(10);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.statusCode() != 201)
+                    .allSatisfy(answer -> assertRefused(answer, 429, "Cơ quan đã báo 10 sự cố trong một giờ qua."));
+        } finally {
+            four.shutdownNow();
+        }
+        assertThat(report(office, id, "{\"words\":\"Mất điện\"}").statusCode()).isEqualTo(201);
     }
 
     private static HttpResponse<String> report(Officer officer, String conference, String body) {

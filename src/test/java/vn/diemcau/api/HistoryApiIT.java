@@ -121,6 +121,12 @@ class HistoryApiIT {
         assertThat(history("").get("agencies").findValuesAsText("code")).contains("HUONGKHE", "VPTU");
         assertThat(history("").get("groups").findValuesAsText("text")).contains("Đăng ký", "Sự cố");
         assertThat(office.get(root() + "/history?group=KHONG_CO").statusCode()).isEqualTo(400);
+        for (String way : List.of("/history?text=%00", "/history?agency=%00", "/history.xlsx?text=a%00")) {
+            HttpResponse<String> refused = office.get(root() + way);
+            assertThat(refused.statusCode()).as(way).isEqualTo(400);
+            assertThat(Officer.json(refused).get("message").asText())
+                    .isEqualTo("Nội dung gửi lên có ký tự hoặc giá trị không dùng được.");
+        }
     }
 
     @Test

@@ -68,6 +68,9 @@ class PromisesApiIT {
     void what_cannot_be_promised_is_refused_in_vietnamese() {
         refused(400, "2022-01-17T16:00", "Giờ hẹn phải ở sau lúc này.");
         refused(400, "2022-01-18T15:30", "Giờ hẹn không được quá giờ chạy thử đường truyền (15 giờ 00");
+        refused(400, "-999999999-01-01T00:00", "Năm -999999999 không hợp lý, chỉ nhận từ năm 2000 đến năm 2099.");
+        refused(400, "9999-01-17T18:00", "Năm 9999 không hợp lý");
+        refused(400, "+12345-01-17T18:00", "Năm 12345 không hợp lý");
         refused(400, "chiều nay", "“chiều nay” không phải là ngày giờ");
         refused(400, "", "Chưa ghi giờ hẹn.");
         assertThat(promise("2022-01-17T17:00").statusCode()).isEqualTo(200);

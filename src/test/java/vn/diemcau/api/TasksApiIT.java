@@ -245,6 +245,35 @@ class TasksApiIT {
     }
 
     @Test
+    void a_note_has_an_end_and_a_task_no_more_of_them_than_people_read() {
+        String path = "/engine-rest/task/" + task("HUONGKHE", "RegisterSites") + "/comment/create";
+        assertRefused(huongKhe.post(path, "{\"message\":\"%s\"}".formatted("ă".repeat(4001))), 400, "Dài quá 4000 ký tự.");
+        assertRefused(huongKhe.post(path, "{\"message\":\"a\\u0000b\"}"), 400, "Có ký tự không hợp lệ.");
+        assertRefused(huongKhe.post(path, "{\"message\":\" \"}"), 400, "Chưa có nội dung.");
+        assertRefused(huongKhe.post(path, "{}"), 400, "Chưa có nội dung.");
+        for (int i = 0; i < 200; i++) {
+            assertThat(huongKhe.post(path, "{\"message\":\"%s\"}".formatted("ă".repeat(4000)))
+                            .statusCode())
+                    .isEqualTo(200);
+        }
+        assertRefused(huongKhe.post(path, "{\"message\":\"thêm\"}"), 409, "đã có 200 ghi chú");
+    }
+
+    @Test
+    void a_value_that_is_a_programs_object_is_refused_by_name() {
+        String object = "{\"variables\":{\"registration\":{\"type\":\"Object\",\"value\":\"rO0ABXQAAWE=\","
+                + "\"valueInfo\":{\"objectTypeName\":\"java.lang.String\",\"serializationDataFormat\":\"%s\"}}}}";
+        for (String format : List.of("application/x-java-serialized-object", "application/json", "x")) {
+            for (String way : List.of("submit-form", "complete")) {
+                HttpResponse<String> refused = huongKhe.post(
+                        "/engine-rest/task/" + task("HUONGKHE", "RegisterSites") + "/" + way, object.formatted(format));
+                assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+                assertThat(Officer.json(refused).get("message").asText()).containsPattern("Kiểu dữ liệu .*không được nhận");
+            }
+        }
+    }
+
+    @Test
     void a_page_is_not_taken_for_a_file() {
         Map<String, Object> answer = new HashMap<>(REGISTRATION);
         answer.put("registrationScan", upload("trang.html", "text/html", CONTENT));
