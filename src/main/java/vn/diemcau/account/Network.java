@@ -6,11 +6,12 @@ import java.net.UnknownHostException;
 import java.util.Arrays;
 
 /** Where a request comes from, as one place: of IPv6, where each machine has addresses without number, the network. */
-record Network(String address) {
+public record Network(String address) {
 
     private static final int BYTES_OF_NETWORK = 8;
 
-    static Network of(String address) {
+    /** @param address as the network tells it */
+    public static Network of(String address) {
         if (!address.contains(":")) {
             return new Network(address);
         }

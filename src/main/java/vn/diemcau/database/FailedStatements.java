@@ -12,6 +12,7 @@ public class FailedStatements implements SQLExceptionOverride {
     @java.lang.Override
     public SQLExceptionOverride.Override adjudicate(SQLException failure) {
         Outage.note(failure);
+        BadValue.note(failure);
         return SQLExceptionOverride.Override.CONTINUE_EVICT;
     }
 }

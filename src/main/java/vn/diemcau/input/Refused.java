@@ -11,6 +11,7 @@ public class Refused extends RuntimeException {
         INVALID(400),
         FORBIDDEN(403),
         NOT_FOUND(404),
+        TOO_SLOW(408),
         CONFLICT(409),
         TOO_LARGE(413),
         TOO_MANY_TRIES(429),

@@ -16,6 +16,7 @@ import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.journal.Act;
 import vn.diemcau.journal.Kind;
+import vn.diemcau.text.VietnameseTime;
 
 /**
  * Officers who act for an agency from one hour to another. The agency asks for them; one of another agency acts once that one

@@ -13,6 +13,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import vn.diemcau.database.BadValue;
 import vn.diemcau.database.Conflict;
 import vn.diemcau.database.Outage;
 import vn.diemcau.input.Refused;
@@ -46,6 +47,10 @@ class ApiErrors {
             return answer(
                     outage.get().status(),
                     RefusalAnswer.of(ErrorWords.of(outage.get().status())));
+        }
+        if (BadValue.met(request) || BadValue.isIn(failure)) {
+            log.warn("{} {}: {}", request.getMethod(), request.getRequestURI(), failure.getMessage());
+            return answer(400, RefusalAnswer.of(ErrorWords.BAD_VALUE));
         }
         int status = status(failure);
         if (status >= 500) {

@@ -9,13 +9,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.ContentCachingResponseWrapper;
+import vn.diemcau.database.BadValue;
 import vn.diemcau.database.Outage;
+import vn.diemcau.input.Refused;
 
 /**
- * Tells the people at the web apps in Vietnamese what the engine answers in English. Programs are told the engine's own
- * words, but for those that are about our inner side.
+ * Tells in Vietnamese what the engine answers in English, and puts a noted refusal in the place of the error that the
+ * engine's REST API made of it. Long answers pass: only the beginning of one is ever held.
  */
 class EngineErrorFilter extends OncePerRequestFilter {
 
@@ -31,52 +33,65 @@ class EngineErrorFilter extends OncePerRequestFilter {
         this.json = json;
     }
 
-    /** Files pass as they are, not held in memory. */
-    @Override
-    protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getMethod().equals("GET")
-                && request.getRequestURI().matches(".*/plugin/[^/]+/static/.*|.*/data/?");
-    }
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        ContentCachingResponseWrapper buffered = new ContentCachingResponseWrapper(response);
-        chain.doFilter(request, buffered);
-        Optional<Outage> outage = Outage.met(request).filter(met -> buffered.getStatus() >= 500);
-        if (outage.isPresent() && !response.isCommitted()) {
-            buffered.resetBuffer();
-            int status = outage.get().status();
-            RefusalAnswer.of(ErrorWords.of(status)).write(response, status, json);
-            return;
+        HeldResponse held = new HeldResponse(response);
+        chain.doFilter(request, held);
+        if (held.getStatus() >= HttpServletResponse.SC_BAD_REQUEST && held.isHeld()) {
+            Optional<Outage> outage = Outage.met(request).filter(met -> held.getStatus() >= 500);
+            Refused refused = Refusals.noted(request);
+            if (outage.isPresent()) {
+                int status = outage.get().status();
+                answer(held, response, status, RefusalAnswer.of(ErrorWords.of(status)));
+                return;
+            }
+            if (refused != null) {
+                answer(held, response, refused.reason().status(), RefusalAnswer.of(refused));
+                return;
+            }
+            if (held.getStatus() >= 500 && BadValue.met(request)) {
+                answer(held, response, 400, RefusalAnswer.of(ErrorWords.BAD_VALUE));
+                return;
+            }
+            if (tell(held, request, response)) {
+                return;
+            }
         }
-        String words = buffered.getStatus() < 400 ? null : wordsFor(buffered, isForPeople(request));
-        if (words != null && !response.isCommitted()) {
-            buffered.resetBuffer();
-            RefusalAnswer.of(words).write(response, buffered.getStatus(), json);
-        } else {
-            buffered.copyBodyToResponse();
-        }
+        held.release();
+    }
+
+    private void answer(HeldResponse held, HttpServletResponse response, int status, RefusalAnswer words)
+            throws IOException {
+        held.drop();
+        words.write(response, status, json);
     }
 
     private static boolean isForPeople(HttpServletRequest request) {
         return request.getServletPath().startsWith("/camunda/");
     }
 
-    /** Null when there is nothing to say better. */
-    private String wordsFor(ContentCachingResponseWrapper answer, boolean isForPeople) throws IOException {
-        String contentType = answer.getContentType();
+    static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+    }
+
+    /** Whether there was something to say better. Programs are told the engine's own words besides. */
+    private boolean tell(HeldResponse held, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String contentType = held.getContentType();
         if (contentType == null || !contentType.contains("json")) {
-            return null;
+            return false;
         }
-        JsonNode error = json.readTree(answer.getContentAsByteArray());
+        JsonNode error = json.readTree(held.content());
         String type = error.path("type").asText();
-        boolean isGood = isForPeople
-                ? type.equals(OURS)
-                : !INNER_SIDE.matcher(error.toString()).find();
-        return !error.has("message") || isGood
-                ? null
-                : EngineErrors.words(
-                        answer.getStatus(), type, error.path("message").asText());
+        if (!error.has("message") || type.equals(OURS)) {
+            return false;
+        }
+        String message = error.path("message").asText();
+        EngineErrors.Told told = EngineErrors.told(held.getStatus(), type, message, hasBody(request));
+        RefusalAnswer answer = RefusalAnswer.of(told.words());
+        boolean isInner = INNER_SIDE.matcher(error.toString()).find();
+        answer(held, response, told.status(), isForPeople(request) || isInner ? answer : answer.with(message));
+        return true;
     }
 }

@@ -29,11 +29,24 @@ class ErrorPage implements ErrorController {
         if (isForBrowser(request)) {
             return ResponseEntity.status(status)
                     .contentType(MediaType.parseMediaType("text/html;charset=UTF-8"))
-                    .body(PAGE.replace("{words}", words).replace("{root}", request.getContextPath()));
+                    .body(page(words, request.getContextPath()));
         }
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(RefusalAnswer.of(words));
+    }
+
+    /** The same for what comes to no controller. */
+    static String words(int status, boolean isForBrowser, String root) {
+        String words = ErrorWords.of(status);
+        return isForBrowser
+                ? page(words, root)
+                : "{\"type\":\"Refused\",\"message\":\"%1$s\",\"problems\":[{\"place\":\"\",\"message\":\"%1$s\"}]}"
+                        .formatted(words);
+    }
+
+    private static String page(String words, String root) {
+        return PAGE.replace("{words}", words).replace("{root}", root);
     }
 
     private static boolean isForBrowser(HttpServletRequest request) {

@@ -12,7 +12,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Tells browsers what our answers are not for; the pages of the web apps get their policy from Camunda. */
 class HeaderFilter extends OncePerRequestFilter {
 
-    private static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
+    static final String POLICY_HEADER = "Content-Security-Policy";
+
+    static final String POLICY = "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline';"
             + " base-uri 'self'; form-action 'self'; object-src 'none'; frame-ancestors 'none'";
 
     private static final String CACHE_CONTROL = "Cache-Control";
@@ -27,15 +29,13 @@ class HeaderFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        response.setHeader("X-Content-Type-Options", "nosniff");
-        // A task's address is nobody else's business, but a form still names its own origin.
-        response.setHeader("Referrer-Policy", "same-origin");
+        always(response);
         if (request.isSecure()) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }
         String path = request.getRequestURI().substring(request.getContextPath().length());
         if (!path.startsWith("/camunda/app/")) {
-            response.setHeader("Content-Security-Policy", POLICY);
+            response.setHeader(POLICY_HEADER, POLICY);
         }
         if (DATA.matcher(path).matches()) {
             response.setHeader(CACHE_CONTROL, "no-store");
@@ -46,6 +46,13 @@ class HeaderFilter extends OncePerRequestFilter {
             response.setHeader(CACHE_CONTROL, "no-cache");
         }
         chain.doFilter(request, response);
+    }
+
+    /** What every answer says. */
+    static void always(HttpServletResponse response) {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        // A task's address is nobody else's business, but a form still names its own origin.
+        response.setHeader("Referrer-Policy", "same-origin");
     }
 
     /** Camunda says that an answer may be kept, and has to be asked for again. */

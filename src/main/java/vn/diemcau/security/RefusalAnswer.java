@@ -1,5 +1,7 @@
 package vn.diemcau.security;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -13,15 +15,24 @@ import vn.diemcau.input.Refused;
  * What a client reads when something was refused; shaped like the engine's own errors, so that Tasklist shows it.
  *
  * @param message all problems, one per line
+ * @param engine the engine's own words, for whoever writes programs; null where there are none
  */
-record RefusalAnswer(String type, String message, List<Problem> problems) {
+record RefusalAnswer(
+        String type,
+        String message,
+        List<Problem> problems,
+        @JsonInclude(Include.NON_NULL) String engine) {
 
     static RefusalAnswer of(Refused refused) {
-        return new RefusalAnswer("Refused", refused.getMessage(), refused.problems());
+        return new RefusalAnswer("Refused", refused.getMessage(), refused.problems(), null);
     }
 
     static RefusalAnswer of(String message) {
-        return new RefusalAnswer("Refused", message, List.of(new Problem("", message)));
+        return new RefusalAnswer("Refused", message, List.of(new Problem("", message)), null);
+    }
+
+    RefusalAnswer with(String engine) {
+        return new RefusalAnswer(type, message, problems, engine);
     }
 
     void write(HttpServletResponse response, int status, ObjectMapper json) throws IOException {

@@ -23,6 +23,9 @@ class SecurityConfiguration {
     /** After Spring's RequestContextFilter (-105), which a refusal is noted in. */
     private static final int AFTER_REQUEST_CONTEXT = 0;
 
+    /** A file waits so long for its turn; people at a form would not much longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
     @Bean
     FilterRegistrationBean<HeaderFilter> headerFilter() {
         return filter(new HeaderFilter(), Ordered.HIGHEST_PRECEDENCE, "/*");
@@ -60,9 +63,22 @@ class SecurityConfiguration {
         return AccessTable.read(AccessTable.shipped());
     }
 
+    /** Before all that takes its time. */
     @Bean
-    FilterRegistrationBean<SizeFilter> sizeFilter(ObjectMapper json) {
-        return filter(new SizeFilter(json), AFTER_REQUEST_CONTEXT, "/*");
+    FilterRegistrationBean<CrowdFilter> crowdFilter(LimitProperties limits, ObjectMapper json) {
+        return filter(new CrowdFilter(limits, json), Ordered.HIGHEST_PRECEDENCE + 1, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<SizeFilter> sizeFilter(LimitProperties limits, ObjectMapper json) {
+        return filter(new SizeFilter(limits, json), AFTER_REQUEST_CONTEXT, "/*");
+    }
+
+    /** After those who know the sender, and who may not come in at all. */
+    @Bean
+    FilterRegistrationBean<LargeBodyFilter> largeBodyFilter(Roles roles, VisibleTasks tasks, ObjectMapper json) {
+        BodyBudget budget = new BodyBudget(Runtime.getRuntime().maxMemory(), PATIENCE.toMillis());
+        return filter(new LargeBodyFilter(budget, roles, tasks, json), AFTER_REQUEST_CONTEXT + 5, "/*");
     }
 
     /** After those who sign in to the engine's REST and to ours. */
@@ -132,16 +148,6 @@ class SecurityConfiguration {
     @Bean
     FilterRegistrationBean<EngineErrorFilter> engineErrorFilter(ObjectMapper json) {
         return filter(new EngineErrorFilter(json), AFTER_REQUEST_CONTEXT + 1, "/camunda/api/*", "/engine-rest/*");
-    }
-
-    @Bean
-    FilterRegistrationBean<RefusalFilter> refusalFilter(ObjectMapper json) {
-        return filter(
-                new RefusalFilter(json),
-                AFTER_REQUEST_CONTEXT + 3,
-                "/camunda/api/engine/*",
-                "/camunda/api/admin/auth/*",
-                "/engine-rest/*");
     }
 
     private static <T extends Filter> FilterRegistrationBean<T> filter(T filter, int order, String... paths) {

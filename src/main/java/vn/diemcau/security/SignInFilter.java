@@ -12,7 +12,7 @@ import vn.diemcau.journal.Kind;
 
 /**
  * Ties a session to the account that was just signed in, and puts on record who signed in and out. It runs inside
- * {@link RefusalFilter}, which holds the answer back: nobody comes with a session that is not tied yet.
+ * {@link EngineErrorFilter}, which holds the answer back: nobody comes with a session that is not tied yet.
  */
 class SignInFilter extends OncePerRequestFilter {
 

@@ -2,114 +2,100 @@ package vn.diemcau.security;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.BufferedReader;
 import java.io.IOException;
-import java.util.regex.Pattern;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
+import vn.diemcau.account.Network;
 import vn.diemcau.input.Refused;
 
-/** Takes no more of a request's body than anything of ours could need. */
+/** Takes no more of a request's body than what its way in needs, no slower than a poor line, and not too many at once. */
 class SizeFilter extends OncePerRequestFilter {
 
-    /** The largest workbook that is dropped on a form, and room for what is typed. */
-    static final int USUAL = 8 * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(SizeFilter.class);
 
-    /** A file of the size that the forms allow, in the letters that a form is sent in. */
-    static final int WITH_FILE = 40 * 1024 * 1024;
-
-    private static final Pattern MAY_BRING_A_FILE =
-            Pattern.compile(".*/(task/[^/]+/(submit-form|complete)|deployment/create)");
-
+    private final Crowd arriving;
     private final ObjectMapper json;
 
-    SizeFilter(ObjectMapper json) {
+    SizeFilter(LimitProperties limits, ObjectMapper json) {
+        arriving = new Crowd(limits.bodiesTogether(), limits.bodiesTogetherOfOne());
         this.json = json;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        int atMost = MAY_BRING_A_FILE.matcher(request.getRequestURI()).matches() ? WITH_FILE : USUAL;
-        if (request.getContentLengthLong() > atMost) {
-            RefusalAnswer.of(tooLarge()).write(response, HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE, json);
+        long length = request.getContentLengthLong();
+        boolean hasBody = length > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        if (!hasBody) {
+            chain.doFilter(request, response);
             return;
         }
-        // One that does not say how much it is going to send is counted.
-        chain.doFilter(request.getContentLengthLong() < 0 ? new Counted(request, atMost) : request, response);
-    }
-
-    private static Refused tooLarge() {
-        return new Refused(Refused.Reason.TOO_LARGE, ErrorWords.of(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE));
-    }
-
-    private static final class Counted extends HttpServletRequestWrapper {
-
-        private final int atMost;
-        private ServletInputStream body;
-
-        private Counted(HttpServletRequest request, int atMost) {
-            super(request);
-            this.atMost = atMost;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() throws IOException {
-            if (body == null) {
-                body = new CountedBody(super.getInputStream(), atMost);
+        try (Crowd.Entry entry =
+                arriving.enter(Network.of(request.getRemoteAddr()).toString())) {
+            if (entry == null) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "2");
+                refuse(response, new Refused(Refused.Reason.TOO_MANY_TRIES, ErrorWords.of(429)));
+                return;
             }
-            return body;
+            int atMost = BodySizes.of(AccessFilter.path(request));
+            ArrivingBody body = new ArrivingBody(request.getInputStream(), length, atMost, entry);
+            if (length > atMost) {
+                refuse(response, ArrivingBody.tooLarge(atMost));
+            } else {
+                chain.doFilter(new WithBody(request, body), response);
+            }
+            drain(body);
         }
     }
 
-    private static final class CountedBody extends ServletInputStream {
+    private void refuse(HttpServletResponse response, Refused refused) throws IOException {
+        RefusalAnswer.of(refused).write(response, refused.reason().status(), json);
+    }
+
+    private static void drain(ArrivingBody body) {
+        try {
+            body.drain();
+        } catch (IOException e) {
+            LOG.debug("Who sent this body has gone", e);
+        }
+    }
+
+    /** A request whose body comes by another stream; nobody here asks for it by parameters. */
+    static class WithBody extends HttpServletRequestWrapper {
 
         private final ServletInputStream body;
-        private long left;
+        private BufferedReader reader;
 
-        private CountedBody(ServletInputStream body, int atMost) {
+        WithBody(HttpServletRequest request, ServletInputStream body) {
+            super(request);
             this.body = body;
-            this.left = atMost;
         }
 
         @Override
-        public int read() throws IOException {
-            int one = body.read();
-            take(one < 0 ? 0 : 1);
-            return one;
+        public ServletInputStream getInputStream() {
+            return body;
         }
 
         @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int count = body.read(into, offset, length);
-            take(Math.max(count, 0));
-            return count;
-        }
-
-        private void take(int count) {
-            left -= count;
-            if (left < 0) {
-                throw Refusals.note(tooLarge());
+        public BufferedReader getReader() throws IOException {
+            if (reader == null) {
+                String charset = getCharacterEncoding();
+                reader = new BufferedReader(
+                        charset == null
+                                ? new InputStreamReader(body, StandardCharsets.ISO_8859_1)
+                                : new InputStreamReader(body, charset));
             }
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return body.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            body.setReadListener(listener);
+            return reader;
         }
     }
 }

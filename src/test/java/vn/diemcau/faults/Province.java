@@ -122,7 +122,8 @@ final class Province {
         return Web.withPassword(port, agency.toLowerCase(Locale.ROOT), password);
     }
 
-    private static String registration() {
+    /** What a unit registers, as its form sends it. */
+    static String registration() {
         String sites = IntStream.rangeClosed(1, SITES).mapToObj("""
                         {"type": "Xã", "name": "Tân %1$d", "delegates": %1$d, "technician": "Cán bộ xã %1$d", \
                         "phone": "0900000%1$03d"}"""::formatted).collect(Collectors.joining(", "));

@@ -83,11 +83,23 @@ public final class Node implements AutoCloseable {
 
     /** Starts one as it ships, but for the settings; the log goes on where one of this name ended. */
     public static Node start(Path folder, String name, String zone, Instant now, int port, List<String> settings) {
+        return start(folder, name, zone, now, port, List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"), settings);
+    }
+
+    /** The same in a JVM of so much memory, say. */
+    public static Node start(
+            Path folder,
+            String name,
+            String zone,
+            Instant now,
+            int port,
+            List<String> jvmOptions,
+            List<String> settings) {
         Path log = folder.resolve(name + ".log");
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx400m",
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of(
                 "-Duser.timezone=" + zone,
                 "-Dnode.offset=" + offset(now),
                 Main.class.getName(),

@@ -1,5 +1,7 @@
 package vn.diemcau.security;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Logger;
@@ -8,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -265,7 +269,7 @@ class EndpointsIT {
     }
 
     @Test
-    void whatTheEngineRefusesIsToldToPeopleInVietnameseAndToProgramsAsItIs() {
+    void whatTheEngineRefusesIsToldInVietnameseAndToProgramsInItsOwnWordsBesides() {
         String gone = "/task/gone/claim";
         String claim = "{\"userId\":\"huongkhe\"}";
         HttpResponse<String> person =
@@ -273,8 +277,67 @@ class EndpointsIT {
         assertThat(person.body()).contains("Nhiệm vụ không còn").doesNotContain("task is null");
         HttpResponse<String> program =
                 Web.withPassword(port, "huongkhe", PASSWORD).post("/engine-rest" + gone, claim);
-        assertThat(program.body()).contains("task is null");
+        assertThat(program.body()).contains("Nhiệm vụ không còn").contains("task is null");
+        assertThat(program.statusCode()).isEqualTo(404);
         assertThat(person.statusCode()).isEqualTo(program.statusCode());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/task|{|400|Nội dung gửi lên không đọc được",
+                "/task|[1]|400|Nội dung gửi lên không đọc được",
+                "/task|{\"nosuch\":1}|400|Nội dung gửi lên không đọc được",
+                "/task|{\"priority\":\"x\"}|400|Nội dung gửi lên không đọc được",
+                "/task|''|400|Chưa có nội dung gửi lên.",
+                "/task/count|''|400|Chưa có nội dung gửi lên.",
+                "/task|{\"sorting\":[{\"sortBy\":\"dueDate\"}]}|400|Sắp xếp phải ghi cả tiêu chí (sortBy) và thứ tự",
+                "/task|{\"sorting\":[{\"sortBy\":\"x\",\"sortOrder\":\"asc\"}]}|400|Yêu cầu không hợp lệ.",
+                "/task|{\"assignee\":\"a\\u0000b\"}|400|có ký tự hoặc giá trị không dùng được",
+                "/task/x/claim|{\"userId\":|400|Nội dung gửi lên không đọc được",
+                "/task/x/submit-form|{\"variables\":[]}|400|Nội dung gửi lên không đọc được",
+            })
+    void whatIsNoQuestionIsRefusedInVietnameseAndNotALineInTheLog(
+            String path, String body, int status, String words) throws Exception {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger errors = (Logger) LoggerFactory.getLogger(RefusalLogFilter.ERRORS_OF_REST);
+        log.start();
+        errors.addAppender(log);
+        try {
+            for (HttpResponse<String> answer : List.of(
+                    Web.withPassword(port, "vptu", PASSWORD).post("/engine-rest" + path, body),
+                    Web.signedIn(port, "vptu", PASSWORD).post("/camunda/api/engine/engine/default" + path, body))) {
+                assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+                assertThat(json.readTree(answer.body()).get("message").asText()).contains(words);
+                assertThat(answer.body()).doesNotContain("org.camunda", "fasterxml", "java.");
+            }
+            assertThat(log.list).isEmpty();
+        } finally {
+            errors.detachAppender(log);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /camunda/%00 HTTP/1.1\r\nHost: x\r\n",
+                "GET /a\\b HTTP/1.1\r\nHost: x\r\n",
+                "GET / HTTP/1.1\r\n",
+                "NO HTTP AT ALL\r\n",
+                "POST /api/probe HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: gzip\r\n",
+                "GET /%zz HTTP/1.1\r\nHost: x\r\n",
+                "GET / HTTP/9.9\r\nHost: x\r\n"
+            })
+    void whatTheServerItselfRefusesIsToldInOurWordsWithOurHeaders(String request) throws Exception {
+        try (Socket socket = new Socket("localhost", port)) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write((request + "Connection: close\r\n\r\n").getBytes(US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 ").doesNotContain("Tomcat", "HTTP Status", "Bad Request</");
+            assertThat(answer.substring(9, 12)).matches("[45]\\d\\d");
+            assertThat(answer).contains("X-Content-Type-Options: nosniff", "\"type\":\"Refused\"");
+        }
     }
 
     @Test

@@ -24,6 +24,26 @@ class EngineErrorsTest {
                 "400|InvalidRequestException|Cannot set query parameter 'sortBy' to value 'x'|không hợp lệ"
             })
     void areToldInVietnamese(int status, String type, String message, String words) {
-        assertThat(EngineErrors.words(status, type, message)).contains(words).doesNotContain("94a6", "ENGINE", "vptu");
+        assertThat(EngineErrors.told(status, type, message, true).words())
+                .contains(words)
+                .doesNotContain("94a6", "ENGINE", "vptu");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "500|TaskAlreadyClaimedException|Task '94a6' is already claimed by someone else.|true|409",
+                "500|NullValueException|Cannot find task with id 94a6: task is null|true|404",
+                "500|SuspendedEntityInteractionException|ENGINE-03066 Process instance is suspended|true|409",
+                "500|OptimisticLockingException|ENGINE-03005 Execution of 'UPDATE' failed|true|409",
+                "500|NullPointerException|Cannot invoke x because y is null|false|400",
+                "500|NullPointerException|Cannot invoke x because y is null|true|500",
+                "500|ProcessEngineException|ENGINE-00000 Something else|true|500",
+                "400|InvalidRequestException|Cannot set query parameter 'sortBy' to value 'x'|true|400",
+                "403|AuthorizationException|The user with id 'vptu' does not have 'READ' permission|true|403"
+            })
+    void whatTheSenderDidIsNotCalledAFaultOfOurs(int status, String type, String message, boolean hasBody, int told) {
+        assertThat(EngineErrors.told(status, type, message, hasBody).status()).isEqualTo(told);
     }
 }

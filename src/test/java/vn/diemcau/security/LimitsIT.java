@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -78,24 +81,61 @@ class LimitsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"/api/conferences", "/api/tasks/cards", "/engine-rest/task", "/api/tasks/x/registration/rows"})
-    void moreThanAnythingOfOursNeedsIsNotTaken(String path) {
+    @CsvSource({
+        "/api/conferences, 2048, Tệp gửi lên quá lớn.",
+        "/api/tasks/x/registration/rows, 6144, Tệp gửi lên quá lớn.",
+        "/engine-rest/task/x/submit-form, 40960, Tệp gửi lên quá lớn.",
+        "/engine-rest/process-definition/key/x/start, 4096, Tệp gửi lên quá lớn.",
+        "/api/tasks/cards, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/api/conferences/x/incidents, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/api/tasks/x/promise, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/engine-rest/task, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/engine-rest/task/x/claim, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/engine-rest/task/x/comment/create, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/api/account/sign-out-everywhere, 16, Nội dung gửi lên dài quá 16 KB.",
+        "/camunda/api/admin/auth/user/default/login/tasklist, 16, Nội dung gửi lên dài quá 16 KB.",
+    })
+    void moreThanAWayInNeedsIsNotTaken(String path, int kilobytes, String words) {
         Web office = Web.withPassword(port, "vptu", PASSWORD);
         HttpResponse<String> told = office.send(office.request(path)
                 .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(new byte[SizeFilter.USUAL + 1])));
-        assertThat(told.statusCode()).isEqualTo(413);
-        assertThat(told.body()).contains("Tệp gửi lên quá lớn.");
+                .POST(BodyPublishers.ofByteArray(new byte[kilobytes * 1024 + 1])));
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(413);
+        assertThat(told.body()).contains(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/conferences, 2048, Tệp gửi lên quá lớn.",
+        "/api/tasks/x/registration/review, 2048, Tệp gửi lên quá lớn.",
+        "/api/tasks/cards, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/api/conferences/x/incidents, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/engine-rest/task, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/engine-rest/task/x/claim, 64, Nội dung gửi lên dài quá 64 KB.",
+        "/engine-rest/task/x/comment/create, 64, Nội dung gửi lên dài quá 64 KB.",
+    })
+    void whoDoesNotSayHowMuchComesIsCountedWhileItComes(String path, int kilobytes, String words) {
+        Web office = Web.withPassword(port, "vptu", PASSWORD);
+        byte[] spaces = " ".repeat(kilobytes * 1024 + 1).getBytes(StandardCharsets.US_ASCII);
+        HttpResponse<String> told = office.send(office.request(path)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(spaces))));
+        assertThat(told.statusCode()).as(told.body()).isEqualTo(413);
+        assertThat(told.body()).contains(words);
     }
 
     @Test
-    void whoDoesNotSayHowMuchComesIsCountedWhileItComes() {
+    void whetherATaskIsTheSendersIsAskedBeforeALargeAnswerIsRead() {
         Web office = Web.withPassword(port, "vptu", PASSWORD);
-        HttpResponse<String> told = office.send(office.request("/api/conferences")
-                .POST(BodyPublishers.ofInputStream(() -> endless(SizeFilter.USUAL * 3))));
-        assertThat(told.statusCode()).isEqualTo(413);
-        assertThat(told.body()).contains("Tệp gửi lên quá lớn.");
+        byte[] notEvenJson = new byte[BodySizes.USUAL + 1];
+        for (BodyPublisher body : List.of(
+                BodyPublishers.ofByteArray(notEvenJson), BodyPublishers.ofInputStream(() -> endless(4 << 20)))) {
+            HttpResponse<String> told = office.send(office.request("/engine-rest/task/x/submit-form")
+                    .header("Content-Type", "application/json")
+                    .POST(body));
+            assertThat(told.statusCode()).as(told.body()).isEqualTo(404);
+            assertThat(told.body()).contains("Nhiệm vụ không còn mở");
+        }
     }
 
     /** Of a length that nobody tells beforehand. */
