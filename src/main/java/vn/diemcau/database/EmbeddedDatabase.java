@@ -136,6 +136,10 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         long logStart = Files.exists(logFile) ? Files.size(logFile) : 0;
         try {
             this.postgres = builder().setPort(port).start();
+            if (!temporary) {
+                // The library gives everybody the right to write there.
+                OwnerOnly.createFolder(folder.resolve("program"));
+            }
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
             throw unusable(logStart, e);
         }

@@ -70,7 +70,8 @@ final class EngineErrors {
         if (type.equals("AuthorizationException")) {
             return new Told(status, ErrorWords.of(403));
         }
-        if (type.equals("NullPointerException") && !hasBody) {
+        // The engine's REST API looks into what was to be sent without asking whether it was, "null" included.
+        if (type.equals("NullPointerException") && (!hasBody || message.contains("engine.rest.dto"))) {
             return new Told(400, "Chưa có nội dung gửi lên.");
         }
         return ROWS.stream()

@@ -39,6 +39,7 @@ class EngineErrorsTest {
                 "500|OptimisticLockingException|ENGINE-03005 Execution of 'UPDATE' failed|true|409",
                 "500|NullPointerException|Cannot invoke x because y is null|false|400",
                 "500|NullPointerException|Cannot invoke x because y is null|true|500",
+                "500|NullPointerException|Cannot invoke \"org.camunda.bpm.engine.rest.dto.X.y()\"|true|400",
                 "500|ProcessEngineException|ENGINE-00000 Something else|true|500",
                 "400|InvalidRequestException|Cannot set query parameter 'sortBy' to value 'x'|true|400",
                 "403|AuthorizationException|The user with id 'vptu' does not have 'READ' permission|true|403"
