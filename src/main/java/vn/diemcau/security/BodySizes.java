@@ -15,7 +15,8 @@ final class BodySizes {
     /** A file of the size that the forms allow, in the letters that a form is sent in. */
     static final int WITH_FILE = 40 * MB;
 
-    private static final int OF_PLAN = 2 * MB;
+    private static final int OF_PLAN = 8 * MB;
+    private static final int OF_REGISTRATION = 2 * MB;
     private static final int OF_MANY_DUTIES = 256 * KB;
     private static final int OF_LIST = 6 * MB;
     private static final int OF_PLAN_IN_FORM = 4 * MB;
@@ -38,7 +39,7 @@ final class BodySizes {
         return way.startsWith("/engine-rest/") || way.startsWith("/camunda/api/engine/") ? ofEngine(way) : USUAL;
     }
 
-    /** A plan is 1 MB at most, twice that where a program writes its letters as numbers; 500 duties at once. */
+    /** A plan is 1 MB at most; somewhat larger ones are told what is wrong with them. 500 duties at once. */
     private static int ofConferences(String way) {
         if (way.equals("/api/conferences") || way.equals("/api/conferences/check")) {
             return OF_PLAN;
@@ -52,7 +53,7 @@ final class BodySizes {
         if (way.endsWith("/registration/rows")) {
             return OF_LIST;
         }
-        return way.endsWith("/draft") || way.endsWith("/registration/review") ? OF_PLAN : USUAL;
+        return way.endsWith("/draft") || way.endsWith("/registration/review") ? OF_REGISTRATION : USUAL;
     }
 
     /** What is handed in with a form, and the administrators' models. */

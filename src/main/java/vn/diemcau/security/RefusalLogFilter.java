@@ -26,7 +26,7 @@ class RefusalLogFilter extends TurboFilter {
 
     /** "ENGINE-REST-HTTP500 org.camunda…NullValueException: Cannot find …", at the head of a stack trace. */
     private static final Pattern THROWN =
-            Pattern.compile("[A-Z]++-[A-Z]++-\\w++ ([\\w.$]++)(?:: ([^\\n]*+))?");
+            Pattern.compile("^[A-Z]++-[A-Z]++-\\w++ ([\\w.$]++)(?:: ([^\\n]*+))?");
 
     private final LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
 

@@ -82,7 +82,7 @@ class LimitsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/conferences, 2048, Tệp gửi lên quá lớn.",
+        "/api/conferences, 8192, Tệp gửi lên quá lớn.",
         "/api/tasks/x/registration/rows, 6144, Tệp gửi lên quá lớn.",
         "/engine-rest/task/x/submit-form, 40960, Tệp gửi lên quá lớn.",
         "/engine-rest/process-definition/key/x/start, 4096, Tệp gửi lên quá lớn.",
@@ -106,7 +106,7 @@ class LimitsIT {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/conferences, 2048, Tệp gửi lên quá lớn.",
+        "/api/conferences, 8192, Tệp gửi lên quá lớn.",
         "/api/tasks/x/registration/review, 2048, Tệp gửi lên quá lớn.",
         "/api/tasks/cards, 64, Nội dung gửi lên dài quá 64 KB.",
         "/api/conferences/x/incidents, 64, Nội dung gửi lên dài quá 64 KB.",
