@@ -61,10 +61,12 @@ class DailySeal {
         String seal = newest.get().written();
         LOG.info("Dấu niêm phong mới nhất của nhật ký: {}", seal);
         if (!settings.mailTo().isBlank()) {
-            Map<String, Object> model = Map.of("seal", seal, "day", VietnameseTime.date(clock.instant().atZone(clock.getZone())));
-            mail.send("seal:" + today, TEMPLATE, settings.mailTo().strip(), templates.fill(TEMPLATE, model)).ifPresent(reason -> {
-                throw new IllegalStateException(reason);
-            });
+            Map<String, Object> model = Map.of(
+                    "seal", seal, "day", VietnameseTime.date(clock.instant().atZone(clock.getZone())));
+            mail.send("seal:" + today, TEMPLATE, settings.mailTo().strip(), templates.fill(TEMPLATE, model))
+                    .ifPresent(reason -> {
+                        throw new IllegalStateException(reason);
+                    });
         }
     }
 

@@ -11,4 +11,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("diemcau.seal")
 record SealSettings(
-        @DefaultValue("true") boolean enabled, @DefaultValue("") String mailTo) {}
+        @DefaultValue("true") boolean enabled,
+        @DefaultValue("") String mailTo) {}

@@ -37,6 +37,7 @@ final class BodyBudget {
 
     /** Kilobytes, since the heap was last tidied up. */
     private final AtomicLong passed = new AtomicLong();
+
     private final Map<String, Integer> held = new HashMap<>();
 
     BodyBudget(long heap, long patienceMillis) {

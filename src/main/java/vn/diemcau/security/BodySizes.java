@@ -27,7 +27,9 @@ final class BodySizes {
     /** @param path decoded and without the context path */
     static int of(String path) {
         String way = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        if (way.startsWith("/camunda/api/admin/auth/") || way.equals("/api/account") || way.startsWith("/api/account/")) {
+        if (way.startsWith("/camunda/api/admin/auth/")
+                || way.equals("/api/account")
+                || way.startsWith("/api/account/")) {
             return OF_ACCOUNT;
         }
         if (way.startsWith("/api/conferences")) {

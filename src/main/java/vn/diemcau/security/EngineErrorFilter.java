@@ -91,7 +91,11 @@ class EngineErrorFilter extends OncePerRequestFilter {
         EngineErrors.Told told = EngineErrors.told(held.getStatus(), type, message, hasBody(request));
         RefusalAnswer answer = RefusalAnswer.of(told.words());
         boolean isInner = INNER_SIDE.matcher(error.toString()).find();
-        answer(held, response, told.status(), isForPeople(request) || isInner || message.isBlank() ? answer : answer.with(message));
+        answer(
+                held,
+                response,
+                told.status(),
+                isForPeople(request) || isInner || message.isBlank() ? answer : answer.with(message));
         return true;
     }
 }

@@ -99,7 +99,8 @@ class LargeBodyFilter extends OncePerRequestFilter {
                     chain.doFilter(body.of(request), response);
                 } finally {
                     if (budget.giveBack(user, body.size())) {
-                        // The heap has grown by what is garbage now; only a whole collection gives it back to the system.
+                        // The heap has grown by what is garbage now; only a whole collection gives it back to the
+                        // system.
                         System.gc();
                     }
                 }

@@ -25,8 +25,7 @@ class RefusalLogFilter extends TurboFilter {
     static final String ERRORS_OF_REST = "org.camunda.bpm.engine.rest.exception";
 
     /** "ENGINE-REST-HTTP500 org.camunda…NullValueException: Cannot find …", at the head of a stack trace. */
-    private static final Pattern THROWN =
-            Pattern.compile("^[A-Z]++-[A-Z]++-\\w++ ([\\w.$]++)(?:: ([^\\n]*+))?");
+    private static final Pattern THROWN = Pattern.compile("^[A-Z]++-[A-Z]++-\\w++ ([\\w.$]++)(?:: ([^\\n]*+))?");
 
     private final LoggerContext loggers = (LoggerContext) LoggerFactory.getILoggerFactory();
 

@@ -457,9 +457,7 @@ class ConferencesApiIT {
             for (Future<HttpResponse<String>> each : four.invokeAll(reports)) {
                 answers.add(each.get());
             }
-            assertThat(answers)
-                    .filteredOn(answer -> answer.statusCode() == 201)
-                    .hasSize(10);
+            assertThat(answers).filteredOn(answer -> answer.statusCode() == 201).hasSize(10);
             assertThat(answers)
                     .filteredOn(answer -> answer.statusCode() != 201)
                     .allSatisfy(answer -> assertRefused(answer, 429, "Cơ quan đã báo 10 sự cố trong một giờ qua."));

@@ -247,7 +247,8 @@ class TasksApiIT {
     @Test
     void a_note_has_an_end_and_a_task_no_more_of_them_than_people_read() {
         String path = "/engine-rest/task/" + task("HUONGKHE", "RegisterSites") + "/comment/create";
-        assertRefused(huongKhe.post(path, "{\"message\":\"%s\"}".formatted("ă".repeat(4001))), 400, "Dài quá 4000 ký tự.");
+        assertRefused(
+                huongKhe.post(path, "{\"message\":\"%s\"}".formatted("ă".repeat(4001))), 400, "Dài quá 4000 ký tự.");
         assertRefused(huongKhe.post(path, "{\"message\":\"a\\u0000b\"}"), 400, "Có ký tự không hợp lệ.");
         assertRefused(huongKhe.post(path, "{\"message\":\" \"}"), 400, "Chưa có nội dung.");
         assertRefused(huongKhe.post(path, "{}"), 400, "Chưa có nội dung.");
@@ -268,7 +269,8 @@ class TasksApiIT {
                 HttpResponse<String> refused = huongKhe.post(
                         "/engine-rest/task/" + task("HUONGKHE", "RegisterSites") + "/" + way, object.formatted(format));
                 assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
-                assertThat(Officer.json(refused).get("message").asText()).containsPattern("Kiểu dữ liệu .*không được nhận");
+                assertThat(Officer.json(refused).get("message").asText())
+                        .containsPattern("Kiểu dữ liệu .*không được nhận");
             }
         }
     }

@@ -83,7 +83,8 @@ class EmbeddedDatabaseIT {
         Files.setPosixFilePermissions(open.resolve("password"), PosixFilePermissions.fromString("rw-r--r--"));
         Files.setPosixFilePermissions(open.resolve("program"), PosixFilePermissions.fromString("rwxrwxrwx"));
         try (EmbeddedDatabase database = EmbeddedDatabase.start(properties)) {
-            assertThat(client(database).sql("select 1").query(Integer.class).single()).isOne();
+            assertThat(client(database).sql("select 1").query(Integer.class).single())
+                    .isOne();
             assertThat(rights(open.resolve("password"))).isEqualTo("rw-------");
             assertThat(rights(open.resolve("postgres.log"))).isEqualTo("rw-------");
             assertThat(rights(open.resolve("program"))).isEqualTo("rwx------");

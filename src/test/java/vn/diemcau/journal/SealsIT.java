@@ -111,7 +111,9 @@ class SealsIT {
         long number = Long.parseLong(kept.substring(0, kept.indexOf('-')));
 
         byHand(() -> {
-            jdbc.sql("delete from act where id in (select act_id from act_seal where number >= ?)").param(number).update();
+            jdbc.sql("delete from act where id in (select act_id from act_seal where number >= ?)")
+                    .param(number)
+                    .update();
             jdbc.sql("delete from act_seal where number >= ?").param(number).update();
             assertThat(seals.broken()).as("the chain itself tells nothing").isEmpty();
             assertThat(seals.compare(kept)).contains(Seals.Kept.GONE);

@@ -61,7 +61,9 @@ class DailySealIT {
     void it_is_in_the_log_and_in_one_mail_a_day_that_shows_what_became_of_the_record() throws IOException {
         transaction.executeWithoutResult(
                 status -> journal.write(Act.of(Kind.CHASED, "một").in("niem-phong-hang-ngay")));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> seals.last().isPresent());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> seals.last().isPresent());
         Instant day = Instant.parse("2031-05-05T02:00:00Z");
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger logger = (Logger) LoggerFactory.getLogger(DailySeal.class);
@@ -90,7 +92,9 @@ class DailySealIT {
     void one_that_could_not_be_sent_is_sent_later_the_same_day() {
         transaction.executeWithoutResult(
                 status -> journal.write(Act.of(Kind.CHASED, "hai").in("niem-phong-hang-ngay")));
-        Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> seals.last().isPresent());
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> seals.last().isPresent());
         DailySeal broken = seal(Instant.parse("2032-05-05T02:00:00Z"), "không phải địa chỉ");
         assertThatThrownBy(() -> transaction.executeWithoutResult(status -> broken.send()))
                 .isInstanceOf(IllegalStateException.class)

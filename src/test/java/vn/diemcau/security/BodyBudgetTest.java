@@ -52,7 +52,9 @@ class BodyBudgetTest {
         assertThat(impatient.giveBack("huongkhe", most)).isFalse();
         assertThat(impatient.take("huongkhe", most / 4)).isEqualTo(Outcome.TAKEN);
         assertThat(impatient.take("kyanh", most / 4)).isEqualTo(Outcome.TAKEN);
-        assertThat(impatient.giveBack("huongkhe", most / 4)).as("somebody is at it").isFalse();
+        assertThat(impatient.giveBack("huongkhe", most / 4))
+                .as("somebody is at it")
+                .isFalse();
         assertThat(impatient.giveBack("kyanh", most / 4)).isTrue();
         assertThat(impatient.take("kyanh", most / 4)).isEqualTo(Outcome.TAKEN);
         assertThat(impatient.giveBack("kyanh", most / 4)).isFalse();

@@ -299,8 +299,8 @@ class EndpointsIT {
                 "/task/x/claim|{\"userId\":|400|Nội dung gửi lên không đọc được",
                 "/task/x/submit-form|{\"variables\":[]}|400|Nội dung gửi lên không đọc được",
             })
-    void whatIsNoQuestionIsRefusedInVietnameseAndNotALineInTheLog(
-            String path, String body, int status, String words) throws Exception {
+    void whatIsNoQuestionIsRefusedInVietnameseAndNotALineInTheLog(String path, String body, int status, String words)
+            throws Exception {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger errors = (Logger) LoggerFactory.getLogger(RefusalLogFilter.ERRORS_OF_REST);
         log.start();
