@@ -200,7 +200,7 @@ class MailTlsTest {
         smtp.answer("vt@huongkhe.hatinh.example", "554 5.7.1 Thư bị từ chối vì nội dung");
 
         assertThat(refused(sender(HERE, smtp.port()), settings("offered", null)))
-                .hasMessage("Máy chủ thư từ chối nhận thư: 554 5.7.1 Thư bị từ chối vì nội dung");
+                .hasMessage("Máy chủ thư không nhận thư từ hệ thống này: 554 5.7.1 Thư bị từ chối vì nội dung");
         assertThat(HeaderText.reply("550 caf\u00e9")).isEqualTo("550 caf\u00e9");
     }
 
