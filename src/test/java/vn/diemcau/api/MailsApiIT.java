@@ -219,6 +219,8 @@ class MailsApiIT {
         long id = fail(UNIT, "Máy chủ thư từ chối nhận thư: 550 no such user");
         story.sendMails();
         assertThat(incidents()).isOne();
+        // The Office is told of the telephone call that the failure asks for.
+        story.sendMails();
         SERVER.purgeEmailFromAllMailboxes();
         String leader = story.leaderOf("HUONGKHE");
 
