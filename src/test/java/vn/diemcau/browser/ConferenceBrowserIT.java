@@ -180,6 +180,7 @@ class ConferenceBrowserIT {
         unit.claim();
         fillInOwnSite(unit);
         unit.paste(CELL.formatted(1, "Tên điểm cầu"), "Ân Phú\t25\t\t\nÂn Phú\t31\t\t\nXã không có thật\t3\t\t");
+        unit.see(".sites-found");
         unit.complete();
         unit.see(".duty-refused", "Chưa được tiếp nhận");
         unit.seeNo(".notifications .alert");
