@@ -1,8 +1,12 @@
 package vn.diemcau.security;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.apache.catalina.Container;
+import org.apache.catalina.Context;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -18,11 +22,17 @@ public class ServerErrorValve extends ErrorReportValve {
         try {
             HeaderFilter.always(response);
             response.setHeader(HeaderFilter.POLICY_HEADER, HeaderFilter.POLICY);
+            if (isBesideUs(request)) {
+                response.setStatus(HttpServletResponse.SC_FOUND);
+                response.setHeader("Location", root() + "/");
+                response.finishResponse();
+                return;
+            }
             String accept = request.getHeader("Accept");
             boolean isForBrowser = accept != null && accept.contains("text/html");
             response.setContentType(isForBrowser ? "text/html;charset=UTF-8" : "application/json;charset=UTF-8");
-            byte[] words = ErrorPage.words(response.getStatus(), isForBrowser, root(request))
-                    .getBytes(StandardCharsets.UTF_8);
+            byte[] words =
+                    ErrorPage.words(response.getStatus(), isForBrowser, root()).getBytes(StandardCharsets.UTF_8);
             response.setContentLength(words.length);
             response.getOutputStream().write(words);
             response.finishResponse();
@@ -31,7 +41,16 @@ public class ServerErrorValve extends ErrorReportValve {
         }
     }
 
-    private static String root(Request request) {
-        return request.getContext() == null ? "" : request.getContext().getPath();
+    /** Whether it asks for the first page of a server that is known by its name alone, while ours is under a path. */
+    private boolean isBesideUs(Request request) {
+        return request.getContext() == null
+                && "/".equals(request.getRequestURI())
+                && Set.of("GET", "HEAD").contains(request.getMethod());
+    }
+
+    /** What is refused may belong to no application; ours is the only one. */
+    private String root() {
+        Container[] applications = getContainer().findChildren();
+        return applications.length == 1 && applications[0] instanceof Context ours ? ours.getPath() : "";
     }
 }

@@ -142,6 +142,19 @@ class ContextPathBrowserIT {
         assertThat(office.get("/api/conferences").statusCode()).isEqualTo(404);
     }
 
+    @Test
+    void who_leaves_the_path_out_is_led_to_it() {
+        Web newcomer = Web.nobody(port);
+        var first = newcomer.get("/");
+        assertThat(first.statusCode()).isEqualTo(302);
+        assertThat(first.headers().firstValue("Location")).contains(PATH + "/");
+        assertThat(first.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        var beside = newcomer.send(newcomer.request("/khong-co").header("Accept", "text/html"));
+        assertThat(beside.statusCode()).isEqualTo(404);
+        assertThat(beside.body()).contains("href=\"" + PATH + "/\"").doesNotContain("HTTP Status");
+        assertThat(newcomer.post("/", "{}").statusCode()).isEqualTo(404);
+    }
+
     /** Also those that no test opens. */
     @Test
     void every_file_that_a_form_names_is_there() throws IOException {
