@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import vn.diemcau.input.Document;
 import vn.diemcau.input.Refused;
+import vn.diemcau.input.UnreadableName;
 
 /** Loads what an operator may replace. */
 @Configuration(proxyBeanMethods = false)
@@ -18,7 +19,7 @@ class ChaseConfiguration {
         try (InputStream in = file.getInputStream()) {
             return HolidaysReader.read(Document.decode(in.readNBytes(Document.MAX_BYTES + 1)));
         } catch (IOException e) {
-            throw ChaseNotLoaded.holidays(file.getDescription(), "Không mở được tệp: " + e.getMessage());
+            throw ChaseNotLoaded.holidays(file.getDescription(), UnreadableName.whyNotOpened(e));
         } catch (Refused e) {
             throw ChaseNotLoaded.holidays(file.getDescription(), e.getMessage());
         }

@@ -16,6 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.diemcau.input.Document;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.input.UnreadableName;
 
 /** Loads the directory file at start, before the web server opens. */
 @Component
@@ -63,7 +64,7 @@ class DirectoryLoader implements SmartInitializingSingleton {
         try (InputStream in = file.getInputStream()) {
             return Document.decode(in.readNBytes(Document.MAX_BYTES + 1));
         } catch (IOException e) {
-            throw new Refused(List.of(new Problem("", "Không mở được tệp: %s".formatted(e.getMessage()))));
+            throw new Refused(List.of(new Problem("", UnreadableName.whyNotOpened(e))));
         }
     }
 }

@@ -22,6 +22,7 @@ import vn.diemcau.chase.ChaseNotLoaded;
 import vn.diemcau.chase.Ladder;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
+import vn.diemcau.input.UnreadableName;
 
 /** Reads the ladder from its decision table, the one that Cockpit shows. */
 final class LadderTable {
@@ -54,7 +55,7 @@ final class LadderTable {
             }
             return tables.iterator().next();
         } catch (IOException e) {
-            throw refused("", "Không mở được tệp: " + e.getMessage());
+            throw refused("", UnreadableName.whyNotOpened(e));
         } catch (ModelException e) {
             throw refused("", "Không đọc được tệp như một bảng quyết định DMN.");
         }

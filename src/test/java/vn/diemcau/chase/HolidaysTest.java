@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,12 +13,14 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 
 class HolidaysTest {
 
@@ -140,5 +143,13 @@ class HolidaysTest {
                     assertThat(new ChaseNotLoadedAnalyzer().analyze(refused).getAction())
                             .contains("diemcau.holidays");
                 });
+    }
+
+    @Test
+    void a_file_whose_name_the_environment_cannot_read_is_told_by_that(@TempDir Path folder) {
+        assertThatThrownBy(() ->
+                        new ChaseConfiguration().holidays(new FileSystemResource(folder.resolve("\uFFFD\uFFFD.yaml"))))
+                .hasMessageContaining("Không mở được tệp")
+                .hasMessageContaining("LANG=C.UTF-8");
     }
 }

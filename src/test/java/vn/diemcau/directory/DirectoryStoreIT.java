@@ -27,6 +27,7 @@ import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -189,7 +190,11 @@ class DirectoryStoreIT {
     void a_missing_file_stops_the_start_with_one_sentence() {
         assertThatThrownBy(() -> load(new ClassPathResource("directory/none.yaml"), heard::add))
                 .isInstanceOf(DirectoryNotLoaded.class)
-                .hasMessageContaining("Không mở được tệp");
+                .hasMessageContaining("Không mở được tệp")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("LANG"));
+        assertThatThrownBy(() -> load(new FileSystemResource(Path.of("\uFFFD\uFFFD.yaml")), heard::add))
+                .isInstanceOf(DirectoryNotLoaded.class)
+                .hasMessageContaining("LANG=C.UTF-8");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.text.Normalizer;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -259,6 +261,17 @@ class DocumentTest {
                 .map(key -> document.root().span(key).orElseThrow())
                 .map(span -> document.text().substring(span.start(), span.end()))
                 .containsExactly("2022-01-19T07:30", "\"x\"");
+    }
+
+    @Test
+    void a_file_that_does_not_open_is_told_by_the_letters_that_the_environment_lacks() {
+        IOException failure = new NoSuchFileException("/srv/Điểm cầu/danh bạ.yaml");
+
+        assertThat(UnreadableName.whyNotOpened(failure, "ANSI_X3.4-1968"))
+                .startsWith("Không mở được tệp: /srv/Điểm cầu/danh bạ.yaml")
+                .contains("Bảng mã của môi trường (ANSI_X3.4-1968)", "LANG=C.UTF-8");
+        assertThat(UnreadableName.whyNotOpened(failure, "UTF-8"))
+                .isEqualTo("Không mở được tệp: /srv/Điểm cầu/danh bạ.yaml");
     }
 
     private static List<String> problems(Document document) {

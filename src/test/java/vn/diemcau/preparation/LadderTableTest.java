@@ -79,5 +79,7 @@ class LadderTableTest {
                 .hasMessageContaining("Không mở được tệp");
         assertThatThrownBy(() -> LadderTable.read(new FileSystemResource(folder.resolve("bang.xml"))))
                 .hasMessageContaining("Tên tệp phải kết thúc bằng .dmn.");
+        assertThatThrownBy(() -> LadderTable.read(new FileSystemResource(folder.resolve("\uFFFD\uFFFD.dmn"))))
+                .hasMessageContaining("LANG=C.UTF-8");
     }
 }
