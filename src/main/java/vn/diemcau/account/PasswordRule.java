@@ -2,6 +2,7 @@ package vn.diemcau.account;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.diemcau.text.VietnameseText;
 
 /**
@@ -24,9 +25,11 @@ public enum PasswordRule {
     WITHOUT_ACCOUNT("Không được chứa tên đăng nhập.") {
         @Override
         public boolean allows(String password, String account) {
+            String without = withoutMarks(password);
             return account == null
-                    || account.length() < SHORTEST_NAME
-                    || !VietnameseText.fold(password).contains(VietnameseText.fold(account));
+                    || Stream.of(account, account.split("@", 2)[0])
+                            .map(PasswordRule::withoutMarks)
+                            .noneMatch(name -> name.length() >= SHORTEST_NAME && without.contains(name));
         }
     },
     NOT_COMMON("Không dễ đoán: không chỉ gồm những từ, dãy số nhiều người hay dùng.") {
@@ -103,6 +106,11 @@ public enum PasswordRule {
 
     PasswordRule(String words) {
         this.words = words;
+    }
+
+    /** Nobody's guess stops at the marks that stand in names of accounts. */
+    private static String withoutMarks(String text) {
+        return VietnameseText.fold(text).replaceAll("[._@-]", "");
     }
 
     /** Whether the password of this account, null for one without a name yet, follows the rule. */

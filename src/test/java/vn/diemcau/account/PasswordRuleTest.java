@@ -31,6 +31,19 @@ class PasswordRuleTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "nguyen.vana, nguyenvana2026 xanh cây",
+        "nguyen.vana, Nguyen-Van.A của biển rộng",
+        "an_nguyen@tinh.example, biển rộng annguyen trời cao",
+        "an_nguyen@tinh.example, an-nguyen@tinhexample và biển",
+        "levanc, trời le.van.c xanh biếc"
+    })
+    void theNameOfTheAccountIsFoundWithoutItsMarks(String account, String password) {
+        assertThat(PasswordRule.broken(password, account)).containsExactly(PasswordRule.WITHOUT_ACCOUNT);
+        assertThat(PasswordRule.broken("con trâu ngồi đọc báo", account)).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {129, 5000})
     void noPasswordIsWithoutEnd(int length) {
         assertThat(PasswordRule.broken("con trâu".repeat(length).substring(0, length), "huongkhe"))
