@@ -22,6 +22,10 @@ import vn.diemcau.text.Telephones;
 public final class DirectoryReader {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,32}");
+
+    /** In small letters. An agency's account is called like its code, and these are the names of accounts that may more. */
+    private static final Set<String> RESERVED_CODES = Set.of("admin", "system", "root", "manhinh");
+
     private static final Pattern EMAIL = Pattern.compile(
             "[A-Za-z0-9_+-]++(?:\\.[A-Za-z0-9_+-]++)*+@(?:[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+\\.)++[A-Za-z]{2,}");
     private static final Pattern PHONE = Pattern.compile("\\+?[0-9](?:[ .()-]{0,2}[0-9]){7,14}");
@@ -57,6 +61,10 @@ public final class DirectoryReader {
         String code = section.line("code", 200);
         if (code != null && !CODE.matcher(code).matches()) {
             section.problem("code", "Mã chỉ gồm chữ cái không dấu và chữ số, nhiều nhất 32 ký tự.");
+        } else if (code != null && RESERVED_CODES.contains(key(code))) {
+            section.problem(
+                    "code",
+                    "Mã %s dành riêng cho tài khoản của hệ thống. Hãy đặt mã khác.".formatted(Document.quoted(code)));
         }
         Kind kind = section.choice("kind", Kind.class);
         String name = section.line("name", 200);

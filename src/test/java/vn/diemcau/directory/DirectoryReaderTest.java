@@ -134,6 +134,22 @@ class DirectoryReaderTest {
                         "code: LOC-HA",
                         "dòng 15, agencies[2].code: Mã chỉ gồm chữ cái không dấu và chữ số, nhiều nhất 32 ký tự."),
                 mistake(
+                        "code: LOCHA",
+                        "code: ADMIN",
+                        "dòng 15, agencies[2].code: Mã “ADMIN” dành riêng cho tài khoản của hệ thống. Hãy đặt mã khác."),
+                mistake(
+                        "code: LOCHA",
+                        "code: System",
+                        "dòng 15, agencies[2].code: Mã “System” dành riêng cho tài khoản của hệ thống. Hãy đặt mã khác."),
+                mistake(
+                        "code: LOCHA",
+                        "code: root",
+                        "dòng 15, agencies[2].code: Mã “root” dành riêng cho tài khoản của hệ thống. Hãy đặt mã khác."),
+                mistake(
+                        "code: LOCHA",
+                        "code: ManHinh",
+                        "dòng 15, agencies[2].code: Mã “ManHinh” dành riêng cho tài khoản của hệ thống. Hãy đặt mã khác."),
+                mistake(
                         "parent: VPTU",
                         "parent: VPTW",
                         "dòng 18, agencies[2].parent: Không có cơ quan mã “VPTW” trong danh bạ."),
