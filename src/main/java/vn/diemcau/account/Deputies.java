@@ -61,6 +61,17 @@ public class Deputies {
                 .list();
     }
 
+    /** What an account does for agencies now or will, or is asked for. */
+    public List<Deputy> notEnded(String account) {
+        return jdbc.sql("""
+                        select * from deputy where account = :account
+                          and until_at > :now and from_at < until_at and declined_at is null order by from_at, id""")
+                .param("account", account)
+                .param("now", now())
+                .query(Deputies::read)
+                .list();
+    }
+
     public Optional<Deputy> find(long id) {
         return jdbc.sql("select * from deputy where id = ?")
                 .param(id)
@@ -85,6 +96,24 @@ public class Deputies {
                 .param("until", Timestamp.from(until))
                 .query(Deputies::read)
                 .optional();
+    }
+
+    /** What the account has agreed to do for another agency, neither its own nor the given one, within the given hours. */
+    public Optional<Deputy> elsewhere(String account, String agency, Instant from, Instant until) {
+        return notEnded(account).stream()
+                .filter(other -> other.answer() == Deputy.Answer.ACCEPTED
+                        && !other.agency().equals(agency)
+                        && !other.agency().equals(other.home()))
+                .filter(other -> other.from().isBefore(until) && other.until().isAfter(from))
+                .findFirst();
+    }
+
+    /** How many requests of an agency wait for the word of another one. */
+    public long waiting(String agency, String home) {
+        return from(home).stream()
+                .filter(asked -> asked.answer() == Deputy.Answer.PENDING
+                        && asked.agency().equals(agency))
+                .count();
     }
 
     /**

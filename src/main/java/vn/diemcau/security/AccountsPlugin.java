@@ -22,6 +22,8 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<AccountActs> acts;
     private final ObjectProvider<WebSession> webSession;
     private final ObjectProvider<Deputies> deputies;
+    private final ObjectProvider<EndedDeputies> ended;
+    private final ObjectProvider<KnownAgencies> agencies;
     private final LdapDirectory ldap;
     private final PlatformTransactionManager transactions;
     private final Clock clock;
@@ -33,6 +35,8 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
             ObjectProvider<AccountActs> acts,
             ObjectProvider<WebSession> webSession,
             ObjectProvider<Deputies> deputies,
+            ObjectProvider<EndedDeputies> ended,
+            ObjectProvider<KnownAgencies> agencies,
             LdapDirectory ldap,
             PlatformTransactionManager transactions,
             Clock clock) {
@@ -42,6 +46,8 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
         this.acts = acts;
         this.webSession = webSession;
         this.deputies = deputies;
+        this.ended = ended;
+        this.agencies = agencies;
         this.ldap = ldap;
         this.transactions = transactions;
         this.clock = clock;
@@ -56,11 +62,13 @@ class AccountsPlugin extends AbstractProcessEnginePlugin {
                 ids.getObject(),
                 acts.getObject(),
                 webSession.getObject(),
+                ended.getObject(),
                 transaction,
                 clock)));
         engine.setAuthorizationService(new RecordedAuthorizationService(
                 () -> new RecordedAuthorizationService.Record(acts.getObject(), transaction)));
-        engine.setIdentityProviderSessionFactory(new IdentityProvider.Factory(deputies::getObject, ldap));
+        engine.setIdentityProviderSessionFactory(new IdentityProvider.Factory(
+                new IdentityProvider.Known(deputies::getObject, agencies::getObject, ids::getObject, ldap)));
         engine.setCustomSessionFactories(List.of(new GroupsAsGiven.Factory()));
         engine.setFilterService(new PlainFilterService());
         engine.setUserResourceWhitelistPattern(AccountIds.OF_ENGINE);

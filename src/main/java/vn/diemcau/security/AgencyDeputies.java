@@ -28,6 +28,9 @@ class AgencyDeputies {
     private static final Duration LONGEST = Duration.ofDays(92);
     private static final Duration EARLIEST = Duration.ofDays(366);
 
+    /** Requests of one agency that another one has not answered. */
+    private static final int MOST_WAITING = 3;
+
     /**
      * @param account of whom
      * @param from day and hour, in the zone of the server: "2022-01-17T08:00"
@@ -78,10 +81,19 @@ class AgencyDeputies {
                     "Cán bộ này đã được cử từ %s đến %s; hai lần cử không được trùng giờ nhau."
                             .formatted(words(other.from()), words(other.until())));
         });
-        long id = deputies.ask(account.id(), account.home(), agency, from, until, user.id());
-        Deputy asked = deputies.find(id).orElseThrow();
+        if (!account.home().equals(agency)) {
+            checkElsewhere(account.id(), agency, from, until);
+        }
         // Whoever manages both agencies has said yes by asking.
         boolean isAccepted = rights.managed().contains(account.home());
+        if (!isAccepted && deputies.waiting(agency, account.home()) >= MOST_WAITING) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "%s còn %d đề nghị của cơ quan chưa trả lời. Hãy chờ trả lời hoặc rút bớt trước khi đề nghị thêm."
+                            .formatted(known.name(account.home()), MOST_WAITING));
+        }
+        long id = deputies.ask(account.id(), account.home(), agency, from, until, user.id());
+        Deputy asked = deputies.find(id).orElseThrow();
         write(
                 Kind.DEPUTY_NAMED,
                 (isAccepted
@@ -103,11 +115,15 @@ class AgencyDeputies {
         if (!deputy.home().equals(home)) {
             throw none();
         }
+        deputies.lock();
         List<Problem> problems = new ArrayList<>();
         Lendable.Account account = lendable.find(deputy.account(), deputy.agency(), problems);
         Refused.ifAny(Refused.Reason.CONFLICT, problems);
         if (!account.agencies().contains(home)) {
             throw new Refused(Refused.Reason.CONFLICT, "Người này không còn là cán bộ của cơ quan.");
+        }
+        if (deputy.answer() == Deputy.Answer.PENDING && !home.equals(deputy.agency())) {
+            checkElsewhere(account.id(), deputy.agency(), deputy.from(), deputy.until());
         }
         if (!deputies.accept(id, user.id())) {
             throw answered();
@@ -143,6 +159,17 @@ class AgencyDeputies {
                         ? "thôi cho cán bộ làm thay %s, tài khoản".formatted(known.name(deputy.agency()))
                         : "thôi cử cán bộ thay, tài khoản",
                 deputy);
+    }
+
+    /** One person holds the rights of one other agency at a time. */
+    private void checkElsewhere(String account, String agency, Instant from, Instant until) {
+        deputies.elsewhere(account, agency, from, until).ifPresent(other -> {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    ("Cán bộ này đã nhận làm thay cơ quan khác từ %s đến %s; trong cùng thời gian mỗi người chỉ làm thay"
+                                    + " một cơ quan.")
+                            .formatted(words(other.from()), words(other.until())));
+        });
     }
 
     private Deputy find(long id, String agency) {

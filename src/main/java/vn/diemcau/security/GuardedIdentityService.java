@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.User;
@@ -42,6 +43,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
             AccountIds ids,
             AccountActs acts,
             WebSession webSession,
+            EndedDeputies ended,
             TransactionTemplate transaction,
             Clock clock) {}
 
@@ -101,6 +103,9 @@ class GuardedIdentityService extends IdentityServiceImpl {
             // What the application sets by itself has been checked where it comes from.
             super.saveUser(user, true);
             return;
+        }
+        if (user.getId() == null) {
+            throw Refusals.note(new Refused(List.of(new Problem("Tên đăng nhập", "Chưa ghi."))));
         }
         UserEntity entity = (UserEntity) user;
         boolean isNew = entity.getRevision() == 0;
@@ -177,8 +182,10 @@ class GuardedIdentityService extends IdentityServiceImpl {
     }
 
     @Override
-    public void deleteUser(String user) {
+    public void deleteUser(String typed) {
         inOne(guard -> {
+            String user = kept(typed, guard);
+            guard.ended().removed(user);
             super.deleteUser(user);
             guard.accounts().removed(user);
             if (person() != null) {
@@ -188,15 +195,33 @@ class GuardedIdentityService extends IdentityServiceImpl {
     }
 
     @Override
-    public void createMembership(String user, String group) {
-        super.createMembership(user, group);
-        membership("đưa vào nhóm " + group + " tài khoản", user);
+    public void createMembership(String typed, String group) {
+        inOne(guard -> {
+            String user = kept(typed, guard);
+            guard.ended().joined(user, group);
+            try {
+                super.createMembership(user, group);
+            } catch (NullValueException e) {
+                throw Refusals.note(new Refused(Refused.Reason.NOT_FOUND, "Không có tài khoản hoặc nhóm này."));
+            }
+            membership("đưa vào nhóm " + group + " tài khoản", user, guard);
+        });
     }
 
     @Override
-    public void deleteMembership(String user, String group) {
-        super.deleteMembership(user, group);
-        membership("đưa ra khỏi nhóm " + group + " tài khoản", user);
+    public void deleteMembership(String typed, String group) {
+        inOne(guard -> {
+            String user = kept(typed, guard);
+            guard.ended().left(user, group);
+            super.deleteMembership(user, group);
+            membership("đưa ra khỏi nhóm " + group + " tài khoản", user, guard);
+        });
+    }
+
+    /** The account as it is called, whatever letters were typed capital; as typed when there is none. */
+    private static String kept(String typed, Guards guard) {
+        String id = guard.ids().find(typed);
+        return id == null ? typed : id;
     }
 
     @Override
@@ -211,6 +236,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
     @Override
     public void deleteGroup(String group) {
         inOne(guard -> {
+            guard.ended().groupRemoved(group);
             super.deleteGroup(group);
             groupChanged("xóa nhóm " + group, guard);
         });
@@ -222,9 +248,9 @@ class GuardedIdentityService extends IdentityServiceImpl {
         }
     }
 
-    private void membership(String words, String user) {
+    private void membership(String words, String user, Guards guard) {
         if (person() != null) {
-            guards.get().acts().of(Kind.MEMBERSHIP_CHANGED, words, user);
+            guard.acts().of(Kind.MEMBERSHIP_CHANGED, words, user);
         }
     }
 

@@ -18,16 +18,21 @@ import vn.diemcau.account.Deputy;
 /** The engine's own users and groups, with the deputies of the hour among the members of their agency's group. */
 class IdentityProvider extends DbIdentityServiceProvider {
 
-    private final Supplier<Deputies> deputies;
-    private final LdapDirectory ldap;
+    private final Known known;
 
-    IdentityProvider(Supplier<Deputies> deputies, LdapDirectory ldap) {
-        this.deputies = deputies;
-        this.ldap = ldap;
+    IdentityProvider(Known known) {
+        this.known = known;
     }
 
+    /** What it asks, which is made after the engine. */
+    record Known(
+            Supplier<Deputies> deputies,
+            Supplier<KnownAgencies> agencies,
+            Supplier<AccountIds> ids,
+            LdapDirectory ldap) {}
+
     /** Makes one for each of the engine's commands. */
-    record Factory(Supplier<Deputies> deputies, LdapDirectory ldap) implements SessionFactory {
+    record Factory(Known known) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -36,7 +41,7 @@ class IdentityProvider extends DbIdentityServiceProvider {
 
         @Override
         public Session openSession() {
-            return new IdentityProvider(deputies, ldap);
+            return new IdentityProvider(known);
         }
     }
 
@@ -47,7 +52,7 @@ class IdentityProvider extends DbIdentityServiceProvider {
         if (user == null || password == null) {
             return false;
         }
-        return user.getPassword() == null ? ldap.knows(userId, password) : matchPassword(password, user);
+        return user.getPassword() == null ? known.ldap().knows(userId, password) : matchPassword(password, user);
     }
 
     /** The web apps look for whom they just let in by the name as it was typed. */
@@ -58,7 +63,24 @@ class IdentityProvider extends DbIdentityServiceProvider {
         if (signedIn != null && AccountIds.fold(query.getId()).equals(AccountIds.fold(signedIn.user()))) {
             query.userId(signedIn.user());
         }
-        return super.findUserByQueryCriteria(query);
+        List<User> found = super.findUserByQueryCriteria(query);
+        return found.isEmpty() && isKeptOtherwise(query) ? super.findUserByQueryCriteria(query) : found;
+    }
+
+    @Override
+    public long findUserCountByQueryCriteria(DbUserQueryImpl query) {
+        long count = super.findUserCountByQueryCriteria(query);
+        return count == 0 && isKeptOtherwise(query) ? super.findUserCountByQueryCriteria(query) : count;
+    }
+
+    /** Whether the account that is asked for has other letters capital; the query asks for it then as it is kept. */
+    private boolean isKeptOtherwise(DbUserQueryImpl query) {
+        String id = query.getId() == null ? null : known.ids().get().find(query.getId());
+        if (id == null || id.equals(query.getId())) {
+            return false;
+        }
+        query.userId(id);
+        return true;
     }
 
     @Override
@@ -67,8 +89,12 @@ class IdentityProvider extends DbIdentityServiceProvider {
         if (!isGroupsOf(query)) {
             return groups;
         }
+        // Whoever may more than an agency acts for none, however it came to be.
+        if (groups.stream().map(Group::getId).anyMatch(known.agencies().get()::isAbove)) {
+            return groups;
+        }
         List<Group> all = new ArrayList<>(groups);
-        for (Deputy deputy : deputies.get().acting(query.getUserId())) {
+        for (Deputy deputy : known.deputies().get().acting(query.getUserId())) {
             // Whoever has left the agency that gave its word acts on nobody's word.
             if (isAmong(groups, deputy.home()) && !isAmong(all, deputy.agency())) {
                 Group agency = getDbEntityManager().selectById(GroupEntity.class, deputy.agency());

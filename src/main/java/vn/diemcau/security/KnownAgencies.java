@@ -3,6 +3,7 @@ package vn.diemcau.security;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.stereotype.Component;
 import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.Directory;
@@ -55,6 +56,14 @@ class KnownAgencies {
 
     boolean isLeadership(String code) {
         return leadership.contains(code);
+    }
+
+    /** Whether the members of a group may more than an agency, or watch all: nobody's deputies. */
+    boolean isAbove(String group) {
+        return group.equals(Groups.CAMUNDA_ADMIN)
+                || group.equals(ScreenAccounts.GROUP)
+                || isOffice(group)
+                || isLeadership(group);
     }
 
     /** What an agency is called; its code when the directory does not have it. */

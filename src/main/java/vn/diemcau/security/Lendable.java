@@ -2,7 +2,6 @@ package vn.diemcau.security;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 import vn.diemcau.account.Accounts;
@@ -53,7 +52,7 @@ class Lendable {
             return refused("Không có tài khoản này đang hoạt động.", problems);
         }
         List<String> groups = memberships.of(id);
-        if (groups.stream().anyMatch(this::isAbove)) {
+        if (groups.stream().anyMatch(known::isAbove)) {
             return refused(
                     "Tài khoản của lãnh đạo, của cơ quan gọi Hội nghị, của quản trị hệ thống hay của màn hình không"
                             + " làm thay cơ quan khác được.",
@@ -64,13 +63,6 @@ class Lendable {
             return refused("Tài khoản này không thuộc cơ quan, đơn vị nào.", problems);
         }
         return new Account(id, agencies.contains(agency) ? agency : agencies.get(0), agencies);
-    }
-
-    private boolean isAbove(String group) {
-        return group.equals(Groups.CAMUNDA_ADMIN)
-                || group.equals(ScreenAccounts.GROUP)
-                || known.isOffice(group)
-                || known.isLeadership(group);
     }
 
     private static Account refused(String why, List<Problem> problems) {

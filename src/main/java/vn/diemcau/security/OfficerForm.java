@@ -38,9 +38,7 @@ record OfficerForm(String id, String name, String post, String email, boolean fr
         if (!AccountIds.isWellFormed(id)) {
             problems.add(new Problem("Tên đăng nhập", AccountIds.RULE));
         }
-        if (name.isEmpty()) {
-            problems.add(new Problem("Họ và tên", "Hãy ghi họ và tên, không quá 100 ký tự."));
-        }
+        checkName(problems);
         if (post.length() > LONGEST) {
             problems.add(new Problem("Chức vụ", "Không quá 100 ký tự."));
         }
@@ -56,11 +54,18 @@ record OfficerForm(String id, String name, String post, String email, boolean fr
     static void checkPerson(User user) {
         OfficerForm form = new OfficerForm(null, AccountNames.name(user), null, user.getEmail(), false, null);
         List<Problem> problems = new ArrayList<>();
+        form.checkName(problems);
         form.checkPerson(problems);
         Refused.ifAny(problems);
         user.setFirstName(VietnameseText.clean(user.getFirstName()));
         user.setLastName(VietnameseText.clean(user.getLastName()));
         user.setEmail(form.email.isEmpty() ? null : form.email);
+    }
+
+    private void checkName(List<Problem> problems) {
+        if (name.isEmpty()) {
+            problems.add(new Problem("Họ và tên", "Hãy ghi họ và tên, không quá 100 ký tự."));
+        }
     }
 
     private void checkPerson(List<Problem> problems) {

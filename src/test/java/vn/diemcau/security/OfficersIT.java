@@ -377,6 +377,154 @@ class OfficersIT {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"VPTU", "TTTU", Groups.CAMUNDA_ADMIN, ScreenAccounts.GROUP})
+    void whoRisesAboveAgenciesIsNobodysDeputyAnyMore(String group) throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        accepted("huongson");
+        assertThat(groups("huongson")).containsExactlyInAnyOrder("HUONGSON", "HUONGKHE");
+        assertThat(as("admin")
+                        .put("/engine-rest/group/" + group + "/members/huongson", "")
+                        .statusCode())
+                .isEqualTo(204);
+        try {
+            assertThat(groups("huongson")).containsExactlyInAnyOrder("HUONGSON", group);
+            assertThat(json.readTree(as("huongkhe").get(OFFICERS).body()).get("deputies"))
+                    .isEmpty();
+            assertThat(lastEnded()).isEqualTo("admin {HUONGKHE,HUONGSON}");
+        } finally {
+            identity.deleteMembership("huongson", group);
+        }
+        assertThat(groups("huongson")).containsExactly("HUONGSON");
+    }
+
+    /** As an older release, or a program past the engine, leaves it behind. */
+    @Test
+    void noDeputyshipStandsBesideAGroupAboveAgencies() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        accepted("huongson");
+        jdbc.sql("insert into act_id_membership (user_id_, group_id_) values ('huongson', 'VPTU')")
+                .update();
+        try {
+            assertThat(groups("huongson")).containsExactlyInAnyOrder("HUONGSON", "VPTU");
+        } finally {
+            jdbc.sql("delete from act_id_membership where user_id_ = 'huongson' and group_id_ = 'VPTU'")
+                    .update();
+        }
+    }
+
+    @Test
+    void whoLeavesTheAgencyThatGaveItsWordDoesNotComeBackToIt() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        accepted("huongson");
+        Web administrator = as("admin");
+        assertThat(administrator
+                        .delete("/engine-rest/group/HUONGSON/members/HuongSon")
+                        .statusCode())
+                .isEqualTo(204);
+        try {
+            assertThat(json.readTree(as("huongkhe").get(OFFICERS).body()).get("deputies"))
+                    .isEmpty();
+        } finally {
+            assertThat(administrator
+                            .put("/engine-rest/group/HUONGSON/members/huongson", "")
+                            .statusCode())
+                    .isEqualTo(204);
+        }
+        assertThat(groups("huongson")).containsExactly("HUONGSON");
+        assertThat(lastEnded()).isEqualTo("admin {HUONGKHE,HUONGSON}");
+    }
+
+    @Test
+    void anotherOfTheSameNameIsNotTheDeputyThatTheFormerOneWas() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        added("nguyenvanan");
+        String asked = json.readTree(as("huongson")
+                        .post(
+                                "/api/agencies/HUONGSON/deputies",
+                                naming("nguyenvanan", "2026-11-26T08:00", "2026-11-27T17:00"))
+                        .body())
+                .get("id")
+                .asText();
+        assertThat(as("huongkhe")
+                        .post(DEPUTIES + "/" + asked + "/acceptance", "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(as("admin").delete("/engine-rest/user/nguyenvanan").statusCode())
+                .isEqualTo(204);
+        assertThat(json.readTree(as("huongson")
+                                .get("/api/agencies/HUONGSON/officers")
+                                .body())
+                        .get("deputies"))
+                .isEmpty();
+        added("nguyenvanan");
+        assertThat(groups("nguyenvanan")).containsExactly("HUONGKHE");
+    }
+
+    @Test
+    void nobodyActsForTwoOtherAgenciesInTheSameHours() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        String canLoc = "/api/agencies/CANLOC/deputies";
+        String naming = naming("huongson", "2026-11-27T16:00", "2026-11-28T17:00");
+        String early = json.readTree(as("canloc").post(canLoc, naming).body())
+                .get("id")
+                .asText();
+        accepted("huongson");
+        for (HttpResponse<String> refused : List.of(
+                accept(early), as("canloc").post(canLoc, naming("huongson", "2026-11-26T09:00", "2026-11-26T12:00")))) {
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(409);
+            assertThat(refused.body()).contains("đã nhận làm thay cơ quan khác từ 08 giờ 00 ngày 26/11/2026");
+        }
+        // What only touches it is no overlap.
+        assertThat(as("canloc")
+                        .post(canLoc, naming("huongson", "2026-11-28T17:00", "2026-11-29T17:00"))
+                        .statusCode())
+                .isEqualTo(201);
+    }
+
+    @Test
+    void ofTwoWordsAtOnceForTheSameHoursOneIsTaken() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
+        String naming = naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00");
+        List<String> ids = List.of(
+                asked("huongson"),
+                json.readTree(as("canloc")
+                                .post("/api/agencies/CANLOC/deputies", naming)
+                                .body())
+                        .get("id")
+                        .asText());
+        assertThat(ids.stream()
+                        .parallel()
+                        .map(id -> accept(id).statusCode())
+                        .sorted()
+                        .toList())
+                .containsExactly(204, 409);
+    }
+
+    @Test
+    void anAgencyIsNotFloodedWithRequests() throws Exception {
+        ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
+        List<String> ids = new ArrayList<>();
+        for (int day = 10; day < 13; day++) {
+            HttpResponse<String> asked = as("huongkhe")
+                    .post(DEPUTIES, naming("huongson", "2026-12-" + day + "T08:00", "2026-12-" + day + "T17:00"));
+            assertThat(asked.statusCode()).isEqualTo(201);
+            ids.add(json.readTree(asked.body()).get("id").asText());
+        }
+        HttpResponse<String> fourth =
+                as("huongkhe").post(DEPUTIES, naming("huongson", "2026-12-20T08:00", "2026-12-20T17:00"));
+        assertThat(fourth.statusCode()).isEqualTo(409);
+        assertThat(fourth.body()).contains("3 đề nghị", "chưa trả lời");
+        assertThat(as("canloc")
+                        .post(
+                                "/api/agencies/CANLOC/deputies",
+                                naming("huongson", "2026-12-10T08:00", "2026-12-10T17:00"))
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(accept(ids.get(0)).statusCode()).isEqualTo(204);
+        asked("huongson");
+    }
+
     @Test
     void nobodyIsNamedTwiceForTheSameHours() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
@@ -705,6 +853,62 @@ class OfficersIT {
                 .isEqualTo(204);
         User kept = identity.createUserQuery().userId("huongson").singleResult();
         assertThat(kept.getFirstName() + "|" + kept.getLastName()).isEqualTo("Cán bộ|Hương Sơn");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}|Tên đăng nhập",
+                "{\"firstName\":\"Cán bộ\",\"lastName\":\"Hương Sơn\"}|Tên đăng nhập",
+                "{\"id\":\"huongson\",\"firstName\":\" \",\"lastName\":\"\"}|Họ và tên",
+                "{\"id\":\"huongson\"}|Họ và tên",
+            })
+    void aProfileWithoutWhoseItIsOrWithoutANameIsRefused(String profile, String place) throws Exception {
+        for (HttpResponse<String> refused : List.of(
+                Web.signedIn(port, "huongson", PASSWORD)
+                        .put("/camunda/api/engine/engine/default/user/huongson/profile", profile),
+                as("huongson").put("/engine-rest/user/huongson/profile", profile))) {
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(400);
+            assertThat(json.readTree(refused.body()).at("/problems/0/place").asText())
+                    .isEqualTo(place);
+        }
+        assertThat(as("huongson").put("/engine-rest/user/huongson/profile", "").statusCode())
+                .isEqualTo(400);
+        User kept = identity.createUserQuery().userId("huongson").singleResult();
+        assertThat(kept.getLastName()).isEqualTo("Huyện ủy Hương Sơn");
+    }
+
+    @Test
+    void anAccountIsFoundInThePathWhateverLettersAreCapital() throws Exception {
+        Web administrator = as("admin");
+        added("nguyenvanan");
+        HttpResponse<String> profile = administrator.get("/engine-rest/user/NguyenVanAn/profile");
+        assertThat(profile.statusCode()).isEqualTo(200);
+        assertThat(json.readTree(profile.body()).get("id").asText()).isEqualTo("nguyenvanan");
+        assertThat(json.readTree(administrator
+                                .get("/engine-rest/user/count?id=NGUYENVANAN")
+                                .body())
+                        .get("count")
+                        .asInt())
+                .isOne();
+        String member = "/engine-rest/group/CANLOC/members/NguyenVanAn";
+        assertThat(administrator.put(member, "").statusCode()).isEqualTo(204);
+        assertThat(groups("nguyenvanan")).containsExactlyInAnyOrder("CANLOC", "HUONGKHE");
+        assertThat(administrator.delete(member).statusCode()).isEqualTo(204);
+        assertThat(groups("nguyenvanan")).containsExactly("HUONGKHE");
+        HttpResponse<String> nobody = administrator.put("/engine-rest/group/CANLOC/members/khong.co", "");
+        assertThat(nobody.statusCode()).isEqualTo(404);
+        assertThat(nobody.body()).contains("Không có tài khoản");
+        assertThat(administrator.delete("/engine-rest/user/NguyenVanAn").statusCode())
+                .isEqualTo(204);
+        assertThat(identity.createUserQuery().userId("nguyenvanan").count()).isZero();
+    }
+
+    private String lastEnded() {
+        return jdbc.sql("""
+                        select by_user || ' ' || agencies::text from act where kind = 'DEPUTY_ENDED'
+                        order by id desc limit 1""").query(String.class).single();
     }
 
     private List<String> groups(String account) {
