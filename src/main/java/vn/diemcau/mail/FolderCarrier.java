@@ -15,7 +15,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.mail.Undelivered.Fault;
 
-/** Writes each mail as a file, for a house without an SMTP server. */
+/** Writes each mail as a file, for whoever tries the application without an SMTP server. */
 class FolderCarrier implements Carrier, Carrier.Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderCarrier.class);

@@ -14,7 +14,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import vn.diemcau.database.DatabaseMode;
 
-/** Puts the parts together; SMTP when {@code spring.mail.host} is set, files otherwise. */
+/** Puts the parts together; SMTP when {@code spring.mail.host} is set, files otherwise where the application is tried. */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
@@ -45,10 +45,14 @@ class MailConfiguration {
 
     @Bean
     Carrier mailCarrier(
-            ObjectProvider<JavaMailSenderImpl> smtp, Clock clock, MailSettings settings, PublicAddress address) {
+            ObjectProvider<JavaMailSenderImpl> smtp,
+            Clock clock,
+            MailSettings settings,
+            PublicAddress address,
+            DatabaseMode database) {
         JavaMailSenderImpl sender = smtp.getIfAvailable();
         if (sender == null) {
-            return new FolderCarrier(settings.outboxFolder(), clock);
+            return database.isEmbedded() ? new FolderCarrier(settings.outboxFolder(), clock) : new MissingServer();
         }
         SmtpSettings.apply(sender, settings, address.host());
         return new SmtpCarrier(sender);

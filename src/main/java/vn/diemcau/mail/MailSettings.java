@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param tls whether they are encrypted on their way to the SMTP server, see {@link SmtpSettings.Tls}
  * @param trust PEM file of the certificates that are trusted there, instead of those that Java trusts; null for Java's
  * @param helo our name to the SMTP server; null for the machine's
- * @param outboxFolder where mails are written to while no SMTP server is configured
+ * @param outboxFolder where mails are written to while no SMTP server is configured, on the embedded database alone
  */
 @ConfigurationProperties("diemcau.mail")
 record MailSettings(

@@ -19,7 +19,7 @@ public class MailWay {
     private final boolean forTrying;
     private final AtomicReference<Stopwatch> lastLook = new AtomicReference<>();
 
-    /** @param forTrying mails that become files, and links that open on this machine alone, are what is wanted */
+    /** @param forTrying links that open on this machine alone are what is wanted */
     MailWay(Carrier carrier, PublicAddress address, boolean forTrying) {
         this.carrier = carrier;
         this.address = address;
@@ -33,7 +33,7 @@ public class MailWay {
 
     /** The same where it is a fault that somebody has to mend. One that is known is looked at again meanwhile, at times. */
     Optional<String> failure() {
-        if (carrier instanceof FolderCarrier && forTrying) {
+        if (carrier instanceof FolderCarrier) {
             return Optional.empty();
         }
         if (carrier instanceof SmtpCarrier && carrier.trouble().isPresent() && isTimeToLook()) {
@@ -57,16 +57,14 @@ public class MailWay {
                     address.get());
         }
         if (carrier instanceof FolderCarrier) {
-            if (forTrying) {
-                LOG.info("{}", carrier.trouble().orElseThrow());
-            } else {
-                LOG.warn(
-                        "{} Hãy đặt SPRING_MAIL_HOST rồi khởi động lại.",
-                        carrier.trouble().orElseThrow());
-            }
-            return;
+            LOG.info("{}", carrier.trouble().orElseThrow());
+        } else if (carrier instanceof MissingServer) {
+            LOG.warn(
+                    "{} Hãy đặt SPRING_MAIL_HOST rồi khởi động lại.",
+                    carrier.trouble().orElseThrow());
+        } else {
+            lookMeanwhile();
         }
-        lookMeanwhile();
     }
 
     /** A server that is silent holds up nobody. */

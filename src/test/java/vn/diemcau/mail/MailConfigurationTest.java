@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Properties;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,38 +31,56 @@ class MailConfigurationTest {
     @EnableConfigurationProperties(MailSettings.class)
     static class Settings {}
 
-    private final ApplicationContextRunner application = new ApplicationContextRunner()
-            .withInitializer(new ConfigDataApplicationContextInitializer())
-            .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
-            .withUserConfiguration(MailConfiguration.class, Settings.class)
-            .withBean(Clock.class, Clock::systemDefaultZone)
-            .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
-            .withBean(DatabaseMode.class, () -> new DatabaseMode(false))
-            .withBean(PlatformTransactionManager.class, () -> mock(PlatformTransactionManager.class))
-            .withPropertyValues("diemcau.mail.relay.enabled=false");
+    private final ApplicationContextRunner application = runner(false);
 
-    @Test
-    void without_a_mail_server_mails_become_files() {
-        application.run(context -> {
-            assertThat(context).hasNotFailed();
-            assertThat(context.getBean(Carrier.class)).isInstanceOf(FolderCarrier.class);
-            assertThat(context.getBean(RelayThreads.class).isRunning()).isFalse();
-        });
+    private final ApplicationContextRunner trial = runner(true);
+
+    private static ApplicationContextRunner runner(boolean isEmbedded) {
+        return new ApplicationContextRunner()
+                .withInitializer(new ConfigDataApplicationContextInitializer())
+                .withConfiguration(AutoConfigurations.of(MailSenderAutoConfiguration.class))
+                .withUserConfiguration(MailConfiguration.class, Settings.class)
+                .withBean(Clock.class, Clock::systemDefaultZone)
+                .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
+                .withBean(DatabaseMode.class, () -> new DatabaseMode(isEmbedded))
+                .withBean(PlatformTransactionManager.class, () -> mock(PlatformTransactionManager.class))
+                .withPropertyValues("diemcau.mail.relay.enabled=false");
     }
 
     @Test
-    void files_instead_of_mails_are_a_fault_of_a_configured_server_and_not_of_a_trial() {
-        application.run(context -> {
+    void without_a_mail_server_mails_of_a_trial_become_files_which_is_no_fault() {
+        trial.run(context -> {
+            assertThat(context).hasNotFailed();
+            assertThat(context.getBean(Carrier.class)).isInstanceOf(FolderCarrier.class);
+            assertThat(context.getBean(RelayThreads.class).isRunning()).isFalse();
             MailWay way = context.getBean(MailWay.class);
             assertThat(way.trouble())
                     .hasValueSatisfying(words -> assertThat(words)
                             .startsWith(
                                     "Chưa cấu hình máy chủ thư: thư không được gửi đi mà chỉ ghi thành tệp trong thư mục /")
                             .endsWith("data/outbox."));
+            assertThat(way.failure()).isEmpty();
+        });
+    }
+
+    @Test
+    void without_a_mail_server_mails_of_a_configured_server_wait_for_one_and_that_is_a_fault() {
+        application.run(context -> {
+            assertThat(context).hasNotFailed();
+            Carrier carrier = context.getBean(Carrier.class);
+            for (ThrowingCallable one : List.<ThrowingCallable>of(
+                    () -> carrier.open().connect(), () -> carrier.open().send(null, null))) {
+                assertThatThrownBy(one).isInstanceOfSatisfying(Undelivered.class, why -> {
+                    assertThat(why.fault()).isEqualTo(Undelivered.Fault.ABSENT);
+                    assertThat(why)
+                            .hasMessage("Chưa cấu hình máy chủ thư: thư chưa được gửi đi mà chờ cho đến khi có máy chủ"
+                                    + " thư, quá 24 giờ thì không tự gửi nữa.");
+                });
+            }
+            MailWay way = context.getBean(MailWay.class);
+            assertThat(way.trouble())
+                    .hasValueSatisfying(words -> assertThat(words).contains("thư chưa được gửi đi"));
             assertThat(way.failure()).isEqualTo(way.trouble());
-            MailWay ofTrial = new MailWay(context.getBean(Carrier.class), context.getBean(PublicAddress.class), true);
-            assertThat(ofTrial.trouble()).isPresent();
-            assertThat(ofTrial.failure()).isEmpty();
         });
     }
 

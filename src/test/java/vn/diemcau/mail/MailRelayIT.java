@@ -657,6 +657,33 @@ class MailRelayIT {
     }
 
     @Test
+    void mails_wait_for_a_mail_server_that_nobody_has_named_yet_and_go_out_once_there_is_one() {
+        MailRelay before = relay(new MissingServer(), outbox);
+        order("1", "tp@hatinh.example");
+        order("2", "loc@ha.example");
+        for (int hours = 0; hours < 20; hours++) {
+            assertThat(before.sendDue()).isZero();
+            clock.advance(Duration.ofHours(1));
+        }
+        assertThat(ledger.of(HN)).allSatisfy(entry -> {
+            assertThat(entry.state()).isEqualTo(MailState.PLANNED);
+            assertThat(entry.mail().error()).startsWith("Chưa cấu hình máy chủ thư: thư chưa được gửi đi");
+        });
+        assertThat(relay.sendDue()).isEqualTo(2);
+        assertThat(state("1")).isEqualTo(MailState.SENT);
+
+        order("3", "tp@hatinh.example");
+        before.sendDue();
+        clock.advance(Duration.ofHours(25));
+        before.sendDue();
+        assertThat(state("3")).isEqualTo(MailState.FAILED);
+        assertThat(undelivered).extracting(OrderedMail::key).containsExactly(HN + "/3");
+        assertThat(ledger.resendAll(HN, null, "chanhVanPhong")).hasSize(1);
+        assertThat(relay.sendDue()).isEqualTo(1);
+        assertThat(state("3")).isEqualTo(MailState.SENT);
+    }
+
+    @Test
     void a_folder_that_cannot_be_written_keeps_the_mails(@TempDir Path folder) throws Exception {
         Path mails = Files.writeString(folder.resolve("outbox"), "a file");
         MailRelay files = relay(new FolderCarrier(mails, clock), outbox);

@@ -23,8 +23,8 @@ import vn.diemcau.DiemCauApplication;
 class ConfiguredDatabaseIT {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
-    private static final Pattern MAILS_ARE_FILES = Pattern.compile(
-            "WARN .*Chưa cấu hình máy chủ thư: thư không được gửi đi mà chỉ ghi thành tệp .* Hãy đặt SPRING_MAIL_HOST");
+    private static final Pattern MAILS_WAIT = Pattern.compile(
+            "WARN .*Chưa cấu hình máy chủ thư: thư chưa được gửi đi mà chờ .* Hãy đặt SPRING_MAIL_HOST");
     private static final String PASSWORD = "Mot cau that dai 2022";
     private static final String OWN = "con trâu ngồi đọc báo";
 
@@ -61,7 +61,7 @@ class ConfiguredDatabaseIT {
         Matcher started = STARTED.matcher(outputUntilStarted());
         assertThat(started.find()).isTrue();
         int port = Integer.parseInt(started.group(1));
-        assertThat(outputUntil(MAILS_ARE_FILES))
+        assertThat(outputUntil(MAILS_WAIT))
                 .contains("Liên kết trong thư trỏ tới http://localhost:" + port
                         + ", chỉ mở được trên chính máy chủ này.");
         Web nobody = Web.nobody(port);
