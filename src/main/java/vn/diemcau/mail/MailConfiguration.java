@@ -64,8 +64,8 @@ class MailConfiguration {
     }
 
     @Bean
-    MailWay mailWay(Carrier carrier, DatabaseMode database, PublicAddress address) {
-        return new MailWay(carrier, address, database.isEmbedded());
+    MailWay mailWay(Carrier carrier, DatabaseMode database, PublicAddress address, MailSettings settings) {
+        return new MailWay(carrier, address, settings.from(), database.isEmbedded());
     }
 
     /** Not part of the health as a whole: without its mail server a node serves people as well as ever. */

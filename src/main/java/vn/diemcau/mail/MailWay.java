@@ -16,13 +16,15 @@ public class MailWay {
 
     private final Carrier carrier;
     private final PublicAddress address;
+    private final String from;
     private final boolean forTrying;
     private final AtomicReference<Stopwatch> lastLook = new AtomicReference<>();
 
-    /** @param forTrying links that open on this machine alone are what is wanted */
-    MailWay(Carrier carrier, PublicAddress address, boolean forTrying) {
+    /** @param forTrying links that open on this machine alone, and the example's sender, are what is wanted */
+    MailWay(Carrier carrier, PublicAddress address, String from, boolean forTrying) {
         this.carrier = carrier;
         this.address = address;
+        this.from = from;
         this.forTrying = forTrying;
     }
 
@@ -56,6 +58,13 @@ public class MailWay {
                             + "chỉ mà các cơ quan truy cập rồi khởi động lại.",
                     address.get());
         }
+        address.pathMissed().ifPresent(MailWay::warnOfPath);
+        if (!forTrying && MailSettings.SENDER_OF_EXAMPLE.equalsIgnoreCase(from)) {
+            LOG.warn(
+                    "Thư đang gửi từ địa chỉ của ví dụ, {}, nên nơi nhận có thể không nhận. Hãy đặt DIEMCAU_MAIL_FROM là "
+                            + "địa chỉ thư của Văn phòng rồi khởi động lại.",
+                    from);
+        }
         if (carrier instanceof FolderCarrier) {
             LOG.info("{}", carrier.trouble().orElseThrow());
         } else if (carrier instanceof MissingServer) {
@@ -65,6 +74,14 @@ public class MailWay {
         } else {
             lookMeanwhile();
         }
+    }
+
+    /** No more than a warning: a proxy may put the path before it. */
+    private static void warnOfPath(String path) {
+        LOG.warn(
+                "DIEMCAU_PUBLIC_URL không kết thúc bằng “{}” (server.servlet.context-path): nếu máy chủ ủy quyền (proxy) "
+                        + "không tự thêm phần này thì liên kết trong thư không mở được.",
+                path);
     }
 
     /** A server that is silent holds up nobody. */

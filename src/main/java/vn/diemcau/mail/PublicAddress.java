@@ -2,6 +2,7 @@ package vn.diemcau.mail;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
@@ -54,12 +55,19 @@ public class PublicAddress {
     public String local() {
         // The port that it has got, where it was to take any.
         String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return "%s://localhost:%s%s"
-                .formatted(
-                        isEncrypted() ? "https" : "http",
-                        port,
-                        StringUtils.trimTrailingCharacter(
-                                environment.getProperty("server.servlet.context-path", ""), '/'));
+        return "%s://localhost:%s%s".formatted(isEncrypted() ? "https" : "http", port, contextPath());
+    }
+
+    private String contextPath() {
+        return StringUtils.trimTrailingCharacter(environment.getProperty("server.servlet.context-path", ""), '/');
+    }
+
+    /** The path that this server answers under, where the operator's address does not end with it. */
+    Optional<String> pathMissed() {
+        String path = contextPath();
+        return given == null || String.valueOf(URI.create(given).getPath()).endsWith(path)
+                ? Optional.empty()
+                : Optional.of(path);
     }
 
     private boolean isEncrypted() {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Properties;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,6 +19,8 @@ import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,6 +85,32 @@ class MailConfigurationTest {
                     .hasValueSatisfying(words -> assertThat(words).contains("thư chưa được gửi đi"));
             assertThat(way.failure()).isEqualTo(way.trouble());
         });
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "; true; false",
+                "diemcau.mail.from=thu@tinh.example; false; false",
+                "server.servlet.context-path=/cau,diemcau.public-url=https://tinh.example; true; true",
+                "server.servlet.context-path=/cau,diemcau.public-url=https://tinh.example/ngoaicau; true; true",
+                "server.servlet.context-path=/cau,diemcau.public-url=https://tinh.example/noi-bo/cau/; true; false",
+                "server.servlet.context-path=/,diemcau.public-url=https://tinh.example; true; false",
+                "server.servlet.context-path=/cau; true; false"
+            })
+    @ExtendWith(OutputCaptureExtension.class)
+    void a_start_warns_of_settings_that_lead_mails_and_links_astray(
+            String settings, boolean isExampleSender, boolean isOtherPath, CapturedOutput log) {
+        for (ApplicationContextRunner each : List.of(application, trial)) {
+            int before = log.getOut().length();
+            each.withPropertyValues(settings == null ? new String[0] : settings.split(","))
+                    .run(context -> context.getBean(MailWay.class).tell());
+            String told = log.getOut().substring(before);
+            String sender = "Thư đang gửi từ địa chỉ của ví dụ, diemcau@vptu.hatinh.example";
+            assertThat(told.contains(sender)).isEqualTo(isExampleSender && each == application);
+            assertThat(told.contains("không kết thúc bằng “/cau”")).isEqualTo(isOtherPath);
+        }
     }
 
     @Test
