@@ -65,6 +65,11 @@ final class Catalogue {
         return localities.stream().anyMatch(place -> COMMUNES.contains(lower(place.type())));
     }
 
+    /** Whether it names the district itself: "Huyện Hương Khê". */
+    boolean isUnit(String name) {
+        return names.isDistrict(name);
+    }
+
     /**
      * The places that may be meant: none, the one, or several when only a person can tell.
      *

@@ -115,14 +115,15 @@ final class Columns {
         return has(Column.NAME) ? cells.get(taken.get(Column.NAME)).known() : 0;
     }
 
-    /** How a line takes part when each way has a column of its own, in which one is ticked; empty when none is. */
+    /** How a line takes part when each way has a column of its own, in which one is ticked; empty when none or both are. */
     String ticked(Line line) {
-        return IntStream.range(0, headings.size())
+        List<String> ticked = IntStream.range(0, headings.size())
                 .filter(index -> !RowCells.attendance(headings.get(index)).isEmpty())
                 .filter(index -> TICK.matcher(cell(line, index)).matches())
                 .mapToObj(index -> RowCells.attendance(headings.get(index)))
-                .findFirst()
-                .orElse("");
+                .distinct()
+                .toList();
+        return ticked.size() == 1 ? ticked.get(0) : "";
     }
 
     /** Without any column that is known to hold it, the first that holds words which nothing else is. */

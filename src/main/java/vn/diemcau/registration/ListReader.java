@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import vn.diemcau.input.Problem;
 import vn.diemcau.input.Refused;
 import vn.diemcau.sheet.Line;
@@ -15,6 +16,8 @@ import vn.diemcau.sheet.Sheet;
  * is no row is named, so that nothing gets lost unseen.
  */
 final class ListReader {
+
+    private static final String ABOVE = "phần đầu của danh sách";
 
     private final Catalogue catalogue;
     private final Kinds kinds;
@@ -98,7 +101,7 @@ final class ListReader {
 
     private void take(List<Line> all, Table table) {
         int above = all.size() - table.body().size() - table.headings().size();
-        all.subList(0, above).forEach(line -> skip(line, "phần đầu của danh sách", isDoubtful(line, table), null));
+        above(all.subList(0, above), table);
         List<String> unused = table.columns().unused();
         if (!unused.isEmpty()) {
             notes.add("Không dùng đến cột “%s”.".formatted(String.join("”, “", unused)));
@@ -114,6 +117,33 @@ final class ListReader {
                                 .map(line -> rowCells.of(table, line, column, index))
                                 .toList())));
         others(table.body().subList(end, table.body().size()));
+    }
+
+    /** What stands above the table: its title, or a part of the list whose headings are fewer. */
+    private void above(List<Line> all, Table table) {
+        int begin = IntStream.range(0, all.size())
+                .filter(at -> table.isAnotherPart(all.get(at), kinds))
+                .findFirst()
+                .orElse(all.size());
+        all.subList(0, begin).forEach(line -> skip(line, ABOVE, isDoubtful(line, table), null));
+        if (begin == all.size()) {
+            return;
+        }
+        List<Line> body = all.subList(begin + 1, all.size());
+        List<Line> heading = all.subList(begin, begin + 1);
+        Table part = new Table(heading, body, Columns.under(heading.get(0).cells(), body, kinds));
+        boolean isSure = part.columns().rivals().isEmpty()
+                && table.columns().rivals().isEmpty()
+                && part.columns().has(Column.NAME)
+                && part.columns().has(Column.DELEGATES);
+        if (isSure) {
+            rows(part, body);
+        } else {
+            body.forEach(line -> {
+                boolean mayBeRow = isDoubtful(line, part);
+                skip(line, ABOVE, mayBeRow, mayBeRow ? rowCells.of(part, line) : null);
+            });
+        }
     }
 
     /** Further tables below the first: another part of the list, or a list of something else. */
@@ -173,15 +203,24 @@ final class ListReader {
                 rows.add(new ListRow(line.number(), rowCells.noted(table, line)));
             } else if (kind == Furniture.Kind.TOTAL) {
                 String wrong = totals.wrong(i);
-                skip(line, wrong.isEmpty() ? kind.why() : kind.why() + ", " + wrong, !wrong.isEmpty(), null);
+                boolean mayBeRow = !wrong.isEmpty() || totals.mayBeRow(i, catalogue);
+                String why = wrong.isEmpty() ? kind.why() : kind.why() + ", " + wrong;
+                skip(line, why, mayBeRow, mayBeRow ? rowCells.of(table, line) : null);
             } else {
                 boolean mayBeRow = kind != Furniture.Kind.HEADING_AGAIN
                         && kind != Furniture.Kind.COLUMN_NUMBERS
                         && kind != Furniture.Kind.EMPTY
-                        && isDoubtful(line, table);
+                        && (isDoubtful(line, table) || kind == Furniture.Kind.FOOT && isNumbered(line, table));
                 skip(line, kind.why(), mayBeRow, mayBeRow ? rowCells.of(table, line) : null);
             }
         }
+    }
+
+    private static boolean isNumbered(Line line, Table table) {
+        String name = table.text(line, Column.NAME);
+        return CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0
+                && !name.isEmpty()
+                && !Furniture.endsTheList(name);
     }
 
     /** Whether it holds words and a number in cells of their own, as a row does. */

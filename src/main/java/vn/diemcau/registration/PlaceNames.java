@@ -185,7 +185,8 @@ final class PlaceNames {
                 .orElse(null);
     }
 
-    private boolean isDistrict(String written) {
+    /** Whether it names the district of the unit, with the word for a district or without. */
+    boolean isDistrict(String written) {
         String folded = VietnameseText.fold(written)
                 .replaceFirst("[,–-]\\s*tinh .*$", "")
                 .strip();

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.diemcau.registration.Columns.Rivals;
 import vn.diemcau.sheet.Line;
@@ -16,6 +17,10 @@ final class RowCells {
 
     /** A wrong guess here would stand in every row; whom to call may be corrected later. */
     private static final Set<Column> ASKED_FIRST = Set.of(Column.NAME, Column.DELEGATES, Column.ATTENDANCE);
+
+    private static final String AT_UNIT = "tai khoi";
+    private static final String CONNECTED = "ket noi";
+    private static final Pattern DENIED = Pattern.compile("\\b(?:khong|ko|kg|k|chua|chang|thoi|huy)\\b");
 
     private final List<String> notes;
     private final Contacts contacts;
@@ -86,11 +91,20 @@ final class RowCells {
         return read;
     }
 
+    /** Empty where it says none, both, or denies one: only a person can tell then. */
     static String attendance(String written) {
         String folded = VietnameseText.fold(written);
-        if (folded.contains("tai khoi")) {
-            return Attendance.AT_UNIT.name();
+        boolean isAtUnit = folded.contains(AT_UNIT);
+        boolean isConnected = folded.contains(CONNECTED);
+        if (isAtUnit == isConnected || DENIED.matcher(folded).find()) {
+            return "";
         }
-        return folded.contains("ket noi") ? Attendance.CONNECTED.name() : "";
+        return (isAtUnit ? Attendance.AT_UNIT : Attendance.CONNECTED).name();
+    }
+
+    /** Whether it speaks of a way to take part, clearly or not. */
+    static boolean isOfAttendance(String written) {
+        String folded = VietnameseText.fold(written);
+        return folded.contains(AT_UNIT) || folded.contains(CONNECTED);
     }
 }

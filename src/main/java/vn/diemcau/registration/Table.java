@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import vn.diemcau.sheet.Line;
+import vn.diemcau.text.VietnameseText;
 
 /**
  * One table of a list: where it begins and which of its columns holds what.
@@ -52,6 +53,16 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
         long naming = filled.stream().filter(Heading::namesAColumn).count();
         long known = filled.stream().filter(Heading::isKnown).count();
         return naming >= 2 && known * 2 >= filled.size() && holdsNoData(filled, kinds);
+    }
+
+    /** Whether a line above it heads the same names and the same numbers. */
+    boolean isAnotherPart(Line line, Kinds kinds) {
+        return isHeading(line, kinds)
+                && List.of(Column.NAME, Column.DELEGATES).stream()
+                        .allMatch(column -> columns.has(column)
+                                && line.cells().stream()
+                                        .map(VietnameseText::fold)
+                                        .anyMatch(VietnameseText.fold(columns.heading(columns.index(column)))::equals));
     }
 
     private record Begin(int first, int count, int weight) {}

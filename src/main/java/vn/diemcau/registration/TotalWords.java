@@ -42,6 +42,13 @@ final class TotalWords {
         return begin.matches();
     }
 
+    /** Whether it begins as a total does, and names a group of rows: "Cộng cụm phía Bắc". */
+    static boolean areOfGroup(String cell) {
+        return mayBegin(cell)
+                && VietnameseText.fold(cell)
+                        .matches("(?:tong|cong)(?: (?:cong|so|toan))? (?:cac|cum|khoi|vung|nhom|khu vuc|phan|muc|tieu khu)\\b.*");
+    }
+
     /** The number that a total says, within its words when no cell holds it; -1 when there is none. */
     static int number(String delegates, String words) {
         int whole = CellKind.whole(delegates.replace(".", ""));

@@ -28,18 +28,38 @@ final class Totals {
 
     /**
      * Whether a line that looks like a row adds up those above it: the last one, without a name that is known, or one that
-     * begins with a total's word.
+     * begins with a total's word. A line that says more than a number is a row, whatever its sum.
      */
     boolean addsUp(int at, Catalogue catalogue) {
         Line line = body.get(at);
         String name = table.text(line, Column.NAME);
         int said = said(line);
         boolean isSum = counted.size() > 1 && said > 0 && (said == sum || said == ofGroup);
-        if (!isSum || !catalogue.find("", name).isEmpty()) {
+        if (!isSum || saysMore(line) || !catalogue.find("", name).isEmpty()) {
             return false;
         }
         boolean isLast = IntStream.range(at + 1, body.size()).noneMatch(below -> said(body.get(below)) > 0);
         return TotalWords.mayBegin(name) || isLast && (name.isEmpty() || catalogue.isOfCommunes());
+    }
+
+    /** Whether a line that was taken for a total may be a row: only its sum makes it one, or it says more than a sum. */
+    boolean mayBeRow(int at, Catalogue catalogue) {
+        Line line = body.get(at);
+        String name = table.text(line, Column.NAME);
+        boolean isOfGroup = name.isEmpty()
+                || line.cells().stream().anyMatch(TotalWords::areIn)
+                || TotalWords.areOfGroup(name)
+                || catalogue.isUnit(name);
+        return saysMore(line) || !isOfGroup;
+    }
+
+    /** Whether it has a number in its place among the rows, somebody to call, or a way to take part. */
+    private boolean saysMore(Line line) {
+        String technician = table.text(line, Column.TECHNICIAN);
+        return CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0
+                || CellKind.of(technician).isText() && !TotalWords.areIn(technician)
+                || CellKind.of(table.text(line, Column.PHONE)).isPhone()
+                || CellKind.of(table.text(line, Column.ATTENDANCE)).isAttendance();
     }
 
     /** Why a total is not the sum of the rows; empty when it is, or says no number. */
