@@ -46,7 +46,8 @@ final class TotalWords {
     static boolean areOfGroup(String cell) {
         return mayBegin(cell)
                 && VietnameseText.fold(cell)
-                        .matches("(?:tong|cong)(?: (?:cong|so|toan))? (?:cac|cum|khoi|vung|nhom|khu vuc|phan|muc|tieu khu)\\b.*");
+                        .matches(
+                                "(?:tong|cong)(?: (?:cong|so|toan))? (?:cac|cum|khoi|vung|nhom|khu vuc|phan|muc|tieu khu)\\b.*");
     }
 
     /** The number that a total says, within its words when no cell holds it; -1 when there is none. */

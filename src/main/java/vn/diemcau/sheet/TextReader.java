@@ -23,6 +23,9 @@ final class TextReader {
     private static final Charset OLD_VIETNAMESE = Charset.forName("windows-1258");
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern EXCEL_HINT = Pattern.compile("sep=(.)\\R?", Pattern.CASE_INSENSITIVE);
+    /** How a program keeps a spreadsheet from eating a zero: ="0900000001". */
+    private static final Pattern AS_TEXT = Pattern.compile("^\\s*=\\s*\"([^\"]*)\"\\s*$");
+
     private static final Pattern FRAME = Pattern.compile("[|+:=\\s-]+");
 
     /** What stands for a letter that could not be read. */
@@ -97,7 +100,7 @@ final class TextReader {
                     if (isTabbed && cell.indexOf('\t') >= 0) {
                         return Optional.empty();
                     }
-                    grid.put(row, column, cell);
+                    grid.put(row, column, AS_TEXT.matcher(cell).replaceFirst("$1"));
                 }
             }
         } catch (BadQuotes e) {

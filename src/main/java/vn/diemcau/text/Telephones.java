@@ -256,10 +256,17 @@ public final class Telephones {
         while (from < to && isEdge(text.charAt(from))) {
             from++;
         }
-        while (to > from && isEdge(text.charAt(to - 1))) {
+        while (to > from && isEdge(text.charAt(to - 1)) && !closesWords(text.substring(from, to))) {
             to--;
         }
         return text.substring(from, to);
+    }
+
+    /** "Nguyễn An (Công chức)": its last bracket belongs to the words in front of it. */
+    private static boolean closesWords(String text) {
+        return text.endsWith(")")
+                && text.substring(text.lastIndexOf('(') + 1).chars().anyMatch(Character::isLetter)
+                && text.lastIndexOf('(') > text.lastIndexOf(')', text.length() - 2);
     }
 
     private static boolean isEdge(char c) {

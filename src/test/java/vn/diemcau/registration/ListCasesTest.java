@@ -93,8 +93,12 @@ class ListCasesTest {
                                                 .map(cells -> cells.get(question.column()))
                                                 .toList())
                                 .collect(Collectors.joining("; "))));
-        found.skipped().forEach(line -> told.add((line.doubtful() ? "! " : "- ") + line.line() + " " + line.why()
-                + (line.cells() == null ? "" : " [" + line.cells().get("name") + ", " + line.cells().get("delegates") + "]")));
+        found.skipped()
+                .forEach(line -> told.add((line.doubtful() ? "! " : "- ") + line.line() + " " + line.why()
+                        + (line.cells() == null
+                                ? ""
+                                : " [" + line.cells().get("name") + ", "
+                                        + line.cells().get("delegates") + "]")));
         return String.join("\n", told);
     }
 
