@@ -24,6 +24,9 @@ class ReadinessDesk implements DutyDesk {
     private static final String POSTPONEMENT = "DecidePostponement";
     private static final String CLOSE = "CloseConference";
 
+    /** What a move may bring again: the process goes back to the line test. */
+    private static final Set<String> AGAIN_AFTER_A_MOVE = Set.of("TestLines", "RepairLines", READINESS, POSTPONEMENT);
+
     /** What the head of a form shows besides the duty. */
     record Shown(List<Fact> facts) {}
 
@@ -31,12 +34,12 @@ class ReadinessDesk implements DutyDesk {
 
     private final Conferences conferences;
     private final Duties duties;
-    private final PreparationWorkflow workflow;
+    private final Redating redating;
 
-    ReadinessDesk(Conferences conferences, Duties duties, PreparationWorkflow workflow) {
+    ReadinessDesk(Conferences conferences, Duties duties, Redating redating) {
         this.conferences = conferences;
         this.duties = duties;
-        this.workflow = workflow;
+        this.redating = redating;
     }
 
     @Override
@@ -101,12 +104,14 @@ class ReadinessDesk implements DutyDesk {
         boolean proceed = "PROCEED".equals(answer.text("decision"));
         if (!proceed) {
             Conference conference = conferences.get(answer.conference());
-            workflow.redate(
+            redating.move(
                     conference.id(),
-                    time(answer, "newStart", conference),
-                    time(answer, "newLineTest", conference),
-                    conference.registrationDue(),
-                    answer.text("reason"));
+                    new Redating.Dates(
+                            time(answer, "newStart", conference),
+                            time(answer, "newLineTest", conference),
+                            conference.registrationDue()),
+                    answer.text("reason"),
+                    AGAIN_AFTER_A_MOVE);
         }
         return Outcome.of(Act.of(
                                 Kind.POSTPONEMENT_DECIDED,

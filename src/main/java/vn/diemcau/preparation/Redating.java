@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -68,6 +69,20 @@ class Redating {
     /** @param seen the revision that whoever asks has seen */
     @Transactional(propagation = Propagation.MANDATORY)
     Conference redate(String id, int seen, Dates dates, String reason) {
+        return redate(id, seen, dates, reason, code -> false);
+    }
+
+    /**
+     * As the leadership moves it.
+     *
+     * @param again codes of the duties that the process then asks for again, from the line test on
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Conference move(String id, Dates dates, String reason, Set<String> again) {
+        return redate(id, conferences.running(id).revision(), dates, reason, again::contains);
+    }
+
+    private Conference redate(String id, int seen, Dates dates, String reason, Predicate<String> again) {
         conferences.hold(id);
         Conference before = conferences.running(id);
         if (dates.areOf(before)) {
@@ -77,10 +92,10 @@ class Redating {
         requireOrder(before, dates);
         Conference after = conferences.redate(id, dates.start(), dates.lineTest(), dates.registrationDue(), reason);
         boolean goesOutAgain = moveMilestones(before, after);
-        duties.redate(
-                id,
-                goesOutAgain ? Chase::isAcknowledgement : code -> false,
-                (code, due) -> Duty.movesWithConference(code) ? moved(code, due, before, after) : due);
+        duties.redate(id, goesOutAgain ? again.or(Chase::isAcknowledgement) : again, (code, due) -> {
+            Instant moved = Duty.movesWithConference(code) ? moved(code, due, before, after) : due;
+            return again.test(code) ? afresh(moved, after) : moved;
+        });
         journal.write(WorkflowActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;
@@ -141,6 +156,12 @@ class Redating {
             problems.add(new Problem("Giờ khai mạc", "mới đã qua."));
         }
         Refused.ifAny(problems);
+    }
+
+    /** Nobody is overdue at the line test that comes before the duty, nor when it is held at once. */
+    private Instant afresh(Instant moved, Conference after) {
+        boolean wouldBeOverdueAtOnce = !moved.isAfter(after.lineTest().toInstant()) || !moved.isAfter(clock.instant());
+        return wouldBeOverdueAtOnce ? after.start().toInstant() : moved;
     }
 
     private Instant moved(String code, Instant due, Conference before, Conference after) {

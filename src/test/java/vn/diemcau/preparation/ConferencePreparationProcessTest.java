@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.AbstractAssertions.init;
 
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -16,6 +17,8 @@ import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import vn.diemcau.DiemCauTest;
@@ -276,6 +279,44 @@ class ConferencePreparationProcessTest {
         process().isNotWaitingAt("userTask_TestLines");
         story.at("2022-01-20T15:00");
         process().isWaitingAt("userTask_TestLines");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2022-01-20T07:29, 2022-01-20T07:31", "2022-01-24T07:00, 2022-01-24T07:01"})
+    void what_a_move_has_done_again_is_due_by_the_new_dates(String newLineTest, String afterwards) {
+        story.issuedAndAt("2022-01-18T15:00")
+                .does("TTCB", "TestLines", Map.of("results", story.results("passed", "Điểm cầu tỉnh tại Công an tỉnh")))
+                .does("VTHT", "RepairLines")
+                .does("TTCB", "TestLines")
+                .does("VPTU", "DecideReadiness", Map.of("decision", "NO_GO", "risks", "Bão"));
+        story.at("2022-01-19T07:09");
+
+        story.does(
+                "TTTU",
+                "DecidePostponement",
+                Map.of("decision", "MOVE", "newStart", "2022-01-24T07:30", "newLineTest", newLineTest));
+        story.at(newLineTest);
+
+        assertStartsAfresh("TTCB", "TestLines", afterwards);
+        assertThat(story.task("TTCB", "TestLines").getDescription()).doesNotContain("19/01/2022");
+    }
+
+    @Test
+    void other_dates_leave_the_deadline_of_what_is_done_and_not_asked_for_again() {
+        tested();
+        Instant due = story.duty("TTCB", "TestLines").due();
+
+        redate("2022-01-20T07:30", "2022-01-18T15:00", "2022-01-17T16:00");
+
+        assertThat(story.duty("TTCB", "TestLines").due()).isEqualTo(due);
+    }
+
+    private void assertStartsAfresh(String agency, String code, String afterwards) {
+        assertThat(story.openDutiesOf(agency)).contains(code);
+        assertThat(story.duty(agency, code).due())
+                .as(code)
+                .isAfter(at(afterwards).toInstant())
+                .isBeforeOrEqualTo(at("2022-01-24T07:30").toInstant());
     }
 
     @Test
