@@ -47,7 +47,7 @@ class SiteMails implements MailComposer {
     /** With up to four workbooks each. */
     @Override
     public Set<String> slowKinds() {
-        return Set.of(Mails.SITES);
+        return Set.of(Mails.SITES, Mails.AMENDMENT);
     }
 
     @Override
@@ -60,20 +60,20 @@ class SiteMails implements MailComposer {
         return together.once("changes", mail.conference(), () -> registrations.changes(mail.conference())).stream()
                 .filter(change -> about(change).equals(mail.about()))
                 .findFirst()
-                .map(change ->
-                        letterhead.fill(mail, conference, matter(unitOf(change, sites), change, conference), together));
+                .map(change -> amendment(mail, conference, sites, change, together));
+    }
+
+    /** Whoever registers first after the list went out was in no list yet: their sites are told as in a list. */
+    private MailContent amendment(
+            OrderedMail mail, Conference conference, SiteList sites, Change change, Together together) {
+        List<ListKind> kinds = change.isFirst() ? kinds(mail, together) : List.of();
+        return letterhead
+                .fill(mail, conference, matter(unitOf(change, sites), change, kinds, conference), together)
+                .with(workbooks(kinds, mail, conference, sites, together));
     }
 
     private MailContent list(OrderedMail mail, Conference conference, SiteList sites, Together together) {
-        List<ListKind> kinds = duties(mail, together).stream()
-                .filter(duty -> duty.agency().equals(mail.agency()))
-                .flatMap(duty -> ListKind.ofReceiver(duty.code()).stream())
-                .distinct()
-                .toList();
-        Occasion occasion = new Occasion(
-                conference,
-                letterhead.agency(conference.host()).name(),
-                clock.instant().atZone(conference.zone()));
+        List<ListKind> kinds = kinds(mail, together);
         return letterhead
                 .fill(
                         mail,
@@ -81,15 +81,36 @@ class SiteMails implements MailComposer {
                         Map.of(
                                 "sites", sites,
                                 "link", link(mail, together),
-                                "files", kinds.stream().map(ListKind::title).toList()),
+                                "files", titles(kinds)),
                         together)
-                .with(kinds.stream()
-                        .map(kind -> new MailContent.Attachment(
-                                kind.plainFileName(),
-                                ListKind.CONTENT_TYPE,
-                                together.once(
-                                        kind.name(), mail.conference(), () -> SiteWorkbooks.of(kind, sites, occasion))))
-                        .toList());
+                .with(workbooks(kinds, mail, conference, sites, together));
+    }
+
+    /** The lists that an agency receives. */
+    private List<ListKind> kinds(OrderedMail mail, Together together) {
+        return duties(mail, together).stream()
+                .filter(duty -> duty.agency().equals(mail.agency()))
+                .flatMap(duty -> ListKind.ofReceiver(duty.code()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> titles(List<ListKind> kinds) {
+        return kinds.stream().map(ListKind::title).toList();
+    }
+
+    private List<MailContent.Attachment> workbooks(
+            List<ListKind> kinds, OrderedMail mail, Conference conference, SiteList sites, Together together) {
+        Occasion occasion = new Occasion(
+                conference,
+                letterhead.agency(conference.host()).name(),
+                clock.instant().atZone(conference.zone()));
+        return kinds.stream()
+                .map(kind -> new MailContent.Attachment(
+                        kind.plainFileName(),
+                        ListKind.CONTENT_TYPE,
+                        together.once(kind.name(), mail.conference(), () -> SiteWorkbooks.of(kind, sites, occasion))))
+                .toList();
     }
 
     /** Names this change and no other among the mails of its conference. */
@@ -119,8 +140,11 @@ class SiteMails implements MailComposer {
         return together.once("duties", mail.conference(), () -> duties.ofConference(mail.conference()));
     }
 
-    private static Map<String, Object> matter(UnitSites unit, Change change, Conference conference) {
+    private static Map<String, Object> matter(
+            UnitSites unit, Change change, List<ListKind> kinds, Conference conference) {
         return Map.of(
+                "sites", change.isFirst() ? unit.sites() : List.of(),
+                "files", titles(kinds),
                 "unit", unit.name(),
                 "first", change.isFirst(),
                 "late", change.isFirst() ? Objects.requireNonNullElse(unit.lateText(), "") : "",

@@ -19,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import vn.diemcau.DiemCauTest;
 import vn.diemcau.input.Refused;
+import vn.diemcau.mail.MailContent;
 
 /** What one unit does, Huyện ủy Hương Khê, from the letter to the line test. */
 @DiemCauTest
@@ -89,7 +90,16 @@ class UnitPreparationProcessTest {
         assertThat(story.texts("registration-amended", "kythuat@vtht.hatinh.example"))
                 .singleElement()
                 .asString()
-                .contains("đã đăng ký sau hạn (muộn dưới 1 phút) điểm cầu");
+                .contains("đã đăng ký sau hạn (muộn dưới 1 phút) điểm cầu")
+                .contains(": Hội trường tầng 2; 40 đại biểu; kỹ thuật: Cán bộ kỹ thuật, điện thoại 0900000000\n");
+        assertThat(story.files("registration-amended", "kythuat@vtht.hatinh.example"))
+                .extracting(MailContent.Attachment::fileName)
+                .containsExactly("danh-sach-diem-cau.xlsx");
+        assertThat(story.sentMails())
+                .filteredOn(mail -> mail.subject().startsWith("Đăng ký điểm cầu sau hạn"))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(mail -> assertThat(mail.html())
+                        .contains("Hội trường tầng 2", "Kỹ thuật: Cán bộ kỹ thuật", ", điện thoại 0900000000"));
     }
 
     @Test
