@@ -1,5 +1,6 @@
 package vn.diemcau.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,7 +56,7 @@ class ConferenceController {
      *
      * @param revision of the dates that whoever sends these has seen; null for those that stand when they arrive
      */
-    record Dates(String start, String lineTest, String registrationDue, String reason, Integer revision) {}
+    record Dates(String start, String lineTest, String registrationDue, String reason, JsonNode revision) {}
 
     record Reason(String reason) {}
 
@@ -148,8 +149,8 @@ class ConferenceController {
         ZonedDateTime registrationDue =
                 Given.time("registrationDue", dates.registrationDue(), conference.zone(), problems);
         String reason = Given.text("reason", dates.reason(), problems);
+        int seen = Given.count("revision", dates.revision(), problems).orElse(conference.revision());
         Refused.ifAny(problems);
-        int seen = dates.revision() == null ? conference.revision() : dates.revision();
         return view(workflow.redate(id, seen, start, lineTest, registrationDue, reason));
     }
 

@@ -1,11 +1,13 @@
 package vn.diemcau.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import vn.diemcau.input.Problem;
 import vn.diemcau.text.VietnameseText;
@@ -44,6 +46,18 @@ final class Given {
     /** The words of a field that may be left empty; null when it was. */
     static String optional(String field, String given, List<Problem> problems) {
         return given == null || given.isBlank() ? null : text(field, given, problems);
+    }
+
+    /** A whole number that is not below zero; empty when none was given, or something else was. */
+    static OptionalInt count(String field, JsonNode given, List<Problem> problems) {
+        if (given == null || given.isNull()) {
+            return OptionalInt.empty();
+        }
+        if (!given.isInt() || given.intValue() < 0) {
+            problems.add(new Problem(field, "Phải là số nguyên từ 0 trở lên."));
+            return OptionalInt.empty();
+        }
+        return OptionalInt.of(given.intValue());
     }
 
     /** A local date and hour in the zone; null when it is none. */

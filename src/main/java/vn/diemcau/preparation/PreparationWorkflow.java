@@ -3,7 +3,9 @@ package vn.diemcau.preparation;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.conference.Conference;
 import vn.diemcau.conference.Conferences;
+import vn.diemcau.directory.Agency;
 import vn.diemcau.directory.DirectoryStore;
 import vn.diemcau.duty.Duties;
 import vn.diemcau.input.Refused;
@@ -150,15 +153,26 @@ public class PreparationWorkflow {
     }
 
     /**
-     * Opens a task for the Office, to be done within the hour.
+     * Opens a task for the Office, to be done within the hour. It says which other agency reported it.
      *
      * @return code of the new duty
      */
     @Transactional
     public String reportIncident(String id, String words) {
-        String duty = openIncident(id, words);
+        String duty = openIncident(id, reporter(id).map(name -> name + " báo: ").orElse("") + words);
         journal.write(WorkflowActs.reported(id, duty, words));
         return duty;
+    }
+
+    /** The agency that somebody who is not of the Office acts for in this conference. */
+    private Optional<String> reporter(String id) {
+        List<String> agencies = user.isOffice() ? List.of() : user.agencies();
+        return agencies.stream()
+                .filter(conferences.agencies(id)::contains)
+                .findFirst()
+                .or(() -> agencies.stream().findFirst())
+                .flatMap(directory::find)
+                .map(Agency::name);
     }
 
     /** The same when the incident is on record as something else. */

@@ -264,6 +264,7 @@ class ConferencesApiIT {
                 "2022-01-11T07:30 | 2022-01-10T15:00 | 2022-01-09T15:00 | Bão | Hạn đăng ký;Giờ chạy thử;Giờ khai mạc",
                 "2022-01-26T07:30 | 2022-01-25T15:00 | 9999-01-24T16:00 | Bão | registrationDue",
                 "9999-01-26T07:30 | 2022-01-25T15:00 | 1022-01-24T16:00 | Bão | start;registrationDue",
+                "9999-01-01T00:00 | 2022-01-25T15:00 | 2022-01-24T16:00 | Bão | start",
                 "mai              | 2022-01-32T15:00 | 24/01/2022 16:00 | Bão | start;lineTest;registrationDue",
                 "+999999999-12-31T23:59 | 2022-01-25T15:00 | 2022-01-24T16:00 | Bão | start",
                 "2022-01-26T07:30+07:00 | 2022-01-25T15:00 | 2022-01-24T16:00 | '' | start;reason"
@@ -281,6 +282,24 @@ class ConferencesApiIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(places(answer)).containsExactly(places.split(";"));
         assertThat(office.get("/api/conferences/" + id).body()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "1.5", "1.0", "99999999999", "\"0\"", "\"\"", "true", "[]", "{}"})
+    void a_revision_that_is_no_whole_number_is_refused_even_with_the_dates_that_stand(String revision) {
+        call(ConferenceStory.plan(id));
+        JsonNode now = Officer.json(office.get("/api/conferences/" + id));
+        String same =
+                "{\"start\":\"%s\",\"lineTest\":\"%s\",\"registrationDue\":\"%s\",\"reason\":\"Bão\",\"revision\":%s}"
+                        .formatted(local(now, "start"), local(now, "lineTest"), local(now, "registrationDue"), "%s");
+
+        assertRefused(dates(id, same.formatted(revision)), 400, "revision: Phải là số nguyên từ 0 trở lên.");
+        assertThat(dates(id, same.formatted("0")).statusCode()).isEqualTo(200);
+        assertThat(dates(id, same.formatted("null")).statusCode()).isEqualTo(200);
+    }
+
+    private static String local(JsonNode conference, String field) {
+        return conference.get(field).asText().substring(0, "2022-01-19T07:30".length());
     }
 
     @Test
@@ -313,8 +332,12 @@ class ConferencesApiIT {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         String duty = Officer.json(answer).get("duty").asText();
         assertThat(duty).isEqualTo("HandleIncident-1");
-        assertThat(duties.get(id, duty, "VPTU").words()).isEqualTo("Mất điện tại hội trường");
+        assertThat(duties.get(id, duty, "VPTU").words()).isEqualTo("Huyện ủy Hương Khê báo: Mất điện tại hội trường");
         assertThat(duties.get(id, duty, "VPTU").isOpen()).isTrue();
+        String own = Officer.json(report(office, id, "{\"words\":\"Đứt cáp\"}"))
+                .get("duty")
+                .asText();
+        assertThat(duties.get(id, own, "VPTU").words()).isEqualTo("Đứt cáp");
         assertRefused(
                 report(Officer.of("HUONGSON", port), id, "{\"words\":\"Mất điện\"}"),
                 404,
