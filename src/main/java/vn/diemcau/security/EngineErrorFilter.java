@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.diemcau.database.BadValue;
 import vn.diemcau.database.Outage;
@@ -75,10 +76,24 @@ class EngineErrorFilter extends OncePerRequestFilter {
         return request.getContentLengthLong() > 0 || request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     }
 
+    /**
+     * Jackson's mapper of what it cannot read and the engine's are equally near: which of them Jersey asks changes from
+     * start to start.
+     */
+    private static boolean isJacksonsOwn(int status, String contentType) {
+        return status == HttpServletResponse.SC_BAD_REQUEST
+                && contentType != null
+                && contentType.startsWith(MediaType.TEXT_PLAIN_VALUE);
+    }
+
     /** Whether there was something to say better. Programs are told the engine's own words besides. */
     private boolean tell(HeldResponse held, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String contentType = held.getContentType();
+        if (isJacksonsOwn(held.getStatus(), contentType)) {
+            answer(held, response, 400, RefusalAnswer.of(EngineErrors.UNREADABLE));
+            return true;
+        }
         if (contentType == null || !contentType.contains("json")) {
             return false;
         }

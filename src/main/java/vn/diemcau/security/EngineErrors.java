@@ -10,6 +10,10 @@ final class EngineErrors {
     /** What a person reads, and the status that belongs to it. */
     record Told(int status, String words) {}
 
+    /** Said of a body that is no JSON, or not of the kind that is asked for. */
+    static final String UNREADABLE =
+            "Nội dung gửi lên không đọc được: JSON chưa đúng, hoặc có giá trị không đúng kiểu.";
+
     /** @param status in the place of one that calls it our fault; 0 where the engine knows */
     private record Row(Pattern english, int status, String vietnamese) {}
 
@@ -57,7 +61,7 @@ final class EngineErrors {
                 Pattern.compile("^(Json|Mismatched|Unrecognized|InvalidFormat|InvalidDefinition)\\w*Exception"
                         + "|^InvalidRequestException: (null)?$|Cannot (construct|deserialize)"),
                 400,
-                "Nội dung gửi lên không đọc được: JSON chưa đúng, hoặc có giá trị không đúng kiểu.");
+                UNREADABLE);
     }
 
     private EngineErrors() {}
