@@ -22,7 +22,7 @@ public class ServerErrorValve extends ErrorReportValve {
         try {
             HeaderFilter.always(response);
             response.setHeader(HeaderFilter.POLICY_HEADER, HeaderFilter.POLICY);
-            if (isBesideUs(request)) {
+            if (isBesideUs(request, response)) {
                 response.setStatus(HttpServletResponse.SC_FOUND);
                 response.setHeader("Location", root() + "/");
                 response.finishResponse();
@@ -42,8 +42,10 @@ public class ServerErrorValve extends ErrorReportValve {
     }
 
     /** Whether it asks for the first page of a server that is known by its name alone, while ours is under a path. */
-    private boolean isBesideUs(Request request) {
-        return request.getContext() == null
+    private boolean isBesideUs(Request request, Response response) {
+        return response.getStatus() == HttpServletResponse.SC_NOT_FOUND
+                && request.getContext() == null
+                && !root().isEmpty()
                 && "/".equals(request.getRequestURI())
                 && Set.of("GET", "HEAD").contains(request.getMethod());
     }
