@@ -2,6 +2,7 @@ package vn.diemcau.api;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Timeout.ThreadMode.SEPARATE_THREAD;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +19,8 @@ import vn.diemcau.DiemCauApplication;
 import vn.diemcau.security.Web;
 
 /** Another province tries the application with a directory of its own, as a process of its own. */
-@Timeout(value = 3, unit = MINUTES)
+// Nothing interrupts whoever waits for the words of a process that says no more.
+@Timeout(value = 3, unit = MINUTES, threadMode = SEPARATE_THREAD)
 class ForeignDirectoryIT {
 
     private static final String DIRECTORY = """
