@@ -24,6 +24,7 @@ final class ImageLayout {
     private final Path source;
     private final Path stages;
     private final Map<String, Path> stage = new HashMap<>();
+    private final Map<String, String> environment = new HashMap<>();
 
     private Path root;
     private Path folder;
@@ -52,12 +53,12 @@ final class ImageLayout {
 
     /** What a container of the image runs. */
     ProcessBuilder start() {
-        return command(folder, start);
+        return command(start);
     }
 
     /** What asks such a container how it is. */
     ProcessBuilder healthCheck() {
-        return command(folder, healthCheck);
+        return command(healthCheck);
     }
 
     private void follow(String line) throws IOException {
@@ -66,10 +67,15 @@ final class ImageLayout {
             case "FROM" -> {
                 root = Files.createDirectories(stages.resolve(String.valueOf(stage.size())));
                 folder = root;
+                environment.clear();
                 stage.put(words.length == 4 ? words[3] : "", root);
             }
             case "WORKDIR" -> folder = Files.createDirectories(inside(words[1]));
             case "COPY" -> copy(words);
+            case "ENV" -> Stream.of(words)
+                    .skip(1)
+                    .map(setting -> setting.split("=", 2))
+                    .forEach(setting -> environment.put(setting[0], setting[1]));
             case "RUN" -> run(line.substring(3).strip());
             case "HEALTHCHECK" -> healthCheck = array(line);
             case "ENTRYPOINT" -> start = array(line);
@@ -123,7 +129,7 @@ final class ImageLayout {
 
     private void run(String script) throws IOException {
         String here = script.replaceAll("(^|\\s)/", "$1" + root + "/");
-        Process process = command(folder, "sh", "-ec", "chown() { :; }; " + here)
+        Process process = command("sh", "-ec", "chown() { :; }; " + here)
                 .redirectErrorStream(true)
                 .start();
         String said = new String(process.getInputStream().readAllBytes());
@@ -138,8 +144,9 @@ final class ImageLayout {
         return JSON.readValue(line.substring(line.indexOf('[')), String[].class);
     }
 
-    private static ProcessBuilder command(Path folder, String... words) {
+    private ProcessBuilder command(String... words) {
         ProcessBuilder command = new ProcessBuilder(new ArrayList<>(List.of(words))).directory(folder.toFile());
+        command.environment().putAll(environment);
         ShippedApplication.useThisJava(command);
         return command;
     }
