@@ -147,8 +147,9 @@ class OverloadFaultsIT {
             }
         }
         Map<Integer, Integer> answers = underAttack(attack);
-        // The file is none: each of them was read, and refused for that; or had to wait for too long.
-        assertThat(answers.keySet()).isSubsetOf(400, 429, 503);
+        // The file is none: each of them was read, and refused for that; or had to wait for too long. Of one address so
+        // many come in at once; the rest is refused before it has left, so that not everyone hears the answer.
+        assertThat(answers.keySet()).isSubsetOf(400, 429, 503, 0);
         assertThat(answers.getOrDefault(400, 0)).as(answers.toString()).isGreaterThan(14);
     }
 
