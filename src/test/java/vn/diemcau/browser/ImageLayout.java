@@ -72,10 +72,11 @@ final class ImageLayout {
             }
             case "WORKDIR" -> folder = Files.createDirectories(inside(words[1]));
             case "COPY" -> copy(words);
-            case "ENV" -> Stream.of(words)
-                    .skip(1)
-                    .map(setting -> setting.split("=", 2))
-                    .forEach(setting -> environment.put(setting[0], setting[1]));
+            case "ENV" ->
+                Stream.of(words)
+                        .skip(1)
+                        .map(setting -> setting.split("=", 2))
+                        .forEach(setting -> environment.put(setting[0], setting[1]));
             case "RUN" -> run(line.substring(3).strip());
             case "HEALTHCHECK" -> healthCheck = array(line);
             case "ENTRYPOINT" -> start = array(line);

@@ -3,6 +3,7 @@ package vn.diemcau.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -68,12 +69,14 @@ class DailySealIT {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger logger = (Logger) LoggerFactory.getLogger(DailySeal.class);
         log.start();
+        logger.setLevel(Level.INFO);
         logger.addAppender(log);
         try {
             send(day);
             send(day.plus(Duration.ofHours(3)));
         } finally {
             logger.detachAppender(log);
+            logger.setLevel(null);
         }
         String seal = jdbc.sql("select seal from seal_sent where day = date '2031-05-05'")
                 .query(String.class)
