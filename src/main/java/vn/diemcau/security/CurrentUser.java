@@ -46,6 +46,10 @@ public class CurrentUser {
         if (!agencies().contains(agency)) {
             return false;
         }
+        if (!isOffice()) {
+            // Neither at home nor as a deputy: there is nothing to look up.
+            return true;
+        }
         List<String> own = memberships.of(id());
         return own.contains(agency) || own.stream().noneMatch(this::isOfOffice);
     }
