@@ -32,7 +32,8 @@ final class Stock extends Side {
 
     @Override
     Map<String, String> environment() {
-        return Map.of();
+        // Without an administrator its first page sends everybody to the one where that account is made.
+        return Map.of("CAMUNDA_BPM_ADMINUSER_ID", "admin", "CAMUNDA_BPM_ADMINUSER_PASSWORD", "admin");
     }
 
     @Override
