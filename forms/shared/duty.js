@@ -18,7 +18,7 @@
  *     once, inside a digest: the place to derive rows from task.data. From then on whatever is typed is kept as a draft
  *     on the server (drafts.js), where a colleague finds it too.
  *
- * Fields (vn.diemcau.duty.FormRules reads the same attributes on the server):
+ * Fields (vn.diemcau.conference.duty.FormRules reads the same attributes on the server):
  *     <label class="duty-field">Hội trường <input type="text" cam-variable-name="hall" cam-variable-type="String" required>
  *       <small>A hint.</small></label>
  *     <label class="duty-tick"><input type="checkbox" cam-variable-name="power" cam-variable-type="Boolean" required> Có máy phát điện</label>

@@ -1,6 +1,6 @@
 /*
  * What the registration form does beyond duty.js: rows of sub-sites, typed, pasted from Excel or read from a file, and
- * their totals. Which commune a row means is for the server to say (vn.diemcau.registration.RegistrationReview); the
+ * their totals. Which commune a row means is for the server to say (vn.diemcau.conference.sitelist.RegistrationReview); the
  * rules are the server's too (RegistrationReader).
  */
 

@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -16,13 +17,54 @@ import com.tngtech.archunit.lang.ArchRule;
 class StructureTest {
 
     @ArchTest
+    static final ArchRule a_wing_knows_only_those_below_it = layeredArchitecture()
+            .consideringOnlyDependenciesInAnyPackage("vn.diemcau..")
+            .layer("root")
+            .definedBy("vn.diemcau")
+            .layer("web")
+            .definedBy("vn.diemcau.web..")
+            .layer("process")
+            .definedBy("vn.diemcau.process..")
+            .layer("identity")
+            .definedBy("vn.diemcau.identity..")
+            .layer("escalation")
+            .definedBy("vn.diemcau.escalation..")
+            .layer("conference")
+            .definedBy("vn.diemcau.conference..")
+            .layer("audit")
+            .definedBy("vn.diemcau.audit..")
+            .layer("platform")
+            .definedBy("vn.diemcau.platform..")
+            .whereLayer("root")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("process")
+            .mayOnlyBeAccessedByLayers("root", "web")
+            .whereLayer("identity")
+            .mayOnlyBeAccessedByLayers("root", "web", "process")
+            .whereLayer("escalation")
+            .mayOnlyBeAccessedByLayers("root", "web", "process", "identity")
+            .whereLayer("conference")
+            .mayOnlyBeAccessedByLayers("root", "web", "process", "identity", "escalation")
+            .whereLayer("audit")
+            .mayOnlyBeAccessedByLayers("root", "web", "process", "identity", "escalation", "conference")
+            .ensureAllClassesAreContainedInArchitecture();
+
+    @ArchTest
     static final ArchRule packages_depend_on_each_other_in_one_direction =
-            slices().matching("vn.diemcau.(*)..").should().beFreeOfCycles();
+            slices().matching("vn.diemcau.(**)").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule only_the_seam_and_the_doors_know_the_engine = noClasses()
             .that()
-            .resideOutsideOfPackages("vn.diemcau.preparation..", "vn.diemcau.security..", "vn.diemcau.cockpit..")
+            .resideOutsideOfPackages(
+                    "vn.diemcau.process..",
+                    "vn.diemcau.identity..",
+                    "vn.diemcau.platform.engine..",
+                    "vn.diemcau.platform.web..",
+                    "vn.diemcau.web.cockpit..",
+                    "vn.diemcau.web.tasklist..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.camunda..");
@@ -30,7 +72,8 @@ class StructureTest {
     @ArchTest
     static final ArchRule reading_a_plan_needs_neither_spring_nor_a_database = noClasses()
             .that()
-            .resideInAnyPackage("vn.diemcau.plan..", "vn.diemcau.input..", "vn.diemcau.text..")
+            .resideInAnyPackage(
+                    "vn.diemcau.conference.plan..", "vn.diemcau.platform.input..", "vn.diemcau.platform.text..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "org.camunda..");
@@ -38,7 +81,7 @@ class StructureTest {
     @ArchTest
     static final ArchRule lists_are_written_without_spring_a_database_or_the_engine = noClasses()
             .that()
-            .resideInAPackage("vn.diemcau.export..")
+            .resideInAPackage("vn.diemcau.conference.export..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("org.springframework..", "java.sql..", "org.camunda..");
@@ -46,17 +89,17 @@ class StructureTest {
     @ArchTest
     static final ArchRule the_journal_takes_down_what_it_is_told_and_knows_nobody = noClasses()
             .that()
-            .resideInAPackage("vn.diemcau.journal..")
+            .resideInAPackage("vn.diemcau.audit.journal..")
             .should()
             .dependOnClassesThat(resideInAPackage("vn.diemcau..")
-                    .and(not(resideInAnyPackage("vn.diemcau.journal..", "vn.diemcau.text.."))));
+                    .and(not(resideInAnyPackage("vn.diemcau.audit.journal..", "vn.diemcau.platform.text.."))));
 
     @ArchTest
     static final ArchRule mail_knows_no_conference = noClasses()
             .that()
-            .resideInAPackage("vn.diemcau.mail..")
+            .resideInAnyPackage(
+                    "vn.diemcau.escalation.mail..", "vn.diemcau.escalation.relay..", "vn.diemcau.escalation.smtp..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "vn.diemcau.conference..", "vn.diemcau.duty..", "vn.diemcau.chase..", "vn.diemcau.registration..");
+            .resideInAnyPackage("vn.diemcau.conference..", "vn.diemcau.escalation.chase..");
 }

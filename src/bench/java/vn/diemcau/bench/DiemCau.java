@@ -17,7 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import vn.diemcau.duty.SampleAnswers;
+import vn.diemcau.conference.duty.SampleAnswers;
 
 /** Điểm Cầu as it ships: its jar, a configured database, its own settings, people with passwords. */
 final class DiemCau extends Side {

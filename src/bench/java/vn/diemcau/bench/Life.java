@@ -19,8 +19,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.core.io.ClassPathResource;
-import vn.diemcau.duty.Answer;
-import vn.diemcau.duty.SampleAnswers;
+import vn.diemcau.conference.duty.Answer;
+import vn.diemcau.conference.duty.SampleAnswers;
 
 /**
  * The whole life of a conference of the letter's size: called, 232 sites registered, every duty done by its own agency over

@@ -7,7 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import vn.diemcau.security.Web;
+import vn.diemcau.web.Web;
 
 /** A person who is signed in to Tasklist, and what it asks of the server until the first page of tasks is there. */
 final class Tasklist {

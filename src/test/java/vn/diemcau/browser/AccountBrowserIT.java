@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.diemcau.security.Web;
+import vn.diemcau.web.Web;
 
 /** An agency's administrator takes a colleague in; the colleague sets a password and goes to work. */
 @BrowserTest

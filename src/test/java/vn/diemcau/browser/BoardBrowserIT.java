@@ -14,9 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.diemcau.duty.Duties;
-import vn.diemcau.duty.Duty;
-import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.process.preparation.ConferenceStory;
 
 /** The Office's one look at a conference, in Cockpit and on the wall. */
 @BrowserTest

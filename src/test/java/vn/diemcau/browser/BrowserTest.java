@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.TestPropertySource;
 import vn.diemcau.DiemCauTest;
-import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.process.preparation.ConferenceStory;
 
 /**
  * The pages in a real browser, before an application of the class's own: Tasklist and Cockpit show all conferences there

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.process.preparation.ConferenceStory;
 
 /** The Office's own tabs in Cockpit. */
 @BrowserTest

@@ -25,17 +25,17 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
-import vn.diemcau.conference.Conferences;
-import vn.diemcau.duty.Duties;
-import vn.diemcau.duty.Duties.Attachment;
-import vn.diemcau.duty.Duty;
-import vn.diemcau.duty.SampleAnswers;
-import vn.diemcau.plan.PlanShift;
-import vn.diemcau.preparation.ConferenceStory;
-import vn.diemcau.preparation.PreparationWorkflow;
-import vn.diemcau.registration.Registrations;
-import vn.diemcau.registration.Site;
-import vn.diemcau.registration.UnitSites;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duties.Attachment;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.SampleAnswers;
+import vn.diemcau.conference.plan.PlanShift;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.conference.registration.Site;
+import vn.diemcau.conference.registration.UnitSites;
+import vn.diemcau.process.preparation.ConferenceStory;
+import vn.diemcau.process.preparation.PreparationWorkflow;
 
 /** What the officers see and do in their browsers, with the application as it runs for them: its jobs run by themselves. */
 @NeedsBrowser

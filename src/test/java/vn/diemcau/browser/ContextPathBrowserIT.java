@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
-import vn.diemcau.preparation.ConferenceStory;
-import vn.diemcau.security.Web;
+import vn.diemcau.process.preparation.ConferenceStory;
+import vn.diemcau.web.Web;
 
 /** A province that has one host name for all its applications gives each a path. */
 @BrowserTest

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.process.preparation.ConferenceStory;
 
 /** Whoever opens the web apps with an English browser reads Vietnamese, and no word of Camunda's programs. */
 @BrowserTest

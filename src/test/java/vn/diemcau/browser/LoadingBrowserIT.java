@@ -22,7 +22,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
-import vn.diemcau.preparation.ConferenceStory;
+import vn.diemcau.process.preparation.ConferenceStory;
 
 /** A page whose programs come slowly, or one of them not at all, says so and offers to try again. */
 @BrowserTest

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.diemcau.preparation.ConferenceStory;
-import vn.diemcau.security.Web;
+import vn.diemcau.process.preparation.ConferenceStory;
+import vn.diemcau.web.Web;
 
 /** Markup that people write where a name belongs is shown as what it is, on every page of ours. */
 @BrowserTest

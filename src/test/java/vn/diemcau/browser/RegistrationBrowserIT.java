@@ -16,12 +16,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import vn.diemcau.DiemCauTest;
-import vn.diemcau.mail.MailContent;
-import vn.diemcau.preparation.ConferenceStory;
-import vn.diemcau.registration.Registrations;
-import vn.diemcau.registration.Site;
-import vn.diemcau.registration.UnitSites;
-import vn.diemcau.sheet.SheetReader;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.conference.registration.Site;
+import vn.diemcau.conference.registration.UnitSites;
+import vn.diemcau.escalation.mail.MailContent;
+import vn.diemcau.platform.sheet.SheetReader;
+import vn.diemcau.process.preparation.ConferenceStory;
 
 /** A clerk of Hương Khê with a list of 21 communes and townships in a spreadsheet, and what becomes of it. */
 @NeedsBrowser

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import vn.diemcau.security.Web;
+import vn.diemcau.web.Web;
 
 /** The packaged application, started by a command as an operator would. */
 final class ShippedApplication implements AutoCloseable {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
-import vn.diemcau.security.Web;
+import vn.diemcau.web.Web;
 
 /**
  * The package that ./mvnw package leaves, in each way in which the documents say to run it: people sign in there and work. The

@@ -8,8 +8,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import vn.diemcau.preparation.ConferenceStory;
-import vn.diemcau.preparation.PreparationWorkflow;
+import vn.diemcau.process.preparation.ConferenceStory;
+import vn.diemcau.process.preparation.PreparationWorkflow;
 
 /** Tasklist as officers use it: at a desk and on a telephone. */
 @BrowserTest

@@ -8,9 +8,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.diemcau.docs.Obligation.Binding;
 import vn.diemcau.docs.Obligation.Kind;
-import vn.diemcau.input.Document;
-import vn.diemcau.input.Refused;
-import vn.diemcau.input.Section;
+import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.input.Section;
 
 /** Reads {@code docs/obligations.yaml} against what is in the repository. */
 final class ObligationsReader {

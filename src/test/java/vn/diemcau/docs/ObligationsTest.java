@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.diemcau.docs.Obligation.Kind;
-import vn.diemcau.input.Refused;
+import vn.diemcau.platform.input.Refused;
 
 /** The letter is fulfilled: each of its sentences by something that exists. */
 class ObligationsTest {
@@ -86,7 +86,7 @@ class ObligationsTest {
                 "PrepareSpeech#minutes | Speech#minutes | No form of a task has exactly one field of this name: "
                         + "Speech#minutes",
                 "#a_speech_lasts_at_most_10_minutes | #a_speech_lasts_at_most | No test that the build runs: "
-                        + "vn.diemcau.duty.FormsTest#a_speech_lasts_at_most_O63",
+                        + "vn.diemcau.conference.duty.FormsTest#a_speech_lasts_at_most_O63",
                 "plan: lineTest | plan: lineTests | No datum at this path of",
                 "sites[code=P2].place | sites[code=P3].place | No datum at this path of",
                 "sites[code=P2].place | sites.place | No datum at this path of",

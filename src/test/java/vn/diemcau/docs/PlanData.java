@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
-import vn.diemcau.directory.Agency;
-import vn.diemcau.directory.DirectoryReader;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryReader;
 
 /** The data of the letter's plan, each by a path like {@code sites[code=P1].place}; codes of agencies become their names. */
 final class PlanData {

@@ -39,8 +39,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import vn.diemcau.mail.Node;
-import vn.diemcau.security.Web;
+import vn.diemcau.escalation.relay.Node;
+import vn.diemcau.web.Web;
 
 /** A server of little memory, and people who send more than it could hold, or so slowly that they never end. */
 class OverloadFaultsIT {

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import vn.diemcau.mail.Node;
+import vn.diemcau.escalation.relay.Node;
 
 /** The application with its own PostgreSQL on a disk that becomes full while units register. */
 @NeedsSmallDisk

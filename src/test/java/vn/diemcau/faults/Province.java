@@ -22,9 +22,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import vn.diemcau.duty.SampleAnswers;
-import vn.diemcau.preparation.ConferenceStory;
-import vn.diemcau.security.Web;
+import vn.diemcau.conference.duty.SampleAnswers;
+import vn.diemcau.process.preparation.ConferenceStory;
+import vn.diemcau.web.Web;
 
 /** The letter's agencies at work over HTTP, and what the tables say of it afterwards. */
 final class Province {

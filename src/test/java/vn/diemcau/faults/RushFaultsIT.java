@@ -35,9 +35,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import vn.diemcau.mail.Cluster;
-import vn.diemcau.mail.Node;
-import vn.diemcau.mail.ScriptedSmtp;
+import vn.diemcau.escalation.relay.Cluster;
+import vn.diemcau.escalation.relay.Node;
+import vn.diemcau.escalation.smtp.ScriptedSmtp;
 
 /**
  * Many register at once, and ask again when they get no answer, while the node is killed under them at random moments,

@@ -20,10 +20,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
-import vn.diemcau.mail.Cluster;
-import vn.diemcau.mail.Node;
-import vn.diemcau.mail.Signal;
-import vn.diemcau.security.Web;
+import vn.diemcau.escalation.relay.Cluster;
+import vn.diemcau.escalation.relay.Node;
+import vn.diemcau.escalation.relay.Signal;
+import vn.diemcau.web.Web;
 
 /** The database's machine hangs: it closes no connection and answers nothing. */
 class SilentDatabaseIT {

@@ -1,0 +1,252 @@
+package vn.diemcau.conference.conference;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.platform.database.Latest;
+import vn.diemcau.platform.input.Refused;
+
+/** The conferences that were called, in their tables. Every write joins the caller's transaction. */
+@Repository
+public class Conferences {
+
+    /** All but the plan: long, and read by nobody who reads many. */
+    private static final String SELECT = """
+            select id, title, letter, host, zone, start_at, arrive_minutes_before, line_test_at, registration_due_at,
+              status, revision, reason from conference
+            """;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final Latest<Conference> latest = new Latest<>();
+
+    Conferences(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds the conference of a plan.
+     *
+     * @throws Refused CONFLICT when there is one of that id
+     */
+    public Conference add(Plan plan, String calledBy) {
+        try {
+            jdbc.sql("""
+                            insert into conference (id, title, letter, host, zone, start_at, arrive_minutes_before,
+                              line_test_at, registration_due_at, status, plan, called_by, called_at)
+                            values (:id, :title, :letter, :host, :zone, :start, :arrive,
+                              :lineTest, :registrationDue, 'CALLED', :plan, :by, :now)""")
+                    .param("id", plan.id())
+                    .param("title", plan.title())
+                    .param("letter", plan.letter())
+                    .param("host", plan.host())
+                    .param("zone", plan.zone().getId())
+                    .param("start", at(plan.start()))
+                    .param("arrive", plan.arriveMinutesBefore())
+                    .param("lineTest", at(plan.lineTest()))
+                    .param("registrationDue", at(plan.registrationDue()))
+                    .param("plan", plan.source())
+                    .param("by", calledBy)
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Refused(Refused.Reason.CONFLICT, "Đã có Hội nghị mang mã “%s”.".formatted(plan.id()));
+        }
+        addUnits(plan);
+        addParticipants(plan);
+        for (Plan.HelpLine line : plan.helpLines()) {
+            jdbc.sql("insert into help_line (conference_id, subject, agency, role) values (?, ?, ?, ?)")
+                    .params(plan.id(), line.subject(), line.agency(), line.role())
+                    .update();
+        }
+        for (Plan.Recipient recipient : plan.recipients()) {
+            jdbc.sql("insert into recipient (conference_id, agency, purpose) values (?, ?, ?)")
+                    .params(plan.id(), recipient.agency(), recipient.purpose())
+                    .update();
+        }
+        return get(plan.id());
+    }
+
+    public Optional<Conference> find(String id) {
+        return jdbc.sql(SELECT + "where id = ?")
+                .param(id)
+                .query(Conferences::read)
+                .optional();
+    }
+
+    /**
+     * As this transaction has read it, or reads it now: opening one task asks for it many times.
+     *
+     * @throws Refused NOT_FOUND when there is none of that id
+     */
+    public Conference get(String id) {
+        return latest.get(id, () -> fresh(id));
+    }
+
+    private Conference fresh(String id) {
+        return find(id).orElseThrow(
+                        () -> new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id)));
+    }
+
+    /** @throws Refused as {@link #get}, CONFLICT when the conference is over */
+    public Conference running(String id) {
+        Conference conference = fresh(id);
+        if (conference.status() == Conference.Status.CLOSED) {
+            throw new Refused(Refused.Reason.CONFLICT, "Hội nghị đã kết thúc.");
+        }
+        if (conference.status() == Conference.Status.CANCELLED) {
+            throw new Refused(Refused.Reason.CONFLICT, "Hội nghị đã bị hủy.");
+        }
+        return conference;
+    }
+
+    /**
+     * Until the transaction ends nobody else changes the conference or adds a numbered duty to it. Whoever needs other
+     * rows of it as well takes this one first, then those of its duties, then the engine's.
+     */
+    public void hold(String id) {
+        latest.forget();
+        jdbc.sql("select id from conference where id = ? for no key update")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** All conferences, the latest start first. */
+    public List<Conference> all() {
+        return jdbc.sql(SELECT + "order by start_at desc, id")
+                .query(Conferences::read)
+                .list();
+    }
+
+    /** The one that begins next of those that are being prepared. */
+    public Optional<Conference> next() {
+        return jdbc.sql(SELECT + "where status in ('CALLED', 'ISSUED') order by start_at, id limit 1")
+                .query(Conferences::read)
+                .optional();
+    }
+
+    /** Codes of the units that register sites for this conference. */
+    public List<String> units(String id) {
+        return jdbc.sql("""
+                        select u.unit from conference_unit u join agency a on a.code = u.unit
+                        where u.conference_id = ? order by a.ordinal""").param(id).query(String.class).list();
+    }
+
+    /** Codes of all agencies with a duty in this conference or on the letter's list of recipients, units included. */
+    public List<String> agencies(String id) {
+        return jdbc.sql("""
+                        select a.code from agency a where a.code in (select agency from duty where conference_id = :id)
+                          or a.code in (select agency from recipient where conference_id = :id)
+                        order by a.ordinal""").param("id", id).query(String.class).list();
+    }
+
+    /** Whom to call about what, as the plan says. */
+    public List<Plan.HelpLine> helpLines(String id) {
+        return jdbc.sql("select subject, agency, role from help_line where conference_id = ? order by subject desc")
+                .param(id)
+                .query((row, n) -> new Plan.HelpLine(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    /** Writes the status; CLOSED and CANCELLED are final. */
+    public void mark(String id, Conference.Status status) {
+        latest.forget();
+        jdbc.sql("""
+                        update conference set status = :status,
+                          ended_at = case when :status in ('CLOSED', 'CANCELLED') then cast(:now as timestamptz) end
+                        where id = :id and status not in ('CLOSED', 'CANCELLED')""")
+                .param("status", status.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("id", id)
+                .update();
+    }
+
+    public void cancel(String id, String reason) {
+        mark(id, Conference.Status.CANCELLED);
+        jdbc.sql("update conference set reason = ? where id = ?")
+                .params(reason, id)
+                .update();
+    }
+
+    /** Writes new dates with their reason, and counts the revision. */
+    public Conference redate(
+            String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
+        latest.forget();
+        jdbc.sql("""
+                        update conference set start_at = ?, line_test_at = ?, registration_due_at = ?, reason = ?,
+                          revision = revision + 1, redated_at = ? where id = ?""")
+                .params(at(start), at(lineTest), at(registrationDue), reason, Timestamp.from(clock.instant()), id)
+                .update();
+        return get(id);
+    }
+
+    private void addUnits(Plan plan) {
+        Map<String, String> chairs =
+                plan.chairs().stream().collect(Collectors.toMap(Plan.Chair::unit, Plan.Chair::chair));
+        jdbc.sql("""
+                        insert into conference_unit (conference_id, unit, chair)
+                        select ?, unit, chair from unnest(?, ?) as of (unit, chair)""")
+                .params(
+                        plan.id(),
+                        plan.units().toArray(String[]::new),
+                        plan.units().stream().map(chairs::get).toArray(String[]::new))
+                .update();
+    }
+
+    private void addParticipants(Plan plan) {
+        int ordinal = 0;
+        for (Plan.Participants group : plan.participants()) {
+            jdbc.sql("""
+                            insert into participant_group
+                              (conference_id, ordinal, name, site, invited_by, separate_invitation)
+                            values (?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            plan.id(),
+                            ++ordinal,
+                            group.name(),
+                            group.site(),
+                            group.invitedBy().toArray(String[]::new),
+                            group.separateInvitation())
+                    .update();
+        }
+    }
+
+    private static Timestamp at(ZonedDateTime time) {
+        return Timestamp.from(time.toInstant());
+    }
+
+    private static Conference read(ResultSet row, int n) throws SQLException {
+        ZoneId zone = ZoneId.of(row.getString("zone"));
+        return new Conference(
+                row.getString("id"),
+                row.getString("title"),
+                row.getString("letter"),
+                row.getString("host"),
+                zone,
+                instant(row, "start_at").atZone(zone),
+                row.getInt("arrive_minutes_before"),
+                instant(row, "line_test_at").atZone(zone),
+                instant(row, "registration_due_at").atZone(zone),
+                Conference.Status.valueOf(row.getString("status")),
+                row.getInt("revision"),
+                row.getString("reason"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+}

@@ -1,0 +1,263 @@
+package vn.diemcau.conference.directory;
+
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toUnmodifiableList;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.diemcau.conference.directory.Agency.Contact;
+import vn.diemcau.conference.directory.Agency.Kind;
+import vn.diemcau.conference.directory.Agency.Locality;
+import vn.diemcau.platform.input.Refused;
+
+/** The directory's tables, read once and kept in memory: a mail asks for a dozen offices. */
+@Repository
+public class DirectoryStore {
+
+    /** Another node that is started with a changed file writes the tables of all. */
+    private static final Duration FRESH = Duration.ofMinutes(1);
+
+    private record Owned<T>(String agency, T value) {}
+
+    /**
+     * All offices at one time.
+     *
+     * @param known by code, also those that left the file
+     * @param active in the file's order
+     * @param ranks where each of those stands
+     */
+    private record Snapshot(Map<String, Agency> known, List<Agency> active, Map<String, Integer> ranks, long readAt) {}
+
+    private final JdbcClient jdbc;
+    private final Corrections corrections;
+    private final Duration fresh;
+
+    private volatile Snapshot snapshot;
+
+    @Autowired
+    public DirectoryStore(JdbcClient jdbc) {
+        this(jdbc, FRESH);
+    }
+
+    /** @param fresh how long what was read is believed */
+    DirectoryStore(JdbcClient jdbc, Duration fresh) {
+        this.jdbc = jdbc;
+        this.corrections = new Corrections(jdbc);
+        this.fresh = fresh;
+    }
+
+    /** The office of that code, also one that has left the directory since. */
+    public Optional<Agency> find(String code) {
+        return Optional.ofNullable(snapshot().known().get(code));
+    }
+
+    /** All that are in the directory, in the file's order. */
+    public List<Agency> all() {
+        return snapshot().active();
+    }
+
+    /** Where the office stands in the file's order; after all others when it has left it. */
+    public int rank(Agency agency) {
+        return snapshot().ranks().getOrDefault(agency.code(), Integer.MAX_VALUE);
+    }
+
+    /**
+     * The Party Office.
+     *
+     * @throws IllegalStateException when no directory was loaded
+     */
+    public Agency office() {
+        return all().stream()
+                .filter(agency -> agency.kind() == Kind.OFFICE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No directory was loaded"));
+    }
+
+    /**
+     * Makes the tables say what the directory says and was corrected since, in the caller's transaction. An office that left
+     * it stays, inactive, for the conferences that name it.
+     *
+     * @return codes of the offices that came, changed or left
+     */
+    public Set<String> load(Directory directory) {
+        // Two nodes may start at once: the second waits, and finds nothing to change.
+        jdbc.sql("lock table agency in share row exclusive mode").update();
+        readAnewAfterwards();
+        Map<String, Agency> left = read().active().stream().collect(toMap(Agency::code, identity()));
+        Set<String> changed = new TreeSet<>();
+        for (Agency agency : parentsFirst(corrections.appliedTo(directory.agencies()))) {
+            if (!agency.equals(left.remove(agency.code()))) {
+                write(agency);
+                changed.add(agency.code());
+            }
+        }
+        for (int i = 0; i < directory.agencies().size(); i++) {
+            jdbc.sql("update agency set ordinal = ? where code = ? and ordinal <> ?")
+                    .params(i, directory.agencies().get(i).code(), i)
+                    .update();
+        }
+        for (String code : left.keySet()) {
+            jdbc.sql("update agency set active = false where code = ?")
+                    .param(code)
+                    .update();
+            changed.add(code);
+        }
+        return changed;
+    }
+
+    /**
+     * Corrects an address, and the telephone with it, wherever the office has it, in the caller's transaction. It holds until
+     * the directory's file says something else of that post.
+     *
+     * @param email the right one
+     * @param phone the right one, or null to keep what is there
+     * @param by user id
+     * @return the office as it is now
+     * @throws Refused INVALID when one of them is none, NOT_FOUND when there is no such office or it has no such address
+     */
+    public Agency correct(String code, String address, String email, String phone, Instant at, String by) {
+        Corrections.check(email, phone);
+        jdbc.sql("lock table agency in share row exclusive mode").update();
+        readAnewAfterwards();
+        Agency before = read().active().stream()
+                .filter(agency -> agency.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Danh bạ không có cơ quan này."));
+        Agency after = corrections.keep(before, address, email, phone, at, by);
+        write(after);
+        return after;
+    }
+
+    private void write(Agency agency) {
+        jdbc.sql("""
+                        insert into agency (code, kind, name, parent, leader_role, leader_email, leader_phone, ordinal)
+                        values (:code, :kind, :name, :parent, :role, :email, :phone, 0)
+                        on conflict (code) do update set
+                          kind = excluded.kind, name = excluded.name, parent = excluded.parent,
+                          leader_role = excluded.leader_role, leader_email = excluded.leader_email,
+                          leader_phone = excluded.leader_phone, active = true
+                        """)
+                .param("code", agency.code())
+                .param("kind", agency.kind().name())
+                .param("name", agency.name())
+                .param("parent", agency.parent())
+                .param("role", agency.leader().role())
+                .param("email", agency.leader().email())
+                .param("phone", agency.leader().phone())
+                .update();
+        jdbc.sql("delete from agency_alias where agency = ?")
+                .param(agency.code())
+                .update();
+        jdbc.sql("delete from contact where agency = ?").param(agency.code()).update();
+        jdbc.sql("delete from locality where unit = ?").param(agency.code()).update();
+        for (int i = 0; i < agency.aliases().size(); i++) {
+            jdbc.sql("insert into agency_alias (agency, ordinal, alias) values (?, ?, ?)")
+                    .params(agency.code(), i, agency.aliases().get(i))
+                    .update();
+        }
+        for (int i = 0; i < agency.contacts().size(); i++) {
+            Contact contact = agency.contacts().get(i);
+            jdbc.sql("insert into contact (agency, ordinal, role, email, phone) values (?, ?, ?, ?, ?)")
+                    .param(1, agency.code())
+                    .param(2, i)
+                    .param(3, contact.role())
+                    .param(4, contact.email())
+                    .param(5, contact.phone())
+                    .update();
+        }
+        for (int i = 0; i < agency.localities().size(); i++) {
+            Locality locality = agency.localities().get(i);
+            jdbc.sql("insert into locality (unit, ordinal, type, name) values (?, ?, ?, ?)")
+                    .params(agency.code(), i, locality.type(), locality.name())
+                    .update();
+        }
+    }
+
+    private Snapshot snapshot() {
+        Snapshot kept = snapshot;
+        if (kept == null || System.nanoTime() - kept.readAt() >= fresh.toNanos()) {
+            kept = read();
+            snapshot = kept;
+        }
+        return kept;
+    }
+
+    /** Whether the load was committed or undone: what was read during it may not stand. */
+    private void readAnewAfterwards() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                snapshot = null;
+            }
+        });
+    }
+
+    private Snapshot read() {
+        long now = System.nanoTime();
+        Map<String, List<String>> aliases = owned(
+                "select agency, alias from agency_alias order by ordinal",
+                (row, n) -> new Owned<>(row.getString(1), row.getString(2)));
+        Map<String, List<Contact>> contacts = owned(
+                "select agency, role, email, phone from contact order by ordinal",
+                (row, n) -> new Owned<>(
+                        row.getString(1), new Contact(row.getString(2), row.getString(3), row.getString(4))));
+        Map<String, List<Locality>> localities = owned(
+                "select unit, type, name from locality order by ordinal",
+                (row, n) -> new Owned<>(row.getString(1), new Locality(row.getString(2), row.getString(3))));
+        Map<String, Agency> known = new HashMap<>();
+        List<Agency> active = new ArrayList<>();
+        Map<String, Integer> ranks = new HashMap<>();
+        jdbc.sql("select * from agency order by ordinal").query(row -> {
+            String code = row.getString("code");
+            Agency agency = new Agency(
+                    code,
+                    Kind.valueOf(row.getString("kind")),
+                    row.getString("name"),
+                    aliases.getOrDefault(code, List.of()),
+                    row.getString("parent"),
+                    new Contact(
+                            row.getString("leader_role"), row.getString("leader_email"), row.getString("leader_phone")),
+                    contacts.getOrDefault(code, List.of()),
+                    localities.getOrDefault(code, List.of()));
+            known.put(code, agency);
+            if (row.getBoolean("active")) {
+                ranks.put(code, active.size());
+                active.add(agency);
+            }
+        });
+        return new Snapshot(known, List.copyOf(active), ranks, now);
+    }
+
+    private <T> Map<String, List<T>> owned(String sql, RowMapper<Owned<T>> mapper) {
+        return jdbc.sql(sql).query(mapper).list().stream()
+                .collect(groupingBy(Owned::agency, mapping(Owned::value, toUnmodifiableList())));
+    }
+
+    /** An office can only be written after the one above it. */
+    private static List<Agency> parentsFirst(List<Agency> agencies) {
+        Map<String, List<Agency>> below =
+                agencies.stream().collect(groupingBy(agency -> Objects.requireNonNullElse(agency.parent(), "")));
+        List<Agency> sorted = new ArrayList<>(below.getOrDefault("", List.of()));
+        for (int i = 0; i < sorted.size(); i++) {
+            sorted.addAll(below.getOrDefault(sorted.get(i).code(), List.of()));
+        }
+        return sorted;
+    }
+}

@@ -1,0 +1,371 @@
+package vn.diemcau.conference.duty;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Predicate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.platform.input.Refused;
+
+/** The duties of all conferences, in their tables. Every write joins the caller's transaction. */
+@Repository
+public class Duties {
+
+    /** Without the answer, which may hold a thousand sites. */
+    private static final String SELECT = """
+            select conference_id, code, agency, name, due_at, words, obligations, task_id, opened_at, done_at, done_by
+            from duty\s""";
+
+    private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    Duties(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A file that came with an answer, without its content. */
+    public record Attachment(UUID id, String field, String fileName) {}
+
+    /** A file as it was handed in, with the conference and agency that it belongs to. */
+    public record StoredFile(
+            String conference, String agency, String fileName, String contentType, StoredContent content) {}
+
+    /**
+     * Adds the duties of a plan, those of each unit once per unit; none is open yet.
+     *
+     * @param names what people call them, by code
+     */
+    public void plan(Plan plan, Map<String, String> names) {
+        for (Plan.Duty duty : plan.duties()) {
+            add(
+                    plan.id(),
+                    duty.code(),
+                    duty.agency() == null ? plan.units() : List.of(duty.agency()),
+                    names.getOrDefault(duty.code(), duty.code()),
+                    duty.due().toInstant(),
+                    duty.words(),
+                    duty.obligations());
+        }
+    }
+
+    /** The same duty for each of the agencies, which may be thousands. */
+    private void add(
+            String conference,
+            String code,
+            List<String> agencies,
+            String name,
+            Instant due,
+            String words,
+            List<String> obligations) {
+        jdbc.sql("""
+                        insert into duty (conference_id, code, agency, name, due_at, words, obligations)
+                        select ?, ?, agency, ?, ?, ?, ? from unnest(?) agency""")
+                .params(
+                        conference,
+                        code,
+                        name,
+                        Timestamp.from(due),
+                        words,
+                        obligations.toArray(String[]::new),
+                        agencies.toArray(String[]::new))
+                .update();
+    }
+
+    /**
+     * Adds one more duty of a kind that may be there several times.
+     *
+     * @return its code: the kind, a hyphen and a number
+     */
+    public String addNumbered(String conference, String kind, String agency, Instant due, String words) {
+        return addNumbered(conference, kind, agency, null, due, words);
+    }
+
+    /**
+     * The same, with a name of its own.
+     *
+     * @param name what people call it; null for what its task is called
+     */
+    public String addNumbered(String conference, String kind, String agency, String name, Instant due, String words) {
+        holdNumbered(conference);
+        int number = jdbc.sql("select count(*) + 1 from duty where conference_id = ? and code like ?")
+                .params(conference, kind + "-%")
+                .query(Integer.class)
+                .single();
+        String code = kind + "-" + number;
+        add(conference, code, List.of(agency), name == null ? code : name, due, words, List.of());
+        return code;
+    }
+
+    /** Until the transaction ends nobody else adds a numbered duty: the conference's row is the queue. */
+    public void holdNumbered(String conference) {
+        jdbc.sql("select id from conference where id = ? for no key update")
+                .param(conference)
+                .query(String.class)
+                .single();
+    }
+
+    /**
+     * The duty of this code.
+     *
+     * @param unit whose it is, where each unit has one; null where there is only one
+     * @throws Refused NOT_FOUND when the conference has no such duty
+     */
+    public Duty get(String conference, String code, String unit) {
+        return jdbc.sql(SELECT + """
+                        where conference_id = :conference and code = :code
+                          and (cast(:unit as text) is null or agency = :unit)""")
+                .param("conference", conference)
+                .param("code", code)
+                .param("unit", unit)
+                .query(Duties::read)
+                .optional()
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.NOT_FOUND, "Hội nghị “%s” không có nhiệm vụ %s.".formatted(conference, code)));
+    }
+
+    public Optional<Duty> ofTask(String taskId) {
+        return jdbc.sql(SELECT + "where task_id = ?")
+                .param(taskId)
+                .query(Duties::read)
+                .optional();
+    }
+
+    /** The open duties of these tasks, by deadline. */
+    public List<Duty> ofTasks(Collection<String> taskIds) {
+        if (taskIds.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SELECT + "where task_id in (:ids) order by due_at, code, agency")
+                .param("ids", taskIds)
+                .query(Duties::read)
+                .list();
+    }
+
+    /** The open duty of a task, which nobody else can answer or change from now to the transaction's end. */
+    public Optional<Duty> takeUp(String taskId) {
+        return jdbc.sql(SELECT + "where task_id = ? for update")
+                .param(taskId)
+                .query(Duties::read)
+                .optional();
+    }
+
+    /** The duty as it stands, which nobody else can answer or change from now to the transaction's end. */
+    public Optional<Duty> takeUp(String conference, DutyRef ref) {
+        return jdbc.sql(SELECT + "where conference_id = ? and code = ? and agency = ? for update")
+                .params(conference, ref.code(), ref.agency())
+                .query(Duties::read)
+                .optional();
+    }
+
+    /** The same of several, by code and agency. */
+    public List<Duty> takeUp(String conference, Collection<DutyRef> some) {
+        return jdbc.sql(SELECT + """
+                        where conference_id = :conference
+                          and (code, agency) in (select * from unnest(:codes, :agencies))
+                        order by code, agency for update""")
+                .param("conference", conference)
+                .param("codes", some.stream().map(DutyRef::code).toArray(String[]::new))
+                .param("agencies", some.stream().map(DutyRef::agency).toArray(String[]::new))
+                .query(Duties::read)
+                .list();
+    }
+
+    /** All duties of a conference, by deadline. */
+    public List<Duty> ofConference(String conference) {
+        return jdbc.sql(SELECT + "where conference_id = ? order by due_at, code, agency")
+                .param(conference)
+                .query(Duties::read)
+                .list();
+    }
+
+    /** Those of some agencies, by deadline. */
+    public List<Duty> ofAgencies(String conference, Collection<String> agencies) {
+        return jdbc.sql(SELECT + "where conference_id = ? and agency = any(?) order by due_at, code, agency")
+                .params(conference, agencies.toArray(String[]::new))
+                .query(Duties::read)
+                .list();
+    }
+
+    /** Writes that the duty's task was opened, for the first time or again. */
+    public void opened(Duty duty, String taskId, String name, Instant at) {
+        jdbc.sql("""
+                        update duty set task_id = ?, name = ?, opened_at = ?, done_at = null, done_by = null
+                        where conference_id = ? and code = ? and agency = ?""")
+                .params(taskId, name, Timestamp.from(at), duty.conference(), duty.code(), duty.agency())
+                .update();
+    }
+
+    /** Writes the answer, with its files, and that the duty is done. */
+    public void answered(Answer answer) {
+        jdbc.sql("""
+                        update duty set task_id = null, done_at = ?, done_by = ?, answer = cast(? as jsonb)
+                        where conference_id = ? and code = ? and agency = ?""")
+                .params(
+                        Timestamp.from(answer.at()),
+                        answer.by(),
+                        write(answer.fields()),
+                        answer.conference(),
+                        answer.duty(),
+                        answer.agency())
+                .update();
+        for (Answer.Upload file : answer.files()) {
+            jdbc.sql("""
+                            insert into attachment (id, conference_id, duty, agency, field, file_name, content_type,
+                              content, uploaded_at, uploaded_by) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+                    .params(
+                            UUID.randomUUID(),
+                            answer.conference(),
+                            answer.duty(),
+                            answer.agency(),
+                            file.field(),
+                            file.fileName(),
+                            file.contentType(),
+                            file.content(),
+                            Timestamp.from(answer.at()),
+                            answer.by())
+                    .update();
+        }
+    }
+
+    /** Writes that the task is gone without an answer: the conference was closed or cancelled. */
+    public void withdrawn(String taskId) {
+        jdbc.sql("update duty set task_id = null where task_id = ?")
+                .param(taskId)
+                .update();
+    }
+
+    /**
+     * Moves the deadlines of all duties of a conference that are not done, in one statement: there may be ten thousand.
+     *
+     * @param evenDone codes whose duties are moved also when they are done, because they will be asked for again
+     * @param moved the new deadline, by code and old deadline
+     */
+    public void redate(String conference, Predicate<String> evenDone, BiFunction<String, Instant, Instant> moved) {
+        record Deadline(String code, Instant due) {}
+        List<Deadline> all = jdbc
+                .sql("""
+                        select code, due_at, bool_or(done_at is null) as is_owed from duty
+                        where conference_id = ? group by code, due_at""")
+                .param(conference)
+                .query((row, n) -> row.getBoolean("is_owed") || evenDone.test(row.getString("code"))
+                        ? new Deadline(row.getString("code"), instant(row, "due_at"))
+                        : null)
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
+        jdbc.sql("""
+                        update duty set due_at = deadline.after
+                        from unnest(:codes, cast(:before as timestamptz[]), cast(:after as timestamptz[]), :evenDone)
+                          as deadline (code, before, after, even_done)
+                        where conference_id = :conference and duty.code = deadline.code
+                          and duty.due_at = deadline.before and (done_at is null or even_done)""")
+                .param("codes", all.stream().map(Deadline::code).toArray(String[]::new))
+                .param("before", all.stream().map(each -> each.due().toString()).toArray(String[]::new))
+                .param(
+                        "after",
+                        all.stream()
+                                .map(each ->
+                                        moved.apply(each.code(), each.due()).toString())
+                                .toArray(String[]::new))
+                .param(
+                        "evenDone",
+                        all.stream().map(each -> evenDone.test(each.code())).toArray(Boolean[]::new))
+                .param("conference", conference)
+                .update();
+    }
+
+    /** Gives the duty to another agency, with all that hangs on it. */
+    public void reassign(Duty duty, String agency) {
+        jdbc.sql("update duty set agency = ? where conference_id = ? and code = ? and agency = ?")
+                .params(agency, duty.conference(), duty.code(), duty.agency())
+                .update();
+    }
+
+    /** The fields of the last answer; empty when there was none. */
+    public Optional<Map<String, Object>> answer(Duty duty) {
+        return jdbc.sql("""
+                        select answer from duty
+                        where conference_id = ? and code = ? and agency = ? and answer is not null""")
+                .params(duty.conference(), duty.code(), duty.agency())
+                .query(String.class)
+                .optional()
+                .map(this::parse);
+    }
+
+    public List<Attachment> attachments(Duty duty) {
+        return jdbc.sql("""
+                        select id, field, file_name from attachment
+                        where conference_id = ? and duty = ? and agency = ? order by uploaded_at, file_name""")
+                .params(duty.conference(), duty.code(), duty.agency())
+                .query((row, n) -> new Attachment(row.getObject("id", UUID.class), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    public Optional<StoredFile> file(UUID id) {
+        return jdbc.sql("""
+                        select conference_id, agency, file_name, content_type, octet_length(content) from attachment
+                        where id = ?""")
+                .param(id)
+                .query((row, n) -> new StoredFile(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        new StoredContent(jdbc, id, row.getLong(5))))
+                .optional();
+    }
+
+    private String write(Map<String, Object> fields) {
+        try {
+            return json.writeValueAsString(fields);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Map<String, Object> parse(String fields) {
+        try {
+            return json.readValue(fields, FIELDS);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Duty read(ResultSet row, int n) throws SQLException {
+        return new Duty(
+                row.getString("conference_id"),
+                row.getString("code"),
+                row.getString("agency"),
+                row.getString("name"),
+                instant(row, "due_at"),
+                row.getString("words"),
+                List.of((String[]) row.getArray("obligations").getArray()),
+                row.getString("task_id"),
+                instant(row, "opened_at"),
+                instant(row, "done_at"),
+                row.getString("done_by"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp time = row.getTimestamp(column);
+        return time == null ? null : time.toInstant();
+    }
+}

@@ -1,0 +1,19 @@
+package vn.diemcau.conference.duty;
+
+/**
+ * What one agency says at a conference (O61–O64).
+ *
+ * @param agency its code
+ * @param name of the agency
+ * @param title null unless it speaks, as are speaker and minutes
+ */
+public record Speech(String agency, String name, State state, String title, String speaker, Integer minutes) {
+
+    /** Whether it speaks. */
+    public enum State {
+        HELD,
+        /** "Không phát biểu", which is an answer. */
+        NONE,
+        UNANSWERED
+    }
+}

@@ -1,0 +1,13 @@
+package vn.diemcau.conference.export;
+
+import java.time.Instant;
+
+/**
+ * One date in a calendar.
+ *
+ * @param uid the same for every version of the event, so that a calendar moves the entry that it has
+ * @param sequence counts the versions: a calendar takes a higher one only
+ * @param location empty when there is none
+ */
+public record CalendarEvent(
+        String uid, int sequence, Instant start, String summary, String location, String description) {}

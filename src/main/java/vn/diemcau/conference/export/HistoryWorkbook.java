@@ -1,0 +1,64 @@
+package vn.diemcau.conference.export;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** Writes who did what when in a conference. */
+public final class HistoryWorkbook {
+
+    /** The most that one workbook holds, the latest. */
+    public static final int MOST_LINES = 20_000;
+
+    private HistoryWorkbook() {}
+
+    /**
+     * One act.
+     *
+     * @param who the office that acted
+     * @param person the account, null for the system
+     * @param agencies names of those concerned, but for the one that acted
+     * @param address from where, null when unknown
+     */
+    public record Line(
+            LocalDateTime at,
+            String who,
+            String person,
+            String words,
+            List<String> agencies,
+            String reason,
+            String address) {}
+
+    /** @param seal the newest of the whole record, to be compared with later; null when there is none */
+    public static byte[] of(List<Line> lines, String seal, Occasion occasion) {
+        List<SheetColumn> columns = List.of(
+                SheetColumn.centred("STT", 6),
+                SheetColumn.moment("Thời gian", 17),
+                SheetColumn.text("Cơ quan, đơn vị", 28),
+                SheetColumn.text("Nội dung", 60),
+                SheetColumn.text("Nơi liên quan", 30),
+                SheetColumn.text("Lý do, nội dung", 30),
+                SheetColumn.text("Người thực hiện", 28),
+                SheetColumn.text("Từ địa chỉ", 16));
+        try (Paper paper = new Paper("Nhật ký", "NHẬT KÝ CHUẨN BỊ HỘI NGHỊ", occasion, columns)) {
+            int number = 0;
+            for (Line line : lines) {
+                paper.row(
+                        ++number,
+                        line.at(),
+                        line.who(),
+                        line.words(),
+                        String.join("; ", line.agencies()),
+                        line.reason(),
+                        line.person(),
+                        line.address());
+            }
+            if (lines.size() == MOST_LINES) {
+                paper.note("Chỉ gồm %d việc gần nhất.".formatted(MOST_LINES));
+            }
+            if (seal != null) {
+                paper.note("Mã niêm phong của nhật ký khi lập biểu: " + seal);
+            }
+            return paper.signed();
+        }
+    }
+}

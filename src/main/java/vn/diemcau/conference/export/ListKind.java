@@ -1,0 +1,64 @@
+package vn.diemcau.conference.export;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.diemcau.platform.text.VietnameseText;
+
+/** The lists of a conference. */
+public enum ListKind {
+    /** For those who connect the lines (O36). */
+    SITES("Danh sách điểm cầu"),
+    /** For the Office (O58). */
+    SUMMARY("Tổng hợp điểm cầu và đại biểu"),
+    /** For those who keep the power stable (O67). */
+    PLACES("Danh sách địa điểm"),
+    DELEGATES("Số lượng đại biểu"),
+    /** For the chair of the conference (O61–O64). */
+    SPEECHES("Danh sách đăng ký phát biểu");
+
+    /** What a workbook is called where files have types. */
+    public static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
+    private static final Map<String, ListKind> OF_RECEIVERS = Map.of(
+            "AcknowledgeSitesByPeoplesCommittee", SITES,
+            "AcknowledgeSitesByTelecom", SITES,
+            "AcknowledgePlacesByPower", PLACES,
+            "AcknowledgeNumbersByPartyOffice", SUMMARY);
+
+    private final String title;
+
+    ListKind(String title) {
+        this.title = title;
+    }
+
+    /** "Danh sách điểm cầu". */
+    public String title() {
+        return title;
+    }
+
+    /** "Danh sách điểm cầu.xlsx". */
+    public String fileName() {
+        return title + ".xlsx";
+    }
+
+    /** "danh-sach-diem-cau.xlsx", for programs that show no other letters. */
+    public String plainFileName() {
+        return VietnameseText.fold(title).replace(' ', '-') + ".xlsx";
+    }
+
+    /** "sites", as in an address. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public static Optional<ListKind> of(String word) {
+        return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
+
+    /** What the agency with this duty receives; empty for a duty that receives nothing. */
+    public static Optional<ListKind> ofReceiver(String duty) {
+        return Optional.ofNullable(OF_RECEIVERS.get(duty));
+    }
+}

@@ -1,0 +1,43 @@
+package vn.diemcau.conference.export;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.diemcau.conference.registration.SiteList;
+import vn.diemcau.conference.registration.UnitSites;
+import vn.diemcau.conference.registration.UnitSites.Guest;
+
+/** What a list says besides its numbers. */
+final class Notes {
+
+    private Notes() {}
+
+    /** "Đăng ký muộn 2 giờ 05 phút; điều chỉnh lần 2"; empty when there is nothing to say. */
+    static String of(UnitSites unit) {
+        List<String> notes = new ArrayList<>();
+        if (unit.lateText() != null) {
+            notes.add("Đăng ký " + unit.lateText());
+        }
+        if (unit.version() > 1) {
+            notes.add((notes.isEmpty() ? "Điều" : "điều") + " chỉnh lần " + (unit.version() - 1));
+        }
+        if (unit.source() != null) {
+            notes.add(unit.source());
+        }
+        return String.join("; ", notes);
+    }
+
+    static String of(Guest guest) {
+        return "Dự tại Khối: %d đại biểu, đã tính ở điểm cầu của Khối".formatted(guest.delegates());
+    }
+
+    static String missing(SiteList sites) {
+        List<UnitSites> missing = sites.missing();
+        return missing.isEmpty()
+                ? "Tất cả %d đơn vị đã đăng ký.".formatted(sites.units().size())
+                : "Chưa đăng ký (%d đơn vị): %s."
+                        .formatted(
+                                missing.size(),
+                                missing.stream().map(UnitSites::name).collect(Collectors.joining("; ")));
+    }
+}

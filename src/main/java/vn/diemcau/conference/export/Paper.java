@@ -1,0 +1,242 @@
+package vn.diemcau.conference.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PageMargin;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import vn.diemcau.platform.text.VietnameseTime;
+
+/** A table with its heading and signatures on A4 landscape; rows leave the memory as they are written. */
+final class Paper implements AutoCloseable {
+
+    /** Stands for the sum of the numbers above it. */
+    record Sum(long value) {}
+
+    private static final int ROWS_IN_MEMORY = 100;
+    private static final float LINE = 17;
+    private static final float LINE_OF_TABLE = 15;
+
+    private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
+    private final Styles styles = new Styles(workbook);
+    private final SXSSFSheet sheet;
+    private final List<SheetColumn> columns;
+    private final Occasion occasion;
+    private final int first;
+    private int next;
+
+    Paper(String name, String title, Occasion occasion, List<SheetColumn> columns) {
+        this.columns = columns;
+        this.occasion = occasion;
+        sheet = workbook.createSheet(name);
+        workbook.getXSSFWorkbook().getProperties().getCoreProperties().setCreator(occasion.office());
+        workbook.getXSSFWorkbook().getProperties().getCoreProperties().setTitle(title);
+        layOut();
+        head(title);
+        headings();
+        first = next;
+    }
+
+    /** A row of texts, numbers and moments; null leaves a cell empty. */
+    void row(Object... cells) {
+        Row row = tableRow(cells);
+        for (int i = 0; i < columns.size(); i++) {
+            SheetColumn.Look look = columns.get(i).look();
+            Cell cell = row.createCell(i);
+            cell.setCellStyle(cells[i] instanceof String text ? styles.text(look, text) : styles.cell(look));
+            fill(cell, first, cells[i]);
+        }
+    }
+
+    /** A row in bold, where {@link Sum} adds up what is above it; sums above it are not counted twice. */
+    void total(Object... cells) {
+        subtotal(first, cells);
+    }
+
+    /** A row in bold whose sums add up the rows from that one on. */
+    void subtotal(int from, Object... cells) {
+        Row row = tableRow(cells);
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = row.createCell(i);
+            cell.setCellStyle(styles.total(columns.get(i).look()));
+            fill(cell, from, cells[i]);
+        }
+    }
+
+    /** Where the next row will be. */
+    int next() {
+        return next;
+    }
+
+    /** A sentence under the table. */
+    void note(String sentence) {
+        line(sentence, 0, columns.size() - 1, styles.line(12, false, false, HorizontalAlignment.LEFT));
+    }
+
+    byte[] signed() {
+        next++;
+        int middle = middle();
+        CellStyle bold = styles.line(12, true, false, HorizontalAlignment.CENTER);
+        CellStyle small = styles.line(11, false, true, HorizontalAlignment.CENTER);
+        pair("NGƯỜI LẬP BIỂU", "CHÁNH VĂN PHÒNG", bold, bold, middle);
+        pair("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)", small, small, middle);
+        sheet.setAutobreaks(true);
+        try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Deletes the rows that were written to disk. */
+    @Override
+    public void close() {
+        try {
+            workbook.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void layOut() {
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.setColumnWidth(i, columns.get(i).width() * 256);
+        }
+        PrintSetup print = sheet.getPrintSetup();
+        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        print.setLandscape(true);
+        print.setFitWidth((short) 1);
+        print.setFitHeight((short) 0);
+        sheet.setFitToPage(true);
+        sheet.setHorizontallyCenter(true);
+        sheet.setMargin(PageMargin.LEFT, 0.6);
+        sheet.setMargin(PageMargin.RIGHT, 0.4);
+        sheet.setMargin(PageMargin.TOP, 0.6);
+        sheet.setMargin(PageMargin.BOTTOM, 0.7);
+        sheet.getFooter().setRight("&\"Times New Roman,Regular\"&10Trang &P/&N");
+    }
+
+    private void head(String title) {
+        int end = columns.size() - 1;
+        CellStyle name = styles.line(12, true, false, HorizontalAlignment.CENTER);
+        CellStyle plain = styles.line(12, false, false, HorizontalAlignment.CENTER);
+        CellStyle italic = styles.line(12, false, true, HorizontalAlignment.CENTER);
+        String day = "Ngày %02d tháng %02d năm %d"
+                .formatted(
+                        occasion.at().getDayOfMonth(),
+                        occasion.at().getMonthValue(),
+                        occasion.at().getYear());
+        pair(occasion.office().toUpperCase(Locale.ROOT), "ĐẢNG CỘNG SẢN VIỆT NAM", name, name, middle());
+        pair("*", day, plain, italic, middle());
+        next++;
+        line(title, 0, end, styles.line(14, true, false, HorizontalAlignment.CENTER));
+        line(occasion.conference().title(), 0, end, name);
+        line(
+                "(Theo %s; khai mạc %s. Số liệu đến %s)"
+                        .formatted(
+                                occasion.conference().letter(),
+                                VietnameseTime.full(occasion.conference().start()),
+                                VietnameseTime.full(occasion.at())),
+                0,
+                end,
+                italic);
+        sheet.createRow(next++).setHeightInPoints(8);
+    }
+
+    private void headings() {
+        Row row = tableRow(columns.stream().map(SheetColumn::heading).toArray());
+        for (int i = 0; i < columns.size(); i++) {
+            Cell cell = row.createCell(i);
+            cell.setCellValue(columns.get(i).heading());
+            cell.setCellStyle(styles.heading());
+        }
+        sheet.setRepeatingRows(new CellRangeAddress(row.getRowNum(), row.getRowNum(), -1, -1));
+        sheet.createFreezePane(0, next);
+    }
+
+    /** With a height of its own: not every program makes room for what is wrapped. */
+    private Row tableRow(Object... cells) {
+        Row row = sheet.createRow(next++);
+        int lines = 1;
+        for (int i = 0; i < columns.size(); i++) {
+            if (cells[i] instanceof String text) {
+                lines = Math.max(lines, Wrapped.lines(text, columns.get(i).width() * 11 / 10));
+            }
+        }
+        row.setHeightInPoints(lines * LINE_OF_TABLE + 3);
+        return row;
+    }
+
+    private void fill(Cell cell, int from, Object value) {
+        if (value instanceof Number number) {
+            cell.setCellValue(number.doubleValue());
+        } else if (value instanceof LocalDateTime moment) {
+            cell.setCellValue(moment);
+        } else if (value instanceof Sum sum) {
+            sum(cell, from, sum);
+        } else if (value != null) {
+            cell.setCellValue(value.toString());
+        }
+    }
+
+    /** SUBTOTAL, because it leaves out the sums between. */
+    private void sum(Cell cell, int from, Sum sum) {
+        if (from < cell.getRowIndex()) {
+            String column = CellReference.convertNumToColString(cell.getColumnIndex());
+            cell.setCellFormula("SUBTOTAL(9,%1$s%2$d:%1$s%3$d)".formatted(column, from + 1, cell.getRowIndex()));
+        }
+        // What a program shows that calculates nothing itself.
+        cell.setCellValue(sum.value());
+    }
+
+    /** The last column of the left half of the page. */
+    private int middle() {
+        int half = columns.stream().mapToInt(SheetColumn::width).sum() / 2;
+        int column = 0;
+        for (int width = columns.get(0).width();
+                width < half;
+                width += columns.get(column).width()) {
+            column++;
+        }
+        return Math.min(Math.max(column, 1), columns.size() - 2);
+    }
+
+    private void pair(String left, String right, CellStyle leftStyle, CellStyle rightStyle, int middle) {
+        cells(left, 0, middle, leftStyle);
+        next--;
+        cells(right, middle + 1, columns.size() - 1, rightStyle);
+    }
+
+    private void line(String text, int from, int to, CellStyle style) {
+        cells(text, from, to, style);
+    }
+
+    /** Merged cells get no height of their own. */
+    private void cells(String text, int from, int to, CellStyle style) {
+        Row row = sheet.getRow(next) == null ? sheet.createRow(next) : sheet.getRow(next);
+        Cell cell = row.createCell(from);
+        cell.setCellValue(text);
+        cell.setCellStyle(style);
+        int width = columns.subList(from, to + 1).stream()
+                .mapToInt(SheetColumn::width)
+                .sum();
+        float height = LINE * Wrapped.lines(text, width);
+        row.setHeightInPoints(Math.max(row.getHeightInPoints(), height));
+        if (to > from) {
+            sheet.addMergedRegion(new CellRangeAddress(next, next, from, to));
+        }
+        next++;
+    }
+}

@@ -1,0 +1,132 @@
+package vn.diemcau.conference.export;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.DataValidation;
+import org.apache.poi.ss.usermodel.DataValidationConstraint;
+import org.apache.poi.ss.usermodel.DataValidationConstraint.OperatorType;
+import org.apache.poi.ss.usermodel.DataValidationHelper;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.Agency.Locality;
+
+/** Writes the list that a unit fills in away from the form, with its communes in it; it is read back as any list is. */
+public final class SiteTemplate {
+
+    private static final String[] ATTENDANCE = {"Dự tại Khối", "Kết nối về cơ quan"};
+    private static final int ROWS = 300;
+    private static final int MOST_DELEGATES = 2000;
+    private static final int FIRST = 3;
+
+    private SiteTemplate() {}
+
+    /** @param isOfCommunes else its sub-units may also come to its own site, which is asked for (O30) */
+    public static byte[] of(Agency unit, boolean isOfCommunes) {
+        try (XSSFWorkbook workbook = new XSSFWorkbook();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            Sheet sheet = workbook.createSheet("Điểm cầu cấp cơ sở");
+            fill(sheet, new Styles(workbook), unit, columns(isOfCommunes));
+            validate(sheet, isOfCommunes);
+            workbook.write(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<SheetColumn> columns(boolean isOfCommunes) {
+        List<SheetColumn> columns = List.of(
+                SheetColumn.centred("STT", 6),
+                SheetColumn.text("Tên điểm cầu", 40),
+                SheetColumn.number("Số đại biểu", 14),
+                SheetColumn.text("Đầu mối kỹ thuật", 34),
+                SheetColumn.text("Số điện thoại", 18),
+                SheetColumn.text("Hình thức tham dự", 24));
+        return isOfCommunes ? columns.subList(0, 5) : columns;
+    }
+
+    private static void fill(Sheet sheet, Styles styles, Agency unit, List<SheetColumn> columns) {
+        // Not merged: a merged cell would be remarked upon when the list is read.
+        line(
+                sheet,
+                0,
+                "DANH SÁCH ĐIỂM CẦU CẤP CƠ SỞ: " + unit.name(),
+                styles.line(13, true, false, HorizontalAlignment.LEFT));
+        line(
+                sheet,
+                1,
+                "Xóa dòng của nơi không mở điểm cầu, điền các cột còn lại, rồi đưa tệp này vào biểu đăng ký.",
+                styles.line(11, false, true, HorizontalAlignment.LEFT));
+        Row headings = sheet.createRow(FIRST - 1);
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.setColumnWidth(i, columns.get(i).width() * 256);
+            Cell heading = headings.createCell(i);
+            heading.setCellValue(columns.get(i).heading());
+            heading.setCellStyle(styles.heading());
+        }
+        for (int i = 0; i < ROWS; i++) {
+            Row row = sheet.createRow(FIRST + i);
+            for (int column = 0; column < columns.size(); column++) {
+                CellStyle open = styles.open(columns.get(column).look());
+                row.createCell(column).setCellStyle(open);
+            }
+            if (i < unit.localities().size()) {
+                row.getCell(0).setCellValue(i + 1);
+                row.getCell(1).setCellValue(label(unit.localities().get(i)));
+            }
+        }
+        sheet.createFreezePane(0, FIRST);
+        sheet.setRepeatingRows(new CellRangeAddress(FIRST - 1, FIRST - 1, -1, -1));
+        PrintSetup print = sheet.getPrintSetup();
+        print.setPaperSize(PrintSetup.A4_PAPERSIZE);
+        print.setLandscape(true);
+        print.setFitWidth((short) 1);
+        print.setFitHeight((short) 0);
+        sheet.setFitToPage(true);
+    }
+
+    private static void validate(Sheet sheet, boolean isOfCommunes) {
+        DataValidationHelper helper = sheet.getDataValidationHelper();
+        DataValidationConstraint whole =
+                helper.createIntegerConstraint(OperatorType.BETWEEN, "1", String.valueOf(MOST_DELEGATES));
+        DataValidation number = validation(helper, whole, 2);
+        number.createErrorBox("Số đại biểu", "Ghi số nguyên từ 1 đến %d.".formatted(MOST_DELEGATES));
+        sheet.addValidationData(number);
+        if (!isOfCommunes) {
+            DataValidation attendance = validation(helper, helper.createExplicitListConstraint(ATTENDANCE), 5);
+            attendance.createErrorBox("Hình thức tham dự", "Chọn một mục trong danh sách.");
+            sheet.addValidationData(attendance);
+        }
+    }
+
+    private static DataValidation validation(DataValidationHelper helper, DataValidationConstraint rule, int column) {
+        DataValidation validation =
+                helper.createValidation(rule, new CellRangeAddressList(FIRST, FIRST + ROWS - 1, column, column));
+        validation.setShowErrorBox(true);
+        validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
+        // Excel's file says the opposite of what its name promises: this one shows the arrow.
+        validation.setSuppressDropDownArrow(true);
+        return validation;
+    }
+
+    private static void line(Sheet sheet, int row, String text, CellStyle style) {
+        style.setWrapText(false);
+        Cell cell = sheet.createRow(row).createCell(0);
+        cell.setCellValue(text);
+        cell.setCellStyle(style);
+    }
+
+    private static String label(Locality place) {
+        return place.type() == null || place.type().isEmpty() ? place.name() : place.type() + " " + place.name();
+    }
+}

@@ -1,0 +1,169 @@
+package vn.diemcau.conference.linetest;
+
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.conference.registration.Site;
+import vn.diemcau.conference.registration.SiteList;
+import vn.diemcau.conference.registration.UnitSites;
+
+/** What the line test and the roll call found, for all who need to know it. */
+@Component
+public class LineTests {
+
+    private static final String NEWEST = """
+            select distinct on (site_id) * from site_check where conference_id = ? and kind = ?
+            order by site_id, round desc""";
+
+    enum Kind {
+        LINE_TEST,
+        ROLL_CALL
+    }
+
+    /** A result on its way into the table. */
+    record Result(boolean passed, String note) {}
+
+    private record Found(boolean passed, String note, int round, Instant at) {}
+
+    private final JdbcClient jdbc;
+    private final Registrations registrations;
+
+    LineTests(JdbcClient jdbc, Registrations registrations) {
+        this.jdbc = jdbc;
+        this.registrations = registrations;
+    }
+
+    /** The last round of the line test that was entered; 0 before the first. */
+    public int round(String conference) {
+        return round(conference, Kind.LINE_TEST);
+    }
+
+    /** The newest result of every site that was tested, in the order of the list of sites. */
+    @Transactional(readOnly = true)
+    public List<SiteCheck> results(String conference) {
+        return results(registrations.sites(conference));
+    }
+
+    /** The same, of a list of sites that was read before. */
+    public List<SiteCheck> results(SiteList sites) {
+        return newest(sites, Kind.LINE_TEST);
+    }
+
+    /** The sites whose line was not good when last tested, with what was noted. */
+    public List<SiteCheck> failed(String conference) {
+        return results(conference).stream().filter(check -> !check.passed()).toList();
+    }
+
+    /** The newest roll call of every site, in the order of the list of sites; empty before it was called (O3). */
+    @Transactional(readOnly = true)
+    public List<SiteCheck> rollCall(String conference) {
+        return newest(registrations.sites(conference), Kind.ROLL_CALL);
+    }
+
+    /**
+     * The newest results of a unit's commune sites.
+     *
+     * @param failing what those are called whose line was not good
+     */
+    public record Communes(int passed, List<String> failing) {
+
+        public static final Communes UNTESTED = new Communes(0, List.of());
+    }
+
+    /** By the code of the unit; counted by the database, because there may be ten thousand. */
+    public Map<String, Communes> communes(String conference) {
+        Map<String, Communes> communes = new HashMap<>();
+        jdbc.sql("with newest as materialized (" + NEWEST + """
+                        )
+                        select s.unit, count(*) filter (where n.passed),
+                          array_agg(s.type order by s.ordinal) filter (where not n.passed),
+                          array_agg(s.name order by s.ordinal) filter (where not n.passed)
+                        from newest n join site s on s.id = n.site_id where s.level = 'COMMUNE'
+                        group by s.unit""")
+                .params(conference, Kind.LINE_TEST.name())
+                .query(row -> {
+                    communes.put(
+                            row.getString(1), new Communes(row.getInt(2), labels(row.getArray(3), row.getArray(4))));
+                });
+        return communes;
+    }
+
+    private static List<String> labels(Array types, Array names) throws SQLException {
+        if (names == null) {
+            return List.of();
+        }
+        String[] type = (String[]) types.getArray();
+        String[] name = (String[]) names.getArray();
+        return IntStream.range(0, name.length)
+                .mapToObj(i -> Site.label(type[i], name[i]))
+                .toList();
+    }
+
+    int round(String conference, Kind kind) {
+        return jdbc.sql("select coalesce(max(round), 0) from site_check where conference_id = ? and kind = ?")
+                .params(conference, kind.name())
+                .query(Integer.class)
+                .single();
+    }
+
+    List<SiteCheck> newest(SiteList sites, Kind kind) {
+        Map<Long, Found> found = new HashMap<>();
+        // The board's list is without the sites of communes.
+        Long[] ids = sites.all().stream().map(Site::id).toArray(Long[]::new);
+        jdbc.sql("select * from (" + NEWEST + ") newest where site_id = any(?)")
+                .params(sites.conference(), kind.name(), ids)
+                .query(row -> {
+                    found.put(
+                            row.getLong("site_id"),
+                            new Found(
+                                    row.getBoolean("passed"),
+                                    row.getString("note"),
+                                    row.getInt("round"),
+                                    row.getObject("checked_at", OffsetDateTime.class)
+                                            .toInstant()));
+                });
+        Map<String, String> names = new HashMap<>();
+        for (UnitSites unit : sites.units()) {
+            names.put(unit.unit(), unit.name());
+        }
+        return sites.all().stream()
+                .filter(site -> found.containsKey(site.id()))
+                .map(site -> check(site, names.get(site.unit()), found.get(site.id())))
+                .toList();
+    }
+
+    /** Enters a round; within its caller's transaction. */
+    void enter(String conference, Kind kind, int round, Map<Long, Result> results, String by, Instant at) {
+        List<Map.Entry<Long, Result>> rows = List.copyOf(results.entrySet());
+        jdbc.sql("""
+                        insert into site_check
+                          (kind, conference_id, site_id, round, passed, note, checked_at, checked_by)
+                        select :kind, :conference, r.site, :round, r.passed, r.note, :at, :by
+                        from unnest(:sites::bigint[], :passed::boolean[], :notes::text[]) as r (site, passed, note)""")
+                .param("kind", kind.name())
+                .param("conference", conference)
+                .param("round", round)
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("by", by)
+                .param("sites", rows.stream().map(Map.Entry::getKey).toArray(Long[]::new))
+                .param(
+                        "passed",
+                        rows.stream().map(row -> row.getValue().passed()).toArray(Boolean[]::new))
+                .param("notes", rows.stream().map(row -> row.getValue().note()).toArray(String[]::new))
+                .update();
+    }
+
+    private static SiteCheck check(Site site, String unitName, Found found) {
+        return new SiteCheck(site, unitName, found.passed(), found.note(), found.round(), found.at());
+    }
+}

@@ -1,0 +1,58 @@
+package vn.diemcau.conference.linetest;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.conference.duty.Answer;
+import vn.diemcau.conference.duty.AnswerHandler;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.conference.linetest.LineTests.Kind;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.conference.registration.Site;
+import vn.diemcau.conference.registration.SiteList;
+
+/** Shows Viễn thông the sites that failed and why (O47, O65). */
+@Component
+class RepairLinesHandler implements AnswerHandler {
+
+    private final LineTests tests;
+    private final Registrations registrations;
+
+    RepairLinesHandler(LineTests tests, Registrations registrations) {
+        this.tests = tests;
+        this.registrations = registrations;
+    }
+
+    @Override
+    public Set<String> duties() {
+        return Set.of("RepairLines");
+    }
+
+    /**
+     * @param round the one that they failed in
+     * @param failed how many they are
+     */
+    record Shown(int round, int failed, List<SiteGroup> groups) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public Shown show(Duty duty) {
+        SiteList list = registrations.sites(duty.conference());
+        List<SiteCheck> failed = tests.newest(list, Kind.LINE_TEST).stream()
+                .filter(check -> !check.passed())
+                .toList();
+        List<Site> sites = failed.stream().map(SiteCheck::site).toList();
+        Map<Long, String> notes = new HashMap<>();
+        failed.forEach(check -> notes.put(check.site().id(), check.note()));
+        return new Shown(tests.round(duty.conference()), failed.size(), SiteGroup.of(list, sites, notes));
+    }
+
+    @Override
+    public Outcome accept(Answer answer) {
+        return Outcome.USUAL;
+    }
+}

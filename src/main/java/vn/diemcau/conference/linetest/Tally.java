@@ -1,0 +1,50 @@
+package vn.diemcau.conference.linetest;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.diemcau.audit.journal.Act;
+import vn.diemcau.audit.journal.Kind;
+import vn.diemcau.conference.linetest.LineTests.Result;
+import vn.diemcau.conference.registration.Site;
+import vn.diemcau.conference.registration.SiteList;
+
+/** Tells for the record how many sites were found well, and names those that were not. */
+final class Tally {
+
+    private static final int NAMED = 10;
+
+    private Tally() {}
+
+    /** "chạy thử đường truyền lần 1: 35/37 điểm cầu đạt; chưa đạt: xã Phú Gia (Huyện ủy Hương Khê)". */
+    static Act ofLineTest(int round, SiteList list, Map<Long, Result> results) {
+        return act(Kind.LINES_TESTED, "chạy thử đường truyền lần " + round, "đạt", "chưa đạt", list, results);
+    }
+
+    static Act ofRollCall(SiteList list, Map<Long, Result> results) {
+        return act(Kind.ROLL_CALLED, "điểm danh", "có mặt", "vắng", list, results);
+    }
+
+    private static Act act(Kind kind, String what, String well, String not, SiteList list, Map<Long, Result> results) {
+        List<Site> failed = list.all().stream()
+                .filter(site -> results.containsKey(site.id())
+                        && !results.get(site.id()).passed())
+                .toList();
+        StringBuilder words = new StringBuilder(
+                "%s: %d/%d điểm cầu %s".formatted(what, results.size() - failed.size(), results.size(), well));
+        if (!failed.isEmpty()) {
+            words.append("; ").append(not).append(": ");
+            words.append(String.join(
+                    ", ", failed.stream().limit(NAMED).map(list::fullName).toList()));
+        }
+        if (failed.size() > NAMED) {
+            words.append(" và %d điểm cầu khác".formatted(failed.size() - NAMED));
+        }
+        return Act.of(kind, words.toString())
+                .about(failed.stream()
+                        .map(Site::unit)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+    }
+}

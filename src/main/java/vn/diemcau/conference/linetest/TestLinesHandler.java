@@ -1,0 +1,111 @@
+package vn.diemcau.conference.linetest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.audit.journal.Act;
+import vn.diemcau.conference.duty.Answer;
+import vn.diemcau.conference.duty.AnswerHandler;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.conference.linetest.LineTests.Kind;
+import vn.diemcau.conference.linetest.LineTests.Result;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.conference.registration.Site;
+import vn.diemcau.conference.registration.SiteList;
+import vn.diemcau.conference.registration.UnitSites;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+
+/** Takes the line test, round by round: whoever passed is not tested again (O47). */
+@Component
+class TestLinesHandler implements AnswerHandler {
+
+    static final String LINES_ACCEPTED = "linesAccepted";
+
+    private final LineTests tests;
+    private final Registrations registrations;
+    private final ResultsReader reader;
+
+    TestLinesHandler(LineTests tests, Registrations registrations, ObjectMapper json) {
+        this.tests = tests;
+        this.registrations = registrations;
+        this.reader = new ResultsReader(json, "passed", true);
+    }
+
+    @Override
+    public Set<String> duties() {
+        return Set.of("TestLines");
+    }
+
+    /**
+     * The round to be entered.
+     *
+     * @param total of all sites
+     * @param passed how many passed in earlier rounds
+     * @param missing names of the units that have not registered
+     */
+    record Shown(int round, int total, int passed, List<String> missing, List<SiteGroup> groups) {}
+
+    @Override
+    @Transactional(readOnly = true)
+    public Shown show(Duty duty) {
+        SiteList list = registrations.sites(duty.conference());
+        List<SiteCheck> before = tests.newest(list, Kind.LINE_TEST);
+        List<Site> due = due(list, before);
+        Map<Long, String> notes = new HashMap<>();
+        before.forEach(check -> notes.put(check.site().id(), check.note()));
+        return new Shown(
+                tests.round(duty.conference()) + 1,
+                list.siteCount(),
+                list.siteCount() - due.size(),
+                list.missing().stream().map(UnitSites::name).toList(),
+                SiteGroup.of(list, due, notes));
+    }
+
+    @Override
+    @Transactional
+    public Outcome accept(Answer answer) {
+        SiteList list = registrations.sites(answer.conference());
+        List<Site> due = due(list, tests.newest(list, Kind.LINE_TEST));
+        List<Problem> problems = new ArrayList<>();
+        Map<Long, Result> results = reader.read(answer.fields().get("results"), list, due, problems);
+        boolean allPassed = results.values().stream().allMatch(Result::passed);
+        boolean risk = answer.isTicked("riskAccepted");
+        if (risk) {
+            named(answer, "riskAcceptedBy", "Lãnh đạo chấp nhận rủi ro", problems);
+            named(answer, "riskReason", "Lý do chấp nhận rủi ro", problems);
+        }
+        if (risk && allPassed && problems.isEmpty()) {
+            problems.add(new Problem(
+                    "Chấp nhận rủi ro", "Mọi điểm cầu đều đạt, không có rủi ro nào để chấp nhận: hãy bỏ đánh dấu."));
+        }
+        Refused.ifAny(problems);
+        int round = tests.round(answer.conference()) + 1;
+        tests.enter(answer.conference(), Kind.LINE_TEST, round, results, answer.by(), answer.at());
+        Act act = Tally.ofLineTest(round, list, results);
+        return Outcome.of(risk ? act.saying("; lãnh đạo chấp nhận rủi ro").because(answer.text("riskReason")) : act)
+                .deciding(LINES_ACCEPTED, allPassed || risk);
+    }
+
+    private static List<Site> due(SiteList list, List<SiteCheck> before) {
+        Set<Long> passed = before.stream()
+                .filter(SiteCheck::passed)
+                .map(check -> check.site().id())
+                .collect(Collectors.toSet());
+        return list.all().stream().filter(site -> !passed.contains(site.id())).toList();
+    }
+
+    private static void named(Answer answer, String field, String label, List<Problem> problems) {
+        String text = answer.text(field);
+        if (text == null || text.isBlank()) {
+            problems.add(new Problem(label, "Chưa ghi."));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package vn.diemcau.conference.place;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.diemcau.conference.directory.Agency.Locality;
+import vn.diemcau.conference.place.PlaceNames.Reading;
+import vn.diemcau.platform.text.VietnameseText;
+
+/**
+ * The places below one unit that may open a site. A district opens them at its communes alone; any other unit (the Bloc)
+ * may name more than are known of it.
+ */
+public final class PlaceCatalogue {
+
+    private static final Set<String> COMMUNES = Set.of("xã", "phường", "thị trấn", "đặc khu");
+
+    /** A ward that is a number, however many zeros it is written with. */
+    private static final Pattern NUMBER = Pattern.compile("(?:so ?)?0*(\\d{1,3})");
+
+    private static final List<String> ROMAN = List.of(
+            "", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi",
+            "xvii", "xviii", "xix", "xx");
+
+    private final List<Locality> localities;
+    private final PlaceNames names;
+    private final Map<String, List<Locality>> byName;
+    private final Map<String, List<Locality>> byFoldedName;
+    private final Map<String, List<Locality>> byNumber;
+
+    public PlaceCatalogue(List<Locality> localities) {
+        this(localities, null);
+    }
+
+    /** @param unit the office above these places, whose district stands behind many a name; null when not known */
+    public PlaceCatalogue(List<Locality> localities, String unit) {
+        this.localities = List.copyOf(localities);
+        Set<String> types = localities.stream()
+                .map(place -> VietnameseText.fold(place.type()))
+                .filter(type -> !type.isEmpty())
+                .collect(toUnmodifiableSet());
+        this.names = new PlaceNames(types, unit);
+        this.byName = localities.stream().collect(groupingBy(place -> lower(place.name())));
+        this.byFoldedName = localities.stream().collect(groupingBy(place -> VietnameseText.fold(place.name())));
+        this.byNumber = localities.stream()
+                .filter(place -> number(VietnameseText.fold(place.name())) != null)
+                .collect(groupingBy(place -> number(VietnameseText.fold(place.name()))));
+    }
+
+    public List<Locality> localities() {
+        return localities;
+    }
+
+    /** Whether these are communes; else they are agencies, which may come to the unit's own site instead (O30). */
+    public boolean isOfCommunes() {
+        return localities.stream().anyMatch(place -> COMMUNES.contains(lower(place.type())));
+    }
+
+    /** Whether it names the district itself: "Huyện Hương Khê". */
+    public boolean isUnit(String name) {
+        return names.isDistrict(name);
+    }
+
+    /**
+     * The places that may be meant: none, the one, or several when only a person can tell.
+     *
+     * @param type decides between places of one name; may be empty
+     */
+    public List<Locality> find(String type, String name) {
+        String given = names.type(type);
+        List<Reading> readings = readings(name).filter(Reading::isSure).toList();
+        return this.<Function<Reading, List<Locality>>>lookUps()
+                .flatMap(lookUp -> readings.stream().map(reading -> ofType(lookUp.apply(reading), reading, given)))
+                .filter(places -> !places.isEmpty())
+                .findFirst()
+                .orElse(List.of());
+    }
+
+    /** The places that a name spells, but by an uncertain reading or with another kind: for a person to confirm. */
+    public List<Locality> likely(String type, String name) {
+        String given = names.type(type);
+        List<List<Locality>> found = readings(name)
+                .filter(reading -> reading.isSure() || isOfCommunes())
+                .flatMap(reading -> this.<Function<Reading, List<Locality>>>lookUps()
+                        .map(lookUp -> {
+                            List<Locality> places = lookUp.apply(reading);
+                            List<Locality> ofType = ofType(places, reading, given);
+                            return ofType.isEmpty() ? places : ofType;
+                        }))
+                .toList();
+        List<Locality> spelt =
+                found.stream().flatMap(Collection::stream).distinct().toList();
+        return spelt.isEmpty() ? byRomanNumber(name) : spelt;
+    }
+
+    /** The places whose names are written almost like this one, the nearest first; for a person to choose from. */
+    public List<Locality> near(String name) {
+        List<Locality> likely = likely("", name);
+        return (likely.isEmpty() ? NearNames.of(spellings(name), localities, names.type(name)) : likely.stream())
+                .limit(NearNames.MOST)
+                .toList();
+    }
+
+    private Set<String> spellings(String name) {
+        return readings(name).map(Reading::folded).collect(toUnmodifiableSet());
+    }
+
+    private Stream<Reading> readings(String name) {
+        return names.readings(name).stream();
+    }
+
+    /** The exact name first, so that diacritics decide when they are there. */
+    private Stream<Function<Reading, List<Locality>>> lookUps() {
+        return Stream.of(
+                reading -> byName.getOrDefault(reading.name(), List.of()),
+                reading -> byFoldedName.getOrDefault(reading.folded(), List.of()),
+                reading -> {
+                    String number = number(reading.folded());
+                    return number == null ? List.of() : byNumber.getOrDefault(number, List.of());
+                });
+    }
+
+    /** Of these the ones of the kind that is written: a commune is not taken for the township of its name. */
+    private static List<Locality> ofType(List<Locality> places, Reading reading, String given) {
+        String type = reading.type() == null ? given : reading.type();
+        return type == null
+                ? places
+                : places.stream()
+                        .filter(place -> VietnameseText.fold(place.type()).equals(type))
+                        .toList();
+    }
+
+    private List<Locality> byRomanNumber(String name) {
+        return readings(name)
+                .filter(reading -> ROMAN.indexOf(reading.folded()) > 0)
+                .flatMap(reading -> ofType(
+                        byNumber.getOrDefault(String.valueOf(ROMAN.indexOf(reading.folded())), List.of()),
+                        reading,
+                        null)
+                        .stream())
+                .distinct()
+                .toList();
+    }
+
+    private static String number(String folded) {
+        Matcher number = NUMBER.matcher(folded);
+        return number.matches() ? number.group(1) : null;
+    }
+
+    private static String lower(String name) {
+        return VietnameseText.clean(name).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,225 @@
+package vn.diemcau.conference.place;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.diemcau.platform.text.VietnameseText;
+
+/** Reads the written name of a place: numbering, office, kind and district are taken off it, by the kinds that the directory knows. */
+public final class PlaceNames {
+
+    /**
+     * One way to read a written name.
+     *
+     * @param name in small letters
+     * @param type the kind of place that is written with it, folded; null when none is
+     * @param isSure false when what was taken off may be a part of the name, or may tell of another place
+     */
+    record Reading(String name, String type, boolean isSure) {
+
+        String folded() {
+            return VietnameseText.fold(name);
+        }
+    }
+
+    private static final Map<String, String> SHORT_TYPES =
+            Map.of("x", "xa", "p", "phuong", "tt", "thi tran", "dk", "dac khu");
+    private static final Set<String> COMMUNES = Set.of("xa", "phuong", "thi tran", "dac khu");
+
+    private static final Set<String> PARTY = Set.of("dang bo", "chi bo");
+
+    /** A name is short; of what is longer only the whole is looked up. */
+    private static final int LONGEST = 150;
+
+    private static final String SEPARATORS = " .,;:&/+–-";
+
+    private static final Pattern NUMBERING = Pattern.compile(
+            "^(?:[-+•*·–—▪►→✓]{1,5}+|\\d{1,3}\\s{0,2}[.)\\]/–-]|\\(\\d{1,3}\\)|\\d{1,3}(?= )|(?:[ivx]{2,5}|[iv])[.)]"
+                    + "|[a-z]\\))\\s{0,3}");
+    private static final Pattern LISTED =
+            Pattern.compile("^(?:[-+•*·–—▪►→✓]{1,5}+|\\d{1,3}\\s{0,2}[.)]|\\(\\d{1,3}\\))\\s{0,3}");
+    private static final Pattern INSIDE = Pattern.compile("(?<!hop tac)\\s(xa|phuong|thi tran)\\s(?=\\S)");
+    private static final List<String> DISTRICTS =
+            List.of("huyen uy ", "thi uy ", "thanh uy ", "quan uy ", "huyen ", "thi xa ", "thanh pho ", "quan ");
+    private static final Pattern DISTRICT_WORD =
+            Pattern.compile("^(?:huyen|h\\.|thi xa|tx\\.?|thanh pho|tp\\.?|quan|q\\.)\\s{0,2}");
+
+    /** What an office of a place is called, in front of the place. */
+    private static final String OF_A_COMMITTEE =
+            "ban chap hanh|bch|ban thuong vu|btv|thuong truc|dang uy|chi uy|diem cau|dau cau|diem ket noi";
+
+    private static final String BEHIND_AN_OFFICE = ")[ .,;:&/+–-]{1,5}+(?:(?:va|cua|tai|o) )?";
+    private static final Pattern OFFICE_OF_AN_AGENCY = Pattern.compile("^(?:" + OF_A_COMMITTEE + BEHIND_AN_OFFICE);
+    private static final Pattern OFFICE_OF_A_COMMUNE = Pattern.compile("^(?:" + OF_A_COMMITTEE
+            + "|dang bo|van phong|vp|ubnd|uy ban nhan dan|ub|hdnd|hoi dong nhan dan|don vi|dia phuong|cap uy"
+            + "|d[/.]?u(?=[ .]{1,3}(?:xa|x|phuong|p|thi tran|tt)\\b)" + BEHIND_AN_OFFICE);
+
+    private final Map<String, String> types = new LinkedHashMap<>();
+
+    private final Pattern office;
+    private final String district;
+
+    /**
+     * @param directoryTypes the kinds of the places that may be meant, folded
+     * @param unit the office above these places; null when it is not known
+     */
+    PlaceNames(Set<String> directoryTypes, String unit) {
+        boolean isOfCommunes = directoryTypes.stream().anyMatch(COMMUNES::contains);
+        directoryTypes.forEach(each -> types.put(each, each));
+        if (isOfCommunes) {
+            COMMUNES.forEach(each -> types.put(each, each));
+            types.putAll(SHORT_TYPES);
+        } else if (!directoryTypes.isEmpty()) {
+            PARTY.forEach(each -> types.put(each, each));
+        }
+        office = isOfCommunes ? OFFICE_OF_A_COMMUNE : OFFICE_OF_AN_AGENCY;
+        district = district(VietnameseText.fold(unit));
+    }
+
+    /** "huong khe" of "Huyện ủy Hương Khê"; null when the unit is none of a district. */
+    private static String district(String unit) {
+        return DISTRICTS.stream()
+                .filter(unit::contains)
+                .map(word -> unit.substring(unit.lastIndexOf(word) + word.length()))
+                .min(Comparator.comparingInt(String::length))
+                .orElse(null);
+    }
+
+    /** The ways to read a name, the most literal first. */
+    List<Reading> readings(String written) {
+        String whole = VietnameseText.clean(written)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[\"'“”‘’]", "")
+                .strip();
+        List<Reading> readings = new ArrayList<>();
+        if (whole.length() > LONGEST) {
+            return List.of(new Reading(whole, null, true));
+        }
+        read(EdgeMarks.withoutEnd(whole, " .,;:"), readings);
+        return readings;
+    }
+
+    /** A name as it is written, but for the number or the dash of a list in front of it. */
+    public static String withoutNumbering(String name) {
+        return without(LISTED, name);
+    }
+
+    /** The kind of place that a word or its abbreviation stands for, folded; null when it is none. */
+    String type(String word) {
+        return word.length() > LONGEST
+                ? null
+                : types.get(VietnameseText.fold(word).replaceFirst("\\.$", ""));
+    }
+
+    private void read(String whole, List<Reading> readings) {
+        String rest = whole;
+        String kind = null;
+        boolean isOffice = false;
+        add(readings, rest, null, true);
+        for (boolean more = true; more; ) {
+            String before = rest;
+            rest = without(NUMBERING, rest);
+            String withoutOffice = without(office, rest);
+            isOffice |= !withoutOffice.equals(rest);
+            rest = withoutOffice;
+            String word = kind == null ? typeInFront(VietnameseText.fold(rest)) : null;
+            if (word != null) {
+                kind = types.get(word);
+                rest = EdgeMarks.withoutBegin(rest.substring(word.length()), SEPARATORS);
+                // "Đảng bộ cơ sở Sở Y tế".
+                rest = VietnameseText.fold(rest).startsWith("co so ") ? rest.substring("co so ".length()) : rest;
+            }
+            more = !rest.equals(before);
+            if (more) {
+                // "UBND Hương Khê" may be the district's as well as the township's.
+                add(
+                        readings,
+                        rest,
+                        kind,
+                        kind != null || !isOffice || !VietnameseText.fold(rest).equals(district));
+            }
+        }
+        wardOfTheSouth(whole, readings);
+        ofAnotherOffice(whole, readings);
+    }
+
+    /** With what stands behind the name taken off: "Phú Gia (xã)", "Phú Gia, huyện Hương Khê". */
+    private void add(List<Reading> readings, String name, String kind, boolean isSure) {
+        readings.add(new Reading(name, kind, isSure));
+        int bracket = name.endsWith(")") ? name.lastIndexOf('(') : -1;
+        if (bracket > 0) {
+            String inside = name.substring(bracket + 1, name.length() - 1);
+            readings.add(new Reading(
+                    name.substring(0, bracket).strip(),
+                    kind == null ? type(inside) : kind,
+                    isSure && (type(inside) != null || isDistrict(inside))));
+        }
+        int behind = Stream.of(",", " - ", " – ", " — ")
+                .mapToInt(name::indexOf)
+                .filter(at -> at > 0)
+                .min()
+                .orElse(-1);
+        if (behind > 0) {
+            String district = EdgeMarks.withoutBegin(name.substring(behind), " ,–—-");
+            readings.add(new Reading(name.substring(0, behind).strip(), kind, isSure && isDistrict(district)));
+        }
+    }
+
+    /** The word for a kind of place at the beginning of a name, folded; null when there is none. */
+    private String typeInFront(String folded) {
+        return types.keySet().stream()
+                .filter(word -> folded.startsWith(word) && folded.length() > word.length() + 1
+                        || word.equals("p") && folded.matches("p\\d"))
+                .filter(word -> SEPARATORS.indexOf(folded.charAt(word.length())) >= 0
+                        || word.equals("p") && Character.isDigit(folded.charAt(1)))
+                .filter(word -> !EdgeMarks.withoutBegin(folded.substring(word.length()), SEPARATORS)
+                        .isEmpty())
+                .max(Comparator.comparingInt(String::length))
+                .orElse(null);
+    }
+
+    /** Whether it names the district of the unit, with the word for a district or without. */
+    boolean isDistrict(String written) {
+        String folded = VietnameseText.fold(written)
+                .replaceFirst("[,–-]\\s*tinh .*$", "")
+                .strip();
+        return DISTRICT_WORD.matcher(folded).replaceFirst("").equals(district);
+    }
+
+    /** "F2" is how the South writes a ward. */
+    private void wardOfTheSouth(String whole, List<Reading> readings) {
+        String folded = VietnameseText.fold(whole);
+        if (types.containsKey("phuong") && folded.matches("f\\.?\\s*\\d{1,2}")) {
+            readings.add(new Reading(folded.replaceAll("\\D", ""), "phuong", false));
+        }
+    }
+
+    /** "Trạm Y tế xã Phú Gia" is at a commune and may not be meant for it. */
+    private void ofAnotherOffice(String whole, List<Reading> readings) {
+        String folded = VietnameseText.fold(whole);
+        Matcher inside = INSIDE.matcher(folded);
+        if (types.containsKey("xa") && inside.find() && folded.length() == whole.length()) {
+            add(readings, whole.substring(inside.end()), types.get(inside.group(1)), false);
+        }
+    }
+
+    /** Composed letters and folded ones are equally many, so that one pattern serves both. */
+    private static String without(Pattern prefix, String name) {
+        String folded = VietnameseText.fold(name);
+        Matcher found = prefix.matcher(folded);
+        boolean isWithout = folded.length() == name.length() && found.find() && hasLetters(folded, found.end());
+        return isWithout ? name.substring(found.end()) : name;
+    }
+
+    /** A number alone is a ward, not the number of a line. */
+    private static boolean hasLetters(String folded, int from) {
+        return folded.substring(from).chars().anyMatch(letter -> letter >= 'a' && letter <= 'z');
+    }
+}

@@ -1,0 +1,62 @@
+package vn.diemcau.conference.plan;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Section;
+
+/** The offices that a plan may name, by their codes. */
+final class AgencyCodes {
+
+    private static final int CODE_LENGTH = 200;
+
+    private final Map<String, Agency> byCode = new HashMap<>();
+
+    AgencyCodes(Collection<Agency> agencies) {
+        agencies.forEach(agency -> byCode.put(agency.code(), agency));
+    }
+
+    /** The code of one office; a problem when it is missing or unknown. */
+    String code(Section section, String key) {
+        String code = section.line(key, CODE_LENGTH);
+        if (code != null && !byCode.containsKey(code)) {
+            section.problem(key, unknown(code));
+        }
+        return code;
+    }
+
+    /** The codes of a list of offices; a problem for each that is unknown or repeated. */
+    List<String> codes(Section section, String key) {
+        List<String> codes = new ArrayList<>();
+        Once once = new Once();
+        for (Section.Item item : section.items(key, CODE_LENGTH)) {
+            if (!byCode.containsKey(item.text())) {
+                item.problem(unknown(item.text()));
+            }
+            once.check(item.text(), item::problem);
+            codes.add(item.text());
+        }
+        return codes;
+    }
+
+    Optional<Agency> find(String code) {
+        return Optional.ofNullable(byCode.get(code));
+    }
+
+    private String unknown(String code) {
+        Optional<String> meant = byCode.values().stream()
+                .filter(agency -> agency.name().equalsIgnoreCase(code)
+                        || agency.aliases().stream().anyMatch(code::equalsIgnoreCase))
+                .map(Agency::code)
+                .findFirst();
+        return "Không có cơ quan mã %s trong danh bạ%s."
+                .formatted(
+                        Document.quoted(code),
+                        meant.map("; hãy ghi mã %s"::formatted).orElse(""));
+    }
+}

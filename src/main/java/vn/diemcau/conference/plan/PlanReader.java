@@ -1,0 +1,225 @@
+package vn.diemcau.conference.plan;
+
+import static java.util.stream.Collectors.toSet;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.Agency.Kind;
+import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.input.Section;
+
+/** Reads a plan, whole or not at all. */
+public final class PlanReader {
+
+    private enum Subject {
+        REGISTRATION,
+        LINE_TEST
+    }
+
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+");
+    private static final Pattern SITE_CODE = Pattern.compile("[A-Za-z0-9]{1,20}");
+
+    private final AgencyCodes agencies;
+    private final Set<String> conferenceDuties;
+    private final Set<String> unitDuties;
+
+    /**
+     * @param agencies all that are in the directory
+     * @param conferenceDuties codes of the duties that the conference's model knows
+     * @param unitDuties codes of the duties that the unit's model knows
+     */
+    public PlanReader(Collection<Agency> agencies, Set<String> conferenceDuties, Set<String> unitDuties) {
+        this.agencies = new AgencyCodes(agencies);
+        this.conferenceDuties = Set.copyOf(conferenceDuties);
+        this.unitDuties = Set.copyOf(unitDuties);
+    }
+
+    /**
+     * The plan that the text describes, in YAML or JSON.
+     *
+     * @param now every date must lie after it
+     * @throws Refused with every problem and its place
+     */
+    public Plan read(String text, Instant now) {
+        Document document = Document.read(text);
+        Section root = document.root();
+        Dates dates = new Dates(root, now);
+        String id = root.line("id", 60);
+        if (id != null && !ID.matcher(id).matches()) {
+            root.problem("id", "Mã hội nghị chỉ gồm chữ cái không dấu, chữ số và dấu gạch nối giữa chúng.");
+        }
+        String title = root.line("title", 300);
+        String letter = root.line("letter", 300);
+        String host = host(root);
+        Integer arriveMinutesBefore = root.number("arriveMinutesBefore", 0, 120);
+        List<Plan.Site> sites = sites(root);
+        List<String> units = units(root);
+        List<Plan.Chair> chairs = chairs(root, units);
+        List<Plan.Participants> participants = participants(root, sites);
+        List<Plan.Duty> duties = new DutyReader(agencies, conferenceDuties, unitDuties, dates).duties(root);
+        List<Plan.HelpLine> helpLines = helpLines(root);
+        List<Plan.Recipient> recipients = recipients(root);
+        document.accept();
+        return new Plan(
+                id,
+                title,
+                letter,
+                host,
+                dates.zone,
+                dates.start,
+                arriveMinutesBefore,
+                dates.lineTest,
+                dates.registrationDue,
+                sites,
+                chairs,
+                participants,
+                units,
+                duties,
+                helpLines,
+                recipients,
+                text);
+    }
+
+    private String host(Section root) {
+        String host = agencies.code(root, "host");
+        if (agencies.find(host).filter(agency -> agency.kind() != Kind.OFFICE).isPresent()) {
+            root.problem("host", "%s không phải là Văn phòng (OFFICE) trong danh bạ.".formatted(host));
+        }
+        return host;
+    }
+
+    private List<Plan.Site> sites(Section root) {
+        List<Plan.Site> sites = new ArrayList<>();
+        Once codes = new Once();
+        Once names = new Once();
+        for (Section section : filled(root, "sites", "Phải có ít nhất một điểm cầu cấp tỉnh.")) {
+            String code = section.line("code", 200);
+            if (code != null && !SITE_CODE.matcher(code).matches()) {
+                section.problem("code", "Mã chỉ gồm chữ cái không dấu và chữ số, nhiều nhất 20 ký tự.");
+            }
+            codes.check(code, message -> section.problem("code", message));
+            String name = section.line("name", 300);
+            names.check(
+                    name == null ? null : name.toLowerCase(Locale.ROOT),
+                    message -> section.problem("name", "Tên điểm cầu này ghi hai lần."));
+            sites.add(new Plan.Site(
+                    code,
+                    name,
+                    section.line("place", 300),
+                    agencies.code(section, "host"),
+                    section.line("chair", 300)));
+        }
+        return sites;
+    }
+
+    private List<String> units(Section root) {
+        List<String> units = agencies.codes(root, "units");
+        for (Section.Item item : root.items("units", 200)) {
+            if (agencies.find(item.text())
+                    .filter(agency -> agency.kind() != Kind.UNIT)
+                    .isPresent()) {
+                item.problem("%s không phải là đơn vị (UNIT) trong danh bạ.".formatted(item.text()));
+            }
+        }
+        if (units.isEmpty()) {
+            root.problem("units", "Phải có ít nhất một đơn vị.");
+        }
+        return units;
+    }
+
+    private List<Plan.Chair> chairs(Section root, List<String> units) {
+        List<Plan.Chair> chairs = new ArrayList<>();
+        Set<String> known = new HashSet<>(units);
+        Once once = new Once();
+        for (Section section : root.sections("chairs")) {
+            String unit = agencies.code(section, "unit");
+            if (agencies.find(unit).isPresent() && !known.contains(unit)) {
+                section.problem("unit", "%s không có trong danh sách đơn vị (units).".formatted(unit));
+            }
+            once.check(unit, message -> section.problem("unit", message));
+            chairs.add(new Plan.Chair(unit, section.line("chair", 300)));
+        }
+        return chairs;
+    }
+
+    private List<Plan.Participants> participants(Section root, List<Plan.Site> sites) {
+        List<Plan.Participants> participants = new ArrayList<>();
+        Set<String> codes = sites.stream().map(Plan.Site::code).collect(toSet());
+        for (Section section : filled(root, "participants", "Phải có ít nhất một thành phần dự.")) {
+            Optional<String> site = section.optionalLine("site", 200);
+            if (site.isPresent() && !codes.contains(site.get())) {
+                section.problem(
+                        "site",
+                        "Không có điểm cầu mã %s trong danh sách điểm cầu (sites)."
+                                .formatted(Document.quoted(site.get())));
+            }
+            List<String> invitedBy = agencies.codes(section, "invitedBy");
+            boolean separateInvitation = section.flag("separateInvitation", false);
+            if (separateInvitation && invitedBy.isEmpty()) {
+                section.problem("invitedBy", "Có giấy mời riêng thì phải ghi cơ quan gửi giấy mời.");
+            }
+            participants.add(new Plan.Participants(
+                    section.line("name", 500),
+                    site.orElse(null),
+                    invitedBy,
+                    separateInvitation,
+                    DutyReader.obligations(section)));
+        }
+        return participants;
+    }
+
+    private List<Plan.HelpLine> helpLines(Section root) {
+        List<Plan.HelpLine> helpLines = new ArrayList<>();
+        Once subjects = new Once();
+        for (Section section : root.sections("helpLines")) {
+            Subject subject = section.choice("subject", Subject.class);
+            String name = subject == null ? null : subject.name();
+            subjects.check(name, message -> section.problem("subject", message));
+            String agency = agencies.code(section, "agency");
+            String role = section.line("role", 200);
+            if (role != null
+                    && agencies.find(agency).isPresent()
+                    && posts(agencies.find(agency).get()).noneMatch(role::equals)) {
+                section.problem(
+                        "role", "Danh bạ của %s không có chức danh %s.".formatted(agency, Document.quoted(role)));
+            }
+            helpLines.add(new Plan.HelpLine(name, agency, role));
+        }
+        return helpLines;
+    }
+
+    private List<Plan.Recipient> recipients(Section root) {
+        List<Plan.Recipient> recipients = new ArrayList<>();
+        Once once = new Once();
+        for (Section section : filled(root, "recipients", "Phải có ít nhất một nơi nhận.")) {
+            String agency = agencies.code(section, "agency");
+            once.check(agency, message -> section.problem("agency", message));
+            recipients.add(new Plan.Recipient(
+                    agency, section.optionalLine("purpose", 200).orElse("")));
+        }
+        return recipients;
+    }
+
+    private static List<Section> filled(Section root, String key, String problem) {
+        List<Section> sections = root.sections(key);
+        if (sections.isEmpty()) {
+            root.problem(key, problem);
+        }
+        return sections;
+    }
+
+    private static Stream<String> posts(Agency agency) {
+        return Stream.concat(Stream.of(agency.leader()), agency.contacts().stream())
+                .map(Agency.Contact::role);
+    }
+}

@@ -1,0 +1,137 @@
+package vn.diemcau.conference.plan;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Section;
+
+/** Moves the dates of a plan's text, so that a conference of the past can be prepared again. */
+public final class PlanShift {
+
+    private static final int WORKING_DAYS_BETWEEN = 2;
+    private static final int WEEKS_OF_A_YEAR = 53;
+
+    /** A way of writing a day. */
+    private record Form(Pattern pattern, DateTimeFormatter read, DateTimeFormatter write) {
+
+        static Form of(Pattern pattern, String read, String write) {
+            return new Form(
+                    pattern,
+                    DateTimeFormatter.ofPattern(read).withResolverStyle(ResolverStyle.STRICT),
+                    DateTimeFormatter.ofPattern(write));
+        }
+
+        Stream<Date> find(String text, Section.Span span) {
+            return pattern.matcher(text)
+                    .region(span.start(), span.end())
+                    .results()
+                    .flatMap(found -> {
+                        try {
+                            LocalDate day = LocalDate.parse(found.group().replaceAll("\\s+", " "), read);
+                            return Stream.of(new Date(found.start(), found.end(), day, this));
+                        } catch (DateTimeParseException e) {
+                            return Stream.empty();
+                        }
+                    });
+        }
+    }
+
+    private record Date(int start, int end, LocalDate day, Form form) {}
+
+    private static final Form OF_PLAN =
+            Form.of(Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)"), "uuuu-MM-dd", "uuuu-MM-dd");
+
+    private static final List<Form> OF_WORDS = List.of(
+            Form.of(Pattern.compile("(?<!\\d)\\d{1,2}/\\d{1,2}/\\d{4}(?!\\d)"), "d/M/uuuu", "dd/MM/uuuu"),
+            Form.of(
+                    Pattern.compile("(?<!\\d)\\d{1,2}\\s+tháng\\s+\\d{1,2}\\s+năm\\s+\\d{4}(?!\\d)"),
+                    "d 'tháng' M 'năm' uuuu",
+                    "dd 'tháng' MM 'năm' uuuu"));
+
+    private PlanShift() {}
+
+    /**
+     * A plan's text, moved.
+     *
+     * @param daysOff those of its dates that nobody works on; empty unless no move within a year avoids all
+     */
+    public record Moved(String text, List<LocalDate> daysOff) {}
+
+    /**
+     * The same text with every date of the plan moved by the same number of whole weeks: the least that leaves two working
+     * days between today and its first deadline, and puts no date on a day off. Days of the week and hours stay. In the
+     * words of a duty the days from the first to the last date of the plan move too, or they would contradict the deadline
+     * beside them; years alone stay.
+     *
+     * @throws vn.diemcau.platform.input.Refused when the text is not readable at all; a wrong date is left to {@link PlanReader}
+     */
+    public static Moved shift(String text, LocalDate today, Predicate<LocalDate> isWorking) {
+        Document document = Document.read(text);
+        Section root = document.root();
+        List<Section> duties = Stream.of("duties", "unitDuties")
+                .flatMap(list -> root.sections(list).stream())
+                .toList();
+        List<Date> dates = Stream.concat(
+                        Stream.of("start", "lineTest", "registrationDue").map(root::span),
+                        duties.stream().map(duty -> duty.span("due")))
+                .flatMap(Optional::stream)
+                .flatMap(span -> OF_PLAN.find(document.text(), span).limit(1))
+                .toList();
+        if (dates.isEmpty()) {
+            return new Moved(text, List.of());
+        }
+        SortedSet<LocalDate> days = dates.stream().map(Date::day).collect(Collectors.toCollection(TreeSet::new));
+        Stream<Date> inWords = duties.stream()
+                .flatMap(duty -> duty.span("words").stream())
+                .flatMap(span -> OF_WORDS.stream().flatMap(form -> form.find(document.text(), span)))
+                .filter(date ->
+                        !date.day().isBefore(days.first()) && !date.day().isAfter(days.last()));
+        long weeks = weeks(days, today, isWorking);
+        return new Moved(
+                moved(document.text(), Stream.concat(dates.stream(), inWords), weeks), daysOff(days, weeks, isWorking));
+    }
+
+    /** When no number within a year will do, the least that leaves the working days. */
+    static long weeks(SortedSet<LocalDate> days, LocalDate today, Predicate<LocalDate> isWorking) {
+        LocalDate earliest = today.plusDays(1);
+        for (int left = WORKING_DAYS_BETWEEN; left > 0; earliest = earliest.plusDays(1)) {
+            left -= isWorking.test(earliest) ? 1 : 0;
+        }
+        long least = -Math.floorDiv(-ChronoUnit.DAYS.between(days.first(), earliest), 7L);
+        return LongStream.range(least, least + WEEKS_OF_A_YEAR)
+                .filter(weeks -> daysOff(days, weeks, isWorking).isEmpty())
+                .findFirst()
+                .orElse(least);
+    }
+
+    private static List<LocalDate> daysOff(SortedSet<LocalDate> days, long weeks, Predicate<LocalDate> isWorking) {
+        return days.stream()
+                .map(day -> day.plusWeeks(weeks))
+                .filter(isWorking.negate())
+                .toList();
+    }
+
+    private static String moved(String text, Stream<Date> dates, long weeks) {
+        StringBuilder moved = new StringBuilder(text);
+        // From the end, so that the places before it stay right when a date gets longer.
+        dates.sorted(Comparator.comparingInt(Date::start).reversed())
+                .forEach(date -> moved.replace(
+                        date.start(),
+                        date.end(),
+                        date.form().write().format(date.day().plusWeeks(weeks))));
+        return moved.toString();
+    }
+}

@@ -1,0 +1,125 @@
+package vn.diemcau.conference.registration;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Set;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.duty.Answer;
+import vn.diemcau.conference.duty.AnswerHandler;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.conference.registration.UnitSites.Guest;
+import vn.diemcau.platform.text.VietnameseTime;
+
+/** Shows each receiver of the registrations what it confirms (O36, O58, O67). */
+@Component
+class AcknowledgeHandler implements AnswerHandler {
+
+    private final Registrations registrations;
+    private final JdbcClient jdbc;
+
+    AcknowledgeHandler(Registrations registrations, JdbcClient jdbc) {
+        this.registrations = registrations;
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Set<String> duties() {
+        return Set.of(
+                "AcknowledgeSitesByPeoplesCommittee",
+                "AcknowledgeSitesByTelecom",
+                "AcknowledgePlacesByPower",
+                "AcknowledgeNumbersByPartyOffice");
+    }
+
+    /**
+     * The whole list.
+     *
+     * @param missing names of the units that have not registered
+     */
+    record Shown(
+            int siteCount, int delegateCount, List<String> missing, List<ShownSite> province, List<ShownUnit> units) {}
+
+    /**
+     * @param sites its own first
+     * @param late "muộn 2 giờ 05 phút", null when in time
+     * @param source on whose word the Office entered it, null when the unit did so itself
+     * @param registeredText when, null while missing
+     */
+    record ShownUnit(
+            String unit,
+            String name,
+            boolean registered,
+            String registeredText,
+            String late,
+            String source,
+            int version,
+            String lastChange,
+            int siteCount,
+            int delegateCount,
+            List<ShownSite> sites,
+            List<Guest> guests) {}
+
+    record ShownSite(
+            long id,
+            String level,
+            String label,
+            String place,
+            String chair,
+            String technician,
+            String phone,
+            Integer delegates,
+            boolean backupPower,
+            boolean backupLine) {}
+
+    @Override
+    public Shown show(Duty duty) {
+        SiteList list = registrations.sites(duty.conference());
+        ZoneId zone = ZoneId.of(jdbc.sql("select zone from conference where id = ?")
+                .param(duty.conference())
+                .query(String.class)
+                .single());
+        return new Shown(
+                list.siteCount(),
+                list.delegateCount(),
+                list.missing().stream().map(UnitSites::name).toList(),
+                list.province().stream().map(AcknowledgeHandler::site).toList(),
+                list.units().stream().map(unit -> unit(unit, zone)).toList());
+    }
+
+    @Override
+    public Outcome accept(Answer answer) {
+        return Outcome.USUAL;
+    }
+
+    private ShownUnit unit(UnitSites unit, ZoneId zone) {
+        return new ShownUnit(
+                unit.unit(),
+                unit.name(),
+                unit.isRegistered(),
+                unit.isRegistered() ? VietnameseTime.full(unit.firstAt().atZone(zone)) : null,
+                unit.lateText(),
+                unit.source(),
+                unit.version(),
+                unit.version() > 1 ? VietnameseTime.full(unit.changedAt().atZone(zone)) : null,
+                unit.siteCount(),
+                unit.delegateCount(),
+                unit.sites().stream().map(AcknowledgeHandler::site).toList(),
+                unit.guests());
+    }
+
+    private static ShownSite site(Site site) {
+        return new ShownSite(
+                site.id(),
+                site.level().name(),
+                site.label(),
+                site.place(),
+                site.chair(),
+                site.technician(),
+                site.phone(),
+                site.delegates(),
+                site.backupPower(),
+                site.backupLine());
+    }
+}

@@ -1,0 +1,76 @@
+package vn.diemcau.conference.registration;
+
+import java.util.List;
+import java.util.Locale;
+import vn.diemcau.platform.text.VietnameseText;
+
+/**
+ * What a unit registers, checked and cleaned; as JSON it is what the form shows and sends.
+ *
+ * @param noCommuneSites no site below the unit's own, which is a complete answer (O34)
+ * @param sites below the unit, in its own order
+ */
+public record Registration(OwnSite own, boolean noCommuneSites, List<SubSite> sites) {
+
+    /**
+     * The unit's own site.
+     *
+     * @param delegateCap how many the room may hold under the Covid rules, null for no cap (O29, O71)
+     */
+    record OwnSite(
+            String place,
+            String chair,
+            String technician,
+            String phone,
+            int delegates,
+            Integer delegateCap,
+            boolean backupPower,
+            boolean backupLine) {}
+
+    /**
+     * A commune, ward, township, or an agency or Party cell of the Bloc.
+     *
+     * @param type "Xã", "Phường" …; null when not given
+     * @param technician null when not given
+     * @param phone digits only; null when not given
+     */
+    record SubSite(String type, String name, int delegates, String technician, String phone, Attendance attendance) {
+
+        /** The same for every way to write the same name. */
+        String key() {
+            return VietnameseText.fold(type) + '/' + VietnameseText.fold(name);
+        }
+
+        public String label() {
+            return Registration.label(type, name);
+        }
+
+        boolean isSite() {
+            return attendance == Attendance.CONNECTED;
+        }
+    }
+
+    /** "xã Phú Gia". */
+    public static String label(String type, String name) {
+        return type == null ? name : type.toLowerCase(Locale.ROOT) + " " + name;
+    }
+
+    List<SubSite> connected() {
+        return sites.stream().filter(SubSite::isSite).toList();
+    }
+
+    List<SubSite> guests() {
+        return sites.stream().filter(site -> !site.isSite()).toList();
+    }
+
+    /** All its sites, its own one included (O58). */
+    int siteCount() {
+        return 1 + connected().size();
+    }
+
+    /** All its delegates; guests are counted at the own site already (O58). */
+    int delegateCount() {
+        return own.delegates()
+                + connected().stream().mapToInt(SubSite::delegates).sum();
+    }
+}

@@ -1,0 +1,110 @@
+package vn.diemcau.conference.registration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import vn.diemcau.conference.place.PlaceCatalogue;
+import vn.diemcau.conference.registration.Registration.OwnSite;
+import vn.diemcau.conference.registration.Registration.SubSite;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+
+/**
+ * Reads what a unit sent, by the same rules whichever way it came: whole, or refused with every problem.
+ *
+ * @param chairByLetter who chairs the unit's own site if the letter names them, else null (O31, O32)
+ */
+public record RegistrationReader(PlaceCatalogue catalogue, String chairByLetter) {
+
+    public static final int MOST_SITES = 300;
+    static final int MOST_AT_OWN_SITE = 5000;
+
+    private static final Set<String> OWN =
+            Set.of("place", "chair", "technician", "phone", "delegates", "delegateCap", "backupPower", "backupLine");
+    /** @throws Refused with every problem, by row and column */
+    Registration read(JsonNode answer) {
+        List<Problem> problems = new ArrayList<>();
+        AnswerRow whole = new AnswerRow(answer, "", problems);
+        if (!answer.isObject() || !answer.path("own").isObject() || !isList(answer.path("sites"))) {
+            throw new Refused(List.of(new Problem("", "Không đọc được đăng ký: hãy mở lại biểu và gửi lại.")));
+        }
+        whole.only(Set.of("own", "noCommuneSites", "sites"));
+        boolean none = whole.ticked("noCommuneSites", "Không mở điểm cầu cấp xã");
+        OwnSite own = own(new AnswerRow(answer.get("own"), "Điểm cầu của đơn vị, mục ", problems));
+        List<SubSite> sites = sites(answer.path("sites"), problems);
+        Registration read = new Registration(own, sites.stream().noneMatch(SubSite::isSite), sites);
+        complete(answer.path("sites").size(), none, read, problems);
+        Refused.ifAny(problems);
+        return read;
+    }
+
+    private OwnSite own(AnswerRow row) {
+        row.only(OWN);
+        OwnSite own = new OwnSite(
+                row.needed("place", "Phòng họp", 300),
+                chairByLetter == null ? row.needed("chair", "Chủ trì", 200) : row.text("chair", "Chủ trì", 200),
+                row.needed("technician", "Cán bộ kỹ thuật", 100),
+                phoneNeeded(row),
+                row.count("delegates", "Số đại biểu", 1, MOST_AT_OWN_SITE),
+                row.number("delegateCap", "Số đại biểu tối đa", 1, MOST_AT_OWN_SITE),
+                row.ticked("backupPower", "Nguồn điện dự phòng"),
+                row.ticked("backupLine", "Đường truyền dự phòng"));
+        if (own.delegateCap() != null && own.delegates() > own.delegateCap()) {
+            row.wrong(
+                    "Số đại biểu",
+                    "Là %d, vượt số tối đa theo quy định phòng, chống dịch là %d."
+                            .formatted(own.delegates(), own.delegateCap()));
+        }
+        return own.chair() != null || chairByLetter == null
+                ? own
+                : new OwnSite(
+                        own.place(),
+                        chairByLetter,
+                        own.technician(),
+                        own.phone(),
+                        own.delegates(),
+                        own.delegateCap(),
+                        own.backupPower(),
+                        own.backupLine());
+    }
+
+    private static String phoneNeeded(AnswerRow row) {
+        return row.needed("phone", "Số điện thoại", 40) == null ? null : row.phone("phone", "Số điện thoại");
+    }
+
+    private List<SubSite> sites(JsonNode rows, List<Problem> problems) {
+        if (rows.size() > MOST_SITES) {
+            problems.add(new Problem(
+                    "Danh sách điểm cầu", "Có %d dòng, nhiều nhất %d dòng.".formatted(rows.size(), MOST_SITES)));
+            return List.of();
+        }
+        List<SiteRow> read = new SiteRowsReader(catalogue).read(rows);
+        read.forEach(row -> problems.addAll(row.problems()));
+        return read.stream().map(SiteRow::site).filter(Objects::nonNull).toList();
+    }
+
+    private void complete(int lines, boolean none, Registration read, List<Problem> problems) {
+        String place = "Danh sách điểm cầu";
+        if (none && (catalogue.isOfCommunes() && lines > 0 || !read.noCommuneSites())) {
+            problems.add(new Problem(
+                    place, "Đã đánh dấu không mở điểm cầu cấp xã nhưng danh sách còn dòng: hãy bỏ một trong hai."));
+        }
+        if (!none && lines == 0) {
+            problems.add(new Problem(
+                    place, "Chưa có điểm cầu nào: hãy ghi danh sách, hoặc đánh dấu “Không mở điểm cầu cấp xã”."));
+        }
+        int guests = read.guests().stream().mapToInt(SubSite::delegates).sum();
+        if (guests > read.own().delegates() && read.own().delegates() > 0) {
+            problems.add(new Problem(
+                    "Điểm cầu của đơn vị, mục Số đại biểu",
+                    "Là %d, ít hơn số đại biểu của các cơ quan dự tại Khối cộng lại là %d."
+                            .formatted(read.own().delegates(), guests)));
+        }
+    }
+
+    private static boolean isList(JsonNode rows) {
+        return rows.isMissingNode() || rows.isNull() || rows.isArray();
+    }
+}

@@ -1,0 +1,46 @@
+package vn.diemcau.conference.registration;
+
+/**
+ * A place that takes part over the line; its id stays the same when its registration changes.
+ *
+ * @param unit code of the unit that registered it, null for a site of the province
+ * @param code what the plan calls a site of the province, else null
+ * @param type "Xã", "Phường" …; of commune sites only, may be null
+ * @param technician null when not given
+ * @param phone digits only; null when not given
+ * @param delegates null for a site of the province
+ * @param delegateCap null for no cap
+ */
+public record Site(
+        long id,
+        Level level,
+        String unit,
+        String code,
+        String type,
+        String name,
+        String place,
+        String chair,
+        String technician,
+        String phone,
+        Integer delegates,
+        Integer delegateCap,
+        boolean backupPower,
+        boolean backupLine) {
+
+    /** Cấp tỉnh, cấp huyện, cấp xã. */
+    public enum Level {
+        PROVINCE,
+        DISTRICT,
+        COMMUNE
+    }
+
+    /** What people call it: "xã Phú Gia", "Huyện ủy Hương Khê". */
+    public String label() {
+        return label(type, name);
+    }
+
+    /** The same of a site that was not read in full. */
+    public static String label(String type, String name) {
+        return Registration.label(type, name);
+    }
+}

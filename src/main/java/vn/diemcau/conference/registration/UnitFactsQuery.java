@@ -1,0 +1,64 @@
+package vn.diemcau.conference.registration;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.directory.Agency.Locality;
+import vn.diemcau.conference.place.PlaceCatalogue;
+
+/** Finds what a conference says of one of its units. */
+@Component
+public class UnitFactsQuery {
+
+    private final JdbcClient jdbc;
+
+    UnitFactsQuery(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Lets one registration of a unit at a time through, until the transaction ends. */
+    void lock(String conference, String unit) {
+        jdbc.sql("select 1 from conference_unit where conference_id = ? and unit = ? for update")
+                .params(conference, unit)
+                .query(Integer.class)
+                .optional();
+    }
+
+    /** Empty when the conference does not name the unit. */
+    public Optional<UnitFacts> find(String conference, String unit) {
+        return jdbc.sql("""
+                        select a.name, cu.chair, office.name office, c.zone, c.registration_due_at, c.line_test_at,
+                          exists(select 1 from site_check k where k.conference_id = c.id and k.kind = 'LINE_TEST') begun
+                        from conference_unit cu
+                        join conference c on c.id = cu.conference_id
+                        join agency a on a.code = cu.unit
+                        join agency office on office.code = c.host
+                        where cu.conference_id = ? and cu.unit = ?""")
+                .params(conference, unit)
+                .query((row, n) -> new UnitFacts(
+                        unit,
+                        row.getString("name"),
+                        row.getString("chair"),
+                        row.getString("office"),
+                        UnitFacts.in(
+                                row.getString("zone"),
+                                row.getObject("registration_due_at", OffsetDateTime.class)
+                                        .toInstant()),
+                        UnitFacts.in(
+                                row.getString("zone"),
+                                row.getObject("line_test_at", OffsetDateTime.class)
+                                        .toInstant()),
+                        row.getBoolean("begun"),
+                        new PlaceCatalogue(localities(unit), row.getString("name"))))
+                .optional();
+    }
+
+    private List<Locality> localities(String unit) {
+        return jdbc.sql("select type, name from locality where unit = ? order by ordinal")
+                .param(unit)
+                .query((row, n) -> new Locality(row.getString("type"), row.getString("name")))
+                .list();
+    }
+}

@@ -1,0 +1,27 @@
+package vn.diemcau.conference.sitelist;
+
+import java.util.HashMap;
+import java.util.Map;
+import vn.diemcau.conference.place.PlaceCatalogue;
+
+/** What the cells of one list look like, each looked at once. */
+final class CellKinds {
+
+    private final PlaceCatalogue catalogue;
+    private final Map<String, CellKind> kinds = new HashMap<>();
+    private final Map<String, Boolean> known = new HashMap<>();
+
+    CellKinds(PlaceCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    CellKind of(String cell) {
+        return kinds.computeIfAbsent(cell, CellKind::of);
+    }
+
+    /** Whether it certainly names a place of the unit. */
+    boolean isKnownPlace(String cell) {
+        return !cell.isEmpty()
+                && known.computeIfAbsent(cell, text -> !catalogue.find("", text).isEmpty());
+    }
+}

@@ -1,0 +1,158 @@
+package vn.diemcau.conference.sitelist;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import vn.diemcau.platform.sheet.Line;
+import vn.diemcau.platform.text.VietnameseText;
+
+/** Tells the lines of a table that are no rows: what a printed list carries besides them. */
+final class PrintedLines {
+
+    /** What a line is. */
+    enum Kind {
+        ROW(""),
+        TOTAL("dòng tổng"),
+        HEADING_AGAIN("tiêu đề lặp lại"),
+        COLUMN_NUMBERS("dòng số cột"),
+        GROUP("tên nhóm"),
+        EMPTY("dòng để trống"),
+        NO_NAME("không có tên điểm cầu"),
+        FOOT("phần cuối của danh sách");
+
+        private final String why;
+
+        Kind(String why) {
+            this.why = why;
+        }
+
+        String why() {
+            return why;
+        }
+    }
+
+    private static final Pattern FOOT = Pattern.compile(
+            "(?:nguoi (?:lap|tong hop|ky)|lap bieu|can bo tong hop|noi nhan|t/m\\b|tm\\.|k/t\\b|kt\\. ?(?:chu tich|truong|bi thu|chanh)"
+                    + "|t/l\\b|(?:.*, ?)?ngay \\W*\\d{0,2}\\W*thang|\\(ky\\b|ky ten|\\(?dong dau|xac nhan cua|- ?(?:nhu tren|luu)|luu:"
+                    + "|\\*? ?ghi chu|bang chu|luu y\\b).*");
+    private static final Pattern SIGNED_BY = Pattern.compile(
+            "(?:CHÁNH VĂN PHÒNG|THỦ TRƯỞNG|BÍ THƯ|PHÓ BÍ THƯ|CHỦ TỊCH|TRƯỞNG BAN|NGƯỜI LẬP)[ \\p{Lu}]*");
+    private static final Pattern COLUMN_NUMBER = Pattern.compile("[(\\[]?(?:(\\d{1,2})|[A-Za-z])[)\\]]?(?:\\s*=.*)?");
+    private static final Pattern GROUP_WORDS =
+            Pattern.compile("(?:cac|cum|khoi|vung|nhom|khu vuc|phan|muc|tieu khu)\\b.*");
+
+    private final Table table;
+    private final CellKinds kinds;
+    private final boolean rowsAreNumbered;
+    private boolean isFoot;
+
+    PrintedLines(Table table, CellKinds kinds) {
+        this.table = table;
+        this.kinds = kinds;
+        this.rowsAreNumbered =
+                table.body().stream().anyMatch(line -> CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0);
+    }
+
+    /** @param above whether any row was found above it */
+    Kind of(Line line, boolean above) {
+        List<String> filled =
+                line.cells().stream().filter(cell -> !cell.isEmpty()).toList();
+        String name = table.text(line, Column.NAME);
+        String delegates = table.text(line, Column.DELEGATES);
+        boolean isKnown = kinds.isKnownPlace(name);
+        if (repeatsHeadings(line)) {
+            return Kind.HEADING_AGAIN;
+        }
+        if (!above && !isKnown && numbersColumns(filled)) {
+            return Kind.COLUMN_NUMBERS;
+        }
+        if (isKnown) {
+            isFoot = false;
+            return Kind.ROW;
+        }
+        if (isTotal(filled, name)) {
+            // What follows the last total is no row unless it holds what rows hold.
+            isFoot = true;
+            return Kind.TOTAL;
+        }
+        boolean hasNumber = kinds.of(delegates).isNumber() && !endsTheList(delegates);
+        isFoot = !hasNumber && (isFoot || filled.stream().anyMatch(PrintedLines::endsTheList));
+        if (isFoot) {
+            return Kind.FOOT;
+        }
+        if (isGroup(line, name, filled)) {
+            return Kind.GROUP;
+        }
+        if (!name.isEmpty()) {
+            return Kind.ROW;
+        }
+        boolean onlyNumbers = filled.stream()
+                .noneMatch(cell -> kinds.of(cell).isText() || kinds.of(cell).isPhone());
+        if (onlyNumbers && (delegates.isEmpty() || CellKind.whole(delegates) == 0)) {
+            return Kind.EMPTY;
+        }
+        return delegates.isEmpty() || !hasNumber ? Kind.NO_NAME : Kind.ROW;
+    }
+
+    /** Whether a cell is what stands below a list: a date, a signature, a note. */
+    static boolean endsTheList(String cell) {
+        return FOOT.matcher(VietnameseText.fold(cell)).matches()
+                || SIGNED_BY.matcher(cell).matches();
+    }
+
+    private boolean repeatsHeadings(Line line) {
+        return table.headings().stream().anyMatch(heading -> {
+            long filled = line.cells().stream().filter(cell -> !cell.isEmpty()).count();
+            long same = IntStream.range(0, line.cells().size())
+                    .filter(index -> !line.cells().get(index).isEmpty())
+                    .filter(index -> VietnameseText.fold(line.cells().get(index))
+                            .equals(VietnameseText.fold(Columns.cell(heading, index))))
+                    .count();
+            return filled > 1 && same * 10 >= filled * 7;
+        });
+    }
+
+    /** (1) (2) (3), or A B 1 2 = 3 + 4, below the headings. */
+    private boolean numbersColumns(List<String> filled) {
+        if (filled.size() < 2 || table.headings().isEmpty()) {
+            return false;
+        }
+        int before = -1;
+        int numbers = 0;
+        for (String cell : filled) {
+            var number = COLUMN_NUMBER.matcher(cell);
+            if (!number.matches()) {
+                return false;
+            }
+            if (number.group(1) != null) {
+                int next = Integer.parseInt(number.group(1));
+                if (before >= 0 && next != before + 1) {
+                    return false;
+                }
+                before = next;
+                numbers++;
+            }
+        }
+        return numbers > 1 || filled.size() > 2;
+    }
+
+    private boolean isTotal(List<String> filled, String name) {
+        return name.isEmpty()
+                ? filled.stream().anyMatch(TotalWords::areIn)
+                : TotalWords.areIn(name) || filled.get(0).equals(name) && TotalWords.areIn(filled.get(0));
+    }
+
+    /** "I | Các xã vùng trên", where rows are counted 1, 2, 3; or such words alone. */
+    private boolean isGroup(Line line, String name, List<String> filled) {
+        String ordinal = table.text(line, Column.ORDINAL);
+        boolean isCounted = rowsAreNumbered
+                && CellKind.countsGroups(ordinal)
+                && table.text(line, Column.TECHNICIAN).isEmpty()
+                && table.text(line, Column.PHONE).isEmpty();
+        boolean isAlone = filled.size() == 1
+                && table.columns().has(Column.DELEGATES)
+                && (GROUP_WORDS.matcher(VietnameseText.fold(filled.get(0))).matches()
+                        || filled.get(0).matches("(?:[IVX]{1,5}|[A-H])\\s*[.)/-].*"));
+        return isCounted || isAlone;
+    }
+}

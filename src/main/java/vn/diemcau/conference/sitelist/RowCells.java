@@ -1,0 +1,112 @@
+package vn.diemcau.conference.sitelist;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import vn.diemcau.conference.place.PlaceNames;
+import vn.diemcau.conference.registration.Attendance;
+import vn.diemcau.conference.sitelist.Columns.Rivals;
+import vn.diemcau.platform.sheet.Line;
+import vn.diemcau.platform.text.VietnameseText;
+
+/** Reads the cells of a row as the form names them, whatever their order and spelling in the list. */
+final class RowCells {
+
+    /** A wrong guess here would stand in every row; whom to call may be corrected later. */
+    private static final Set<Column> ASKED_FIRST = Set.of(Column.NAME, Column.DELEGATES, Column.ATTENDANCE);
+
+    private static final String AT_UNIT = "tai khoi";
+    private static final String CONNECTED = "ket noi";
+    private static final Pattern DENIED = Pattern.compile("\\b(?:khong|ko|kg|k|chua|chang|thoi|huy)\\b");
+
+    private final List<String> notes;
+    private final Contacts contacts;
+
+    /** @param notes takes what was read otherwise than it is written */
+    RowCells(List<String> notes) {
+        this.notes = notes;
+        this.contacts = new Contacts(notes);
+    }
+
+    /** Says once of all rows what is the same of many. */
+    void tell() {
+        contacts.tell();
+    }
+
+    /** Whether the best of several columns stands in the rows until a person has chosen. */
+    static boolean isTakenUnasked(Column column) {
+        return !ASKED_FIRST.contains(column);
+    }
+
+    Map<String, String> noted(Table table, Line line) {
+        return read(table, line, Map.of(), notes, contacts);
+    }
+
+    Map<String, String> of(Table table, Line line) {
+        List<String> unsaid = new ArrayList<>();
+        return read(table, line, Map.of(), unsaid, new Contacts(unsaid));
+    }
+
+    /** The one cell that another column would give to the row. */
+    Map<String, String> of(Table table, Line line, Column column, int index) {
+        List<String> unsaid = new ArrayList<>();
+        Map<String, String> cells = read(table, line, Map.of(column, index), unsaid, new Contacts(unsaid));
+        return Map.of(column.field(), cells.get(column.field()));
+    }
+
+    private static Map<String, String> read(
+            Table table, Line line, Map<Column, Integer> chosen, List<String> notes, Contacts contacts) {
+        Map<Column, String> texts = new EnumMap<>(Column.class);
+        Set<Column> open = table.columns().rivals().stream()
+                .map(Rivals::column)
+                .filter(ASKED_FIRST::contains)
+                .collect(Collectors.toSet());
+        for (Column column : Column.values()) {
+            Integer index = chosen.get(column);
+            texts.put(
+                    column,
+                    index != null ? Columns.cell(line, index) : open.contains(column) ? "" : table.text(line, column));
+        }
+        Map<String, String> cells = new LinkedHashMap<>();
+        cells.put("type", texts.get(Column.TYPE));
+        cells.put("name", PlaceNames.withoutNumbering(texts.get(Column.NAME)));
+        cells.put("delegates", number(line, texts.get(Column.DELEGATES), notes));
+        contacts.read(line.number(), texts.get(Column.TECHNICIAN), texts.get(Column.PHONE), cells);
+        cells.put(
+                "attendance",
+                table.columns().has(Column.ATTENDANCE)
+                        ? attendance(texts.get(Column.ATTENDANCE))
+                        : table.columns().ticked(line));
+        return cells;
+    }
+
+    private static String number(Line line, String written, List<String> notes) {
+        String read = Delegates.read(written);
+        if (!read.equals(written)) {
+            notes.add("Dòng %d: đọc số đại biểu “%s” là %s.".formatted(line.number(), written, read));
+        }
+        return read;
+    }
+
+    /** Empty where it says none, both, or denies one: only a person can tell then. */
+    static String attendance(String written) {
+        String folded = VietnameseText.fold(written);
+        boolean isAtUnit = folded.contains(AT_UNIT);
+        boolean isConnected = folded.contains(CONNECTED);
+        if (isAtUnit == isConnected || DENIED.matcher(folded).find()) {
+            return "";
+        }
+        return (isAtUnit ? Attendance.AT_UNIT : Attendance.CONNECTED).name();
+    }
+
+    /** Whether it speaks of a way to take part, clearly or not. */
+    static boolean isOfAttendance(String written) {
+        String folded = VietnameseText.fold(written);
+        return folded.contains(AT_UNIT) || folded.contains(CONNECTED);
+    }
+}

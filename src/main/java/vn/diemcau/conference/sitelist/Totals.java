@@ -1,0 +1,81 @@
+package vn.diemcau.conference.sitelist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import vn.diemcau.conference.place.PlaceCatalogue;
+import vn.diemcau.platform.sheet.Line;
+
+/** The sums of a table's delegates, by which a total is told from a row and a wrong total from a right one. */
+final class Totals {
+
+    private final Table table;
+    private final List<Line> body;
+    private final List<Integer> counted = new ArrayList<>();
+    private int sum;
+    private int ofGroup;
+
+    Totals(Table table, List<Line> body) {
+        this.table = table;
+        this.body = body;
+    }
+
+    void row(Line line) {
+        int number = Math.max(0, said(line));
+        counted.add(number);
+        sum += number;
+        ofGroup += number;
+    }
+
+    /**
+     * Whether a line that looks like a row adds up those above it: the last one, without a name that is known, or one that
+     * begins with a total's word. A line that says more than a number is a row, whatever its sum.
+     */
+    boolean addsUp(int at, PlaceCatalogue catalogue) {
+        Line line = body.get(at);
+        String name = table.text(line, Column.NAME);
+        int said = said(line);
+        boolean isSum = counted.size() > 1 && said > 0 && (said == sum || said == ofGroup);
+        if (!isSum || saysMore(line) || !catalogue.find("", name).isEmpty()) {
+            return false;
+        }
+        boolean isLast = IntStream.range(at + 1, body.size()).noneMatch(below -> said(body.get(below)) > 0);
+        return TotalWords.mayBegin(name) || isLast && (name.isEmpty() || catalogue.isOfCommunes());
+    }
+
+    /** Whether a line that was taken for a total may be a row: only its sum makes it one, or it says more than a sum. */
+    boolean mayBeRow(int at, PlaceCatalogue catalogue) {
+        Line line = body.get(at);
+        String name = table.text(line, Column.NAME);
+        boolean isOfGroup = name.isEmpty()
+                || line.cells().stream().anyMatch(TotalWords::areIn)
+                || TotalWords.areOfGroup(name)
+                || catalogue.isUnit(name);
+        return saysMore(line) || !isOfGroup;
+    }
+
+    /** Whether it has a number in its place among the rows, somebody to call, or a way to take part. */
+    private boolean saysMore(Line line) {
+        String technician = table.text(line, Column.TECHNICIAN);
+        return CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0
+                || CellKind.of(technician).isText() && !TotalWords.areIn(technician)
+                || CellKind.of(table.text(line, Column.PHONE)).isPhone()
+                || CellKind.of(table.text(line, Column.ATTENDANCE)).isAttendance();
+    }
+
+    /** Why a total is not the sum of the rows; empty when it is, or says no number. */
+    String wrong(int at) {
+        int said = said(body.get(at));
+        int below = IntStream.range(at + 1, body.size())
+                .filter(index -> body.get(index).cells().stream().noneMatch(TotalWords::areIn))
+                .map(index -> Math.max(0, said(body.get(index))))
+                .sum();
+        boolean isRight = said < 0 || said == sum || said == ofGroup || said == below || said == sum + below;
+        ofGroup = 0;
+        return isRight ? "" : "ghi %d nhưng các dòng cộng lại là %d".formatted(said, sum + below);
+    }
+
+    private int said(Line line) {
+        return TotalWords.number(table.text(line, Column.DELEGATES), String.join(" ", line.cells()));
+    }
+}

@@ -1,8 +1,0 @@
-package vn.diemcau.duty;
-
-/**
- * Names one duty of a conference that is known.
- *
- * @param agency code of the agency whose it is
- */
-public record DutyRef(String code, String agency) {}

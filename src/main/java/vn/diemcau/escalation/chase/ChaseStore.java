@@ -1,0 +1,182 @@
+package vn.diemcau.escalation.chase;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.escalation.ladder.MailKind;
+
+/** How far each duty was chased, and what each mail of the chase is about, in their tables. */
+@Repository
+public class ChaseStore {
+
+    /** Any number that no other lock of ours has. */
+    private static final int LOCK = 4;
+
+    /** One duty of one agency in a conference that is known. */
+    record Key(String duty, String agency) {
+
+        static Key of(Duty duty) {
+            return new Key(duty.code(), duty.agency());
+        }
+    }
+
+    /**
+     * One duty that a mail is about, while it is open.
+     *
+     * @param broken the hour that was promised; null when the mail is about no promise
+     */
+    public record Line(
+            String duty,
+            String agency,
+            String name,
+            Instant due,
+            String taskId,
+            String kind,
+            Instant broken,
+            String words,
+            Instant openedAt) {
+
+        /** Whether it is late through no fault of who has it. */
+        public boolean isOpenedLate() {
+            return !openedAt.isBefore(due);
+        }
+    }
+
+    private final JdbcClient jdbc;
+
+    ChaseStore(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Until the transaction ends nobody else chases in this conference. */
+    void lock(String conference) {
+        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+                .params(LOCK, conference)
+                .query((row, n) -> 0)
+                .list();
+    }
+
+    /**
+     * Up to when these duties of a conference were chased; a duty that never was is missing. What was due before the dates
+     * were moved is not owed any more.
+     */
+    Map<Key, Instant> settled(String conference, Collection<Duty> duties) {
+        Map<Key, Instant> settled = new HashMap<>();
+        jdbc.sql("""
+                        select duty, agency, greatest(settled_until, redated_at)
+                        from unnest(:duties, :agencies) as asked (duty, agency)
+                        cross join (select redated_at from conference where id = :conference) as moved
+                        left join (select * from chase_duty where conference_id = :conference) as chased
+                          using (duty, agency)
+                        where settled_until is not null or redated_at is not null""")
+                .param("conference", conference)
+                .param("duties", column(duties, Duty::code))
+                .param("agencies", column(duties, Duty::agency))
+                .query(row -> {
+                    settled.put(
+                            new Key(row.getString(1), row.getString(2)),
+                            row.getTimestamp(3).toInstant());
+                });
+        return settled;
+    }
+
+    /** Writes that all was said that was due by now. */
+    void settle(List<Digests.About> said, Instant now) {
+        jdbc.sql("""
+                        insert into chase_duty (conference_id, duty, agency, settled_until)
+                        select conference, duty, agency, :now
+                        from unnest(:conferences, :duties, :agencies) as said (conference, duty, agency)
+                        on conflict (conference_id, duty, agency)
+                          do update set settled_until = excluded.settled_until""")
+                .param("conferences", column(said, about -> about.duty().conference()))
+                .param("duties", column(said, about -> about.duty().code()))
+                .param("agencies", column(said, about -> about.duty().agency()))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
+    /** The duty is another agency's now, which owes nothing that was due before. */
+    void handOver(Duty before, String agency, Instant now) {
+        jdbc.sql("delete from chase_duty where conference_id = ? and duty = ? and agency = ?")
+                .params(before.conference(), before.code(), before.agency())
+                .update();
+        jdbc.sql("""
+                        insert into chase_duty (conference_id, duty, agency, settled_until) values (?, ?, ?, ?)
+                        on conflict (conference_id, duty, agency)
+                          do update set settled_until = excluded.settled_until""")
+                .params(before.conference(), before.code(), agency, Timestamp.from(now))
+                .update();
+    }
+
+    void add(String mailKey, List<Digest.Line> lines) {
+        add(Map.of(mailKey, lines));
+    }
+
+    /** Writes what the mails are about, by their keys; at a deadline they are thousands. */
+    void add(Map<String, List<Digest.Line>> mails) {
+        record Row(String key, Digest.Line line) {}
+        List<Row> rows = new ArrayList<>();
+        mails.forEach((key, lines) -> lines.forEach(line -> rows.add(new Row(key, line))));
+        jdbc.sql("""
+                        insert into chase_line (mail_key, conference_id, duty, agency, kind, due_at, broken_promise)
+                        select key, conference, duty, agency, kind, due, broken
+                        from unnest(:keys, :conferences, :duties, :agencies, :kinds, cast(:dues as timestamptz[]),
+                                    cast(:broken as timestamptz[]))
+                          as line (key, conference, duty, agency, kind, due, broken)
+                        -- Of a duty that was just opened whatever else is to be said weighs more.
+                        on conflict (mail_key, duty, agency) do update
+                          set kind = excluded.kind, broken_promise = excluded.broken_promise
+                          where chase_line.kind = :opened and excluded.kind <> :opened""")
+                .param("opened", MailKind.OPENED)
+                .param("keys", column(rows, Row::key))
+                .param("conferences", column(rows, row -> row.line().duty().conference()))
+                .param("duties", column(rows, row -> row.line().duty().code()))
+                .param("agencies", column(rows, row -> row.line().duty().agency()))
+                .param("kinds", column(rows, row -> row.line().kind()))
+                .param("dues", column(rows, row -> row.line().duty().due().toString()))
+                .param(
+                        "broken",
+                        column(rows, row -> Objects.toString(row.line().notice().broken(), null)))
+                .update();
+    }
+
+    private static <T> String[] column(Collection<T> rows, Function<T, String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    /** What of a mail still holds: the duties that are open, with the deadline that it was ordered for. */
+    public Map<String, List<Line>> open(Collection<String> mailKeys) {
+        Map<String, List<Line>> open = new HashMap<>();
+        jdbc.sql("""
+                        select l.mail_key, l.duty, l.agency, d.name, d.due_at, d.task_id, l.kind, l.broken_promise,
+                          d.words, d.opened_at
+                        from chase_line l
+                        join duty d on d.conference_id = l.conference_id and d.code = l.duty and d.agency = l.agency
+                        where l.mail_key = any(?) and d.task_id is not null and d.due_at = l.due_at
+                        order by d.due_at, d.code, d.agency""").param(mailKeys.toArray(String[]::new)).query(row -> {
+            open.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                    .add(new Line(
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getTimestamp(5).toInstant(),
+                            row.getString(6),
+                            row.getString(7),
+                            row.getTimestamp(8) == null
+                                    ? null
+                                    : row.getTimestamp(8).toInstant(),
+                            row.getString(9),
+                            row.getTimestamp(10).toInstant()));
+        });
+        return open;
+    }
+}

@@ -1,0 +1,277 @@
+package vn.diemcau.escalation.chase;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.diemcau.audit.journal.Journal;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.escalation.ladder.Addressee;
+import vn.diemcau.escalation.ladder.DutyKind;
+import vn.diemcau.escalation.ladder.Holidays;
+import vn.diemcau.escalation.ladder.Hours;
+import vn.diemcau.escalation.ladder.Ladder;
+import vn.diemcau.escalation.ladder.NextSteps;
+import vn.diemcau.escalation.ladder.Notice;
+import vn.diemcau.escalation.ladder.Promise;
+import vn.diemcau.escalation.ladder.Schedule;
+import vn.diemcau.escalation.mail.Mailbox;
+
+/**
+ * Chases the duties of a conference up the ladder.
+ *
+ * <p>The timers of the model say when; whichever of them comes first says all that is due by then in its conference, so
+ * that a person gets one mail, also when the engine was away for a while and many things are due at once.
+ */
+@Component
+public class DutyChase {
+
+    /** A timer is never quite on time; what it says still belongs to its hour. */
+    private static final Duration ON_TIME = Duration.ofMinutes(15);
+
+    private final Conferences conferences;
+    private final Duties duties;
+    private final Promises promises;
+    private final ChaseStore store;
+    private final SiteLists lists;
+    private final Digests digests;
+    private final Mailbox mailbox;
+    private final Journal journal;
+    private final Ladder ladder;
+    private final Holidays holidays;
+    private final Clock clock;
+
+    DutyChase(
+            Conferences conferences,
+            Duties duties,
+            Promises promises,
+            ChaseStore store,
+            SiteLists lists,
+            Digests digests,
+            Mailbox mailbox,
+            Journal journal,
+            Ladder ladder,
+            Holidays holidays,
+            Clock clock) {
+        this.conferences = conferences;
+        this.duties = duties;
+        this.promises = promises;
+        this.store = store;
+        this.lists = lists;
+        this.digests = digests;
+        this.mailbox = mailbox;
+        this.journal = journal;
+        this.ladder = ladder;
+        this.holidays = holidays;
+        this.clock = clock;
+    }
+
+    /** What comes next for a duty; one that is not open yet is opened now. */
+    public NextSteps next(Duty duty) {
+        Conference conference = conferences.get(duty.conference());
+        Instant now = clock.instant();
+        Instant openedAt = duty.isOpen() ? duty.openedAt() : now;
+        List<Promise> given = duty.isOpen() ? promises.of(duty) : List.of();
+        // What was never open was never chased.
+        Instant settled = duty.openedAt() == null ? Instant.MIN : settled(duty);
+        return next(duty, openedAt, conference, given, settled, now);
+    }
+
+    /** What comes next for each of these open duties of a conference. */
+    public Map<Duty, NextSteps> next(Conference conference, Collection<Duty> open) {
+        Instant now = clock.instant();
+        Map<ChaseStore.Key, Instant> settled = store.settled(conference.id(), open);
+        List<Promise> given = promises.ofConference(conference.id());
+        Map<Duty, NextSteps> next = new LinkedHashMap<>();
+        for (Duty duty : open) {
+            Instant since = settled.getOrDefault(ChaseStore.Key.of(duty), Instant.MIN);
+            next.put(duty, next(duty, duty.openedAt(), conference, Promises.of(duty, given), since, now));
+        }
+        return next;
+    }
+
+    private NextSteps next(
+            Duty duty, Instant openedAt, Conference conference, List<Promise> given, Instant settled, Instant now) {
+        Optional<Notice> owed = owed(duty, openedAt, conference, given, settled, now);
+        Optional<Schedule> schedule = schedule(duty, openedAt, given, conference);
+        return new NextSteps(
+                next(owed, schedule, now, Notice::isReminder),
+                next(owed, schedule, now, notice -> !notice.isReminder()));
+    }
+
+    /**
+     * Orders the mails that are due by now in the conference of this duty, if one about it is; where they are very many a
+     * portion of them, with those about it.
+     *
+     * @return the duties that were spoken of, with what comes next for each
+     */
+    public Map<Duty, NextSteps> advance(Duty duty) {
+        Conference conference = conferences.get(duty.conference());
+        Instant now = clock.instant();
+        List<Promise> given = promises.of(duty);
+        if (owed(duty, conference, given, settled(duty), now).isEmpty()) {
+            return Map.of();
+        }
+        store.lock(conference.id());
+        // At a deadline many come at once, and the first one has spoken for all.
+        return owed(duty, conference, given, settled(duty), now).isEmpty() ? Map.of() : advance(duty, conference, now);
+    }
+
+    /** Whether the agency hears of a duty that is opened then as overdue, at the first hour at which it may be told anything. */
+    boolean speaksAtOpening(Duty duty, Instant openedAt) {
+        Conference conference = conferences.get(duty.conference());
+        Instant at = new Hours(holidays, conference)
+                .escalation(openedAt.atZone(conference.zone()))
+                .toInstant();
+        return schedule(duty, openedAt, List.of(), conference).stream()
+                .flatMap(schedule -> schedule.until(at).stream())
+                .anyMatch(notice -> notice.at().equals(at)
+                        && !notice.isReminder()
+                        && notice.to().containsKey(Addressee.AGENCY));
+    }
+
+    /** Goes on with another agency, which is told nothing that was due before. */
+    public void handOver(Duty before, String agency) {
+        store.lock(before.conference());
+        store.handOver(before, agency, clock.instant());
+    }
+
+    private Map<Duty, NextSteps> advance(Duty come, Conference conference, Instant now) {
+        List<Duty> all = duties.ofConference(conference.id());
+        Map<ChaseStore.Key, Instant> settled = store.settled(conference.id(), all);
+        List<Promise> given = promises.ofConference(conference.id());
+        List<Digests.About> owed = new ArrayList<>();
+        for (Duty duty : all) {
+            Instant since = settled.getOrDefault(ChaseStore.Key.of(duty), Instant.MIN);
+            owed(duty, conference, Promises.of(duty, given), since, now)
+                    .ifPresent(notice -> owed.add(new Digests.About(duty, notice)));
+        }
+        ReminderBatch portion = ReminderBatch.of(owed, come, settled.values(), now);
+        order(digests.owed(portion.owed(), conference), portion, now);
+        store.settle(portion.owed(), now);
+        ChaseActs.of(conference, portion.owed()).forEach(journal::write);
+        Map<Duty, NextSteps> next = new HashMap<>();
+        for (Digests.About about : portion.owed()) {
+            Duty duty = about.duty();
+            next.put(duty, next(duty, duty.openedAt(), conference, Promises.of(duty, given), now, now));
+        }
+        return next;
+    }
+
+    /** The mail of an hour may have left already: then what is added is the next one. */
+    private void order(List<Digest> all, ReminderBatch portion, Instant now) {
+        Set<String> ordered = orderOrJoin(all, portion, now);
+        orderOrJoin(
+                all.stream()
+                        .filter(digest -> !ordered.contains(digest.mailKey()))
+                        .map(digest -> digest.movedTo(now))
+                        .toList(),
+                portion,
+                now);
+    }
+
+    private Set<String> orderOrJoin(List<Digest> digests, ReminderBatch portion, Instant now) {
+        if (digests.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> willSayIt = mailbox.orderOrJoin(digests.stream()
+                .map(digest -> digest.order(portion.leaves(digest, digest.at(), now)))
+                .toList());
+        store.add(digests.stream()
+                .filter(digest -> willSayIt.contains(digest.mailKey()))
+                .collect(Collectors.toMap(Digest::mailKey, Digest::lines)));
+        return willSayIt;
+    }
+
+    /** All that was not said so far in one: what was missed is told at the level that is due now. */
+    private Optional<Notice> owed(Duty duty, Conference conference, List<Promise> given, Instant settled, Instant now) {
+        return duty.isOpen() ? owed(duty, duty.openedAt(), conference, given, settled, now) : Optional.empty();
+    }
+
+    private Optional<Notice> owed(
+            Duty duty, Instant openedAt, Conference conference, List<Promise> given, Instant settled, Instant now) {
+        return schedule(duty, openedAt, given, conference)
+                .flatMap(schedule -> schedule.until(now).stream()
+                        .filter(notice -> notice.at().isAfter(settled))
+                        .reduce((earlier, later) -> later.isReminder() ? later : later.with(earlier)))
+                .filter(notice -> !notice.isReminder() || now.isBefore(duty.due()))
+                .map(notice -> now.isAfter(notice.at().plus(ON_TIME)) ? notice.movedTo(now) : notice);
+    }
+
+    /** What is owed is due at once. */
+    private static Optional<Instant> next(
+            Optional<Notice> owed, Optional<Schedule> schedule, Instant now, Predicate<Notice> sort) {
+        return owed.filter(sort).isPresent()
+                ? Optional.of(now)
+                : schedule.flatMap(all -> all.next(now, sort)).map(Notice::at);
+    }
+
+    private Instant settled(Duty duty) {
+        return store.settled(duty.conference(), List.of(duty)).getOrDefault(ChaseStore.Key.of(duty), Instant.MIN);
+    }
+
+    /** All that will be said of the duties of a conference until it begins, if nobody does anything. */
+    List<Digest> future(Conference conference) {
+        Instant now = clock.instant();
+        List<Promise> given = promises.ofConference(conference.id());
+        List<Digests.About> coming = new ArrayList<>();
+        boolean listGoesOutAgain = lists.isExpected(conference.id());
+        for (Duty duty : duties.ofConference(conference.id())) {
+            opening(duty, conference, listGoesOutAgain)
+                    .flatMap(openedAt -> schedule(duty, openedAt, Promises.of(duty, given), conference))
+                    .ifPresent(schedule -> schedule.until(conference.start().toInstant()).stream()
+                            .filter(notice -> notice.at().isAfter(now))
+                            .forEach(notice -> coming.add(new Digests.About(duty, notice))));
+            openingTold(duty, conference)
+                    .filter(at -> at.isAfter(now))
+                    .ifPresent(at -> coming.add(new Digests.About(duty, DutyOpenings.notice(at))));
+        }
+        return digests.of(coming, conference);
+    }
+
+    /** When a duty was opened, or is if nobody does anything; empty when it waits for somebody. */
+    private static Optional<Instant> opening(Duty duty, Conference conference, boolean listGoesOutAgain) {
+        if (duty.isOpen()) {
+            return Optional.of(duty.openedAt());
+        }
+        boolean isAskedAnew = listGoesOutAgain && DutyKind.isAcknowledgement(duty.code());
+        if (duty.doneAt() != null && !isAskedAnew || conference.status() != Conference.Status.ISSUED) {
+            return Optional.empty();
+        }
+        if (DutyKind.isAcknowledgement(duty.code())) {
+            return Optional.of(conference.registrationDue().toInstant());
+        }
+        return duty.code().equals(DutyKind.TEST_LINES)
+                ? Optional.of(conference.lineTest().toInstant())
+                : Optional.empty();
+    }
+
+    /** When the agency will be told that a duty opens by itself; of those that open with the lists, these tell. */
+    private Optional<Instant> openingTold(Duty duty, Conference conference) {
+        return duty.isOpen() || DutyKind.isAcknowledgement(duty.code())
+                ? Optional.empty()
+                : opening(duty, conference, false)
+                        .filter(at -> !speaksAtOpening(duty, at))
+                        .map(at -> new Hours(holidays, conference)
+                                .escalation(at.atZone(conference.zone()))
+                                .toInstant());
+    }
+
+    private Optional<Schedule> schedule(Duty duty, Instant openedAt, List<Promise> given, Conference conference) {
+        return DutyKind.of(duty, conference)
+                .map(kind -> new Schedule(ladder.of(kind), duty.due(), openedAt, given, conference, holidays));
+    }
+}

@@ -1,0 +1,236 @@
+package vn.diemcau.escalation.chase;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.escalation.ladder.Addressee;
+import vn.diemcau.escalation.ladder.DutyKind;
+import vn.diemcau.escalation.ladder.Holidays;
+import vn.diemcau.escalation.ladder.Hours;
+import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.ladder.Notice;
+import vn.diemcau.escalation.mail.Mailbox;
+
+/**
+ * Tells whoever gets a duty that it is open, in the transaction that opens it: no mail speaks of a task that is not there.
+ *
+ * <p>What one step opens is told in one mail for each person. The first that a unit gets is the letter.
+ */
+@Component
+public class DutyOpenings {
+
+    /** What was ordered for a person within it and has no words yet says the new as well. */
+    private static final Duration ONE_INSTANT = Duration.ofMinutes(1);
+
+    /** Opened by acts that tell the agency themselves. */
+    private static final Set<String> TOLD_BY_THE_ACT = Set.of("ExtraDuty", "CorrectRegistration");
+
+    private record Opened(Duty duty, boolean isUnits, Instant at) {}
+
+    /** What a transaction has opened so far. */
+    private static final class Step {
+
+        private final List<Opened> opened = new ArrayList<>();
+        private boolean isAnnouncement;
+    }
+
+    private final Conferences conferences;
+    private final DirectoryStore directory;
+    private final DutyChase dutyChase;
+    private final Digests digests;
+    private final ChaseStore store;
+    private final Mailbox mailbox;
+    private final Holidays holidays;
+    private final Clock clock;
+
+    DutyOpenings(
+            Conferences conferences,
+            DirectoryStore directory,
+            DutyChase dutyChase,
+            Digests digests,
+            ChaseStore store,
+            Mailbox mailbox,
+            Holidays holidays,
+            Clock clock) {
+        this.conferences = conferences;
+        this.directory = directory;
+        this.dutyChase = dutyChase;
+        this.digests = digests;
+        this.store = store;
+        this.mailbox = mailbox;
+        this.holidays = holidays;
+        this.clock = clock;
+    }
+
+    /**
+     * Has the agency of a duty told before the transaction that opens its task ends.
+     *
+     * @param isUnits whether a unit's own process opens it
+     */
+    public void opened(Duty duty, boolean isUnits) {
+        if (!isToldOtherwise(duty)) {
+            step().opened.add(new Opened(duty, isUnits, clock.instant()));
+        }
+    }
+
+    /** The agencies get the letter with all that this transaction opens. */
+    void announced() {
+        step().isAnnouncement = true;
+    }
+
+    /** The list of sites asks to be acknowledged; to change a registration is an offer, which the letter speaks of. */
+    private static boolean isToldOtherwise(Duty duty) {
+        return TOLD_BY_THE_ACT.contains(duty.kind())
+                || DutyKind.isAcknowledgement(duty.code())
+                || duty.code().equals(DutyKind.AMEND);
+    }
+
+    private Step step() {
+        Step known = (Step) TransactionSynchronizationManager.getResource(this);
+        if (known != null) {
+            return known;
+        }
+        Step step = new Step();
+        TransactionSynchronizationManager.bindResource(this, step);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void suspend() {
+                TransactionSynchronizationManager.unbindResource(DutyOpenings.this);
+            }
+
+            @Override
+            public void resume() {
+                TransactionSynchronizationManager.bindResource(DutyOpenings.this, step);
+            }
+
+            @Override
+            public void beforeCommit(boolean readOnly) {
+                if (!step.isAnnouncement) {
+                    tell(step.opened);
+                }
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(DutyOpenings.this);
+            }
+        });
+        return step;
+    }
+
+    private void tell(List<Opened> opened) {
+        Map<String, List<Opened>> byConference = opened.stream()
+                .collect(Collectors.groupingBy(
+                        each -> each.duty().conference(), LinkedHashMap::new, Collectors.toList()));
+        byConference.forEach((id, all) -> {
+            Conference conference = conferences.get(id);
+            if (!conference.isOver()) {
+                Set<String> announced = announceToUnits(all, conference);
+                tell(
+                        all.stream()
+                                .filter(each -> !announced.contains(each.duty().agency()))
+                                .toList(),
+                        conference);
+            }
+        });
+    }
+
+    /** @return those that had no letter yet */
+    private Set<String> announceToUnits(List<Opened> opened, Conference conference) {
+        Set<String> announced = new TreeSet<>();
+        opened.stream()
+                .filter(Opened::isUnits)
+                .map(each -> each.duty().agency())
+                .distinct()
+                .filter(unit -> announce(unit, conference))
+                .forEach(announced::add);
+        return announced;
+    }
+
+    /** Sends a unit the letter, once; false when it has it. */
+    boolean announce(String unit, Conference conference) {
+        return !mailbox.order(Chase.orders(
+                        conference.id(),
+                        MailKind.DUTIES_ANNOUNCED,
+                        directory.find(unit).orElseThrow(),
+                        null,
+                        Chase.ISSUED,
+                        clock.instant()))
+                .isEmpty();
+    }
+
+    private void tell(List<Opened> opened, Conference conference) {
+        List<Digests.About> abouts = opened.stream()
+                .filter(each -> !dutyChase.speaksAtOpening(each.duty(), each.at()))
+                .map(each -> new Digests.About(each.duty(), notice(each.at(), conference)))
+                .toList();
+        if (!abouts.isEmpty()) {
+            order(digests.owed(abouts, conference), conference);
+        }
+    }
+
+    /** At night it waits for the morning, but for the last day. */
+    private Notice notice(Instant openedAt, Conference conference) {
+        return notice(new Hours(holidays, conference)
+                .escalation(openedAt.atZone(conference.zone()))
+                .toInstant());
+    }
+
+    /** That a duty was opened, told at this hour. */
+    static Notice notice(Instant at) {
+        return new Notice(at, 0, Map.of(Addressee.AGENCY, MailKind.OPENED), false, null);
+    }
+
+    private void order(List<Digest> told, Conference conference) {
+        Instant last =
+                told.stream().map(Digest::at).max(Comparator.naturalOrder()).orElseThrow();
+        Map<String, String> unwritten = mailbox.unwritten(
+                conference.id(),
+                told.stream().map(DutyOpenings::address).toList(),
+                Digest.BY_WEIGHT,
+                last.minus(ONE_INSTANT),
+                last);
+        Map<String, List<Digest.Line>> lines = new LinkedHashMap<>();
+        Map<String, Digest> alone = new LinkedHashMap<>();
+        for (Digest digest : told) {
+            String joined = unwritten.get(address(digest));
+            lines.put(joined == null ? digest.mailKey() : joined, digest.lines());
+            if (joined == null) {
+                alone.put(digest.mailKey(), digest);
+            }
+        }
+        alone.keySet()
+                .removeAll(mailbox.orderOrJoin(
+                        alone.values().stream().map(Digest::order).toList()));
+        // The mail of that instant has its words already.
+        alone.forEach((key, digest) -> {
+            String another;
+            int number = 1;
+            do {
+                another = key + "/" + ++number;
+            } while (!mailbox.order(digest.order(another)));
+            lines.put(another, lines.remove(key));
+        });
+        store.add(lines);
+    }
+
+    private static String address(Digest digest) {
+        return digest.to().email().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,159 @@
+package vn.diemcau.escalation.chase;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.diemcau.audit.journal.Act;
+import vn.diemcau.audit.journal.Journal;
+import vn.diemcau.audit.journal.Kind;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.registration.Change;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.escalation.ladder.DutyKind;
+import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.Mailbox;
+
+/** Tells those who receive the registrations of them: the list at the deadline, and whatever is news after it. */
+@Component
+public class SiteNews {
+
+    private final Conferences conferences;
+    private final Duties duties;
+    private final Registrations registrations;
+    private final SiteLists lists;
+    private final DirectoryStore directory;
+    private final Mailbox mailbox;
+    private final Journal journal;
+    private final Clock clock;
+
+    SiteNews(
+            Conferences conferences,
+            Duties duties,
+            Registrations registrations,
+            SiteLists lists,
+            DirectoryStore directory,
+            Mailbox mailbox,
+            Journal journal,
+            Clock clock) {
+        this.conferences = conferences;
+        this.duties = duties;
+        this.registrations = registrations;
+        this.lists = lists;
+        this.directory = directory;
+        this.mailbox = mailbox;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /**
+     * Sends the list of sites to those who are to acknowledge it (O36, O58, O67), once for each deadline.
+     *
+     * @return false when that of this deadline went out before
+     */
+    public boolean distribute(String conference) {
+        Instant now = clock.instant();
+        Instant due = conferences.get(conference).registrationDue().toInstant();
+        // The deadline was extended while this step waited for its turn: this is the list of the one before.
+        Instant of = lists.isExpected(conference) && now.isBefore(due) ? now : due;
+        if (!lists.add(conference, of, now)) {
+            return false;
+        }
+        tellReceivers(conference, MailKind.SITES, "registration-due/" + of);
+        journal.write(Act.of(Kind.MAILS_SENT, "gửi danh sách điểm cầu tới các nơi nhận")
+                .in(conference)
+                .about(receivers(conference)));
+        return true;
+    }
+
+    /** Writes that the list goes out once more, at the deadline as it stands now. */
+    public void expectAgain(String conference) {
+        lists.expect(conference, conferences.get(conference).registrationDue().toInstant());
+    }
+
+    /** Whether a list of sites has gone out, so that whatever is registered is news to its receivers. */
+    public boolean isListOut(String conference) {
+        return lists.isOut(conference);
+    }
+
+    /**
+     * Sends the latest change of a unit's registration to those who acknowledge the list, once. A first registration is
+     * not sent while no list has gone out, because the list will have it; one that changed nothing is no change.
+     */
+    public void announceChange(String conference, String unit) {
+        boolean isListOut = isListOut(conference);
+        registrations
+                .lastChange(conference, unit)
+                .filter(change -> isListOut || !change.isFirst())
+                .ifPresent(change -> {
+                    tellReceivers(conference, MailKind.AMENDMENT, about(change));
+                    journal.write(Act.of(
+                                    Kind.MAILS_SENT,
+                                    "báo %s của %s tới các nơi nhận danh sách"
+                                            .formatted(
+                                                    words(change), agency(unit).name()))
+                            .in(conference)
+                            .about(List.of(unit)));
+                });
+    }
+
+    private String words(Change change) {
+        if (!change.isFirst()) {
+            return "thay đổi đăng ký";
+        }
+        Instant due = conferences.get(change.conference()).registrationDue().toInstant();
+        return change.at().isBefore(due) ? "đăng ký sau khi đã gửi danh sách" : "đăng ký muộn";
+    }
+
+    /** The mails with the list that are still to come. */
+    List<PlannedMail> toCome(Conference conference) {
+        Instant at = conference.registrationDue().toInstant();
+        boolean isToCome = lists.isFirstToCome(conference.id()) || lists.isExpected(conference.id());
+        if (conference.status() != Conference.Status.ISSUED || !isToCome) {
+            return List.of();
+        }
+        return receivers(conference.id()).stream()
+                .flatMap(receiver -> agency(receiver).contacts().stream()
+                        .map(to -> new PlannedMail(
+                                at,
+                                receiver,
+                                to.email(),
+                                to.role(),
+                                0,
+                                MailKind.SITES,
+                                List.of(),
+                                "Danh sách điểm cầu")))
+                .toList();
+    }
+
+    private void tellReceivers(String conference, String kind, String occasion) {
+        for (String receiver : receivers(conference)) {
+            for (Agency.Contact contact : agency(receiver).contacts()) {
+                mailbox.order(
+                        OccasionMails.mail(conference, kind, receiver, contact, occasion, occasion, clock.instant()));
+            }
+        }
+    }
+
+    private List<String> receivers(String conference) {
+        return duties.ofConference(conference).stream()
+                .filter(duty -> DutyKind.isAcknowledgement(duty.code()))
+                .map(Duty::agency)
+                .distinct()
+                .toList();
+    }
+
+    private Agency agency(String code) {
+        return directory.find(code).orElseThrow();
+    }
+
+    /** Names this change and no other among the mails of its conference. */
+    public static String about(Change change) {
+        return "%s-%d".formatted(change.unit(), change.version());
+    }
+}

@@ -1,0 +1,34 @@
+package vn.diemcau.escalation.ladder;
+
+import java.util.List;
+
+/** Who is told what when, for each kind of duty: reminders before its deadline, escalations at it and after. */
+public final class Ladder {
+
+    private final List<Step> steps;
+
+    private Ladder(List<Step> steps) {
+        this.steps = List.copyOf(steps);
+    }
+
+    /**
+     * One row of its table, as somebody wrote it.
+     *
+     * @param number counted from 1
+     * @param kinds empty for all
+     */
+    public record Row(int number, List<String> kinds, String when, String level, List<String> to, String mail) {}
+
+    /**
+     * The ladder that a table describes.
+     *
+     * @throws vn.diemcau.platform.input.Refused with every problem at its row
+     */
+    public static Ladder read(List<Row> rows) {
+        return new Ladder(new LadderReader().read(rows));
+    }
+
+    public List<Step> of(DutyKind kind) {
+        return steps.stream().filter(step -> step.kinds().contains(kind)).toList();
+    }
+}

@@ -1,0 +1,11 @@
+package vn.diemcau.escalation.ladder;
+
+import java.util.Set;
+
+/**
+ * One row of the ladder.
+ *
+ * @param level 0 of a reminder, then upwards
+ * @param mail its kind
+ */
+record Step(Set<DutyKind> kinds, Offset offset, int level, Set<Addressee> to, String mail) {}

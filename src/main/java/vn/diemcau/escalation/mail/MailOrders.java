@@ -1,0 +1,97 @@
+package vn.diemcau.escalation.mail;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What was ordered, in the table of the mails. */
+public class MailOrders {
+
+    private final JdbcClient jdbc;
+
+    public MailOrders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** False when a mail with this key is there already. */
+    boolean add(MailOrder order, String messageId, Instant now) {
+        return !add(List.of(order), each -> messageId, now).isEmpty();
+    }
+
+    /** The keys of those that were not there. */
+    Set<String> add(Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now) {
+        return insert(orders, messageId, now, "do nothing");
+    }
+
+    Set<String> agencies(String conference, String kind) {
+        return Set.copyOf(jdbc.sql("select distinct agency from mail where conference_id = ? and kind = ?")
+                .params(conference, kind)
+                .query(String.class)
+                .list());
+    }
+
+    Map<String, String> unwritten(
+            String conference, Collection<String> addresses, Collection<String> kinds, Instant from, Instant to) {
+        Map<String, String> keys = new HashMap<>();
+        jdbc.sql("""
+                select lower(address), key from mail
+                where conference_id = :conference and planned_at between :from and :to and state = 'PLANNED'
+                  and composed_at is null and kind = any(:kinds) and lower(address) = any(:addresses)
+                order by planned_at, id for update skip locked""")
+                .param("conference", conference)
+                .param("from", MailRows.time(from))
+                .param("to", MailRows.time(to))
+                .param("kinds", kinds.toArray(String[]::new))
+                .param("addresses", addresses.toArray(String[]::new))
+                .query(row -> {
+                    keys.put(row.getString(1), row.getString(2));
+                });
+        return keys;
+    }
+
+    /** The keys of those that have no words yet, old and new; held until the transaction ends. */
+    Set<String> addOrRaise(Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now) {
+        return insert(orders, messageId, now, """
+                do update set kind = case when excluded.level > mail.level then excluded.kind else mail.kind end,
+                              level = greatest(mail.level, excluded.level), next_try_at = excluded.next_try_at
+                where mail.state = 'PLANNED' and mail.composed_at is null""");
+    }
+
+    /** In one statement: at a deadline they are thousands. */
+    private Set<String> insert(
+            Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now, String onConflict) {
+        return Set.copyOf(jdbc.sql("""
+                insert into mail (key, conference_id, kind, level, agency, address, recipient, about, planned_at,
+                                  next_try_at, message_id, ordered_at)
+                select key, conference, kind, level, agency, address, recipient, about, planned, leaves, message, :now
+                from unnest(:keys, :conferences, :kinds, :levels, :agencies, :addresses, :recipients, :abouts,
+                            cast(:planned as timestamptz[]), cast(:leaves as timestamptz[]), :messages)
+                  as ordered (key, conference, kind, level, agency, address, recipient, about, planned, leaves, message)
+                order by key -- so that two who order for the same people do not wait for each other
+                on conflict (key)
+                """ + onConflict + " returning key")
+                .param("keys", MailRows.column(orders, MailOrder::key))
+                .param("conferences", MailRows.column(orders, MailOrder::conference))
+                .param("kinds", MailRows.column(orders, MailOrder::kind))
+                .param("levels", orders.stream().map(MailOrder::level).toArray(Integer[]::new))
+                .param("agencies", MailRows.column(orders, MailOrder::agency))
+                .param("addresses", MailRows.column(orders, MailOrder::address))
+                .param("recipients", MailRows.column(orders, MailOrder::recipient))
+                .param("abouts", MailRows.column(orders, MailOrder::about))
+                .param(
+                        "planned",
+                        MailRows.column(orders, order -> order.plannedAt().toString()))
+                .param(
+                        "leaves",
+                        MailRows.column(orders, order -> order.leavesAt().toString()))
+                .param("messages", MailRows.column(orders, messageId))
+                .param("now", MailRows.time(now))
+                .query(String.class)
+                .list());
+    }
+}

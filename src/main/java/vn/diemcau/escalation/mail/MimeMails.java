@@ -1,0 +1,167 @@
+package vn.diemcau.escalation.mail;
+
+import jakarta.activation.DataHandler;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentDisposition;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.ParameterList;
+import jakarta.mail.internet.ParseException;
+import jakarta.mail.util.ByteArrayDataSource;
+import jakarta.mail.util.StreamProvider;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Properties;
+import java.util.function.BooleanSupplier;
+import vn.diemcau.escalation.mail.Undelivered.Fault;
+
+/** Puts a mail into the form that travels. */
+public class MimeMails {
+
+    static {
+        // Otherwise looked for again in every jar for every header.
+        System.setProperty(
+                StreamProvider.class.getName(),
+                StreamProvider.provider().getClass().getName());
+    }
+
+    private static final String UTF_8 = StandardCharsets.UTF_8.name();
+
+    private final Session session = Session.getInstance(new Properties());
+    private final InternetAddress from;
+
+    /** @throws MailNotConfigured when the sender's address is none */
+    public MimeMails(String from, String fromName) {
+        try {
+            this.from = address(from, fromName);
+        } catch (AddressException e) {
+            throw new MailNotConfigured(
+                    "diemcau.mail.from", "Địa chỉ gửi thư (diemcau.mail.from) không hợp lệ: " + from, e);
+        }
+    }
+
+    /** What the Message-IDs of this sender end in. */
+    public String domain() {
+        return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+    }
+
+    /**
+     * @param date the same at every attempt
+     * @param isOurs asked when it has been written, before the other side is told that this is all: a node that slept
+     *     meanwhile breaks off, because another has sent it
+     */
+    public MimeMessage of(OrderedMail mail, MailContent content, Instant date, BooleanSupplier isOurs)
+            throws Undelivered {
+        try {
+            MimeMessage message = new Leaving(session, mail.messageId(), isOurs);
+            message.setHeader("From", EncodedHeader.address("From", from));
+            message.setHeader("To", EncodedHeader.address("To", address(mail.address(), mail.recipient())));
+            if (content.replyTo() != null) {
+                message.setReplyTo(new InternetAddress[] {address(content.replyTo(), null)});
+            }
+            message.setHeader("Subject", EncodedHeader.text("Subject", HeaderText.line(content.subject())));
+            message.setSentDate(Date.from(date));
+            // Asks absence notices and other machines not to answer.
+            message.setHeader("Auto-Submitted", "auto-generated");
+            message.setContent(body(content));
+            message.saveChanges();
+            return message;
+        } catch (AddressException e) {
+            throw new Undelivered(Fault.REFUSED, "Địa chỉ thư không hợp lệ: " + HeaderText.line(e.getRef()), e);
+        } catch (MessagingException e) {
+            throw new Undelivered(Fault.REFUSED, "Không tạo được thư từ nội dung đã có.", e);
+        }
+    }
+
+    private static MimeMultipart body(MailContent content) throws MessagingException {
+        MimeMultipart words =
+                new MimeMultipart("alternative", text(content.text(), "plain"), text(content.html(), "html"));
+        if (content.attachments().isEmpty()) {
+            return words;
+        }
+        MimeBodyPart first = new MimeBodyPart();
+        first.setContent(words);
+        MimeMultipart all = new MimeMultipart("mixed", first);
+        for (MailContent.Attachment attachment : content.attachments()) {
+            all.addBodyPart(file(attachment));
+        }
+        return all;
+    }
+
+    private static MimeBodyPart text(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        // The line end of all mail; encoded as base64 it would stay what it is here.
+        part.setText(text.replaceAll("\\R", "\r\n"), UTF_8, subtype);
+        return part;
+    }
+
+    private static MimeBodyPart file(MailContent.Attachment attachment) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), type(attachment))));
+        // Not setFileName: that one writes in the machine's own charset.
+        ParameterList name = new ParameterList();
+        name.set("filename", HeaderText.line(attachment.fileName()), UTF_8);
+        part.setHeader("Content-Disposition", new ContentDisposition("attachment", name).toString());
+        return part;
+    }
+
+    /** As the file came; a type that cannot be read stops no mail. */
+    private static String type(MailContent.Attachment attachment) {
+        try {
+            return new ContentType(HeaderText.line(attachment.contentType())).toString();
+        } catch (ParseException e) {
+            return "application/octet-stream";
+        }
+    }
+
+    static InternetAddress address(String address, String name) throws AddressException {
+        if (address.chars().anyMatch(Character::isISOControl)) {
+            throw new AddressException("Control character", address);
+        }
+        InternetAddress parsed = new InternetAddress(address, true);
+        if (!parsed.getAddress().equals(address)) {
+            throw new AddressException("More than an address", address);
+        }
+        try {
+            parsed.setPersonal(name == null || name.isBlank() ? null : HeaderText.line(name), UTF_8);
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+        return parsed;
+    }
+
+    private static class Leaving extends MimeMessage {
+
+        private final String id;
+        private final BooleanSupplier isOurs;
+
+        Leaving(Session session, String id, BooleanSupplier isOurs) {
+            super(session);
+            this.id = id;
+            this.isOurs = isOurs;
+        }
+
+        /** Called whenever the message is saved; the inherited one makes up a new id each time. */
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+
+        @Override
+        public void writeTo(OutputStream to, String[] butNot) throws IOException, MessagingException {
+            super.writeTo(to, butNot);
+            if (!isOurs.getAsBoolean()) {
+                throw new IOException("Another relay has taken the mail over");
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package vn.diemcau.escalation.mail;
+
+import java.time.Instant;
+
+/**
+ * A mail on its way; the words of {@link MailOrder} have the same meaning here.
+ *
+ * @param messageId the same at every attempt
+ * @param attempts begun so far
+ * @param error why the last attempt failed, a Vietnamese sentence, or null
+ */
+public record OrderedMail(
+        long id,
+        String key,
+        String conference,
+        String kind,
+        int level,
+        String agency,
+        String address,
+        String recipient,
+        String about,
+        Instant plannedAt,
+        String messageId,
+        int attempts,
+        String error) {}

@@ -1,0 +1,230 @@
+package vn.diemcau.escalation.message;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.LetterWords;
+import vn.diemcau.escalation.chase.ChaseStore;
+import vn.diemcau.escalation.chase.Digest;
+import vn.diemcau.escalation.chase.Promises;
+import vn.diemcau.escalation.chase.ReminderOrders;
+import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.BatchReads;
+import vn.diemcau.escalation.mail.MailComposer;
+import vn.diemcau.escalation.mail.MailContent;
+import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.platform.text.VietnameseTime;
+
+/** Composes the mails of the chase: what of all that was ordered for a person is still undone, or nothing. */
+@Component
+class ChaseMails implements MailComposer {
+
+    /**
+     * A duty as the templates show it.
+     *
+     * @param since the deadline, short
+     * @param promised the hour that was promised and has passed; empty when there is none
+     * @param link opens its task
+     * @param quote what is asked, where that is told for the first time; else empty
+     * @param remark beside the quote; empty while its hours hold
+     * @param opened when it was opened, where that was after the deadline; else empty
+     */
+    public record Line(
+            Agency agency,
+            String duty,
+            String due,
+            String since,
+            boolean isLate,
+            String promised,
+            String link,
+            String quote,
+            String remark,
+            String opened,
+            Letterhead.Help contact) {}
+
+    /**
+     * The deadlines of several duties, in few words.
+     *
+     * @param first short; empty when there is none
+     */
+    public record Deadlines(String first, int count) {
+
+        public boolean isOne() {
+            return count == 1;
+        }
+
+        public boolean isMany() {
+            return count > 1;
+        }
+    }
+
+    /** A duty whose agency promised an hour that is still to come. */
+    public record Promised(Agency agency, String duty, String until) {}
+
+    /** The duty to say whether the conference is ready, and the one that follows when it is not. */
+    private static final String READINESS = "DecideReadiness";
+
+    private static final String DECIDE = "DecidePostponement";
+
+    private final Duties duties;
+    private final ChaseStore store;
+    private final Promises promises;
+    private final ReminderOrders orders;
+    private final Letterhead letterhead;
+    private final Clock clock;
+
+    ChaseMails(
+            Duties duties,
+            ChaseStore store,
+            Promises promises,
+            ReminderOrders orders,
+            Letterhead letterhead,
+            Clock clock) {
+        this.duties = duties;
+        this.store = store;
+        this.promises = promises;
+        this.orders = orders;
+        this.letterhead = letterhead;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        Set<String> kinds = new HashSet<>(Digest.BY_WEIGHT);
+        kinds.add(MailKind.REMINDER_NOW);
+        return kinds;
+    }
+
+    @Override
+    public Optional<MailContent> compose(OrderedMail mail, BatchReads together) {
+        Conference conference = letterhead.conference(mail, together);
+        List<ChaseStore.Line> open = together.once(
+                        "lines", conference.id(), () -> store.open(together.keys(conference.id())))
+                .getOrDefault(mail.key(), List.of());
+        if (open.isEmpty() || conference.isOver()) {
+            return Optional.empty();
+        }
+        if (mail.kind().equals(MailKind.REMINDER_NOW)) {
+            Map<String, Object> matter = matter(open, mail.kind(), conference, together);
+            matter.put("note", orders.note(Long.parseLong(mail.about())).orElse(""));
+            return Optional.of(letterhead.fill(mail, conference, matter, together));
+        }
+        String template = open.stream()
+                .map(ChaseStore.Line::kind)
+                .max(Comparator.comparing(Digest.BY_WEIGHT::indexOf))
+                .orElseThrow();
+        return Optional.of(
+                letterhead.fill(template, mail, conference, matter(open, template, conference, together), together));
+    }
+
+    private Map<String, Object> matter(
+            List<ChaseStore.Line> open, String template, Conference conference, BatchReads together) {
+        Instant now = clock.instant();
+        Map<String, Object> matter = new HashMap<>();
+        matter.put("opened", lines(MailKind.OPENED, open, conference));
+        matter.put("report", report(open, conference));
+        matter.put("upcoming", lines(MailKind.REMINDER, open, conference));
+        matter.put("own", lines(MailKind.OVERDUE, open, conference));
+        matter.put("late", lines(MailKind.OVERDUE_OFFICE, open, conference));
+        matter.put(
+                "lateAgencies",
+                open.stream()
+                        .filter(of(MailKind.OVERDUE_OFFICE))
+                        .map(ChaseStore.Line::agency)
+                        .distinct()
+                        .count());
+        Predicate<ChaseStore.Line> isLate = line -> !now.isBefore(line.due());
+        matter.put("ownSince", deadlines(open, isLate.and(of(MailKind.OVERDUE)), conference));
+        matter.put("lateSince", deadlines(open, isLate.and(of(MailKind.OVERDUE_OFFICE)), conference));
+        matter.put("due", deadlines(open, line -> true, conference));
+        matter.put("canPromise", now.isBefore(conference.lineTest().toInstant()));
+        matter.put(
+                "promised",
+                template.equals(MailKind.OVERDUE_OFFICE)
+                        ? together.once("promised", conference.id(), () -> promised(conference))
+                        : List.of());
+        return matter;
+    }
+
+    /** Why those who are asked to decide are asked; empty where nothing is to be decided. */
+    private String report(List<ChaseStore.Line> open, Conference conference) {
+        return open.stream()
+                        .anyMatch(of(MailKind.OPENED).and(line -> line.duty().equals(DECIDE)))
+                ? duties.answer(duties.get(conference.id(), READINESS, null))
+                        .map(answer -> Letterhead.sentence(String.valueOf(answer.get("risks"))))
+                        .orElse("")
+                : "";
+    }
+
+    private static Predicate<ChaseStore.Line> of(String kind) {
+        return line -> line.kind().equals(kind);
+    }
+
+    private static Deadlines deadlines(
+            List<ChaseStore.Line> open, Predicate<ChaseStore.Line> which, Conference conference) {
+        List<Instant> deadlines = open.stream()
+                .filter(which)
+                .map(ChaseStore.Line::due)
+                .distinct()
+                .sorted()
+                .toList();
+        return new Deadlines(
+                deadlines.isEmpty() ? "" : VietnameseTime.brief(deadlines.get(0).atZone(conference.zone())),
+                deadlines.size());
+    }
+
+    /** By office in the directory's order, then by deadline. */
+    private List<Line> lines(String kind, List<ChaseStore.Line> open, Conference conference) {
+        return open.stream()
+                .filter(of(kind))
+                .map(line -> line(line, conference))
+                .sorted(Comparator.comparing(line -> letterhead.rank(line.agency())))
+                .toList();
+    }
+
+    private Line line(ChaseStore.Line line, Conference conference) {
+        Agency agency = letterhead.agency(line.agency());
+        boolean isNew = line.kind().equals(MailKind.OPENED);
+        var due = line.due().atZone(conference.zone());
+        return new Line(
+                agency,
+                line.name(),
+                VietnameseTime.full(due),
+                VietnameseTime.brief(due),
+                !clock.instant().isBefore(line.due()),
+                line.broken() == null ? "" : VietnameseTime.full(line.broken().atZone(conference.zone())),
+                letterhead.task(line.taskId()),
+                isNew ? quote(line) : "",
+                isNew ? LetterWords.remark(line.duty(), line.words(), line.due(), conference) : "",
+                line.isOpenedLate() ? VietnameseTime.full(line.openedAt().atZone(conference.zone())) : "",
+                letterhead.firstContact(agency));
+    }
+
+    private static String quote(ChaseStore.Line line) {
+        return Duty.kindOf(line.duty()).equals(line.duty())
+                ? "Giấy mời ghi: “%s”".formatted(line.words())
+                : line.words();
+    }
+
+    private List<Promised> promised(Conference conference) {
+        return promises.toCome(conference.id()).stream()
+                .map(promise -> new Promised(
+                        letterhead.agency(promise.promise().agency()),
+                        promise.name(),
+                        VietnameseTime.full(promise.promise().until().atZone(conference.zone()))))
+                .sorted(Comparator.comparing(each -> letterhead.rank(each.agency())))
+                .toList();
+    }
+}

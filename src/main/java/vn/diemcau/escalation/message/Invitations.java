@@ -1,0 +1,96 @@
+package vn.diemcau.escalation.message;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.export.CalendarEvent;
+import vn.diemcau.conference.export.CalendarFile;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.conference.registration.Site;
+import vn.diemcau.conference.registration.SiteList;
+import vn.diemcau.escalation.mail.BatchReads;
+import vn.diemcau.escalation.mail.MailContent;
+import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.platform.text.VietnameseTime;
+
+/** Puts the line test and the conference into the calendars of those who are told of them. */
+@Component
+class Invitations {
+
+    private static final String FILE = "lich-hoi-nghi.ics";
+
+    private final Registrations registrations;
+    private final Letterhead letterhead;
+    private final Clock clock;
+
+    Invitations(Registrations registrations, Letterhead letterhead, Clock clock) {
+        this.registrations = registrations;
+        this.letterhead = letterhead;
+        this.clock = clock;
+    }
+
+    /** Both dates as they stand now; a calendar that has them already moves them. */
+    MailContent.Attachment held(OrderedMail mail, Conference conference, BatchReads together) {
+        return new MailContent.Attachment(
+                FILE,
+                CalendarFile.HELD,
+                file(conference).held(events(mail, conference, conference.revision(), together)));
+    }
+
+    /** Takes both dates out again. */
+    MailContent.Attachment cancelled(OrderedMail mail, Conference conference, BatchReads together) {
+        return new MailContent.Attachment(
+                FILE,
+                CalendarFile.CANCELLED,
+                // The end is one more version of them.
+                file(conference).cancelled(events(mail, conference, conference.revision() + 1, together)));
+    }
+
+    private CalendarFile file(Conference conference) {
+        return new CalendarFile(
+                letterhead.agency(conference.host()).contacts().get(0).email(), clock.instant());
+    }
+
+    private List<CalendarEvent> events(OrderedMail mail, Conference conference, int sequence, BatchReads together) {
+        String location = location(mail, conference, together);
+        return List.of(
+                new CalendarEvent(
+                        conference.id() + "/line-test@diemcau",
+                        sequence,
+                        conference.lineTest().toInstant(),
+                        "Chạy thử đường truyền: " + conference.title(),
+                        location,
+                        "Chạy thử đường truyền lúc %s, phục vụ %s."
+                                .formatted(VietnameseTime.full(conference.lineTest()), conference.title())),
+                new CalendarEvent(
+                        conference.id() + "/start@diemcau",
+                        sequence,
+                        conference.start().toInstant(),
+                        conference.title(),
+                        location,
+                        "Khai mạc lúc %s. Đại biểu có mặt trước %d phút."
+                                .formatted(VietnameseTime.full(conference.start()), conference.arriveMinutesBefore())));
+    }
+
+    /** A unit meets at its own site, everybody else at one of the province's. */
+    private String location(OrderedMail mail, Conference conference, BatchReads together) {
+        SiteList sites = together.once(
+                "sitesWithoutCommunes", conference.id(), () -> registrations.withoutCommunes(conference.id()));
+        return sites.units().stream()
+                .filter(unit -> unit.unit().equals(mail.agency()))
+                .findFirst()
+                .map(unit -> Stream.of(
+                        "Điểm cầu " + unit.name(),
+                        unit.isRegistered() ? unit.own().place() : ""))
+                .orElseGet(() -> sites.province().stream().map(Invitations::withPlace))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String withPlace(Site site) {
+        return site.place() == null ? site.label() : site.label() + ": " + site.place();
+    }
+}

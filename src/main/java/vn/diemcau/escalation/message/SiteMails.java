@@ -1,0 +1,154 @@
+package vn.diemcau.escalation.message;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.export.ListKind;
+import vn.diemcau.conference.export.Occasion;
+import vn.diemcau.conference.export.SiteWorkbooks;
+import vn.diemcau.conference.registration.Change;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.conference.registration.SiteList;
+import vn.diemcau.conference.registration.UnitSites;
+import vn.diemcau.escalation.chase.SiteNews;
+import vn.diemcau.escalation.ladder.DutyKind;
+import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.BatchReads;
+import vn.diemcau.escalation.mail.MailComposer;
+import vn.diemcau.escalation.mail.MailContent;
+import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.platform.text.VietnameseTime;
+
+/** Composes the mails to those who receive the registrations: the whole list, then what changes (O36, O58). */
+@Component
+class SiteMails implements MailComposer {
+
+    private final Duties duties;
+    private final Registrations registrations;
+    private final Letterhead letterhead;
+    private final Clock clock;
+
+    SiteMails(Duties duties, Registrations registrations, Letterhead letterhead, Clock clock) {
+        this.duties = duties;
+        this.registrations = registrations;
+        this.letterhead = letterhead;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> kinds() {
+        return Set.of(MailKind.SITES, MailKind.AMENDMENT);
+    }
+
+    /** With up to four workbooks each. */
+    @Override
+    public Set<String> slowKinds() {
+        return Set.of(MailKind.SITES, MailKind.AMENDMENT);
+    }
+
+    @Override
+    public Optional<MailContent> compose(OrderedMail mail, BatchReads together) {
+        Conference conference = letterhead.conference(mail, together);
+        SiteList sites = together.once("sites", mail.conference(), () -> registrations.sites(mail.conference()));
+        if (mail.kind().equals(MailKind.SITES)) {
+            return Optional.of(list(mail, conference, sites, together));
+        }
+        return together.once("changes", mail.conference(), () -> registrations.changes(mail.conference())).stream()
+                .filter(change -> SiteNews.about(change).equals(mail.about()))
+                .findFirst()
+                .map(change -> amendment(mail, conference, sites, change, together));
+    }
+
+    /** Whoever registers first after the list went out was in no list yet: their sites are told as in a list. */
+    private MailContent amendment(
+            OrderedMail mail, Conference conference, SiteList sites, Change change, BatchReads together) {
+        List<ListKind> kinds = change.isFirst() ? kinds(mail, together) : List.of();
+        return letterhead
+                .fill(mail, conference, matter(unitOf(change, sites), change, kinds, conference), together)
+                .with(workbooks(kinds, mail, conference, sites, together));
+    }
+
+    private MailContent list(OrderedMail mail, Conference conference, SiteList sites, BatchReads together) {
+        List<ListKind> kinds = kinds(mail, together);
+        return letterhead
+                .fill(
+                        mail,
+                        conference,
+                        Map.of(
+                                "sites", sites,
+                                "link", link(mail, together),
+                                "files", titles(kinds)),
+                        together)
+                .with(workbooks(kinds, mail, conference, sites, together));
+    }
+
+    /** The lists that an agency receives. */
+    private List<ListKind> kinds(OrderedMail mail, BatchReads together) {
+        return duties(mail, together).stream()
+                .filter(duty -> duty.agency().equals(mail.agency()))
+                .flatMap(duty -> ListKind.ofReceiver(duty.code()).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static List<String> titles(List<ListKind> kinds) {
+        return kinds.stream().map(ListKind::title).toList();
+    }
+
+    private List<MailContent.Attachment> workbooks(
+            List<ListKind> kinds, OrderedMail mail, Conference conference, SiteList sites, BatchReads together) {
+        Occasion occasion = new Occasion(
+                conference,
+                letterhead.agency(conference.host()).name(),
+                clock.instant().atZone(conference.zone()));
+        return kinds.stream()
+                .map(kind -> new MailContent.Attachment(
+                        kind.plainFileName(),
+                        ListKind.CONTENT_TYPE,
+                        together.once(kind.name(), mail.conference(), () -> SiteWorkbooks.of(kind, sites, occasion))))
+                .toList();
+    }
+
+    private static UnitSites unitOf(Change change, SiteList sites) {
+        return sites.units().stream()
+                .filter(unit -> unit.unit().equals(change.unit()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Opens the task to acknowledge the list; empty when nothing is to be acknowledged any more. */
+    private String link(OrderedMail mail, BatchReads together) {
+        return duties(mail, together).stream()
+                .filter(duty ->
+                        duty.isOpen() && duty.agency().equals(mail.agency()) && DutyKind.isAcknowledgement(duty.code()))
+                .findFirst()
+                .map(duty -> letterhead.task(duty.taskId()))
+                .orElse("");
+    }
+
+    private List<Duty> duties(OrderedMail mail, BatchReads together) {
+        return together.once("duties", mail.conference(), () -> duties.ofConference(mail.conference()));
+    }
+
+    private static Map<String, Object> matter(
+            UnitSites unit, Change change, List<ListKind> kinds, Conference conference) {
+        return Map.of(
+                "sites", change.isFirst() ? unit.sites() : List.of(),
+                "files", titles(kinds),
+                "unit", unit.name(),
+                "first", change.isFirst(),
+                "late", change.isFirst() ? Objects.requireNonNullElse(unit.lateText(), "") : "",
+                "source", Objects.requireNonNullElse(change.source(), ""),
+                "changes", List.of(change.summary().split("; ")),
+                "changedAt", VietnameseTime.full(change.at().atZone(conference.zone())),
+                "siteCount", unit.siteCount(),
+                "delegateCount", unit.delegateCount());
+    }
+}

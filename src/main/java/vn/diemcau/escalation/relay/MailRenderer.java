@@ -1,0 +1,132 @@
+package vn.diemcau.escalation.relay;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.escalation.mail.Attempt;
+import vn.diemcau.escalation.mail.BatchReads;
+import vn.diemcau.escalation.mail.MailComposer;
+import vn.diemcau.escalation.mail.MailContent;
+import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.escalation.mail.Undelivered;
+import vn.diemcau.escalation.mail.Undelivered.Fault;
+
+/** Finds the words of the mails that leave together, and keeps them. */
+class MailRenderer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailRenderer.class);
+
+    private final Outbox outbox;
+    private final Supplier<List<MailComposer>> composers;
+    private final TransactionTemplate transaction;
+    private final TransactionTemplate savepoint;
+    private final Clock clock;
+    private final DeliveryResults outcomes;
+
+    MailRenderer(
+            Outbox outbox,
+            Supplier<List<MailComposer>> composers,
+            PlatformTransactionManager transactions,
+            Clock clock,
+            DeliveryResults outcomes) {
+        this.outbox = outbox;
+        this.composers = composers;
+        this.transaction = new TransactionTemplate(transactions);
+        this.savepoint = new TransactionTemplate(transactions);
+        this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.clock = clock;
+        this.outcomes = outcomes;
+    }
+
+    /** The mails of the batch that have words, in the order in which they leave; the words are kept before any of them leaves. */
+    List<Attempt> of(List<Attempt> batch) {
+        Instant now = clock.instant();
+        BatchReads together = new BatchReads(batch.stream().map(Attempt::mail).toList());
+        List<Attempt> fresh = new ArrayList<>();
+        List<Attempt> ready = new ArrayList<>();
+        for (Attempt attempt : batch) {
+            if (attempt.isComposed() && attempt.resent()) {
+                ready.add(attempt);
+                continue;
+            }
+            try {
+                Optional<MailContent> words = words(attempt.mail(), together);
+                if (words.isEmpty()) {
+                    outcomes.record(attempt.dropped(now));
+                } else if (attempt.isComposed()) {
+                    ready.add(attempt);
+                } else {
+                    fresh.add(attempt.composed(words.get(), now));
+                }
+            } catch (RuntimeException e) {
+                LOG.error("Không lập được nội dung thư {}", attempt.mail().key(), e);
+                if (attempt.isComposed()) {
+                    // Rather told once too often than not at all.
+                    ready.add(attempt);
+                } else {
+                    failWithoutWords(attempt, e);
+                }
+            }
+        }
+        ready.addAll(keep(fresh));
+        ready.sort(Attempt.ORDER);
+        return ready;
+    }
+
+    private Optional<MailContent> words(OrderedMail mail, BatchReads together) {
+        return composers.get().stream()
+                .filter(composer -> composer.kinds().contains(mail.kind()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("No composer for mails of the kind " + mail.kind()))
+                .compose(mail, together);
+    }
+
+    Set<String> slowKinds() {
+        return composers.get().stream()
+                .flatMap(composer -> composer.slowKinds().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** All at once, or each by itself where one of them cannot be kept: it must not stop the others. */
+    private List<Attempt> keep(List<Attempt> fresh) {
+        if (fresh.isEmpty()) {
+            return fresh;
+        }
+        try {
+            return transaction.execute(status -> outbox.keep(fresh));
+        } catch (DataAccessException e) {
+            return keepEach(fresh);
+        }
+    }
+
+    private List<Attempt> keepEach(List<Attempt> fresh) {
+        List<Attempt> kept = new ArrayList<>();
+        transaction.executeWithoutResult(all -> {
+            for (Attempt attempt : fresh) {
+                try {
+                    kept.addAll(savepoint.execute(status -> outbox.keep(List.of(attempt))));
+                } catch (DataAccessException e) {
+                    LOG.error("Không lưu được nội dung thư {}", attempt.mail().key(), e);
+                    failWithoutWords(attempt, e);
+                }
+            }
+        });
+        return kept;
+    }
+
+    private void failWithoutWords(Attempt attempt, RuntimeException e) {
+        Undelivered why = new Undelivered(Fault.WORDS, "Không lập được nội dung thư.", e);
+        outcomes.record(attempt.failed(why, clock.instant()));
+    }
+}

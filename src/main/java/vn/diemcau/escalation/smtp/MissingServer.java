@@ -1,0 +1,40 @@
+package vn.diemcau.escalation.smtp;
+
+import jakarta.mail.internet.MimeMessage;
+import java.util.Optional;
+import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.escalation.mail.Undelivered;
+import vn.diemcau.escalation.mail.Undelivered.Fault;
+
+/** Takes no mail, on a server whose SMTP server nobody has named yet: mails that count as sent would never arrive. */
+public class MissingServer implements Carrier, Carrier.Round {
+
+    private static final String TROUBLE =
+            "Chưa cấu hình máy chủ thư: thư chưa được gửi đi mà chờ cho đến khi có máy chủ"
+                    + " thư, quá 24 giờ thì không tự gửi nữa.";
+
+    @Override
+    public Round open() {
+        return this;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.of(TROUBLE);
+    }
+
+    @Override
+    public void connect() throws Undelivered {
+        throw new Undelivered(Fault.ABSENT, TROUBLE, null);
+    }
+
+    @Override
+    public void send(OrderedMail mail, MimeMessage message) throws Undelivered {
+        connect();
+    }
+
+    @Override
+    public void close() {
+        // Nothing was opened.
+    }
+}

@@ -1,0 +1,181 @@
+package vn.diemcau.identity.access;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import java.io.IOException;
+import java.time.Duration;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.boot.autoconfigure.web.ServerProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.web.http.CookieSerializer;
+import vn.diemcau.identity.account.AccountActs;
+import vn.diemcau.identity.account.Accounts;
+import vn.diemcau.identity.provider.AgencyIndex;
+import vn.diemcau.identity.session.ApiFilter;
+import vn.diemcau.identity.session.EngineRestFilter;
+import vn.diemcau.identity.session.PasswordChangeFilter;
+import vn.diemcau.identity.session.PasswordSentAlong;
+import vn.diemcau.identity.session.SessionFilter;
+import vn.diemcau.identity.session.SharedSessionFilter;
+import vn.diemcau.identity.session.SharedSessions;
+import vn.diemcau.identity.session.SignInFilter;
+import vn.diemcau.identity.session.WebSession;
+import vn.diemcau.platform.web.BasePathFilter;
+import vn.diemcau.platform.web.BodyBudget;
+import vn.diemcau.platform.web.CrossSiteFilter;
+import vn.diemcau.platform.web.EngineErrorFilter;
+import vn.diemcau.platform.web.HeaderFilter;
+import vn.diemcau.platform.web.LimitProperties;
+import vn.diemcau.platform.web.NonceFilter;
+import vn.diemcau.platform.web.OpenRequestsFilter;
+import vn.diemcau.platform.web.OutageFilter;
+import vn.diemcau.platform.web.RefusedPasswordFilter;
+import vn.diemcau.platform.web.SizeFilter;
+
+/** Puts the filters before the paths that they guard; Camunda's own come after all of these. */
+@Configuration(proxyBeanMethods = false)
+class FilterChainConfiguration {
+
+    /** After Spring's RequestContextFilter (-105), which a refusal is noted in. */
+    private static final int AFTER_REQUEST_CONTEXT = 0;
+
+    /** A file waits so long for its turn; people at a form would not much longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    @Bean
+    FilterRegistrationBean<HeaderFilter> headerFilter() {
+        return filter(new HeaderFilter(), Ordered.HIGHEST_PRECEDENCE, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<NonceFilter> nonceFilter() {
+        return filter(new NonceFilter(), Ordered.HIGHEST_PRECEDENCE + 1, "/camunda/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<BasePathFilter> baseFilter(AccessTable table) {
+        return filter(new BasePathFilter(table.roots()), Ordered.HIGHEST_PRECEDENCE + 1, "/*");
+    }
+
+    /** Before all who ask the database. */
+    @Bean
+    FilterRegistrationBean<OutageFilter> outageFilter() {
+        return filter(new OutageFilter(), Ordered.HIGHEST_PRECEDENCE + 2, "/*");
+    }
+
+    /** Before whoever asks for a session. */
+    @Bean
+    FilterRegistrationBean<SharedSessionFilter> sharedSessionFilter(
+            JdbcClient jdbc, ProcessEngine engine, ServerProperties server, CookieSerializer cookie) {
+        Duration timeout = server.getServlet().getSession().getTimeout();
+        SharedSessions sessions = new SharedSessions(jdbc, engine.getName(), timeout);
+        var bean = filter(new SharedSessionFilter(sessions, cookie), Ordered.HIGHEST_PRECEDENCE + 3, "/*");
+        bean.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+        return bean;
+    }
+
+    @Bean
+    AccessTable accessTable() throws IOException {
+        return AccessTable.read(AccessTable.shipped());
+    }
+
+    /** Before all that takes its time. */
+    @Bean
+    FilterRegistrationBean<OpenRequestsFilter> crowdFilter(LimitProperties limits, ObjectMapper json) {
+        return filter(new OpenRequestsFilter(limits, json), Ordered.HIGHEST_PRECEDENCE + 1, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<SizeFilter> sizeFilter(LimitProperties limits, ObjectMapper json) {
+        return filter(new SizeFilter(limits, json), AFTER_REQUEST_CONTEXT, "/*");
+    }
+
+    /** After those who know the sender, and who may not come in at all. */
+    @Bean
+    FilterRegistrationBean<LargeBodyFilter> largeBodyFilter(Roles roles, VisibleTasks tasks, ObjectMapper json) {
+        BodyBudget budget = new BodyBudget(Runtime.getRuntime().maxMemory(), PATIENCE.toMillis());
+        return filter(new LargeBodyFilter(budget, roles, tasks, json), AFTER_REQUEST_CONTEXT + 5, "/*");
+    }
+
+    /** After those who sign in to the engine's REST and to ours. */
+    @Bean
+    FilterRegistrationBean<RateFilter> rateFilter(LimitProperties limits, Roles roles, ObjectMapper json) {
+        return filter(new RateFilter(limits, roles, System::nanoTime, json), AFTER_REQUEST_CONTEXT + 2, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<DirectActsFilter> directActsFilter(AccessTable table, Roles roles, AccountActs acts) {
+        return filter(
+                new DirectActsFilter(table, roles, acts),
+                AFTER_REQUEST_CONTEXT + 4,
+                "/camunda/api/engine/*",
+                "/engine-rest/*");
+    }
+
+    /** After those who sign in to the engine's REST and to ours, and who send to the change of a password first. */
+    @Bean
+    FilterRegistrationBean<AccessFilter> accessFilter(
+            AccessTable table, Roles roles, AgencyIndex known, ObjectMapper json) {
+        return filter(new AccessFilter(table, roles, known, json), AFTER_REQUEST_CONTEXT + 3, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<CrossSiteFilter> crossSiteFilter(ObjectMapper json) {
+        return filter(new CrossSiteFilter(json), AFTER_REQUEST_CONTEXT, "/api/*", "/engine-rest/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<SessionFilter> sessionFilter(
+            WebSession webSession, Accounts accounts, IdentityService identity) {
+        return filter(new SessionFilter(webSession, accounts, identity), AFTER_REQUEST_CONTEXT, "/*");
+    }
+
+    /** Before those who ask for a password. */
+    @Bean
+    FilterRegistrationBean<RefusedPasswordFilter> refusedPasswordFilter(ObjectMapper json) {
+        return filter(new RefusedPasswordFilter(json), AFTER_REQUEST_CONTEXT, "/api/*", "/engine-rest/*");
+    }
+
+    /** After them. */
+    @Bean
+    FilterRegistrationBean<PasswordChangeFilter> passwordChangeFilter(ObjectMapper json) {
+        return filter(new PasswordChangeFilter(json), AFTER_REQUEST_CONTEXT + 2, "/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<SignInFilter> signInFilter(WebSession webSession, AccountActs acts) {
+        return filter(new SignInFilter(webSession, acts), AFTER_REQUEST_CONTEXT + 4, "/camunda/api/admin/auth/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<ApiFilter> apiFilter(ProcessEngine engine, WebSession webSession, ObjectMapper json) {
+        return filter(new ApiFilter(engine, webSession, json), AFTER_REQUEST_CONTEXT + 1, "/api/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<EngineRestFilter> engineRestFilter(ProcessEngine engine) {
+        var bean = filter(new EngineRestFilter(engine), AFTER_REQUEST_CONTEXT + 1, "/engine-rest/*");
+        bean.addInitParameter(EngineRestFilter.AUTHENTICATION_PROVIDER_PARAM, PasswordSentAlong.class.getName());
+        // Empty, so that the list of engines asks for the password too.
+        bean.addInitParameter(EngineRestFilter.SERVLET_PATH_PREFIX, "");
+        return bean;
+    }
+
+    @Bean
+    FilterRegistrationBean<EngineErrorFilter> engineErrorFilter(ObjectMapper json) {
+        return filter(new EngineErrorFilter(json), AFTER_REQUEST_CONTEXT + 1, "/camunda/api/*", "/engine-rest/*");
+    }
+
+    private static <T extends Filter> FilterRegistrationBean<T> filter(T filter, int order, String... paths) {
+        FilterRegistrationBean<T> bean = new FilterRegistrationBean<>(filter);
+        bean.setOrder(order);
+        bean.addUrlPatterns(paths);
+        return bean;
+    }
+}

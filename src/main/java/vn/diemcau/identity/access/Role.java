@@ -1,0 +1,15 @@
+package vn.diemcau.identity.access;
+
+/** As whom somebody comes to the server; each a column of the access table. */
+public enum Role {
+    /** Not signed in. */
+    NOBODY,
+    /** The screen of the operations room. */
+    WALL,
+    /** An account that belongs to no agency. */
+    STRANGER,
+    /** An officer of an agency of the directory, the units among them. */
+    AGENCY,
+    OFFICE,
+    ADMINISTRATOR
+}

@@ -1,0 +1,45 @@
+package vn.diemcau.identity.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.identity.provider.ScreenAccounts;
+import vn.diemcau.identity.session.WebSession;
+
+/** Leads each person to where they work. */
+@RestController
+class StartPage {
+
+    private final WebSession webSession;
+
+    StartPage(WebSession webSession) {
+        this.webSession = webSession;
+    }
+
+    @GetMapping("/")
+    ResponseEntity<Void> start(HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.FOUND)
+                // Another person may sign in from the same browser.
+                .cacheControl(CacheControl.noStore())
+                .location(URI.create(request.getContextPath() + place(request)))
+                .build();
+    }
+
+    private String place(HttpServletRequest request) {
+        if (webSession.user(request) == null) {
+            // Tasklist asks who it is; our script there comes back here then, because of the word "start".
+            return "/camunda/app/tasklist/default/?start#/login";
+        }
+        if (webSession.mayOpen(request, "admin")) {
+            return "/camunda/app/admin/";
+        }
+        if (webSession.groups(request).contains(ScreenAccounts.GROUP)) {
+            return "/man-hinh";
+        }
+        return webSession.mayOpen(request, "cockpit") ? "/camunda/app/cockpit/" : "/camunda/app/tasklist/";
+    }
+}

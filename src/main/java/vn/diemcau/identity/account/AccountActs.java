@@ -1,0 +1,65 @@
+package vn.diemcau.identity.account;
+
+import java.util.List;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.audit.journal.Act;
+import vn.diemcau.audit.journal.Journal;
+import vn.diemcau.audit.journal.Kind;
+
+/** Puts on record what is done with accounts; never a password, and of names that no account has not even the name. */
+@Component
+public class AccountActs {
+
+    private final Journal journal;
+    private final IdentityService identity;
+
+    AccountActs(Journal journal, IdentityService identity) {
+        this.journal = journal;
+        this.identity = identity;
+    }
+
+    /** @param words what was done; the account's id follows */
+    @Transactional
+    public void of(Kind kind, String words, String account) {
+        journal.write(Act.of(kind, words + " " + account).with("account", account));
+    }
+
+    @Transactional
+    public void write(Act act) {
+        journal.write(act);
+    }
+
+    /** The same, where it concerns an agency. */
+    @Transactional
+    public void of(Kind kind, String words, String account, String agency) {
+        journal.write(Act.of(kind, words + " " + account).about(List.of(agency)).with("account", account));
+    }
+
+    /** What a person did whom the thread does not know yet, or not any more. */
+    @Transactional
+    public void writeAs(String user, List<String> groups, Act act) {
+        Authentication before = identity.getCurrentAuthentication();
+        identity.setAuthentication(user, groups);
+        try {
+            journal.write(act);
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+
+    @Transactional
+    public void failed(String account) {
+        // People type their password where the name belongs.
+        boolean exists =
+                !account.isEmpty() && identity.createUserQuery().userId(account).count() > 0;
+        journal.write(Act.of(
+                        Kind.SIGN_IN_FAILED,
+                        exists
+                                ? "đăng nhập không thành công vào tài khoản " + account
+                                : "đăng nhập không thành công: không có tài khoản như đã nhập")
+                .with("account", exists ? account : null));
+    }
+}

@@ -1,7 +1,0 @@
-package vn.diemcau.journal;
-
-/** Knows who acts in this thread; those who sign people in do. */
-public interface Actors {
-
-    Actor current();
-}

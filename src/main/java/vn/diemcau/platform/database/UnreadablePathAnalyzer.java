@@ -1,0 +1,22 @@
+package vn.diemcau.platform.database;
+
+import java.nio.file.InvalidPathException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import vn.diemcau.platform.input.UnreadableName;
+
+/** Says what to do when Java cannot read the letters of a folder or file, as where the environment names no UTF-8. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class UnreadablePathAnalyzer extends AbstractFailureAnalyzer<InvalidPathException> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, InvalidPathException cause) {
+        return new FailureAnalysis(
+                "Không đọc được tên thư mục hoặc tệp “%s”: bảng mã của môi trường (%s) không có các chữ này."
+                        .formatted(cause.getInput(), System.getProperty("sun.jnu.encoding")),
+                UnreadableName.ACTION,
+                cause);
+    }
+}

@@ -1,0 +1,4 @@
+package vn.diemcau.platform.engine;
+
+/** The one process that the Office may start; all others are started by it. */
+public record CallableProcess(String key) {}

@@ -1,0 +1,207 @@
+package vn.diemcau.platform.input;
+
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.CollectionEndEvent;
+import org.yaml.snakeyaml.events.CollectionStartEvent;
+import org.yaml.snakeyaml.events.DocumentStartEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
+
+/**
+ * A YAML or JSON text that a person wrote.
+ *
+ * <p>Problems are collected while it is read, unknown keys among them, and thrown together by {@link #accept()}.
+ */
+public final class Document {
+
+    /** The size of a text, in bytes of UTF-8, above which it is not looked at. */
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_PROBLEMS = 200;
+
+    private record Found(int line, Problem problem) {}
+
+    private final String text;
+    private final List<Found> found = new ArrayList<>();
+    private final List<Section> sections = new ArrayList<>();
+    private final Section root;
+
+    private Document(String text, MappingNode root) {
+        this.text = text;
+        this.root = new Section(this, "", root);
+    }
+
+    /**
+     * The text of a file.
+     *
+     * @throws Refused when it is too large or not UTF-8
+     */
+    public static String decode(byte[] content) {
+        if (content.length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw refused("", "Tệp phải được lưu theo bảng mã UTF-8.");
+        }
+    }
+
+    /**
+     * The document that the text holds.
+     *
+     * @throws Refused when it is too large, or is no YAML or JSON of named entries
+     */
+    public static Document read(String source) {
+        if (source.length() > MAX_BYTES || source.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+            throw tooLarge();
+        }
+        String text = source.startsWith("\uFEFF") ? source.substring(1) : source;
+        if (text.stripLeading().startsWith("{")) {
+            // What JSON allows and YAML does not: a tab between its tokens, and an escaped slash.
+            text = text.replace('\t', ' ').replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
+        }
+        try {
+            checkEvents(text);
+            Node node = yaml().compose(new StringReader(text));
+            if (node instanceof MappingNode mapping) {
+                return new Document(text, mapping);
+            }
+            throw refused("dòng 1", "Nội dung trống, hoặc không gồm các mục có tên (tên: nội dung).");
+        } catch (MarkedYAMLException e) {
+            Mark mark = e.getProblemMark();
+            throw refused(place(mark == null ? 0 : mark.getLine()), syntax(e.getProblem()));
+        } catch (ReaderException e) {
+            throw refused(
+                    place(lineAt(text, e.getPosition())), "Có ký tự điều khiển không được phép; hãy xóa ký tự này.");
+        } catch (YAMLException e) {
+            throw refused("", syntax(e.getMessage()));
+        }
+    }
+
+    /** The whole of it. */
+    public Section root() {
+        return root;
+    }
+
+    /** The text that the places in {@link Section.Span} count in. */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * To be called when all was read.
+     *
+     * @throws Refused with every problem in the order of lines, keys that nothing asked for included
+     */
+    public void accept() {
+        List<Found> all = new ArrayList<>(found);
+        sections.forEach(section -> section.unknownKeys((line, problem) -> all.add(new Found(line, problem))));
+        if (all.isEmpty()) {
+            return;
+        }
+        List<Problem> problems = new ArrayList<>(all.stream()
+                .sorted(Comparator.comparingInt(Found::line))
+                .limit(MAX_PROBLEMS)
+                .map(Found::problem)
+                .toList());
+        if (all.size() > MAX_PROBLEMS) {
+            problems.add(new Problem("", "Còn %d lỗi khác không liệt kê ở đây.".formatted(all.size() - MAX_PROBLEMS)));
+        }
+        throw new Refused(problems);
+    }
+
+    /** A value as a message repeats it: in quotation marks, and short. */
+    public static String quoted(String value) {
+        int end = value.offsetByCodePoints(0, Math.min(60, value.codePointCount(0, value.length())));
+        return "“" + value.substring(0, end).replaceAll("\\s+", " ") + (end < value.length() ? "…" : "") + "”";
+    }
+
+    void problem(int line, String path, String message) {
+        found.add(new Found(line, problemAt(line, path, message)));
+    }
+
+    void opened(Section section) {
+        sections.add(section);
+    }
+
+    static Problem problemAt(int line, String path, String message) {
+        return new Problem(path.isEmpty() ? place(line) : place(line) + ", " + path, message);
+    }
+
+    /** What would make a small text large, or mean something else than it shows, is refused before it is composed. */
+    private static void checkEvents(String text) {
+        int depth = 0;
+        int documents = 0;
+        for (Event event : yaml().parse(new StringReader(text))) {
+            int line = event.getStartMark().getLine();
+            if (event instanceof NodeEvent node && (node instanceof AliasEvent || node.getAnchor() != null)) {
+                throw refused(place(line), "Không dùng ký hiệu tham chiếu (& và *); hãy ghi lại đầy đủ nội dung.");
+            }
+            if (event instanceof ScalarEvent scalar && scalar.getTag() != null
+                    || event instanceof CollectionStartEvent collection && collection.getTag() != null) {
+                throw refused(
+                        place(line), "Không dùng ký hiệu kiểu dữ liệu (dấu !); nếu là chữ, hãy đặt trong ngoặc kép.");
+            }
+            if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
+                throw refused(place(line), "Các mục lồng nhau quá sâu.");
+            }
+            if (event instanceof CollectionEndEvent) {
+                depth--;
+            }
+            if (event instanceof DocumentStartEvent && ++documents > 1) {
+                throw refused(place(line), "Chỉ ghi một văn bản trong tệp; không dùng dòng --- để ngăn nhiều văn bản.");
+            }
+        }
+    }
+
+    private static Yaml yaml() {
+        LoaderOptions options = new LoaderOptions();
+        options.setCodePointLimit(MAX_BYTES);
+        options.setNestingDepthLimit(MAX_DEPTH + 1);
+        return new Yaml(options);
+    }
+
+    private static String syntax(String problem) {
+        return problem != null && problem.contains("TAB")
+                ? "Không thụt dòng bằng phím Tab; hãy dùng dấu cách."
+                : "Sai cách ghi; hãy kiểm tra dấu hai chấm, dấu ngoặc và cách thụt dòng ở dòng này và dòng trên.";
+    }
+
+    private static int lineAt(String text, int position) {
+        return (int)
+                text.codePoints().limit(position).filter(point -> point == '\n').count();
+    }
+
+    private static String place(int line) {
+        return "dòng " + (line + 1);
+    }
+
+    private static Refused tooLarge() {
+        return refused("", "Nội dung lớn hơn 1 MB.");
+    }
+
+    private static Refused refused(String place, String message) {
+        return new Refused(List.of(new Problem(place, message)));
+    }
+}

@@ -1,0 +1,225 @@
+package vn.diemcau.platform.sheet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** Tables that come as text, in the encodings that offices still write. */
+final class TextReader {
+
+    private static final Charset OLD_VIETNAMESE = Charset.forName("windows-1258");
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+    private static final Pattern EXCEL_HINT = Pattern.compile("sep=(.)\\R?", Pattern.CASE_INSENSITIVE);
+    /** How a program keeps a spreadsheet from eating a zero: ="0900000001". */
+    private static final Pattern AS_TEXT = Pattern.compile("^\\s*=\\s*\"([^\"]*)\"\\s*$");
+
+    private static final Pattern FRAME = Pattern.compile("[|+:=\\s-]+");
+
+    /** What stands for a letter that could not be read. */
+    private static final char LOST = '\ufffd';
+
+    /** So many letters must be right for each that is lost, else it is another encoding. */
+    private static final int FEW = 5;
+
+    private static final int SAMPLE = 8_192;
+
+    private TextReader() {}
+
+    static Sheet file(byte[] content) throws IOException {
+        List<String> notes = new ArrayList<>();
+        String text = decode(content, notes);
+        ForeignText.refuse(text);
+        if (isBinary(text)) {
+            throw Unreadable.because("Tệp này không phải bảng tính. Hãy gửi tệp Excel (.xlsx, .xls) hoặc CSV.");
+        }
+        Matcher hint = EXCEL_HINT.matcher(text);
+        if (hint.lookingAt()) {
+            // The line stays as an empty one, so that the others keep their numbers.
+            return table("\n" + text.substring(hint.end()), hint.group(1).charAt(0), notes);
+        }
+        return table(text, Separator.ofFile(text), notes);
+    }
+
+    static Sheet pasted(String text) throws IOException {
+        return table(text, Separator.ofPaste(text), new ArrayList<>());
+    }
+
+    private static Sheet table(String written, char separator, List<String> notes) throws IOException {
+        String text = separator == '|' ? withoutFrame(written) : written;
+        CSVFormat quoted = CSVFormat.DEFAULT
+                .builder()
+                .setDelimiter(separator)
+                .setIgnoreEmptyLines(false)
+                .get();
+        Optional<Grid> table = fill(text, quoted);
+        if (table.isEmpty()) {
+            notes.add("Có dấu ngoặc kép (\") không khép, được đọc như chữ.");
+            table = fill(text, quoted.builder().setQuote(null).get());
+        }
+        Grid grid = table.orElseThrow(Unreadable::broken);
+        List<Line> lines = grid.lines();
+        notes.addAll(grid.notes());
+        return new Sheet(lines, notes);
+    }
+
+    /** A table that was drawn with bars has them at both ends of its lines, and lines of dashes. */
+    private static String withoutFrame(String text) {
+        boolean isFramed = text.lines()
+                .filter(line -> !line.isBlank())
+                .allMatch(line -> "|+".indexOf(line.strip().charAt(0)) >= 0);
+        return text.lines()
+                .map(line -> FRAME.matcher(line).matches()
+                        ? ""
+                        : isFramed ? line.strip().substring(1) : line)
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** Empty when a quotation mark was none: then it would swallow what follows it. */
+    private static Optional<Grid> fill(String text, CSVFormat format) throws IOException {
+        Grid grid = new Grid();
+        boolean isTabbed = format.getDelimiterString().equals("\t");
+        int row = 0;
+        try (CSVParser parser = CSVParser.parse(text, format)) {
+            for (var records = parser.iterator(); hasNext(records); row++) {
+                CSVRecord line = records.next();
+                for (int column = 0; column < line.size(); column++) {
+                    String cell = line.get(column);
+                    if (isTabbed && cell.indexOf('\t') >= 0) {
+                        return Optional.empty();
+                    }
+                    grid.put(row, column, AS_TEXT.matcher(cell).replaceFirst("$1"));
+                }
+            }
+        } catch (BadQuotes e) {
+            return Optional.empty();
+        }
+        return Optional.of(grid);
+    }
+
+    private static boolean hasNext(Iterator<CSVRecord> records) throws BadQuotes {
+        try {
+            return records.hasNext();
+        } catch (UncheckedIOException e) {
+            throw new BadQuotes();
+        }
+    }
+
+    private static final class BadQuotes extends IOException {}
+
+    private static String decode(byte[] content, List<String> notes) {
+        if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
+            return decode(content, 3, StandardCharsets.UTF_8)
+                    .or(() -> brokenUtf8(content, 3, notes))
+                    .orElseThrow(Unreadable::broken);
+        }
+        if (startsWith(content, 0xFF, 0xFE)) {
+            return decode(content, 2, StandardCharsets.UTF_16LE).orElseThrow(Unreadable::broken);
+        }
+        if (startsWith(content, 0xFE, 0xFF)) {
+            return decode(content, 2, StandardCharsets.UTF_16BE).orElseThrow(Unreadable::broken);
+        }
+        return unmarkedUtf16(content)
+                .or(() -> decode(content, 0, StandardCharsets.UTF_8))
+                .or(() -> brokenUtf8(content, 0, notes))
+                .orElseGet(() -> oldEncoding(content, notes));
+    }
+
+    /** Vietnamese Windows, or Western Windows whose letters an old font shows as Vietnamese ones. */
+    private static String oldEncoding(byte[] content, List<String> notes) {
+        String western = new String(content, WESTERN);
+        Optional<String> vietnamese = decode(content, 0, OLD_VIETNAMESE);
+        boolean isWestern = LegacyEncoding.rightWords(western)
+                > vietnamese.map(LegacyEncoding::rightWords).orElse(0L);
+        if (!isWestern && vietnamese.isPresent()) {
+            notes.add("Tệp dùng bảng mã cũ (Windows-1258). Hãy kiểm tra lại dấu tiếng Việt.");
+            return vietnamese.get();
+        }
+        if (!isWestern) {
+            throw Unreadable.because(
+                    "Không đọc được chữ trong tệp. Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại.");
+        }
+        notes.add(
+                western.indexOf('?') >= 0
+                        ? "Tệp được lưu bằng bảng mã Tây Âu nên nhiều chữ có dấu đã mất, thay bằng dấu hỏi. "
+                                + "Hãy lưu lại từ tệp gốc dạng .xlsx rồi gửi lại."
+                        : "Tệp được lưu bằng bảng mã Tây Âu. Hãy kiểm tra lại dấu tiếng Việt.");
+        return western;
+    }
+
+    /** UTF-8 of which little is broken: cut at its end, or a letter lost on the way. */
+    private static Optional<String> brokenUtf8(byte[] content, int from, List<String> notes) {
+        String text = new String(content, from, content.length - from, StandardCharsets.UTF_8);
+        long lost = text.chars().filter(c -> c == LOST).count();
+        long letters = text.chars().filter(c -> c > 127 && c != LOST).count();
+        if (letters < lost * FEW) {
+            return Optional.empty();
+        }
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == LOST) {
+            end--;
+        }
+        boolean isCut = end < text.length();
+        notes.add(
+                isCut
+                        ? "Tệp bị cắt ngang ở cuối, có thể thiếu dòng. Hãy kiểm tra dòng cuối, hoặc lưu và gửi lại tệp."
+                        : "Tệp có chữ bị hỏng (hiện là “\ufffd”). Hãy xem lại các dòng có chữ đó.");
+        return Optional.of(text.substring(0, end));
+    }
+
+    /** Every second byte of the digits and commas in it is 0, on one side only. */
+    private static Optional<String> unmarkedUtf16(byte[] content) {
+        int even = 0;
+        int odd = 0;
+        int length = Math.min(content.length, SAMPLE);
+        for (int i = 0; i < length; i++) {
+            if (content[i] == 0) {
+                even += 1 - i % 2;
+                odd += i % 2;
+            }
+        }
+        if (Math.max(even, odd) < length / 10 || Math.min(even, odd) > length / 100 || length < 4) {
+            return Optional.empty();
+        }
+        return decode(content, 0, odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
+    }
+
+    private static Optional<String> decode(byte[] content, int from, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder()
+                    .decode(ByteBuffer.wrap(content, from, content.length - from))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isBinary(String text) {
+        String sample = text.substring(0, Math.min(text.length(), SAMPLE));
+        long odd = sample.chars()
+                .filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f')
+                .count();
+        return sample.indexOf('\0') >= 0 || odd > sample.length() / 100;
+    }
+
+    private static boolean startsWith(byte[] content, int... start) {
+        for (int i = 0; i < start.length; i++) {
+            if (i >= content.length || (content[i] & 0xFF) != start[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,156 @@
+package vn.diemcau.platform.sheet;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+
+/** One XML part, read element by element without ever being whole in memory. */
+final class XmlPart implements AutoCloseable {
+
+    // Excel's own files stay far below; what is above only fills the parser's tables.
+    private static final int DEEPEST = 100;
+    private static final int MOST_NAMES = 2_000;
+    private static final int MOST_INSTRUCTIONS = 100;
+
+    private static final XMLInputFactory PARSERS = parsers();
+
+    private final InputStream part;
+    private final XMLStreamReader reader;
+    private final Set<String> names = new HashSet<>();
+    private int depth;
+    private int instructions;
+
+    XmlPart(InputStream part) throws IOException {
+        this.part = part;
+        try {
+            reader = PARSERS.createXMLStreamReader(part);
+        } catch (XMLStreamException e) {
+            part.close();
+            throw new IOException(e);
+        }
+    }
+
+    /** Moves to the next start, end or text; false when there is no more. */
+    boolean next() throws IOException {
+        try {
+            while (reader.hasNext()) {
+                switch (reader.next()) {
+                    case XMLStreamConstants.START_ELEMENT -> {
+                        started();
+                        return true;
+                    }
+                    case XMLStreamConstants.END_ELEMENT -> {
+                        depth--;
+                        return true;
+                    }
+                    case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+                        return true;
+                    }
+                    case XMLStreamConstants.DTD -> throw Unreadable.broken();
+                    case XMLStreamConstants.PROCESSING_INSTRUCTION -> {
+                        if (++instructions > MOST_INSTRUCTIONS) {
+                            throw Unreadable.broken();
+                        }
+                    }
+                    default -> {}
+                }
+            }
+            return false;
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    boolean starts(String name) {
+        return reader.isStartElement() && reader.getLocalName().equals(name);
+    }
+
+    boolean ends(String name) {
+        return reader.isEndElement() && reader.getLocalName().equals(name);
+    }
+
+    boolean isText() {
+        return reader.isCharacters();
+    }
+
+    /** Adds the text here, up to what a cell can hold. */
+    void addTextTo(StringBuilder text) {
+        if (text.length() + reader.getTextLength() > 2 * Grid.LONGEST_CELL) {
+            throw Unreadable.tooMuch();
+        }
+        text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
+    }
+
+    /** Null when there is none of that name, whatever its namespace. */
+    String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    /** The one of the relationships' namespace: a sheet has an {@code id} of its own besides. */
+    String relation() {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            String namespace = reader.getAttributeNamespace(i);
+            if (reader.getAttributeLocalName(i).equals("id") && namespace != null && !namespace.isEmpty()) {
+                return reader.getAttributeValue(i);
+            }
+        }
+        return null;
+    }
+
+    boolean isOn(String attribute) {
+        String value = attribute(attribute);
+        return "1".equals(value) || "true".equals(value);
+    }
+
+    int number(String attribute, int otherwise) {
+        String value = attribute(attribute);
+        return value == null ? otherwise : Integer.parseInt(value.strip());
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            reader.close();
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        } finally {
+            part.close();
+        }
+    }
+
+    private void started() {
+        depth++;
+        remember(reader.getLocalName());
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            remember(reader.getAttributeLocalName(i));
+        }
+        for (int i = 0; i < reader.getNamespaceCount(); i++) {
+            remember(reader.getNamespacePrefix(i));
+            remember(reader.getNamespaceURI(i));
+        }
+        if (depth > DEEPEST || names.size() > MOST_NAMES) {
+            throw Unreadable.broken();
+        }
+    }
+
+    private void remember(String name) {
+        names.add(name);
+    }
+
+    private static XMLInputFactory parsers() {
+        XMLInputFactory parsers = XMLInputFactory.newDefaultFactory();
+        parsers.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        parsers.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        return parsers;
+    }
+}

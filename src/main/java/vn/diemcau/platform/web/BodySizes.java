@@ -1,0 +1,72 @@
+package vn.diemcau.platform.web;
+
+/** How many bytes each way in takes. */
+public final class BodySizes {
+
+    private static final int KB = 1024;
+    private static final int MB = 1024 * KB;
+
+    /** What people type at a form, and what programs ask with. */
+    public static final int USUAL = 64 * KB;
+
+    /** A name and a password. */
+    static final int OF_ACCOUNT = 16 * KB;
+
+    /** A file of the size that the forms allow, in the letters that a form is sent in. */
+    static final int WITH_FILE = 40 * MB;
+
+    private static final int OF_PLAN = 8 * MB;
+    private static final int OF_REGISTRATION = 2 * MB;
+    private static final int OF_MANY_DUTIES = 256 * KB;
+    private static final int OF_LIST = 6 * MB;
+    private static final int OF_PLAN_IN_FORM = 4 * MB;
+    private static final int OF_MODELS = 8 * MB;
+
+    private BodySizes() {}
+
+    /** @param path decoded and without the context path */
+    public static int of(String path) {
+        String way = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        if (way.startsWith("/camunda/api/admin/auth/")
+                || way.equals("/api/account")
+                || way.startsWith("/api/account/")) {
+            return OF_ACCOUNT;
+        }
+        if (way.startsWith("/api/conferences")) {
+            return ofConferences(way);
+        }
+        if (way.startsWith("/api/tasks/")) {
+            return ofTasks(way);
+        }
+        return way.startsWith("/engine-rest/") || way.startsWith("/camunda/api/engine/") ? ofEngine(way) : USUAL;
+    }
+
+    /** A plan is 1 MB at most; somewhat larger ones are told what is wrong with them. 500 duties at once. */
+    private static int ofConferences(String way) {
+        if (way.equals("/api/conferences") || way.equals("/api/conferences/check")) {
+            return OF_PLAN;
+        }
+        boolean isOfMany = way.endsWith("/reminders") || way.endsWith("/reassignments") || way.endsWith("/duties");
+        return isOfMany ? OF_MANY_DUTIES : USUAL;
+    }
+
+    /** The sites of a unit as JSON, a list as text, a workbook. */
+    private static int ofTasks(String way) {
+        if (way.endsWith("/registration/rows")) {
+            return OF_LIST;
+        }
+        return way.endsWith("/draft") || way.endsWith("/registration/review") ? OF_REGISTRATION : USUAL;
+    }
+
+    /** What is handed in with a form, and the administrators' models. */
+    private static int ofEngine(String way) {
+        boolean isForm = way.endsWith("/submit-form");
+        if (way.contains("/task/") && (isForm || way.endsWith("/complete"))) {
+            return WITH_FILE;
+        }
+        if (way.contains("/process-definition/") && (isForm || way.endsWith("/start"))) {
+            return OF_PLAN_IN_FORM;
+        }
+        return way.endsWith("/deployment/create") ? OF_MODELS : USUAL;
+    }
+}

@@ -1,0 +1,173 @@
+package vn.diemcau.process.engine;
+
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.PropertyChange;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import vn.diemcau.escalation.chase.StoppedStepOrders;
+import vn.diemcau.escalation.ladder.Ladder;
+import vn.diemcau.platform.engine.CallableProcess;
+import vn.diemcau.platform.engine.EngineClock;
+import vn.diemcau.platform.engine.PatientJobs;
+import vn.diemcau.platform.engine.RetriedCommands;
+import vn.diemcau.platform.node.StartTurn;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
+import vn.diemcau.process.preparation.AnsweringFormService;
+import vn.diemcau.process.preparation.FailedSteps;
+import vn.diemcau.process.preparation.PreparationWorkflow;
+import vn.diemcau.process.task.AnsweringTaskService;
+import vn.diemcau.process.task.AssigneeRules;
+import vn.diemcau.process.task.DutyLifecycle;
+import vn.diemcau.process.task.GivenAnswers;
+import vn.diemcau.process.timer.MovedTimers;
+
+/** Ties the engine to the duties: its clock, its guard against foreign answers, its listeners on every user task. */
+@Configuration
+class EngineConfiguration {
+
+    /** Characters of one text in a request: a file of 25 MB, the most that a form takes, is 35 million in Base64. */
+    private static final int LONGEST_TEXT = 40_000_000;
+
+    EngineConfiguration() {
+        // The engine's REST API makes its readers of JSON by itself.
+        StreamReadConstraints.overrideDefaultStreamReadConstraints(
+                StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build());
+    }
+
+    @Bean
+    Clock clock() {
+        return new EngineClock(ZoneId.systemDefault());
+    }
+
+    @Bean
+    CallableProcess callableProcess() {
+        return new CallableProcess(ConferencePreparation.KEY);
+    }
+
+    @Bean
+    Ladder ladder(@Value("${diemcau.ladder}") Resource file) {
+        return LadderTable.read(file);
+    }
+
+    /**
+     * The listeners come late, because they need the engine's own services.
+     *
+     * @param ladder asked for here so that a mistake in it is named before the engine deploys it
+     */
+    @Bean
+    ProcessEnginePlugin dutiesPlugin(
+            ObjectProvider<DutyLifecycle> lifecycle,
+            ObjectProvider<PreparationWorkflow> workflow,
+            ObjectProvider<StoppedStepOrders> stopped,
+            Ladder ladder) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                GivenAnswers given = new GivenAnswers();
+                AssigneeRules hands = new AssigneeRules(lifecycle);
+                engine.setTaskService(new AnsweringTaskService(given, lifecycle, hands));
+                engine.setFormService(new AnsweringFormService(given, workflow, hands));
+                engine.setFailedJobCommandFactory(new PatientJobs());
+                // Beside the engine's own handler, which shows it in Cockpit.
+                engine.setCompositeIncidentHandlersEnabled(true);
+                engine.setCustomIncidentHandlers(List.of(FailedSteps.listener(stopped)));
+                List<CommandInterceptor> around = engine.getCustomPreCommandInterceptorsTxRequired();
+                if (around == null) {
+                    around = new ArrayList<>();
+                    engine.setCustomPreCommandInterceptorsTxRequired(around);
+                }
+                around.add(0, new RetriedCommands());
+                List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
+                if (listeners == null) {
+                    listeners = new ArrayList<>();
+                    engine.setCustomPreBPMNParseListeners(listeners);
+                }
+                listeners.add(new OnEveryUserTask(lifecycle, given));
+                listeners.add(new MovedTimers());
+            }
+        };
+    }
+
+    /** The engine does not expect another node that makes its tables at the same instant. */
+    @Bean
+    ProcessEnginePlugin tablesInTurn(StartTurn turn) {
+        return new AbstractProcessEnginePlugin() {
+            @Override
+            public void preInit(ProcessEngineConfigurationImpl engine) {
+                turn.take();
+            }
+
+            @Override
+            public void postProcessEngineBuild(ProcessEngine engine) {
+                EngineIndexes.create(engine.getProcessEngineConfiguration().getDataSource());
+                turn.end();
+            }
+        };
+    }
+
+    private static final class OnEveryUserTask extends AbstractBpmnParseListener {
+
+        /** An administrator may deploy models of their own, which no duty stands behind. */
+        private static final Set<String> MODELS = Set.of(ConferencePreparation.KEY, UnitPreparation.KEY);
+
+        private final TaskListener opened;
+        private final TaskListener answered;
+        private final TaskListener withdrawn;
+        private final TaskListener changed;
+
+        OnEveryUserTask(ObjectProvider<DutyLifecycle> lifecycle, GivenAnswers given) {
+            opened = task -> lifecycle.getObject().opened(task);
+            answered = task -> lifecycle.getObject().answered(task, given.to(task.getId()));
+            withdrawn = task -> lifecycle.getObject().withdrawn(task);
+            changed = task -> {
+                Map<String, PropertyChange> changes = ((TaskEntity) task).getPropertyChanges();
+                if (changes.containsKey(TaskEntity.ASSIGNEE)) {
+                    lifecycle
+                            .getObject()
+                            .assigned(task, changes.get(TaskEntity.ASSIGNEE).getOrgValueString());
+                }
+                if (changes.containsKey(TaskEntity.FOLLOW_UP_DATE)) {
+                    lifecycle.getObject().followedUp(task);
+                }
+            };
+        }
+
+        @Override
+        public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+            String model = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
+            if (!MODELS.contains(model)) {
+                return;
+            }
+            TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+            task.addTaskListener(TaskListener.EVENTNAME_CREATE, opened);
+            task.addTaskListener(TaskListener.EVENTNAME_COMPLETE, answered);
+            task.addTaskListener(TaskListener.EVENTNAME_DELETE, withdrawn);
+            task.addTaskListener(TaskListener.EVENTNAME_UPDATE, changed);
+        }
+    }
+}

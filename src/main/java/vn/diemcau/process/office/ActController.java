@@ -1,0 +1,70 @@
+package vn.diemcau.process.office;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.duty.DutyRef;
+import vn.diemcau.conference.duty.DutyResult;
+import vn.diemcau.escalation.chase.Reminders;
+import vn.diemcau.identity.access.CurrentUser;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.web.RequestField;
+
+/** What the Office does with duties that are there, one or many at once; the Office alone may. */
+@RestController
+class ActController {
+
+    record Reminding(List<DutyRef> duties, String note) {}
+
+    /** @param to code of an agency; null or empty to free the duties for any officer of their own agency */
+    record Reassigning(List<DutyRef> duties, String to, String reason) {}
+
+    record Done(List<DutyResult> rows, String remark) {}
+
+    private final Reminders reminders;
+    private final DutyReassignment reassignment;
+    private final CurrentUser user;
+
+    ActController(Reminders reminders, DutyReassignment reassignment, CurrentUser user) {
+        this.reminders = reminders;
+        this.reassignment = reassignment;
+        this.user = user;
+    }
+
+    /** Each duty stands for itself: one that cannot be reminded of is told so. */
+    @PostMapping("/api/conferences/{id}/reminders")
+    Done remind(@PathVariable String id, @RequestBody Reminding wanted) {
+        user.requireOffice();
+        List<Problem> problems = new ArrayList<>();
+        List<DutyRef> duties = GivenDuties.read(wanted.duties(), problems);
+        String note = RequestField.optional("note", wanted.note(), problems);
+        Refused.ifAny(problems);
+        Reminders.Reminded reminded = reminders.remind(id, duties, note, user.id());
+        return new Done(reminded.rows(), reminded.remark());
+    }
+
+    /** All or nothing. A reason is needed where a duty goes to another agency. */
+    @PostMapping("/api/conferences/{id}/reassignments")
+    Done reassign(@PathVariable String id, @RequestBody Reassigning wanted) {
+        user.requireOffice();
+        List<Problem> problems = new ArrayList<>();
+        List<DutyRef> duties = GivenDuties.read(wanted.duties(), problems);
+        String to = wanted.to() == null || wanted.to().isBlank()
+                ? null
+                : wanted.to().strip();
+        if (to != null && !GivenDuties.isCode(to)) {
+            problems.add(new Problem("to", "Phải là mã của một cơ quan."));
+        }
+        boolean staysPut =
+                duties.stream().allMatch(duty -> to == null || duty.agency().equals(to));
+        String reason = staysPut
+                ? RequestField.optional("reason", wanted.reason(), problems)
+                : RequestField.text("reason", wanted.reason(), problems);
+        Refused.ifAny(problems);
+        return new Done(reassignment.reassign(id, duties, to, reason), null);
+    }
+}

@@ -1,0 +1,202 @@
+package vn.diemcau.process.office;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.escalation.ladder.Holidays;
+import vn.diemcau.identity.access.CurrentUser;
+import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.web.JsonBody;
+import vn.diemcau.platform.web.RequestField;
+import vn.diemcau.process.preparation.PreparationWorkflow;
+
+/** Calls conferences and changes them; the Office alone may, but an incident is reported by any agency. */
+@RestController
+class ConferenceController {
+
+    /** @param warnings sentences on what the Office has to know, empty when there is nothing */
+    record Created(String id, List<String> warnings) {}
+
+    /** @param warnings likewise; they keep nobody from calling it */
+    record Check(List<Problem> problems, List<String> warnings) {}
+
+    record View(
+            String id,
+            String title,
+            String letter,
+            String status,
+            String start,
+            String lineTest,
+            String registrationDue,
+            int revision,
+            List<String> warnings) {}
+
+    /**
+     * New dates in the conference's own zone: {@code 2022-01-19T07:30}.
+     *
+     * @param revision of the dates that whoever sends these has seen; null for those that stand when they arrive
+     */
+    record Dates(String start, String lineTest, String registrationDue, String reason, JsonNode revision) {}
+
+    record Reason(String reason) {}
+
+    record Incident(String words) {}
+
+    private final PreparationWorkflow workflow;
+    private final Conferences conferences;
+    private final ExamplePlan example;
+    private final Holidays holidays;
+    private final IncidentReports incidents;
+    private final CurrentUser user;
+
+    ConferenceController(
+            PreparationWorkflow workflow,
+            Conferences conferences,
+            ExamplePlan example,
+            Holidays holidays,
+            IncidentReports incidents,
+            CurrentUser user) {
+        this.workflow = workflow;
+        this.conferences = conferences;
+        this.example = example;
+        this.holidays = holidays;
+        this.incidents = incidents;
+        this.user = user;
+    }
+
+    /** Calls the conference of a plan in YAML or JSON. */
+    @PostMapping("/api/conferences")
+    ResponseEntity<Created> call(InputStream plan, HttpServletRequest request) throws IOException {
+        user.requireOffice();
+        String text = text(plan);
+        String id = workflow.call(text);
+        return ResponseEntity.created(URI.create(request.getContextPath() + "/api/conferences/" + id))
+                .body(new Created(id, warnings(conferences.get(id))));
+    }
+
+    private List<String> warnings(Plan plan) {
+        return warnings(Stream.concat(
+                Stream.of(plan.registrationDue(), plan.lineTest(), plan.start()),
+                plan.duties().stream().map(Plan.Duty::due)));
+    }
+
+    private List<String> warnings(Conference conference) {
+        return warnings(Stream.of(conference.registrationDue(), conference.lineTest(), conference.start()));
+    }
+
+    private List<String> warnings(Stream<ZonedDateTime> dates) {
+        return holidays.unknownIn(dates.map(ZonedDateTime::toLocalDate).toList()).stream()
+                .toList();
+    }
+
+    /** Says what is wrong with a plan, and calls nothing. */
+    @PostMapping("/api/conferences/check")
+    Check check(InputStream plan) throws IOException {
+        user.requireOffice();
+        try {
+            return new Check(List.of(), warnings(workflow.read(text(plan))));
+        } catch (Refused refused) {
+            return new Check(refused.problems(), List.of());
+        }
+    }
+
+    /** A plan to begin with: the example's, with its dates ahead. */
+    @GetMapping(path = "/api/plan-template", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
+    String template() {
+        user.requireOffice();
+        return example.template();
+    }
+
+    @GetMapping("/api/conferences")
+    List<View> all() {
+        user.requireOffice();
+        return conferences.all().stream().map(this::view).toList();
+    }
+
+    @GetMapping("/api/conferences/{id}")
+    View one(@PathVariable String id) {
+        user.requireOffice();
+        return view(conferences.get(id));
+    }
+
+    @PutMapping("/api/conferences/{id}/dates")
+    View redate(@PathVariable String id, @RequestBody Dates dates) {
+        user.requireOffice();
+        Conference conference = conferences.get(id);
+        List<Problem> problems = new ArrayList<>();
+        ZonedDateTime start = RequestField.time("start", dates.start(), conference.zone(), problems);
+        ZonedDateTime lineTest = RequestField.time("lineTest", dates.lineTest(), conference.zone(), problems);
+        ZonedDateTime registrationDue =
+                RequestField.time("registrationDue", dates.registrationDue(), conference.zone(), problems);
+        String reason = RequestField.text("reason", dates.reason(), problems);
+        int seen = RequestField.count("revision", dates.revision(), problems).orElse(conference.revision());
+        Refused.ifAny(problems);
+        return view(workflow.redate(id, seen, start, lineTest, registrationDue, reason));
+    }
+
+    @PostMapping("/api/conferences/{id}/cancellation")
+    View cancel(@PathVariable String id, @RequestBody Reason cancellation) {
+        user.requireOffice();
+        workflow.cancel(id, text("reason", cancellation.reason()));
+        return view(conferences.get(id));
+    }
+
+    @PostMapping("/api/conferences/{id}/incidents")
+    @Transactional
+    ResponseEntity<Map<String, String>> report(@PathVariable String id, @RequestBody Incident incident) {
+        boolean isConcerned =
+                user.isOffice() || conferences.agencies(id).stream().anyMatch(user.agencies()::contains);
+        if (!isConcerned) {
+            throw new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id));
+        }
+        incidents.requireRoom();
+        String duty = workflow.reportIncident(id, text("words", incident.words()));
+        return ResponseEntity.status(201).body(Map.of("duty", duty));
+    }
+
+    /** The body as it was sent: a charset that a client only assumes would garble its words. */
+    private static String text(InputStream body) throws IOException {
+        return Document.decode(JsonBody.bytes(body, Document.MAX_BYTES));
+    }
+
+    private static String text(String field, String given) {
+        List<Problem> problems = new ArrayList<>();
+        String text = RequestField.text(field, given, problems);
+        Refused.ifAny(problems);
+        return text;
+    }
+
+    private View view(Conference conference) {
+        return new View(
+                conference.id(),
+                conference.title(),
+                conference.letter(),
+                conference.status().name(),
+                conference.start().toOffsetDateTime().toString(),
+                conference.lineTest().toOffsetDateTime().toString(),
+                conference.registrationDue().toOffsetDateTime().toString(),
+                conference.revision(),
+                warnings(conference));
+    }
+}

@@ -1,0 +1,86 @@
+package vn.diemcau.process.office;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.plan.PlanShift;
+import vn.diemcau.escalation.ladder.Holidays;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.text.VietnameseTime;
+import vn.diemcau.process.preparation.PreparationWorkflow;
+
+/** The plan of the letter's conference. */
+@Component
+class ExamplePlan {
+
+    private static final ClassPathResource FILE = new ClassPathResource("conferences/hatinh-2022.yaml");
+
+    private final PreparationWorkflow workflow;
+    private final DirectoryStore directory;
+    private final Holidays holidays;
+    private final Clock clock;
+
+    ExamplePlan(PreparationWorkflow workflow, DirectoryStore directory, Holidays holidays, Clock clock) {
+        this.workflow = workflow;
+        this.directory = directory;
+        this.holidays = holidays;
+        this.clock = clock;
+    }
+
+    /** The plan with all dates moved ahead, to working days where there are such. */
+    PlanShift.Moved ahead() {
+        try {
+            return PlanShift.shift(
+                    FILE.getContentAsString(StandardCharsets.UTF_8), LocalDate.now(clock), holidays::isWorking);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is wrong with it under the directory in use: nothing under the one that it was written for. */
+    List<Problem> problems() {
+        try {
+            workflow.read(ahead().text());
+            return List.of();
+        } catch (Refused refused) {
+            return refused.problems();
+        }
+    }
+
+    /** The plan to begin another one with; what its reader has to know first stands above it. */
+    String template() {
+        PlanShift.Moved plan = ahead();
+        return foreign(problems()) + daysOff(plan.daysOff()) + plan.text();
+    }
+
+    private String foreign(List<Problem> problems) {
+        return problems.isEmpty()
+                ? ""
+                : """
+                # LƯU Ý: kế hoạch mẫu dưới đây viết cho một danh bạ khác: %d chỗ không khớp danh bạ đang dùng.
+                # Hãy thay mã cơ quan (agency, host, units, …) bằng mã trong danh bạ đang dùng rồi bấm kiểm tra:
+                %s
+
+                """.formatted(
+                                problems.size(),
+                                directory.all().stream()
+                                        .map(agency -> "#   %s: %s".formatted(agency.code(), agency.name()))
+                                        .collect(Collectors.joining("\n")));
+    }
+
+    /** A sentence as a comment of the plan; empty when no date is a day off. */
+    static String daysOff(List<LocalDate> daysOff) {
+        return daysOff.isEmpty()
+                ? ""
+                : "# LƯU Ý: trong một năm tới không có tuần nào tránh được hết ngày nghỉ; các mốc sau rơi vào ngày nghỉ: %s.%n%n"
+                        .formatted(daysOff.stream().map(VietnameseTime::date).collect(Collectors.joining(", ")));
+    }
+}

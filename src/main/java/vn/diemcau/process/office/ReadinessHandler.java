@@ -1,0 +1,128 @@
+package vn.diemcau.process.office;
+
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.diemcau.audit.journal.Act;
+import vn.diemcau.audit.journal.Kind;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.duty.Answer;
+import vn.diemcau.conference.duty.AnswerHandler;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.preparation.Redating;
+
+/** Takes the decisions about the conference as a whole: issue its letter, open, postpone or close it. */
+@Component
+class ReadinessHandler implements AnswerHandler {
+
+    private static final String ISSUE = "IssueLetter";
+    private static final String READINESS = "DecideReadiness";
+    private static final String POSTPONEMENT = "DecidePostponement";
+    private static final String CLOSE = "CloseConference";
+
+    /** What a move may bring again: the process goes back to the line test. */
+    private static final Set<String> AGAIN_AFTER_A_MOVE = Set.of("TestLines", "RepairLines", READINESS, POSTPONEMENT);
+
+    /** What the head of a form shows besides the duty. */
+    record Shown(List<Fact> facts) {}
+
+    record Fact(String label, String value) {}
+
+    private final Conferences conferences;
+    private final Duties duties;
+    private final Redating redating;
+
+    ReadinessHandler(Conferences conferences, Duties duties, Redating redating) {
+        this.conferences = conferences;
+        this.duties = duties;
+        this.redating = redating;
+    }
+
+    @Override
+    public Set<String> duties() {
+        return Set.of(ISSUE, READINESS, POSTPONEMENT, CLOSE);
+    }
+
+    /** Shows those who decide on postponement why the Office did not sign. */
+    @Override
+    public Object show(Duty duty) {
+        if (!duty.code().equals(POSTPONEMENT)) {
+            return null;
+        }
+        return duties.answer(duties.get(duty.conference(), READINESS, null))
+                .map(answer -> new Shown(
+                        List.of(new Fact("Văn phòng Tỉnh ủy báo chưa sẵn sàng", String.valueOf(answer.get("risks"))))))
+                .orElse(null);
+    }
+
+    @Override
+    public Outcome accept(Answer answer) {
+        return switch (answer.duty()) {
+            case ISSUE -> mark(answer, Conference.Status.ISSUED, issued(answer));
+            case CLOSE -> mark(answer, Conference.Status.CLOSED, closed(answer));
+            case READINESS ->
+                Outcome.of(decided(answer))
+                        .deciding(ConferencePreparation.READY.name(), !"NO_GO".equals(answer.text("decision")));
+            default -> proceedOrMove(answer);
+        };
+    }
+
+    private Outcome mark(Answer answer, Conference.Status status, Act act) {
+        conferences.mark(answer.conference(), status);
+        return Outcome.of(act);
+    }
+
+    private Act issued(Answer answer) {
+        return Act.of(
+                Kind.LETTER_ISSUED,
+                "phát hành %s, số %s"
+                        .formatted(conferences.get(answer.conference()).letter(), answer.text("number")));
+    }
+
+    private static Act closed(Answer answer) {
+        return Act.of(
+                Kind.CONFERENCE_CLOSED,
+                "kết thúc Hội nghị: %s điểm cầu, %s đại biểu đã dự"
+                        .formatted(answer.fields().get("sites"), answer.fields().get("delegates")));
+    }
+
+    private static Act decided(Answer answer) {
+        String decision = switch (answer.text("decision")) {
+            case "GO" -> "sẵn sàng, họp đúng thời gian";
+            case "NO_GO" -> "chưa sẵn sàng, trình cấp trên quyết định";
+            default -> "họp đúng thời gian, chấp nhận rủi ro";
+        };
+        return Act.of(Kind.READINESS_DECIDED, "quyết định mức sẵn sàng: " + decision)
+                .because(answer.text("risks"));
+    }
+
+    private Outcome proceedOrMove(Answer answer) {
+        boolean proceed = "PROCEED".equals(answer.text("decision"));
+        if (!proceed) {
+            Conference conference = conferences.get(answer.conference());
+            redating.move(
+                    conference.id(),
+                    new Redating.Dates(
+                            time(answer, "newStart", conference),
+                            time(answer, "newLineTest", conference),
+                            conference.registrationDue()),
+                    answer.text("reason"),
+                    AGAIN_AFTER_A_MOVE);
+        }
+        return Outcome.of(Act.of(
+                                Kind.POSTPONEMENT_DECIDED,
+                                proceed ? "quyết định vẫn họp đúng thời gian" : "quyết định dời Hội nghị")
+                        .because(answer.text("reason")))
+                .deciding(ConferencePreparation.PROCEED.name(), proceed);
+    }
+
+    private static ZonedDateTime time(Answer answer, String field, Conference conference) {
+        return LocalDateTime.parse(answer.text(field)).atZone(conference.zone());
+    }
+}

@@ -1,0 +1,147 @@
+package vn.diemcau.process.office;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.audit.journal.Act;
+import vn.diemcau.audit.journal.Journal;
+import vn.diemcau.audit.journal.Kind;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.escalation.mail.MailLedger;
+import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.escalation.relay.UndeliverableListener;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.preparation.PreparationWorkflow;
+import vn.diemcau.process.task.ConferenceActs;
+
+/**
+ * Shows the Office in Cockpit which mails of a running conference reached nobody, one incident each until it is settled,
+ * and has the Office call by phone whom they missed.
+ */
+@Component
+public class UndeliverableMails implements UndeliverableListener {
+
+    static final String INCIDENT = "undeliverableMail";
+
+    private final ProcessEngineConfigurationImpl engine;
+    private final RuntimeService runtime;
+    private final DirectoryStore directory;
+    private final Conferences conferences;
+    private final Duties duties;
+    private final PreparationWorkflow workflow;
+    private final MailLedger ledger;
+    private final Journal journal;
+
+    UndeliverableMails(
+            ProcessEngineConfigurationImpl engine,
+            RuntimeService runtime,
+            DirectoryStore directory,
+            Conferences conferences,
+            Duties duties,
+            PreparationWorkflow workflow,
+            MailLedger ledger,
+            Journal journal) {
+        this.engine = engine;
+        this.runtime = runtime;
+        this.directory = directory;
+        this.conferences = conferences;
+        this.duties = duties;
+        this.workflow = workflow;
+        this.ledger = ledger;
+        this.journal = journal;
+    }
+
+    @Override
+    @Transactional
+    public void undeliverable(OrderedMail mail) {
+        // The engine's rows only after the conference's own, as whoever changes its dates takes them.
+        conferences.hold(mail.conference());
+        // The same mail may fail again for another reason, at another address.
+        settled(mail);
+        ProcessInstance conference = runtime.createProcessInstanceQuery()
+                .processDefinitionKey(ConferencePreparation.KEY)
+                .processInstanceBusinessKey(mail.conference())
+                .singleResult();
+        if (conference == null) {
+            return;
+        }
+        Agency missed = directory.find(mail.agency()).orElseThrow();
+        String message = message(mail, missed);
+        createIncident(conference, mail, message);
+        String call = haveCalled(conferences.get(mail.conference()), missed, message)
+                .map(duty -> "; giao Văn phòng gọi điện, " + ConferenceActs.incident(duty))
+                .orElse("");
+        journal.write(Act.of(
+                        Kind.MAIL_UNDELIVERED,
+                        "không gửi được %s tới %s%s".formatted(title(mail), missed.post(mail.recipient()), call))
+                .in(mail.conference())
+                .about(List.of(missed.code()))
+                .because(mail.error()));
+    }
+
+    /** One call for an agency, however many of its mails fail before it is made; empty when there is nothing to add. */
+    private Optional<String> haveCalled(Conference conference, Agency missed, String message) {
+        if (conference.isOver() || missed.code().equals(conference.host())) {
+            return Optional.empty();
+        }
+        String call = "Gọi điện cho %s%s: ".formatted(missed.name(), phone(missed));
+        boolean isToBeCalled = duties.ofConference(conference.id()).stream()
+                .anyMatch(duty -> duty.kind().equals(ConferencePreparation.HANDLE_INCIDENT)
+                        && duty.doneAt() == null
+                        && duty.words().startsWith(call));
+        return isToBeCalled ? Optional.empty() : Optional.of(workflow.openIncident(conference.id(), call + message));
+    }
+
+    private static String phone(Agency agency) {
+        return agency.contacts().stream()
+                .map(Agency.Contact::phone)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(phone -> " (" + phone + ")")
+                .orElse("");
+    }
+
+    /** The engine's public way asks for an activity, and would end the incident with it. */
+    private void createIncident(ProcessInstance conference, OrderedMail mail, String message) {
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.getExecutionManager()
+                        .findExecutionById(conference.getId())
+                        .createIncident(INCIDENT, String.valueOf(mail.id()), message));
+    }
+
+    @Override
+    public void settled(OrderedMail mail) {
+        for (Incident incident : runtime.createIncidentQuery()
+                .incidentType(INCIDENT)
+                .configuration(String.valueOf(mail.id()))
+                .list()) {
+            runtime.resolveIncident(incident.getId());
+        }
+    }
+
+    /** "Thư “Nhắc việc: …” không đến được Văn thư, Huyện ủy Hương Khê (vanthu@…). Máy chủ thư từ chối nhận thư: …" */
+    private String message(OrderedMail mail, Agency agency) {
+        return "%s không đến được %s (%s). %s"
+                .formatted(
+                        title(mail).replaceFirst("t", "T"),
+                        agency.post(mail.recipient()),
+                        mail.address(),
+                        mail.error());
+    }
+
+    /** "thư “Nhắc việc: …”"; "thư" of one that has no subject yet. */
+    private String title(OrderedMail mail) {
+        String subject = ledger.find(mail.id()).map(MailLedger.Entry::subject).orElse(null);
+        return subject == null ? "thư" : "thư “" + subject + "”";
+    }
+}

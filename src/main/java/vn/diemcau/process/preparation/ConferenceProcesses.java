@@ -1,0 +1,83 @@
+package vn.diemcau.process.preparation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+import vn.diemcau.platform.engine.AsSystem;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.process.model.ConferencePreparation;
+
+/** The processes of a conference in the engine: which run, and what they are told. */
+@Component
+public class ConferenceProcesses {
+
+    private final RuntimeService runtime;
+    private final AsSystem asSystem;
+
+    ConferenceProcesses(RuntimeService runtime, AsSystem asSystem) {
+        this.runtime = runtime;
+        this.asSystem = asSystem;
+    }
+
+    /** Id of the conference's own process; empty when it has none any more. */
+    Optional<String> own(String conference) {
+        return asSystem.call(() -> Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processDefinitionKey(ConferencePreparation.KEY)
+                        .processInstanceBusinessKey(conference)
+                        .singleResult())
+                .map(ProcessInstance::getId));
+    }
+
+    /** The conference's own process and those of its units. */
+    public List<ProcessInstance> of(String conference) {
+        return asSystem.call(() -> {
+            List<ProcessInstance> all = new ArrayList<>(runtime.createProcessInstanceQuery()
+                    .processDefinitionKey(ConferencePreparation.KEY)
+                    .processInstanceBusinessKey(conference)
+                    .list());
+            for (ProcessInstance own : List.copyOf(all)) {
+                all.addAll(runtime.createProcessInstanceQuery()
+                        .superProcessInstanceId(own.getId())
+                        .list());
+            }
+            return all;
+        });
+    }
+
+    /**
+     * Sends the conference's process a message that concerns nothing else.
+     *
+     * @return false when the process was begun under a model that does not know it
+     */
+    boolean tellIfKnown(String message, String conference) {
+        return !asSystem.call(() -> runtime.createMessageCorrelation(message)
+                        .processInstanceBusinessKey(conference)
+                        .correlateAllWithResult())
+                .isEmpty();
+    }
+
+    /**
+     * Sends the conference's process a message.
+     *
+     * @param variables of the step that it opens
+     * @throws Refused CONFLICT when the process was begun under a model that does not know the message
+     */
+    public void tell(String message, String conference, Map<String, Object> variables) {
+        try {
+            asSystem.run(() -> runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(conference)
+                    .setVariablesToTriggeredScope(variables)
+                    .correlate());
+        } catch (MismatchingMessageCorrelationException e) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Hội nghị đang chạy theo phiên bản cũ của quy trình, chưa có bước này. Đề nghị quản trị hệ thống"
+                            + " chuyển Hội nghị sang phiên bản mới nhất rồi thực hiện lại.");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package vn.diemcau.process.preparation;
+
+import java.util.List;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
+
+/** What the engine itself keeps of processes that are over; the record of acts does not need it. */
+@Component
+public class EngineHistory implements SmartInitializingSingleton {
+
+    private final HistoryService history;
+    private final RepositoryService repository;
+    private final JdbcClient jdbc;
+    private final int days;
+
+    EngineHistory(
+            HistoryService history,
+            RepositoryService repository,
+            JdbcClient jdbc,
+            @Value("${diemcau.retention.history}") int days) {
+        this.history = history;
+        this.repository = repository;
+        this.jdbc = jdbc;
+        this.days = days;
+    }
+
+    /** The models say how long to keep it, for people to see; what is configured counts, also for those deployed before. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        for (String key : List.of(ConferencePreparation.KEY, UnitPreparation.KEY)) {
+            for (ProcessDefinition version : repository
+                    .createProcessDefinitionQuery()
+                    .processDefinitionKey(key)
+                    .list()) {
+                if (!Integer.valueOf(days).equals(version.getHistoryTimeToLive())) {
+                    repository.updateProcessDefinitionHistoryTimeToLive(version.getId(), days);
+                }
+            }
+        }
+    }
+
+    /** Removes the history of a conference and its units, with the comments of their tasks. */
+    public void forget(String conference) {
+        List<String> ended = history
+                .createHistoricProcessInstanceQuery()
+                .or()
+                .processInstanceBusinessKey(conference)
+                .processInstanceBusinessKeyLike(conference + ":%")
+                .endOr()
+                .finished()
+                .list()
+                .stream()
+                .map(HistoricProcessInstance::getId)
+                .toList();
+        if (!ended.isEmpty()) {
+            history.deleteHistoricProcessInstances(ended);
+            // The engine leaves the rights to it, some for each task, to its own cleaning.
+            jdbc.sql("delete from act_ru_authorization where resource_type_ = ? and root_proc_inst_id_ = any(?)")
+                    .params(Resources.HISTORIC_TASK.resourceType(), ended.toArray(String[]::new))
+                    .update();
+        }
+    }
+}

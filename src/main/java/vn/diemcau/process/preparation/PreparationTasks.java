@@ -1,0 +1,78 @@
+package vn.diemcau.process.preparation;
+
+import static vn.diemcau.process.model.ConferencePreparation.CONFERENCE;
+import static vn.diemcau.process.model.UnitPreparation.UNIT;
+
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.diemcau.escalation.chase.Chase;
+import vn.diemcau.escalation.chase.SiteNews;
+import vn.diemcau.process.task.Acknowledgements;
+import vn.diemcau.process.timer.ChaseTimers;
+import vn.diemcau.process.timer.EngineDuties;
+import vn.diemcau.process.timer.MovedDuties;
+
+/** What the models ask of us: each bean is called like the step it stands for. */
+@Configuration
+class PreparationTasks {
+
+    @Bean
+    ExecutionListener conferenceCalled(PreparationWorkflow workflow) {
+        return workflow::requireCalled;
+    }
+
+    @Bean
+    JavaDelegate announceDuties(Chase chase) {
+        return execution -> chase.announceDuties(CONFERENCE.from(execution));
+    }
+
+    @Bean
+    JavaDelegate distributeSites(SiteNews sites) {
+        return execution -> sites.distribute(CONFERENCE.from(execution));
+    }
+
+    @Bean
+    JavaDelegate distributeSitesAgain(SiteNews sites, Acknowledgements acknowledgements) {
+        return execution -> {
+            String conference = CONFERENCE.from(execution);
+            if (sites.distribute(conference)) {
+                acknowledgements.askAnew(conference, execution.getProcessInstanceId());
+            }
+        };
+    }
+
+    @Bean
+    JavaDelegate announceAmendment(SiteNews sites) {
+        return execution -> sites.announceChange(CONFERENCE.from(execution), UNIT.from(execution));
+    }
+
+    @Bean
+    JavaDelegate announceCorrection(SiteNews sites) {
+        return execution -> sites.announceChange(CONFERENCE.from(execution), UNIT.from(execution));
+    }
+
+    @Bean
+    JavaDelegate announceNewDates(MovedDuties moved, Chase chase) {
+        return execution -> {
+            moved.follow(CONFERENCE.from(execution));
+            chase.announceNewDates(CONFERENCE.from(execution));
+        };
+    }
+
+    @Bean
+    JavaDelegate announceCancellation(Chase chase) {
+        return execution -> chase.announceCancellation(CONFERENCE.from(execution));
+    }
+
+    @Bean
+    ExecutionListener remindDuty(EngineDuties duties, ChaseTimers timers) {
+        return execution -> timers.come(duties.of(execution), execution.getCurrentActivityId());
+    }
+
+    @Bean
+    ExecutionListener escalateDuty(EngineDuties duties, ChaseTimers timers) {
+        return execution -> timers.come(duties.of(execution), execution.getCurrentActivityId());
+    }
+}

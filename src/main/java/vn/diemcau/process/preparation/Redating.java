@@ -1,0 +1,195 @@
+package vn.diemcau.process.preparation;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.audit.journal.Journal;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.escalation.chase.SiteNews;
+import vn.diemcau.escalation.ladder.DutyKind;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.text.VietnameseTime;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.task.ConferenceActs;
+import vn.diemcau.process.timer.Milestones;
+import vn.diemcau.process.timer.MovedDuties;
+
+/**
+ * Moves a conference to other dates. What must be right from the answer on is written in a few statements, however many
+ * units there are; {@link MovedDuties} follow in a job.
+ */
+@Component
+public class Redating {
+
+    private final Conferences conferences;
+    private final Duties duties;
+    private final SiteNews sites;
+    private final Milestones milestones;
+    private final ConferenceProcesses processes;
+    private final Journal journal;
+    private final Clock clock;
+
+    Redating(
+            Conferences conferences,
+            Duties duties,
+            SiteNews sites,
+            Milestones milestones,
+            ConferenceProcesses processes,
+            Journal journal,
+            Clock clock) {
+        this.conferences = conferences;
+        this.duties = duties;
+        this.sites = sites;
+        this.milestones = milestones;
+        this.processes = processes;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** The dates that a conference is to have. */
+    public record Dates(ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue) {
+
+        boolean areOf(Conference conference) {
+            return start.isEqual(conference.start())
+                    && lineTest.isEqual(conference.lineTest())
+                    && registrationDue.isEqual(conference.registrationDue());
+        }
+    }
+
+    /** @param seen the revision that whoever asks has seen */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Conference redate(String id, int seen, Dates dates, String reason) {
+        return redate(id, seen, dates, reason, code -> false);
+    }
+
+    /**
+     * As the leadership moves it.
+     *
+     * @param again codes of the duties that the process then asks for again, from the line test on
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Conference move(String id, Dates dates, String reason, Set<String> again) {
+        return redate(id, conferences.running(id).revision(), dates, reason, again::contains);
+    }
+
+    private Conference redate(String id, int seen, Dates dates, String reason, Predicate<String> again) {
+        conferences.hold(id);
+        Conference before = conferences.running(id);
+        if (dates.areOf(before)) {
+            return before;
+        }
+        requireSeen(before, seen);
+        requireOrder(before, dates);
+        Conference after = conferences.redate(id, dates.start(), dates.lineTest(), dates.registrationDue(), reason);
+        boolean goesOutAgain = moveMilestones(before, after);
+        duties.redate(id, goesOutAgain ? again.or(DutyKind::isAcknowledgement) : again, (code, due) -> {
+            Instant moved = Duty.movesWithConference(code) ? moved(code, due, before, after) : due;
+            return again.test(code) ? afresh(moved, after) : moved;
+        });
+        journal.write(ConferenceActs.redated(before, after));
+        processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
+        return after;
+    }
+
+    /** @return whether the list of sites, which has gone out, goes out again at the new deadline */
+    private boolean moveMilestones(Conference before, Conference after) {
+        String id = after.id();
+        Optional<String> process = processes.own(id);
+        Set<String> toCome = process.map(own -> milestones.move(own, after)).orElse(Set.of());
+        boolean isExtended = after.status() == Conference.Status.ISSUED
+                && !after.registrationDue().isEqual(before.registrationDue())
+                && !toCome.contains(Milestones.REGISTRATION_DUE);
+        if (!isExtended) {
+            return false;
+        }
+        if (toCome.contains(Milestones.EXTENSION_DUE)
+                || processes.tellIfKnown(ConferencePreparation.MESSAGE_EXTENDED, id)) {
+            sites.expectAgain(id);
+            return true;
+        }
+        return false;
+    }
+
+    private static void requireSeen(Conference before, int seen) {
+        if (before.revision() == seen) {
+            return;
+        }
+        throw new Refused(
+                Refused.Reason.CONFLICT,
+                ("Lịch Hội nghị vừa được đổi (lần %d, lý do: %s): hạn đăng ký %s; chạy thử đường truyền %s; khai mạc %s."
+                                + " Lịch vừa gửi chưa được lưu. Đề nghị xem lại, nếu vẫn cần thì đổi tiếp.")
+                        .formatted(
+                                before.revision(),
+                                before.reason(),
+                                VietnameseTime.brief(before.registrationDue()),
+                                VietnameseTime.brief(before.lineTest()),
+                                VietnameseTime.brief(before.start())));
+    }
+
+    private void requireOrder(Conference before, Dates dates) {
+        List<Problem> problems = new ArrayList<>();
+        if (!dates.registrationDue().isBefore(dates.lineTest())) {
+            problems.add(new Problem("Hạn đăng ký", "phải trước giờ chạy thử đường truyền."));
+        }
+        if (!dates.lineTest().isBefore(dates.start())) {
+            problems.add(new Problem("Giờ chạy thử", "phải trước giờ khai mạc."));
+        }
+        boolean moves = !dates.registrationDue().isEqual(before.registrationDue());
+        if (moves && !dates.registrationDue().toInstant().isAfter(clock.instant())) {
+            problems.add(new Problem("Hạn đăng ký", "mới đã qua."));
+        }
+        if (!dates.lineTest().isEqual(before.lineTest())
+                && !dates.lineTest().toInstant().isAfter(clock.instant())) {
+            problems.add(new Problem("Giờ chạy thử", "mới đã qua."));
+        }
+        if (!dates.start().toInstant().isAfter(clock.instant())) {
+            problems.add(new Problem("Giờ khai mạc", "mới đã qua."));
+        }
+        Refused.ifAny(problems);
+    }
+
+    /** Nobody is overdue at the line test that comes before the duty, nor when it is held at once. */
+    private Instant afresh(Instant moved, Conference after) {
+        boolean wouldBeOverdueAtOnce = !moved.isAfter(after.lineTest().toInstant()) || !moved.isAfter(clock.instant());
+        return wouldBeOverdueAtOnce ? after.start().toInstant() : moved;
+    }
+
+    private Instant moved(String code, Instant due, Conference before, Conference after) {
+        ZonedDateTime from;
+        ZonedDateTime to;
+        // A list can be confirmed only after it went out.
+        boolean followsTheList = DutyKind.isAcknowledgement(code);
+        if (followsTheList || !due.isAfter(before.registrationDue().toInstant())) {
+            from = before.registrationDue();
+            to = after.registrationDue();
+        } else if (!due.isAfter(before.lineTest().toInstant())) {
+            from = before.lineTest();
+            to = after.lineTest();
+        } else {
+            from = before.start();
+            to = after.start();
+        }
+        Instant moved = due.plus(Duration.between(from, to));
+        if (followsTheList && moved.isAfter(after.lineTest().toInstant())) {
+            return due.isAfter(before.lineTest().toInstant())
+                    ? moved
+                    : after.lineTest().toInstant();
+        }
+        boolean wouldBeOverdueAtOnce = due.isAfter(clock.instant()) && !moved.isAfter(clock.instant());
+        return wouldBeOverdueAtOnce ? to.toInstant() : moved;
+    }
+}

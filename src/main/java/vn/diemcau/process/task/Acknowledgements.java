@@ -1,0 +1,36 @@
+package vn.diemcau.process.task;
+
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.escalation.ladder.DutyKind;
+import vn.diemcau.platform.engine.AsSystem;
+import vn.diemcau.process.model.ConferencePreparation;
+
+/** Has the receivers of the list of sites confirm one that went out again. */
+@Component
+public class Acknowledgements {
+
+    private final Duties duties;
+    private final RuntimeService runtime;
+    private final AsSystem asSystem;
+
+    Acknowledgements(Duties duties, RuntimeService runtime, AsSystem asSystem) {
+        this.duties = duties;
+        this.runtime = runtime;
+        this.asSystem = asSystem;
+    }
+
+    /** Opens the tasks again that were done; those that were not yet are open anyway. */
+    public void askAnew(String conference, String process) {
+        for (Duty duty : duties.ofConference(conference)) {
+            if (DutyKind.isAcknowledgement(duty.code()) && duty.doneAt() != null) {
+                ProcessInstanceModificationBuilder again = runtime.createProcessInstanceModification(process)
+                        .startBeforeActivity(ConferencePreparation.taskOf(duty.code()));
+                asSystem.run(() -> again.execute());
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package vn.diemcau.process.task;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import vn.diemcau.audit.journal.Act;
+import vn.diemcau.audit.journal.Kind;
+import vn.diemcau.conference.duty.Answer;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.platform.text.VietnameseTime;
+import vn.diemcau.process.model.ConferencePreparation;
+
+/** Tells for the record what was handed in for a duty, and by how much it was late. */
+final class AnswerActs {
+
+    private AnswerActs() {}
+
+    static Act act(Duty duty, Answer answer, Outcome outcome) {
+        Act act = outcome.act() == null ? usual(duty, answer) : outcome.act();
+        List<String> concerned = new ArrayList<>(List.of(duty.agency()));
+        act.agencies().stream().filter(agency -> !concerned.contains(agency)).forEach(concerned::add);
+        return act.on(duty.conference(), duty.code(), duty.agency())
+                .about(concerned)
+                .saying(late(duty, answer));
+    }
+
+    private static Act usual(Duty duty, Answer answer) {
+        return switch (duty.kind()) {
+            case ConferencePreparation.HANDLE_INCIDENT ->
+                Act.of(
+                        Kind.INCIDENT_HANDLED,
+                        "báo kết quả xử lý %s: %s".formatted(ConferenceActs.incident(duty.code()), solved(answer)));
+            case "PrepareSpeech" -> Act.of(Kind.DUTY_HANDED_IN, speech(answer));
+            default ->
+                Act.of(Kind.DUTY_HANDED_IN, (answer.onBehalf() ? "hoàn thành thay: " : "hoàn thành: ") + duty.name());
+        };
+    }
+
+    private static String solved(Answer answer) {
+        return switch (answer.text("outcome")) {
+            case "SOLVED" -> "đã khắc phục";
+            case "WORKAROUND" -> "đã có phương án thay thế";
+            default -> "chưa khắc phục được";
+        };
+    }
+
+    private static String speech(Answer answer) {
+        return "YES".equals(answer.text("speech"))
+                ? "đăng ký phát biểu: “%s”, %s phút"
+                        .formatted(answer.text("title"), answer.fields().get("minutes"))
+                : "không đăng ký phát biểu";
+    }
+
+    private static String late(Duty duty, Answer answer) {
+        return answer.at().isBefore(duty.due())
+                ? ""
+                : ", muộn " + VietnameseTime.length(Duration.between(duty.due(), answer.at()));
+    }
+}

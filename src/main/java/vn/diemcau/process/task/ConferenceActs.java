@@ -1,0 +1,72 @@
+package vn.diemcau.process.task;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.diemcau.audit.journal.Act;
+import vn.diemcau.audit.journal.Kind;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.platform.text.VietnameseTime;
+
+/** Tells for the record what was done with a conference as a whole. */
+public final class ConferenceActs {
+
+    private ConferenceActs() {}
+
+    public static Act called(Plan plan) {
+        return Act.of(
+                        Kind.CONFERENCE_CALLED,
+                        "lập kế hoạch “%s”: hạn đăng ký %s, chạy thử đường truyền %s, khai mạc %s"
+                                .formatted(
+                                        plan.title(),
+                                        VietnameseTime.brief(plan.registrationDue()),
+                                        VietnameseTime.brief(plan.lineTest()),
+                                        VietnameseTime.brief(plan.start())))
+                .in(plan.id());
+    }
+
+    public static Act redated(Conference before, Conference after) {
+        List<String> moved = new ArrayList<>();
+        add(moved, "hạn đăng ký", before.registrationDue(), after.registrationDue());
+        add(moved, "chạy thử đường truyền", before.lineTest(), after.lineTest());
+        add(moved, "khai mạc", before.start(), after.start());
+        return Act.of(
+                        Kind.CONFERENCE_REDATED,
+                        "đổi lịch Hội nghị: " + (moved.isEmpty() ? "giữ nguyên các mốc" : String.join("; ", moved)))
+                .in(after.id())
+                .because(after.reason())
+                .with("before", dates(before))
+                .with("after", dates(after));
+    }
+
+    public static Act cancelled(String conference, String reason) {
+        return Act.of(Kind.CONFERENCE_CANCELLED, "hủy Hội nghị").in(conference).because(reason);
+    }
+
+    public static Act reported(String conference, String duty, String words) {
+        return Act.of(Kind.INCIDENT_REPORTED, "báo " + incident(duty))
+                .in(conference)
+                .because(words);
+    }
+
+    /** "sự cố số 2". */
+    public static String incident(String duty) {
+        return "sự cố số " + duty.substring(duty.lastIndexOf('-') + 1);
+    }
+
+    private static void add(List<String> moved, String what, ZonedDateTime before, ZonedDateTime after) {
+        if (!before.isEqual(after)) {
+            moved.add("%s %s → %s".formatted(what, VietnameseTime.brief(before), VietnameseTime.brief(after)));
+        }
+    }
+
+    private static Map<String, Object> dates(Conference conference) {
+        return Map.of(
+                "registrationDue",
+                        conference.registrationDue().toOffsetDateTime().toString(),
+                "lineTest", conference.lineTest().toOffsetDateTime().toString(),
+                "start", conference.start().toOffsetDateTime().toString());
+    }
+}

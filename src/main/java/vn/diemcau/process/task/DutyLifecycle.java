@@ -1,0 +1,239 @@
+package vn.diemcau.process.task;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.camunda.bpm.engine.variable.value.ObjectValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.springframework.stereotype.Component;
+import vn.diemcau.audit.journal.Act;
+import vn.diemcau.audit.journal.Journal;
+import vn.diemcau.audit.journal.Kind;
+import vn.diemcau.conference.duty.Answer;
+import vn.diemcau.conference.duty.AnswerHandler;
+import vn.diemcau.conference.duty.Drafts;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.FormRules;
+import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.escalation.chase.DutyOpenings;
+import vn.diemcau.escalation.chase.Promises;
+import vn.diemcau.identity.access.CurrentUser;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
+import vn.diemcau.process.timer.ChaseTimers;
+import vn.diemcau.process.timer.EngineDuties;
+
+/** Keeps each duty's row in step with its user task, in the engine's transaction. */
+@Component
+public class DutyLifecycle {
+
+    private static final Set<String> DECISIONS = Set.of(
+            ConferencePreparation.LINES_ACCEPTED.name(),
+            ConferencePreparation.READY.name(),
+            ConferencePreparation.PROCEED.name());
+
+    private final Duties duties;
+    private final EngineDuties engineDuties;
+    private final Drafts drafts;
+    private final ChaseTimers timers;
+    private final DutyOpenings openings;
+    private final Promises promises;
+    private final Journal journal;
+    private final IdentityService identity;
+    private final CurrentUser user;
+    private final Clock clock;
+    private final Map<String, AnswerHandler> desks = new HashMap<>();
+
+    DutyLifecycle(
+            Duties duties,
+            EngineDuties engineDuties,
+            Drafts drafts,
+            ChaseTimers timers,
+            DutyOpenings openings,
+            Promises promises,
+            Journal journal,
+            IdentityService identity,
+            CurrentUser user,
+            Clock clock,
+            List<AnswerHandler> desks) {
+        this.duties = duties;
+        this.engineDuties = engineDuties;
+        this.drafts = drafts;
+        this.timers = timers;
+        this.openings = openings;
+        this.promises = promises;
+        this.journal = journal;
+        this.identity = identity;
+        this.user = user;
+        this.clock = clock;
+        for (AnswerHandler desk : desks) {
+            desk.duties().forEach(duty -> this.desks.put(duty, desk));
+        }
+    }
+
+    public void opened(DelegateTask task) {
+        Duty duty = engineDuties.of(task.getExecution());
+        if (duty.kind().equals(ConferencePreparation.EXTRA_DUTY)) {
+            // The model names the step; the agency is told what the Office typed.
+            task.setName(duty.name());
+        }
+        task.setDescription(engineDuties.description(duty));
+        timers.arm(task.getId(), engineDuties.opened(task, clock.instant()));
+        openings.opened(duty, UnitPreparation.UNIT.from(task.getExecution()) != null);
+    }
+
+    /**
+     * Takes a new follow-up date as a promise of the agency.
+     *
+     * @throws Refused when it cannot be one, which leaves the date as it was
+     */
+    public void followedUp(DelegateTask task) {
+        if (task.getFollowUpDate() == null) {
+            return;
+        }
+        Instant until = task.getFollowUpDate().toInstant();
+        duties.takeUp(task.getId())
+                .filter(duty -> promises.of(duty).stream()
+                        .noneMatch(promise -> promise.until().equals(until)))
+                .ifPresent(duty -> {
+                    promises.give(duty, until, officer(task));
+                    journal.write(promises.told(duty, until));
+                    timers.arm(duty);
+                });
+    }
+
+    /** Puts on record who holds the task now, and who has before. */
+    public void assigned(DelegateTask task, String before) {
+        String after = task.getAssignee();
+        if (!Objects.equals(before, after)) {
+            duties.ofTask(task.getId())
+                    .ifPresent(duty -> journal.write(HolderActs.act(duty, before, after, user.id())));
+        }
+    }
+
+    /** Puts on record that somebody wrote a comment, and not what: it may name a person. */
+    void commented(String task) {
+        duties.ofTask(task)
+                .ifPresent(duty ->
+                        journal.write(Act.of(Kind.TASK_COMMENTED, "ghi chú vào việc “%s”".formatted(duty.name()))
+                                .on(duty.conference(), duty.code(), duty.agency())));
+    }
+
+    /**
+     * Takes the answer in, or refuses it and so leaves the task open.
+     *
+     * @throws Refused with every problem
+     */
+    public void answered(DelegateTask task, Map<String, Object> given) {
+        Duty duty = duties.takeUp(task.getId())
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.CONFLICT,
+                        "Nhiệm vụ vừa được người khác trong cơ quan hoàn thành; nội dung vừa gửi không được lưu."));
+        AnswerHandler desk = desks.get(duty.kind());
+        boolean onBehalf = user.id() != null && !user.speaksFor(duty.agency());
+        if (onBehalf && !mayAnswerFor(desk)) {
+            throw new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không giao cho cơ quan của đồng chí.");
+        }
+        Map<String, Object> checked = FormRules.of(formOf(task)).check(plain(given));
+        List<Answer.Upload> files = new ArrayList<>();
+        Map<String, Object> fields = new LinkedHashMap<>(checked);
+        fields.values().removeIf(value -> value instanceof Answer.Upload file && files.add(file));
+        Answer answer = new Answer(
+                duty.conference(), duty.code(), duty.agency(), officer(task), onBehalf, clock.instant(), fields, files);
+        duties.answered(answer);
+        drafts.discard(duty);
+        Outcome outcome = Outcome.USUAL;
+        if (desk != null) {
+            outcome = desk.accept(answer);
+            outcome.decisions().forEach((decision, value) -> decide(task, decision, value));
+        }
+        journal.write(AnswerActs.act(duty, answer, outcome));
+    }
+
+    public void withdrawn(DelegateTask task) {
+        duties.withdrawn(task.getId());
+    }
+
+    /** What the desk of this duty adds to its form; null when there is none. */
+    public Object show(Duty duty) {
+        AnswerHandler desk = desks.get(duty.kind());
+        return desk == null ? null : desk.show(duty);
+    }
+
+    /** Whether the current user may answer this duty: as one of the agency, or of the Office where its desk lets it. */
+    boolean mayAnswer(Duty duty) {
+        return user.speaksFor(duty.agency()) || mayAnswerFor(desks.get(duty.kind()));
+    }
+
+    /** The same of the duty behind a task; false where none stands behind it. */
+    boolean mayAnswer(String task) {
+        return duties.ofTask(task).filter(this::mayAnswer).isPresent();
+    }
+
+    private boolean mayAnswerFor(AnswerHandler desk) {
+        return desk != null && desk.takesFromOffice() && user.isOffice();
+    }
+
+    private void decide(DelegateTask task, String decision, boolean value) {
+        if (!DECISIONS.contains(decision)) {
+            throw new IllegalStateException("No model waits for the decision " + decision);
+        }
+        task.getExecution().setVariable(decision, value);
+    }
+
+    private String officer(DelegateTask task) {
+        Authentication current = identity.getCurrentAuthentication();
+        if (current != null && current.getUserId() != null) {
+            return current.getUserId();
+        }
+        return task.getAssignee() == null ? "system" : task.getAssignee();
+    }
+
+    private static String formOf(DelegateTask task) {
+        String key = task.getBpmnModelElementInstance().getCamundaFormKey();
+        return key.substring(key.lastIndexOf('/') + 1, key.length() - ".html".length());
+    }
+
+    private static Map<String, Object> plain(Map<String, Object> given) {
+        // Iterating over the engine's map gives a file's bytes without its name.
+        VariableMap typed = Variables.fromMap(given);
+        Map<String, Object> plain = new LinkedHashMap<>();
+        typed.keySet().forEach(name -> plain.put(name, plain(name, typed.<TypedValue>getValueTyped(name))));
+        return plain;
+    }
+
+    private static Object plain(String field, TypedValue value) {
+        if (value instanceof ObjectValue) {
+            // Nobody here reads an object of a program; asked for it, the engine would.
+            throw new Refused(List.of(new Problem(field, "Kiểu dữ liệu này không được nhận.")));
+        }
+        if (!(value instanceof FileValue file)) {
+            return value.getValue();
+        }
+        if (file.getValue() == null) {
+            return null;
+        }
+        try (var content = file.getValue()) {
+            return new Answer.Upload(field, file.getFilename(), file.getMimeType(), content.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package vn.diemcau.process.timer;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.escalation.chase.SiteNews;
+import vn.diemcau.process.model.ConferencePreparation;
+
+/** The conference's hours that the models wait for, as {@code ${dates.lineTest(execution)}}; public for expressions. */
+@Component("dates")
+public class EngineDates {
+
+    /** More than it takes to write a registration down, so that what is said to be before the deadline is in the list. */
+    private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(1);
+
+    private final Conferences conferences;
+    private final SiteNews sites;
+    private final Clock clock;
+
+    EngineDates(Conferences conferences, SiteNews sites, Clock clock) {
+        this.conferences = conferences;
+        this.sites = sites;
+        this.clock = clock;
+    }
+
+    public Date registrationDue(DelegateExecution execution) {
+        return Date.from(of(execution).registrationDue().toInstant());
+    }
+
+    /** Whether what is written now is in the list that goes out at the deadline of the registrations (O36). */
+    public boolean isBeforeRegistrationDue(DelegateExecution execution) {
+        Conference conference = of(execution);
+        return clock.instant()
+                        .plus(WRITTEN_WITHIN)
+                        .isBefore(conference.registrationDue().toInstant())
+                && !sites.isListOut(conference.id());
+    }
+
+    public Date lineTest(DelegateExecution execution) {
+        return Date.from(of(execution).lineTest().toInstant());
+    }
+
+    public Date rollCall(DelegateExecution execution) {
+        return Date.from(of(execution).rollCall().toInstant());
+    }
+
+    private Conference of(DelegateExecution execution) {
+        return conferences.get(ConferencePreparation.CONFERENCE.from(execution));
+    }
+}

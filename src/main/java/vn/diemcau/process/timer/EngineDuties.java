@@ -1,0 +1,94 @@
+package vn.diemcau.process.timer;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.escalation.chase.DutyChase;
+import vn.diemcau.escalation.ladder.NextSteps;
+import vn.diemcau.platform.database.Latest;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
+
+/** What the models' expressions ask of a duty, as {@code ${duty.due(execution)}}; public, because expressions see nothing else. */
+@Component("duty")
+public class EngineDuties {
+
+    private final Duties duties;
+    private final Conferences conferences;
+    private final DutyChase chase;
+    private final Latest<Opening> latest = new Latest<>();
+
+    EngineDuties(Duties duties, Conferences conferences, DutyChase chase) {
+        this.duties = duties;
+        this.conferences = conferences;
+        this.chase = chase;
+    }
+
+    /** The duty whose user task, or whose timer on that task's border, is being executed. */
+    public Duty of(DelegateExecution execution) {
+        return opening(execution).duty();
+    }
+
+    /** Writes that the task of a duty is open from now on; what comes next for it. */
+    public NextSteps opened(DelegateTask task, Instant now) {
+        Opening opening = opening(task.getExecution());
+        NextSteps next = opening.next(chase);
+        duties.opened(opening.duty(), task.getId(), task.getName(), now);
+        latest.forget();
+        return next;
+    }
+
+    private Opening opening(DelegateExecution execution) {
+        FlowElement element = execution.getBpmnModelElementInstance();
+        String task =
+                element instanceof BoundaryEvent event ? event.getAttachedTo().getId() : element.getId();
+        String numbered = ConferencePreparation.DUTY.from(execution);
+        String conference = ConferencePreparation.CONFERENCE.from(execution);
+        String code = numbered != null ? numbered : ConferencePreparation.dutyOf(task);
+        String unit = UnitPreparation.UNIT.from(execution);
+        return latest.get(
+                String.join("/", conference, code, unit), () -> new Opening(duties.get(conference, code, unit)));
+    }
+
+    public Date due(DelegateExecution execution) {
+        return Date.from(of(execution).due());
+    }
+
+    /** The deadline itself when there is nothing to remind of any more: such a timer is taken away with the opening. */
+    public Date nextReminder(DelegateExecution execution) {
+        Opening opening = opening(execution);
+        return Date.from(opening.next(chase).reminder().orElse(opening.duty().due()));
+    }
+
+    /** The deadline itself when nothing more is to be said: such a timer is taken away with the opening. */
+    public Date nextEscalation(DelegateExecution execution) {
+        Opening opening = opening(execution);
+        return Date.from(opening.next(chase).escalation().orElse(opening.duty().due()));
+    }
+
+    /** Also the id of the group whose members may take the task. */
+    public String agency(DelegateExecution execution) {
+        return of(execution).agency();
+    }
+
+    public String words(DelegateExecution execution) {
+        return of(execution).words();
+    }
+
+    /** What the letter asks, and by when. */
+    public String description(Duty duty) {
+        return TaskWords.of(duty, conferences.get(duty.conference()));
+    }
+
+    public List<String> units(DelegateExecution execution) {
+        return conferences.units(ConferencePreparation.CONFERENCE.from(execution));
+    }
+}

@@ -1,0 +1,84 @@
+package vn.diemcau.process.timer;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+
+/**
+ * The timers that let a conference and its units go on at its hours; not those that chase somebody, which say nothing
+ * when they come too early.
+ *
+ * <p>All in one statement: none comes at an hour that is no longer the conference's. One that a job is at already is
+ * gone before, or fails for this change.
+ */
+@Component
+public class Milestones {
+
+    /** Ends the registrations; the list of sites goes out. */
+    public static final String REGISTRATION_DUE = "timer_RegistrationDue";
+
+    /** The same once more, when they were extended after that. */
+    public static final String EXTENSION_DUE = "timer_ExtensionDue";
+
+    private static final String LINE_TEST = "timer_LineTest";
+    private static final String ROLL_CALL = "timer_RollCall";
+    private static final String AMENDING_CLOSED = "timer_AmendRegistration_Closed";
+    private static final String REOPENING_CLOSED = "timer_CorrectRegistration_Closed";
+
+    private final JdbcClient jdbc;
+
+    Milestones(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * Moves them to the conference's hours.
+     *
+     * @param process id of the conference's own
+     * @return those that were still to come
+     */
+    public Set<String> move(String process, Conference conference) {
+        Map<String, Instant> hours = new TreeMap<>();
+        hours.put(REGISTRATION_DUE, conference.registrationDue().toInstant());
+        hours.put(EXTENSION_DUE, conference.registrationDue().toInstant());
+        hours.put(LINE_TEST, conference.lineTest().toInstant());
+        hours.put(AMENDING_CLOSED, conference.lineTest().toInstant());
+        hours.put(ROLL_CALL, conference.rollCall().toInstant());
+        Set<String> moved = new HashSet<>();
+        jdbc.sql("""
+                        update act_ru_job set duedate_ = hour.at, rev_ = rev_ + 1, lock_owner_ = null,
+                                              lock_exp_time_ = null
+                        from unnest(:timers, cast(:hours as timestamp[])) as hour (timer, at)
+                        where root_proc_inst_id_ = :process and type_ = 'timer' and handler_cfg_ = hour.timer
+                        returning handler_cfg_""")
+                .param("timers", hours.keySet().toArray(String[]::new))
+                .param("hours", hours.values().stream().map(Milestones::local).toArray(String[]::new))
+                .param("process", process)
+                .query(row -> {
+                    moved.add(row.getString(1));
+                });
+        jdbc.sql("""
+                        update act_ru_job set duedate_ = duty.due_at at time zone :zone, rev_ = act_ru_job.rev_ + 1,
+                                              lock_owner_ = null, lock_exp_time_ = null
+                        from act_ru_task task join duty on duty.task_id = task.id_
+                        where act_ru_job.execution_id_ = task.execution_id_ and root_proc_inst_id_ = :process
+                          and type_ = 'timer' and handler_cfg_ = :timer""")
+                .param("zone", ZoneId.systemDefault().getId())
+                .param("process", process)
+                .param("timer", REOPENING_CLOSED)
+                .update();
+        return moved;
+    }
+
+    /** As the engine keeps an hour: that of this machine's zone. */
+    static String local(Instant at) {
+        return LocalDateTime.ofInstant(at, ZoneId.systemDefault()).toString();
+    }
+}

@@ -1,0 +1,20 @@
+package vn.diemcau.process.timer;
+
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.LetterWords;
+import vn.diemcau.platform.text.VietnameseTime;
+
+/** What a user task's description says: what the letter asks, and by when. */
+final class TaskWords {
+
+    private TaskWords() {}
+
+    static String of(Duty duty, Conference conference) {
+        String remark = LetterWords.remark(duty, conference);
+        return duty.words().strip()
+                + (remark.isEmpty() ? "" : "\n(" + remark + ")")
+                + "\n\nHạn: "
+                + VietnameseTime.full(duty.due().atZone(conference.zone())) + ".";
+    }
+}

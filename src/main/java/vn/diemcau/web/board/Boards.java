@@ -1,0 +1,158 @@
+package vn.diemcau.web.board;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.linetest.LineTests;
+import vn.diemcau.conference.linetest.SiteCheck;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.conference.registration.Site.Level;
+import vn.diemcau.conference.registration.SiteList;
+import vn.diemcau.conference.registration.UnitSites;
+import vn.diemcau.identity.provider.AccountNames;
+import vn.diemcau.platform.text.VietnameseTime;
+import vn.diemcau.process.preparation.OpenWork;
+
+/** Gathers how ready a conference is: the same few statements, however many sites and agencies it has. */
+@Component
+class Boards {
+
+    private final DutyRows duties;
+    private final MailFacts mails;
+    private final ProvinceSites provinceSites;
+    private final CommuneSites communeSites;
+    private final Registrations registrations;
+    private final LineTests lineTests;
+    private final OpenWork work;
+    private final DirectoryStore directory;
+    private final AccountNames names;
+    private final Clock clock;
+
+    Boards(
+            DutyRows duties,
+            MailFacts mails,
+            ProvinceSites provinceSites,
+            CommuneSites communeSites,
+            Registrations registrations,
+            LineTests lineTests,
+            OpenWork work,
+            DirectoryStore directory,
+            AccountNames names,
+            Clock clock) {
+        this.duties = duties;
+        this.mails = mails;
+        this.provinceSites = provinceSites;
+        this.communeSites = communeSites;
+        this.registrations = registrations;
+        this.lineTests = lineTests;
+        this.work = work;
+        this.directory = directory;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    Board of(Conference conference) {
+        Instant now = clock.instant();
+        List<DutyRow> rows = duties.of(conference.id());
+        Map<String, String> people = names.of(rows.stream()
+                .map(DutyRow::held)
+                .filter(Objects::nonNull)
+                .map(DutyRow.Held::assignee)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList());
+        DutyStanding.Now at = new DutyStanding.Now(now, conference.zone(), conference.isOver(), people);
+        List<DutyStanding> standings =
+                rows.stream().map(row -> DutyStanding.of(row, at)).toList();
+        List<DutyStanding> counted =
+                standings.stream().filter(each -> each.duty().counts()).toList();
+        Map<String, Agency> agencies = agencies(rows);
+        SiteList sites = registrations.withoutCommunes(conference.id());
+        CommuneSites.Rolls communes = communeSites.of(conference.id());
+        List<SiteCheck> checks = lineTests.results(sites);
+        String process = work.conference(conference.id()).orElse(null);
+        Map<String, String> processes = new HashMap<>(work.units(conference.id(), process));
+        processes.put("", process);
+        List<Board.Row> matrix = new Matrix(
+                        sites, communes, checks, provinceSites.of(conference.id()), new DutyStandings(standings), at)
+                .rows(processes);
+        MailFacts.Facts facts = mails.of(conference.id());
+        Deadlines deadlines = new Deadlines(conference, now);
+        Lines lines = new Lines(at, agencies, processes, facts.undelivered());
+        List<Board.Line> byAgency = lines.of(counted);
+        return new Board(
+                new Board.Head(
+                        conference.id(),
+                        conference.title(),
+                        conference.status().name(),
+                        StatusWords.of(conference, now),
+                        conference.isOver(),
+                        process,
+                        new Board.Hour(now, VietnameseTime.full(now.atZone(conference.zone())))),
+                deadlines.next(counted.stream()
+                        .filter(each -> !each.mark().isSettled())
+                        .map(each ->
+                                new Deadlines.Due(each.duty().due(), each.duty().name()))),
+                deadlines.milestones(),
+                totals(counted, sites, communes.all(), checks, matrix),
+                facts.chase(),
+                Mark.allWords(),
+                Matrix.COLUMNS,
+                lines.duties(),
+                matrix,
+                byAgency);
+    }
+
+    private static Board.Totals totals(
+            List<DutyStanding> duties,
+            SiteList sites,
+            CommuneSites.Roll communes,
+            List<SiteCheck> checks,
+            List<Board.Row> matrix) {
+        int passed = count(checks, SiteCheck::passed);
+        return new Board.Totals(
+                duties.size(),
+                count(duties, Mark.DONE),
+                count(duties, Mark.OVERDUE),
+                count(duties, Mark.PROMISED),
+                count(duties, Mark.DUE_SOON),
+                count(duties, Mark.WORKING),
+                sites.units().size(),
+                count(sites.units(), UnitSites::isRegistered),
+                count(matrix, row -> row.verdict() == Mark.DONE || row.verdict() == Mark.RISK),
+                sites.siteCount() + communes.sites(),
+                count(sites.all(), site -> site.level() == Level.PROVINCE),
+                count(sites.all(), site -> site.level() == Level.DISTRICT),
+                communes.sites(),
+                sites.delegateCount() + communes.delegates(),
+                passed + communes.passed(),
+                checks.size() - passed + communes.failing().size());
+    }
+
+    private static int count(List<DutyStanding> duties, Mark mark) {
+        return count(duties, each -> each.mark() == mark);
+    }
+
+    private static <T> int count(Collection<T> all, Predicate<T> condition) {
+        return (int) all.stream().filter(condition).count();
+    }
+
+    private Map<String, Agency> agencies(List<DutyRow> rows) {
+        Map<String, Agency> agencies = new LinkedHashMap<>();
+        rows.stream()
+                .map(DutyRow::agency)
+                .distinct()
+                .forEach(code -> directory.find(code).ifPresent(agency -> agencies.put(code, agency)));
+        return agencies;
+    }
+}

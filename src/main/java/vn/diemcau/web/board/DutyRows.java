@@ -1,0 +1,214 @@
+package vn.diemcau.web.board;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.diemcau.web.board.DutyRow.Held;
+
+/**
+ * Reads the duties of a conference as the board needs them, in a few statements. What few duties have is joined here and not by the
+ * database, which looks it up for each of ten thousand.
+ */
+@Component
+class DutyRows {
+
+    /**
+     * Whether a duty has to be done. Changing a registration is a right and not a duty; two are there for the case that
+     * something fails.
+     */
+    static final String COUNTS = """
+            (d.code <> 'AmendRegistration' and d.code not like 'CorrectRegistration-%'
+              and (d.code not in ('RepairLines', 'DecidePostponement') or d.opened_at is not null))""";
+
+    /** Whose answers the board says something of. */
+    private static final List<String> ANSWERED = List.of(
+            "PrepareHall",
+            "PrepareProvinceSite",
+            "PreparePoliceSite",
+            "InviteUnitDelegates",
+            "AssignUnitReporters",
+            "PrepareSpeech",
+            "TestLines");
+
+    /** What it says of them; an answer may hold a thousand sites besides. */
+    private static final List<String> FIELDS = List.of(
+            "seats",
+            "hall",
+            "dutyOfficer",
+            "backupPower",
+            "withoutPower",
+            "invited",
+            "reporters",
+            "places",
+            "speech",
+            "minutes",
+            "title",
+            "riskAccepted",
+            "riskAcceptedBy");
+
+    private record Key(String duty, String agency) {}
+
+    private record Promise(Instant due, Instant given, Instant until) {}
+
+    private record Escalation(Instant due, int level, Instant at) {}
+
+    /** What few duties have beside their row. */
+    private record Beside(
+            Map<Key, Instant> drafts, Map<Key, List<Promise>> promises, Map<Key, List<Escalation>> escalations) {
+
+        /** The newest for the deadline that stands; null when there is none. */
+        Promise promise(Key duty, Instant due, Instant opened) {
+            return promises.getOrDefault(duty, List.of()).stream()
+                    .filter(each -> each.due().equals(due) && !each.given().isBefore(opened))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        int level(Key duty, Instant due, Instant opened) {
+            return escalations.getOrDefault(duty, List.of()).stream()
+                    .filter(each -> each.due().equals(due) && !each.at().isBefore(opened))
+                    .mapToInt(Escalation::level)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    DutyRows(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** In the directory's order, then by deadline. */
+    List<DutyRow> of(String conference) {
+        Beside beside = new Beside(drafts(conference), promises(conference), escalations(conference));
+        Map<String, String> words = new HashMap<>();
+        String said = FIELDS.stream()
+                .map("'%1$s', d.answer -> '%1$s'"::formatted)
+                .collect(Collectors.joining(", ", "jsonb_strip_nulls(jsonb_build_object(", "))"));
+        return jdbc.sql("""
+                        select d.code, d.agency, d.name, d.due_at, d.task_id, d.opened_at, d.done_at, %s as counts,
+                          case when d.answer is not null and d.code = any(:answered) then cast(%s as text) end as said,
+                          t.proc_inst_id_, t.assignee_, t.last_updated_
+                        from duty d
+                        join agency a on a.code = d.agency
+                        left join act_ru_task t on t.id_ = d.task_id
+                        where d.conference_id = :conference
+                        order by a.ordinal, a.code, d.due_at, d.code""".formatted(COUNTS, said))
+                .param("conference", conference)
+                .param("answered", ANSWERED.toArray(String[]::new))
+                .query((row, n) -> read(row, beside, words))
+                .list();
+    }
+
+    private DutyRow read(ResultSet row, Beside beside, Map<String, String> words) throws SQLException {
+        Key key = new Key(shared(words, row.getString(1)), shared(words, row.getString(2)));
+        Instant due = instant(row, 4);
+        String task = row.getString(5);
+        Instant opened = instant(row, 6);
+        Promise promise = task == null || opened == null ? null : beside.promise(key, due, opened);
+        return new DutyRow(
+                key.duty(),
+                key.agency(),
+                shared(words, row.getString(3)),
+                due,
+                task,
+                held(row),
+                opened,
+                instant(row, 7),
+                row.getBoolean(8),
+                task == null ? null : beside.drafts().get(key),
+                promise == null ? null : promise.given(),
+                promise == null ? null : promise.until(),
+                opened == null ? 0 : beside.level(key, due, opened),
+                parse(row.getString(9)));
+    }
+
+    private static Held held(ResultSet row) throws SQLException {
+        String process = row.getString(10);
+        // The engine's hours are without a zone.
+        Timestamp changed = row.getTimestamp(12);
+        return process == null
+                ? null
+                : new Held(process, row.getString(11), changed == null ? null : changed.toInstant());
+    }
+
+    /** When they were last saved. */
+    private Map<Key, Instant> drafts(String conference) {
+        Map<Key, Instant> drafts = new HashMap<>();
+        jdbc.sql("select duty, agency, max(saved_at) from draft where conference_id = ? group by duty, agency")
+                .param(conference)
+                .query(row -> {
+                    drafts.put(key(row), instant(row, 3));
+                });
+        return drafts;
+    }
+
+    /** The newest first. */
+    private Map<Key, List<Promise>> promises(String conference) {
+        Map<Key, List<Promise>> promises = new HashMap<>();
+        jdbc.sql("""
+                        select duty, agency, due_at, given_at, until_at from promise where conference_id = ?
+                        order by id desc""").param(conference).query(row -> {
+            promises.computeIfAbsent(key(row), key -> new ArrayList<>())
+                    .add(new Promise(instant(row, 3), instant(row, 4), instant(row, 5)));
+        });
+        return promises;
+    }
+
+    /** How far up, by the deadline that they were ordered for. */
+    private Map<Key, List<Escalation>> escalations(String conference) {
+        Map<Key, List<Escalation>> escalations = new HashMap<>();
+        jdbc.sql("""
+                        select l.duty, l.agency, l.due_at, max(m.level), max(m.planned_at)
+                        from mail m join chase_line l on l.mail_key = m.key
+                        -- A mail of one hour reminds of some duties while it escalates others.
+                        where m.conference_id = ? and m.level > 0 and m.state <> 'DROPPED'
+                          and l.conference_id = m.conference_id and l.kind <> 'duty-reminder'
+                        group by l.duty, l.agency, l.due_at""").param(conference).query(row -> {
+            escalations
+                    .computeIfAbsent(key(row), key -> new ArrayList<>())
+                    .add(new Escalation(instant(row, 3), row.getInt(4), instant(row, 5)));
+        });
+        return escalations;
+    }
+
+    /** One copy of what thousands of rows say alike. */
+    private static String shared(Map<String, String> known, String word) {
+        String before = known.putIfAbsent(word, word);
+        return before == null ? word : before;
+    }
+
+    private static Key key(ResultSet row) throws SQLException {
+        return new Key(row.getString(1), row.getString(2));
+    }
+
+    private JsonNode parse(String said) {
+        try {
+            return said == null ? MissingNode.getInstance() : json.readTree(said);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Instant instant(ResultSet row, int column) throws SQLException {
+        OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}

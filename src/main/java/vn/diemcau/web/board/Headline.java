@@ -1,0 +1,25 @@
+package vn.diemcau.web.board;
+
+/**
+ * A conference in one line.
+ *
+ * @param process id of its process instance, null when it has ended
+ * @param next null when nothing is to come
+ */
+record Headline(
+        String id,
+        String title,
+        String status,
+        String statusText,
+        boolean over,
+        String process,
+        Board.Hour start,
+        Board.Next next,
+        int duties,
+        int done,
+        int overdue,
+        int units,
+        int registered,
+        int sites,
+        int delegates,
+        int undelivered) {}

@@ -1,0 +1,107 @@
+package vn.diemcau.web.board;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.platform.text.VietnameseTime;
+import vn.diemcau.process.preparation.OpenWork;
+
+/** All conferences in one line each: what the board says of them, in three statements for all. */
+@Component
+class Headlines {
+
+    private final JdbcClient jdbc;
+    private final Conferences conferences;
+    private final OpenWork work;
+    private final Clock clock;
+
+    Headlines(JdbcClient jdbc, Conferences conferences, OpenWork work, Clock clock) {
+        this.jdbc = jdbc;
+        this.conferences = conferences;
+        this.work = work;
+        this.clock = clock;
+    }
+
+    /** The latest start first. */
+    List<Headline> all() {
+        return read("true");
+    }
+
+    /** Those that are being prepared. */
+    List<Headline> ofRunning() {
+        return read("c.status in ('CALLED', 'ISSUED')");
+    }
+
+    private List<Headline> read(String condition) {
+        Instant now = clock.instant();
+        Map<String, Conference> known =
+                conferences.all().stream().collect(Collectors.toMap(Conference::id, Function.identity()));
+        Map<String, String> processes = work.conferences();
+        return jdbc.sql("""
+                        select c.id, t.*, s.*, m.undelivered,
+                          (select count(*) from conference_unit u where u.conference_id = c.id) as units,
+                          (select count(*) from registration r where r.conference_id = c.id) as registered,
+                          array(select distinct d.name from duty d
+                            where d.conference_id = c.id and d.done_at is null and d.due_at = t.next and %1$s) as names
+                        from conference c
+                        cross join lateral (
+                          select count(*) as duties, count(d.done_at) as done,
+                            min(d.due_at) filter (where d.done_at is null and d.due_at > :now
+                              and (d.task_id is not null or d.opened_at is null)) as next,
+                            count(*) filter (where d.task_id is not null and d.due_at <= :now and coalesce((
+                              select p.until_at from promise p
+                              where p.conference_id = d.conference_id and p.duty = d.code and p.agency = d.agency
+                                and p.due_at = d.due_at and p.given_at >= d.opened_at
+                              order by p.id desc limit 1) <= :now, true)) as overdue
+                          from duty d where d.conference_id = c.id and %1$s) t
+                        cross join lateral (
+                          select count(*) as sites, coalesce(sum(delegates) filter (where unit is not null), 0) as delegates
+                          from site where conference_id = c.id) s
+                        cross join lateral (
+                          select count(*) as undelivered from mail
+                          where conference_id = c.id and state = 'FAILED' and c.status in ('CALLED', 'ISSUED')) m
+                        where %2$s
+                        order by c.start_at desc, c.id""".formatted(DutyRows.COUNTS, condition))
+                .param("now", Timestamp.from(now))
+                .query((row, n) -> headline(row, known.get(row.getString("id")), processes, now))
+                .list();
+    }
+
+    private static Headline headline(ResultSet row, Conference conference, Map<String, String> processes, Instant now)
+            throws SQLException {
+        return new Headline(
+                conference.id(),
+                conference.title(),
+                conference.status().name(),
+                StatusWords.of(conference, now),
+                conference.isOver(),
+                processes.get(conference.id()),
+                new Board.Hour(conference.start().toInstant(), VietnameseTime.full(conference.start())),
+                new Deadlines(conference, now).next(open(row.getTimestamp("next"), row.getArray("names"))),
+                row.getInt("duties"),
+                row.getInt("done"),
+                row.getInt("overdue"),
+                row.getInt("units"),
+                row.getInt("registered"),
+                row.getInt("sites"),
+                row.getInt("delegates"),
+                row.getInt("undelivered"));
+    }
+
+    private static Stream<Deadlines.Due> open(Timestamp next, Array names) throws SQLException {
+        return Arrays.stream((String[]) names.getArray()).map(name -> new Deadlines.Due(next.toInstant(), name));
+    }
+}

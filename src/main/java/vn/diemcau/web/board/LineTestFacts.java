@@ -1,0 +1,62 @@
+package vn.diemcau.web.board;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.diemcau.conference.linetest.SiteCheck;
+import vn.diemcau.conference.registration.Site;
+import vn.diemcau.web.board.Cells.Said;
+
+/** What the line test found at each site (O47). */
+final class LineTestFacts {
+
+    private final Map<Long, SiteCheck> checks;
+    private final DutyStanding test;
+    private final DutyStanding repair;
+    private final DutyStanding.Now at;
+
+    LineTestFacts(List<SiteCheck> checks, DutyStandings standings, DutyStanding.Now at) {
+        this.checks =
+                checks.stream().collect(Collectors.toMap(check -> check.site().id(), Function.identity()));
+        this.test = standings.of("TestLines");
+        this.repair = standings.of("RepairLines");
+        this.at = at;
+    }
+
+    /** @param site null while it is not registered */
+    void addTo(Cells cells, Site site) {
+        SiteCheck check = site == null ? null : checks.get(site.id());
+        if (check == null && (test == null || test.mark() != Mark.DONE)) {
+            cells.add(test, answer -> Said.done("", ""));
+        } else if (check == null) {
+            cells.add(new Said(Mark.FAILED, "Chưa thử", ""), null);
+        } else if (check.passed()) {
+            cells.add(Said.done("Đạt", when(check)), null);
+        } else {
+            addFailed(cells, check);
+        }
+    }
+
+    private void addFailed(Cells cells, SiteCheck check) {
+        String why = check.note() == null ? when(check) : check.note() + " (" + when(check) + ")";
+        if (test != null && test.duty().answer().path("riskAccepted").asBoolean()) {
+            String by = test.duty().answer().path("riskAcceptedBy").asText();
+            cells.add(Said.risk("Chưa đạt, chấp nhận", why + "; " + by + " chấp nhận rủi ro"), null);
+            return;
+        }
+        String task = Stream.of(test, repair)
+                .filter(Objects::nonNull)
+                .map(each -> each.duty().task())
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        cells.add(new Said(Mark.FAILED, Mark.FAILED.words(), why), task);
+    }
+
+    private String when(SiteCheck check) {
+        return "lần %d, lúc %s".formatted(check.round(), at.brief(check.at()));
+    }
+}

@@ -1,0 +1,179 @@
+package vn.diemcau.web.board;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.diemcau.conference.linetest.SiteCheck;
+import vn.diemcau.conference.registration.Site;
+import vn.diemcau.conference.registration.SiteList;
+import vn.diemcau.conference.registration.UnitSites;
+import vn.diemcau.web.board.Cells.Said;
+
+/** Which site of the province's and the districts' level is ready in which respect; commune sites are rolled up. */
+final class Matrix {
+
+    static final List<Board.Column> COLUMNS = List.of(
+            new Board.Column("registration", "Đăng ký"),
+            new Board.Column("hall", "Hội trường"),
+            new Board.Column("maket", "Maket"),
+            new Board.Column("conditions", "Điều kiện"),
+            new Board.Column("invitations", "Tin mời"),
+            new Board.Column("reporters", "Phóng viên"),
+            new Board.Column("power", "Nguồn điện"),
+            new Board.Column("lineTest", "Chạy thử"),
+            new Board.Column("speech", "Tham luận"));
+
+    private static final List<String> PROVINCE_HALLS = List.of("PrepareProvinceSite", "PreparePoliceSite");
+
+    private static final String AMEND = "AmendRegistration";
+    private static final String CORRECT = "CorrectRegistration";
+
+    private final SiteList list;
+    private final CommuneSites.Rolls communes;
+    private final LineTestFacts lineTest;
+    private final Map<String, ProvinceSites.Arrangement> arrangements;
+    private final DutyStandings standings;
+    private final DutyStanding.Now at;
+
+    /** @param list without the communes' sites */
+    Matrix(
+            SiteList list,
+            CommuneSites.Rolls communes,
+            List<SiteCheck> checks,
+            Map<String, ProvinceSites.Arrangement> arrangements,
+            DutyStandings standings,
+            DutyStanding.Now at) {
+        this.list = list;
+        this.communes = communes;
+        this.lineTest = new LineTestFacts(checks, standings, at);
+        this.arrangements = arrangements;
+        this.standings = standings;
+        this.at = at;
+    }
+
+    /** @param processes of the units, by code; the conference's own under the empty one */
+    List<Board.Row> rows(Map<String, String> processes) {
+        return Stream.concat(
+                        list.province().stream().map(site -> province(site, processes.get(""))),
+                        list.units().stream().map(unit -> unit(unit, processes.get(unit.unit()))))
+                .toList();
+    }
+
+    private Board.Row province(Site site, String process) {
+        ProvinceSites.Arrangement arrangement = arrangements.get(site.code());
+        DutyStanding hall = standings
+                .where(arrangement.host(), each -> PROVINCE_HALLS.contains(each.code()))
+                .findFirst()
+                .orElse(null);
+        Cells cells = new Cells();
+        cells.add(new Said(Mark.NONE, "Theo Giấy mời", ""), null);
+        cells.add(hall, answer -> Cells.hall(answer, site.delegates()));
+        cells.add(hall, answer -> Said.done("Đã có", ""));
+        cells.add(Arrays.asList(hall, standings.of("CoordinateConditions")), answer -> Said.done("Đã đủ", ""));
+        cells.add(inviting(arrangement), answer -> Said.done("Đã mời", ""));
+        cells.add(
+                Arrays.asList(standings.of("AssignNewspaperReporters"), standings.of("AssignBroadcastReporters")),
+                answer -> Said.done("Đã cử", ""));
+        cells.add(hall, Cells::power);
+        lineTest.addTo(cells, site);
+        cells.add(new Said(Mark.NONE, Mark.NONE.words(), ""), null);
+        Verdict verdict = Verdict.of(cells.all(), null);
+        return new Board.Row(
+                site.code(),
+                site.label(),
+                arrangement.host(),
+                process,
+                verdict.mark(),
+                verdict.text(),
+                cells.all(),
+                null,
+                Posts.of(site, hall));
+    }
+
+    private List<DutyStanding> inviting(ProvinceSites.Arrangement arrangement) {
+        return standings
+                .where(each -> each.code().startsWith("Invite")
+                        && arrangement.inviting().contains(each.agency()))
+                .toList();
+    }
+
+    private Board.Row unit(UnitSites unit, String process) {
+        String code = unit.unit();
+        DutyStanding hall = standings.of("PrepareHall", code);
+        Cells cells = new Cells();
+        registration(cells, unit);
+        cells.add(
+                hall,
+                answer -> Cells.hall(
+                        answer, unit.own() == null ? null : unit.own().delegates()));
+        cells.add(hall, answer -> Said.done("Đã có", ""));
+        cells.add(hall, answer -> Said.done("Đã đủ", ""));
+        cells.add(
+                standings.of("InviteUnitDelegates", code),
+                answer ->
+                        Said.done("%d đại biểu".formatted(answer.path("invited").asInt()), ""));
+        cells.add(standings.of("AssignUnitReporters", code), Matrix::reporters);
+        cells.add(hall, Cells::power);
+        lineTest.addTo(cells, unit.own());
+        cells.add(standings.of("PrepareSpeech", code), Cells::speech);
+        Verdict verdict = Verdict.of(cells.all(), standings.of("SignUnitReadiness", code));
+        return new Board.Row(
+                code,
+                unit.name(),
+                code,
+                process,
+                verdict.mark(),
+                verdict.text(),
+                cells.all(),
+                unit.isRegistered() ? communes(communes.of(code)) : null,
+                Posts.of(unit.own(), hall));
+    }
+
+    private static Board.Communes communes(CommuneSites.Roll roll) {
+        return new Board.Communes(roll.sites(), roll.passed(), roll.failing().size(), roll.failing());
+    }
+
+    private void registration(Cells cells, UnitSites unit) {
+        DutyStanding register = standings.of("RegisterSites", unit.unit());
+        if (!unit.isRegistered() || register == null || register.mark() != Mark.DONE) {
+            cells.add(register, answer -> Said.done(Mark.DONE.words(), ""));
+            return;
+        }
+        DutyStanding amending = standings
+                .where(
+                        unit.unit(),
+                        each -> each.isOpen()
+                                && (each.code().startsWith(CORRECT)
+                                        || each.code().equals(AMEND)))
+                .min(Comparator.comparing((DutyStanding each) -> each.duty().code())
+                        .reversed())
+                .orElse(null);
+        List<String> details = new ArrayList<>();
+        if (unit.late() != null) {
+            details.add(unit.lateText());
+        }
+        if (amending != null && amending.duty().code().startsWith(CORRECT)) {
+            details.add("đang mở lại, nhận đến " + at.brief(amending.duty().due()));
+        }
+        CommuneSites.Roll below = communes.of(unit.unit());
+        cells.add(
+                Said.done(
+                        "%d điểm cầu, %d đại biểu"
+                                .formatted(unit.siteCount() + below.sites(), unit.delegateCount() + below.delegates()),
+                        String.join("; ", details)),
+                amending == null ? null : amending.duty().task());
+    }
+
+    private static Said reporters(JsonNode answer) {
+        long count = answer.path("reporters")
+                .asText()
+                .lines()
+                .filter(line -> !line.isBlank())
+                .count();
+        return Said.done("%d phóng viên".formatted(count), answer.path("places").asText());
+    }
+}

@@ -1,0 +1,50 @@
+package vn.diemcau.web.board;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.registration.Site;
+
+/** Whom to call. */
+final class Posts {
+
+    private Posts() {}
+
+    /**
+     * The contacts of an agency, then its leader.
+     *
+     * @param agency null when the directory knows none
+     */
+    static List<Board.Person> of(Agency agency) {
+        return agency == null
+                ? List.of()
+                : Stream.concat(agency.contacts().stream(), Stream.of(agency.leader()))
+                        .map(post -> new Board.Person(post.role(), post.phone(), post.email()))
+                        .toList();
+    }
+
+    /**
+     * Who was named for a site.
+     *
+     * @param site null while it is not registered
+     * @param hall the duty to prepare it, null where there is none
+     */
+    static List<Board.Person> of(Site site, DutyStanding hall) {
+        List<Board.Person> people = new ArrayList<>();
+        if (site != null && site.technician() != null) {
+            people.add(new Board.Person("Kỹ thuật điểm cầu: " + site.technician(), site.phone(), null));
+        }
+        // "Họ và tên, số điện thoại", as the form's rule has it.
+        String officer =
+                hall == null ? "" : hall.duty().answer().path("dutyOfficer").asText();
+        int comma = officer.lastIndexOf(',');
+        if (comma > 0) {
+            people.add(new Board.Person(
+                    "Trực hội trường: " + officer.substring(0, comma).strip(),
+                    officer.substring(comma + 1).strip(),
+                    null));
+        }
+        return people;
+    }
+}

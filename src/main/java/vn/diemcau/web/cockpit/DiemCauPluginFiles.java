@@ -1,0 +1,40 @@
+package vn.diemcau.web.cockpit;
+
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource;
+
+/** Serves the plugin's files: its two entries, and the modules that they import. */
+@Path("plugin/" + DiemCauPlugin.ID)
+public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
+
+    private static final List<String> FILES = List.of(
+            "app/plugin.js",
+            "app/plugin.css",
+            "app/acts.js",
+            "app/board.js",
+            "app/conferences.js",
+            "app/dom.js",
+            "app/duties.js",
+            "app/future.js",
+            "app/history.js",
+            "app/live.js",
+            "app/mails.js",
+            "app/marks.js",
+            "app/matrix.js",
+            "app/page.js",
+            "app/panels.js",
+            "app/registrations.js",
+            "app/said.js",
+            "app/server.js",
+            "app/tab.js");
+
+    public DiemCauPluginFiles() {
+        super(DiemCauPlugin.ID);
+    }
+
+    @Override
+    protected List<String> getAllowedAssets() {
+        return FILES;
+    }
+}

@@ -1,0 +1,50 @@
+package vn.diemcau.web.cockpit;
+
+import java.util.Map;
+import vn.diemcau.escalation.mail.MailState;
+
+/** What the ledger calls the kinds and states of mails. */
+final class MailWords {
+
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry("duties-announced", "Giấy mời, nhiệm vụ"),
+            Map.entry("duty-opened", "Nhiệm vụ đã mở"),
+            Map.entry("duty-reminder", "Nhắc việc"),
+            Map.entry("duty-overdue", "Báo quá hạn"),
+            Map.entry("duty-overdue-office", "Tổng hợp quá hạn"),
+            Map.entry("reminder-now", "Nhắc ngay"),
+            Map.entry("duty-added", "Giao thêm việc"),
+            Map.entry("duty-reassigned", "Giao lại việc"),
+            Map.entry("sites", "Danh sách điểm cầu"),
+            Map.entry("registration-amended", "Thay đổi đăng ký"),
+            Map.entry("registration-reopened", "Mở lại đăng ký"),
+            Map.entry("step-stopped", "Bước chưa thực hiện được"),
+            Map.entry("new-dates", "Lịch mới"),
+            Map.entry("cancelled", "Hủy Hội nghị"));
+
+    private MailWords() {}
+
+    static boolean knows(String kind) {
+        return KINDS.containsKey(kind);
+    }
+
+    static String kind(String kind) {
+        return KINDS.getOrDefault(kind, "Thư khác");
+    }
+
+    /** @param attempts begun so far */
+    static String state(MailState state, int attempts) {
+        return switch (state) {
+            case PLANNED -> attempts == 0 ? "Chờ gửi" : "Chờ gửi lại";
+            case SENDING -> "Đang gửi";
+            case SENT -> "Đã gửi";
+            case FAILED -> "Không gửi được";
+            case DROPPED -> "Không cần gửi nữa";
+        };
+    }
+
+    /** What a number of mails in this state is called. */
+    static String state(MailState state) {
+        return state(state, 0);
+    }
+}

@@ -1,0 +1,219 @@
+package vn.diemcau.web.cockpit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.Speech;
+import vn.diemcau.conference.duty.Speeches;
+import vn.diemcau.conference.registration.Change;
+import vn.diemcau.conference.registration.Registrations;
+import vn.diemcau.conference.registration.SiteList;
+import vn.diemcau.conference.registration.UnitSites;
+import vn.diemcau.escalation.chase.Promises;
+import vn.diemcau.identity.provider.AccountNames;
+import vn.diemcau.platform.text.VietnameseTime;
+import vn.diemcau.web.cockpit.RegistrationView.Hour;
+import vn.diemcau.web.cockpit.RegistrationView.State;
+
+/** Gathers what is known of a conference's registrations. */
+@Component
+class RegistrationViews {
+
+    private static final String REGISTER = "RegisterSites";
+    private static final String CORRECT = "CorrectRegistration";
+    private static final Set<String> REGISTERING = Set.of(REGISTER, "AmendRegistration", CORRECT);
+    private static final String ACKNOWLEDGE = "Acknowledge";
+
+    private final Registrations registrations;
+    private final Duties duties;
+    private final Speeches speeches;
+    private final Promises promises;
+    private final DirectoryStore directory;
+    private final AccountNames names;
+    private final Clock clock;
+
+    RegistrationViews(
+            Registrations registrations,
+            Duties duties,
+            Speeches speeches,
+            Promises promises,
+            DirectoryStore directory,
+            AccountNames names,
+            Clock clock) {
+        this.registrations = registrations;
+        this.duties = duties;
+        this.speeches = speeches;
+        this.promises = promises;
+        this.directory = directory;
+        this.names = names;
+        this.clock = clock;
+    }
+
+    RegistrationView of(Conference conference) {
+        return new Gathering(conference).view();
+    }
+
+    /** One conference at one instant. */
+    private final class Gathering {
+
+        private final Conference conference;
+        private final Instant now = clock.instant();
+        private final SiteList list;
+        private final List<Duty> all;
+        private final Map<String, List<Change>> changes;
+        private final Map<String, String> people;
+
+        Gathering(Conference conference) {
+            this.conference = conference;
+            this.list = registrations.sites(conference.id());
+            this.all = duties.ofConference(conference.id());
+            List<Change> found = registrations.changes(conference.id());
+            this.changes = found.stream().collect(Collectors.groupingBy(Change::unit));
+            this.people = names.of(
+                    Stream.concat(found.stream().map(Change::by), receiving().map(Duty::doneBy))
+                            .toList());
+        }
+
+        RegistrationView view() {
+            return new RegistrationView(
+                    new RegistrationView.Head(
+                            conference.id(),
+                            conference.title(),
+                            inFull(conference.registrationDue()),
+                            inFull(conference.lineTest()),
+                            conference.isOver(),
+                            hour(now)),
+                    new RegistrationView.Totals(
+                            list.units().size(),
+                            list.units().size() - list.missing().size(),
+                            (int) list.units().stream()
+                                    .filter(unit -> unit.late() != null)
+                                    .count(),
+                            list.missing().size(),
+                            list.siteCount(),
+                            list.delegateCount()),
+                    list.units().stream().map(this::unit).toList(),
+                    receiving().map(this::receiver).toList(),
+                    talks());
+        }
+
+        private RegistrationView.Talks talks() {
+            Map<Speech.State, List<Speech>> byState =
+                    speeches.of(conference.id()).stream().collect(Collectors.groupingBy(Speech::state));
+            List<RegistrationView.Talk> held = byState.getOrDefault(Speech.State.HELD, List.of()).stream()
+                    .map(speech -> new RegistrationView.Talk(
+                            speech.name(), speech.title(), speech.speaker(), speech.minutes()))
+                    .toList();
+            return new RegistrationView.Talks(
+                    held,
+                    held.stream().mapToInt(RegistrationView.Talk::minutes).sum(),
+                    names(byState.get(Speech.State.NONE)),
+                    names(byState.get(Speech.State.UNANSWERED)));
+        }
+
+        private static List<String> names(List<Speech> speeches) {
+            return speeches == null
+                    ? List.of()
+                    : speeches.stream().map(Speech::name).toList();
+        }
+
+        private Stream<Duty> receiving() {
+            return all.stream().filter(duty -> duty.code().startsWith(ACKNOWLEDGE));
+        }
+
+        private RegistrationView.Unit unit(UnitSites unit) {
+            Duty open = all.stream()
+                    .filter(duty ->
+                            duty.isOpen() && duty.agency().equals(unit.unit()) && REGISTERING.contains(duty.kind()))
+                    .findFirst()
+                    .orElse(null);
+            State state = state(unit);
+            return new RegistrationView.Unit(
+                    unit.unit(),
+                    unit.name(),
+                    state,
+                    words(state, unit),
+                    promised(open),
+                    open != null && open.kind().equals(CORRECT) ? hour(open.due()) : null,
+                    unit.siteCount(),
+                    unit.delegateCount(),
+                    unit.guests().size(),
+                    hour(unit.firstAt()),
+                    hour(unit.changedAt()),
+                    changes.getOrDefault(unit.unit(), List.of()).stream()
+                            .sorted(Comparator.comparingInt(Change::version).reversed())
+                            .map(this::change)
+                            .toList(),
+                    open == null ? null : open.taskId(),
+                    open == null ? null : open.name(),
+                    open == null ? null : open.code());
+        }
+
+        private Hour promised(Duty open) {
+            return open == null || !open.code().equals(REGISTER)
+                    ? null
+                    : promises.current(open)
+                            .map(promise -> hour(promise.until()))
+                            .orElse(null);
+        }
+
+        private State state(UnitSites unit) {
+            if (unit.isRegistered()) {
+                return unit.late() == null ? State.REGISTERED : State.LATE;
+            }
+            return now.isBefore(conference.registrationDue().toInstant()) ? State.MISSING : State.OVERDUE;
+        }
+
+        private String words(State state, UnitSites unit) {
+            return switch (state) {
+                case REGISTERED -> "Đã đăng ký";
+                case LATE -> "Đã đăng ký, " + unit.lateText();
+                case MISSING -> "Chưa đăng ký";
+                case OVERDUE ->
+                    "Chưa đăng ký, quá hạn "
+                            + VietnameseTime.length(Duration.between(
+                                    conference.registrationDue().toInstant(), now));
+            };
+        }
+
+        private RegistrationView.Change change(Change change) {
+            return new RegistrationView.Change(
+                    change.version(), hour(change.at()), people.get(change.by()), change.summary(), change.source());
+        }
+
+        private RegistrationView.Receiver receiver(Duty duty) {
+            boolean isDone = duty.doneAt() != null;
+            return new RegistrationView.Receiver(
+                    duty.agency(),
+                    directory.find(duty.agency()).map(Agency::name).orElse(duty.agency()),
+                    duty.name(),
+                    hour(duty.due()),
+                    hour(duty.doneAt()),
+                    isDone ? people.get(duty.doneBy()) : null,
+                    !isDone && !now.isBefore(duty.due()),
+                    isDone ? "Đã xác nhận" : duty.isOpen() ? "Chưa xác nhận" : "Chưa gửi danh sách",
+                    duty.taskId());
+        }
+
+        private Hour hour(Instant at) {
+            return at == null ? null : new Hour(at, VietnameseTime.brief(at.atZone(conference.zone())));
+        }
+
+        private static Hour inFull(ZonedDateTime time) {
+            return new Hour(time.toInstant(), VietnameseTime.full(time));
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package vn.diemcau.web.tasklist;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.identity.access.CurrentUser;
+import vn.diemcau.identity.provider.AccountNames;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.text.VietnameseText;
+import vn.diemcau.platform.text.VietnameseTime;
+import vn.diemcau.process.task.OfficerTasks;
+
+/** What the cards of Tasklist say of many tasks at once; nothing of those that the person may not see. */
+@RestController
+class CardController {
+
+    private static final int AT_MOST = 100;
+    private static final Duration SOON = Duration.ofHours(24);
+
+    record CardsRequest(List<String> ids) {}
+
+    record Cards(List<CardView> cards) {}
+
+    /** How near the deadline is. */
+    enum State {
+        AHEAD,
+        SOON,
+        OVERDUE
+    }
+
+    /**
+     * @param left how long until the deadline, or since
+     * @param promised the hour that the agency promised; null when it did not
+     * @param worker who has claimed it; null when nobody has
+     * @param isMine whether that is the one who asks
+     */
+    record CardView(
+            String id,
+            String conference,
+            String agency,
+            String due,
+            String dueBrief,
+            String left,
+            State state,
+            String promised,
+            String worker,
+            boolean isMine) {}
+
+    private final OfficerTasks tasks;
+    private final Conferences conferences;
+    private final DirectoryStore directory;
+    private final AccountNames names;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    CardController(
+            OfficerTasks tasks,
+            Conferences conferences,
+            DirectoryStore directory,
+            AccountNames names,
+            CurrentUser user,
+            Clock clock) {
+        this.tasks = tasks;
+        this.conferences = conferences;
+        this.directory = directory;
+        this.names = names;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @PostMapping("/api/tasks/cards")
+    @Transactional(readOnly = true)
+    Cards cards(@RequestBody CardsRequest request) {
+        List<String> ids = request.ids();
+        if (ids == null || ids.size() > AT_MOST || !ids.stream().allMatch(CardController::isId)) {
+            throw new Refused(Refused.Reason.INVALID, "Mỗi lần chỉ hỏi được tối đa %d nhiệm vụ.".formatted(AT_MOST));
+        }
+        List<OfficerTasks.Seen> all = tasks.seen(ids);
+        Map<String, String> workers = names.of(all.stream()
+                .map(OfficerTasks.Seen::assignee)
+                .filter(Objects::nonNull)
+                .toList());
+        Map<String, Conference> called = new HashMap<>();
+        Instant now = clock.instant();
+        return new Cards(all.stream()
+                .map(seen -> view(
+                        seen,
+                        called.computeIfAbsent(seen.duty().conference(), conferences::get),
+                        workers.get(seen.assignee()),
+                        now))
+                .toList());
+    }
+
+    private static boolean isId(String id) {
+        return id != null && id.length() <= 64 && VietnameseText.isPrintable(id);
+    }
+
+    private CardView view(OfficerTasks.Seen seen, Conference conference, String worker, Instant now) {
+        Duty duty = seen.duty();
+        ZonedDateTime due = duty.due().atZone(conference.zone());
+        Duration left = Duration.between(now, duty.due());
+        boolean isOverdue = !now.isBefore(duty.due());
+        State state = isOverdue ? State.OVERDUE : left.compareTo(SOON) < 0 ? State.SOON : State.AHEAD;
+        return new CardView(
+                duty.taskId(),
+                conference.title(),
+                directory.find(duty.agency()).orElseThrow().name(),
+                VietnameseTime.full(due),
+                VietnameseTime.brief(due),
+                (isOverdue ? "Quá hạn " : "Còn ") + VietnameseTime.roughly(left.abs()),
+                state,
+                seen.promised() == null
+                        ? null
+                        : VietnameseTime.brief(seen.promised().atZone(due.getZone())),
+                worker,
+                seen.assignee() != null && seen.assignee().equals(user.id()));
+    }
+}

@@ -1,0 +1,191 @@
+package vn.diemcau.web.tasklist;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.conference.HelpSubject;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.LetterWords;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.identity.access.CurrentUser;
+import vn.diemcau.identity.provider.AccountNames;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.text.VietnameseTime;
+import vn.diemcau.process.task.OfficerTasks;
+
+/** What a form needs to know about the task that it is opened for. */
+@RestController
+class TaskController {
+
+    /** @param wordsRemark empty while the hours in the words hold */
+    record DutyView(
+            String code,
+            String name,
+            String words,
+            String wordsRemark,
+            List<String> obligations,
+            String due,
+            String dueText,
+            boolean overdue) {}
+
+    record AgencyView(String code, String name) {}
+
+    record ConferenceView(
+            String id,
+            String title,
+            String letter,
+            String startText,
+            String lineTestText,
+            String registrationDueText) {}
+
+    record HelpView(String subject, String agency, String role, String email, String phone) {}
+
+    /**
+     * @param mayAnswer whether the one who asks may hand the task in
+     * @param onBehalf whether that would be in the agency's stead
+     * @param claimedBy who works on it, null when nobody claimed it
+     * @param isMine whether that is the one who asks
+     */
+    record WorkerView(boolean mayAnswer, boolean onBehalf, String claimedBy, boolean isMine) {}
+
+    record TaskView(
+            String id,
+            DutyView duty,
+            AgencyView agency,
+            ConferenceView conference,
+            List<HelpView> helpLines,
+            WorkerView worker,
+            DraftController.DraftView draft,
+            Map<String, Object> answer,
+            List<Duties.Attachment> attachments,
+            Object data) {}
+
+    /** Shown in the browser from our own address; anything else is downloaded, so that no page of a stranger runs here. */
+    private static final Set<String> SHOWN_INLINE = Set.of("application/pdf", "image/png", "image/jpeg");
+
+    private final OfficerTasks tasks;
+    private final Duties duties;
+    private final Conferences conferences;
+    private final DirectoryStore directory;
+    private final DraftController drafts;
+    private final AccountNames names;
+    private final CurrentUser user;
+    private final Clock clock;
+
+    TaskController(
+            OfficerTasks tasks,
+            Duties duties,
+            Conferences conferences,
+            DirectoryStore directory,
+            DraftController drafts,
+            AccountNames names,
+            CurrentUser user,
+            Clock clock) {
+        this.tasks = tasks;
+        this.duties = duties;
+        this.conferences = conferences;
+        this.directory = directory;
+        this.drafts = drafts;
+        this.names = names;
+        this.user = user;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/tasks/{id}")
+    @Transactional(readOnly = true)
+    TaskView task(@PathVariable String id) {
+        Duty duty = tasks.openDuty(id);
+        Conference conference = conferences.get(duty.conference());
+        Agency agency = directory.find(duty.agency()).orElseThrow();
+        return new TaskView(
+                id,
+                view(duty, conference),
+                new AgencyView(agency.code(), agency.name()),
+                view(conference),
+                conferences.helpLines(conference.id()).stream().map(this::view).toList(),
+                worker(duty),
+                drafts.shown(duty, conference),
+                duties.answer(duty).orElse(null),
+                duties.attachments(duty),
+                tasks.shownFor(duty));
+    }
+
+    private WorkerView worker(Duty duty) {
+        String assignee = tasks.assignee(duty.taskId()).orElse(null);
+        boolean mayAnswer = tasks.mayAnswer(duty);
+        return new WorkerView(
+                mayAnswer,
+                mayAnswer && !user.speaksFor(duty.agency()),
+                assignee == null ? null : names.of(assignee),
+                assignee != null && assignee.equals(user.id()));
+    }
+
+    @GetMapping("/api/attachments/{id}")
+    ResponseEntity<Resource> attachment(@PathVariable UUID id) {
+        Duties.StoredFile file = duties.file(id)
+                .filter(stored -> user.isOffice() || user.agencies().contains(stored.agency()))
+                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có tệp này."));
+        boolean isShown = SHOWN_INLINE.contains(file.contentType());
+        ContentDisposition disposition = (isShown ? ContentDisposition.inline() : ContentDisposition.attachment())
+                .filename(file.fileName(), StandardCharsets.UTF_8)
+                .build();
+        return ResponseEntity.ok()
+                .contentType(
+                        isShown ? MediaType.parseMediaType(file.contentType()) : MediaType.APPLICATION_OCTET_STREAM)
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition.toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .body(file.content());
+    }
+
+    private DutyView view(Duty duty, Conference conference) {
+        var due = duty.due().atZone(conference.zone());
+        return new DutyView(
+                duty.code(),
+                duty.name(),
+                duty.words(),
+                LetterWords.remark(duty, conference),
+                duty.obligations(),
+                due.toOffsetDateTime().toString(),
+                VietnameseTime.full(due),
+                !clock.instant().isBefore(duty.due()));
+    }
+
+    private static ConferenceView view(Conference conference) {
+        return new ConferenceView(
+                conference.id(),
+                conference.title(),
+                conference.letter(),
+                VietnameseTime.full(conference.start()),
+                VietnameseTime.full(conference.lineTest()),
+                VietnameseTime.full(conference.registrationDue()));
+    }
+
+    private HelpView view(Plan.HelpLine line) {
+        Agency agency = directory.find(line.agency()).orElseThrow();
+        Agency.Contact contact = agency.contact(line.role());
+        return new HelpView(
+                HelpSubject.valueOf(line.subject()).words(),
+                agency.name(),
+                contact.role(),
+                contact.email(),
+                Objects.requireNonNullElse(contact.phone(), ""));
+    }
+}

@@ -1,0 +1,28 @@
+package vn.diemcau.web.tasklist;
+
+import jakarta.ws.rs.Path;
+import java.util.List;
+import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
+
+/** Serves the plugin's files: its two entries, and the modules that they import. */
+@Path("plugin/" + TasklistPlugin.ID)
+public class TasklistPluginFiles extends AbstractTasklistPluginRootResource {
+
+    private static final List<String> FILES = List.of(
+            "app/plugin.js",
+            "app/plugin.css",
+            "app/account.js",
+            "app/cards.js",
+            "app/contacts.js",
+            "app/element.js",
+            "app/place.js");
+
+    public TasklistPluginFiles() {
+        super(TasklistPlugin.ID);
+    }
+
+    @Override
+    protected List<String> getAllowedAssets() {
+        return FILES;
+    }
+}

@@ -1,0 +1,341 @@
+package vn.diemcau.conference.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.FileSystemResource;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.SpringFactoriesLoader;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.conference.directory.Agency.Kind;
+
+class DirectoryStoreIT {
+
+    private static EmbeddedPostgres postgres;
+    private static DataSource database;
+
+    private final JdbcClient jdbc = JdbcClient.create(database);
+    private final DirectoryStore store = new DirectoryStore(jdbc);
+    private final List<Directory> heard = new ArrayList<>();
+
+    @BeforeAll
+    static void start() throws IOException {
+        postgres = EmbeddedPostgres.start();
+        database = postgres.getPostgresDatabase();
+        Flyway.configure().dataSource(database).load().migrate();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        postgres.close();
+    }
+
+    @BeforeEach
+    void empty() {
+        jdbc.sql("truncate agency cascade").update();
+    }
+
+    @Test
+    void the_shipped_directory_is_read_back_as_it_was_loaded() throws IOException {
+        Resource shipped = new ClassPathResource("directory/hatinh.yaml");
+
+        load(shipped, heard::add);
+
+        Directory directory = DirectoryReader.read(shipped.getContentAsString(StandardCharsets.UTF_8));
+        assertThat(store.all()).isEqualTo(directory.agencies());
+        assertThat(store.office().code()).isEqualTo("VPTU");
+        assertThat(store.find("DUKHOI")).contains(directory.agencies().get(25));
+        assertThat(store.find("NOBODY")).isEmpty();
+        assertThat(heard).containsExactly(directory);
+    }
+
+    @Test
+    void loading_the_same_directory_again_changes_nothing() {
+        Directory directory = directory(agency("VPTU", Kind.OFFICE, null), agency("LOCHA", Kind.UNIT, "VPTU"));
+
+        assertThat(load(directory)).containsExactly("LOCHA", "VPTU");
+        List<Map<String, Object>> rows = rows();
+
+        assertThat(load(directory)).isEmpty();
+        assertThat(rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void a_changed_file_changes_what_changed() {
+        load(directory(
+                agency("VPTU", Kind.OFFICE, null),
+                agency("LOCHA", Kind.UNIT, "VPTU"),
+                agency("VTHT", Kind.AGENCY, "VPTU")));
+        Agency renamed = new Agency(
+                "LOCHA",
+                Kind.UNIT,
+                "Huyện ủy Lộc Hà",
+                List.of("Lộc Hà", "Huyện Lộc Hà"),
+                null,
+                new Agency.Contact("Bí thư", "bt@locha.example", "0239 000 001"),
+                List.of(new Agency.Contact("Văn phòng", "vp@locha.example", null)),
+                List.of(new Agency.Locality("Xã", "Hộ Độ"), new Agency.Locality("Xã", "Bình An")));
+
+        assertThat(load(directory(agency("VTHT", Kind.AGENCY, "VPTU"), renamed, agency("VPTU", Kind.OFFICE, "LOCHA"))))
+                .containsExactly("LOCHA", "VPTU");
+
+        assertThat(store.all())
+                .containsExactly(agency("VTHT", Kind.AGENCY, "VPTU"), renamed, agency("VPTU", Kind.OFFICE, "LOCHA"));
+    }
+
+    @Test
+    void a_corrected_address_stands_when_the_same_file_is_loaded_again() {
+        Directory file = directory(agency("VPTU", Kind.OFFICE, null), agency("LOCHA", Kind.UNIT, "VPTU"));
+        load(file);
+
+        correct("LOCHA", "VP@locha.example", "huyenuy@locha.example", "0239 000 001");
+        correct("LOCHA", "huyenuy@locha.example", "vanphong@locha.example", null);
+
+        Agency.Contact right = new Agency.Contact("Văn phòng", "vanphong@locha.example", "0239 000 001");
+        Agency.Contact leader = new Agency.Contact("Lãnh đạo", "ld@LOCHA.example", null);
+        assertThat(store.find("LOCHA").orElseThrow().posts()).containsExactly(right, leader);
+        assertThat(load(file)).isEmpty();
+        assertThat(store.find("LOCHA").orElseThrow().posts()).containsExactly(right, leader);
+        assertThat(store.all()).extracting(Agency::code).containsExactly("VPTU", "LOCHA");
+    }
+
+    @Test
+    void a_file_that_says_something_else_of_a_corrected_post_wins_for_good() {
+        Directory file = directory(agency("VPTU", Kind.OFFICE, null), agency("LOCHA", Kind.UNIT, "VPTU"));
+        load(file);
+        correct("LOCHA", "vp@LOCHA.example", "sai@locha.example", null);
+        correct("VPTU", "ld@VPTU.example", "dung@vptu.example", null);
+        Agency changed = agency("LOCHA", Kind.UNIT, "VPTU")
+                .withPosts(post -> new Agency.Contact(post.role(), "moi@locha.example", null));
+
+        load(directory(agency("VPTU", Kind.OFFICE, null), changed));
+
+        assertThat(store.find("LOCHA")).contains(changed);
+        assertThat(store.find("VPTU").orElseThrow().leader().email()).isEqualTo("dung@vptu.example");
+        load(file);
+        assertThat(store.find("LOCHA")).contains(agency("LOCHA", Kind.UNIT, "VPTU"));
+    }
+
+    @Test
+    void an_address_that_several_posts_share_is_corrected_for_all_of_them_and_no_other_office() {
+        Agency shared = agency("LOCHA", Kind.UNIT, "VPTU")
+                .withPosts(post -> new Agency.Contact(post.role(), "chung@hatinh.example", null));
+        Agency other = agency("VPTU", Kind.OFFICE, null)
+                .withPosts(post -> new Agency.Contact(post.role(), "chung@hatinh.example", null));
+        load(directory(other, shared));
+
+        correct("LOCHA", "chung@hatinh.example", "dung@hatinh.example", null);
+
+        assertThat(store.find("LOCHA").orElseThrow().posts())
+                .extracting(Agency.Contact::email)
+                .containsExactly("dung@hatinh.example", "dung@hatinh.example");
+        assertThat(store.find("VPTU")).contains(other);
+    }
+
+    @Test
+    void an_office_that_left_the_file_is_no_longer_active_but_still_known_and_may_return() {
+        Agency unit = agency("LOCHA", Kind.UNIT, "VPTU");
+        load(directory(agency("VPTU", Kind.OFFICE, null), unit));
+
+        assertThat(load(directory(agency("VPTU", Kind.OFFICE, null)))).containsExactly("LOCHA");
+        assertThat(store.all()).extracting(Agency::code).containsExactly("VPTU");
+        assertThat(store.find("LOCHA")).contains(unit);
+
+        assertThat(load(directory(agency("VPTU", Kind.OFFICE, null), unit))).containsExactly("LOCHA");
+        assertThat(store.all()).contains(unit);
+    }
+
+    @Test
+    void a_refused_file_names_every_problem_and_loads_nothing() {
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+        List<Map<String, Object>> rows = rows();
+
+        assertThatThrownBy(() -> load(file("province: X\nagencies:\n- code: A-B\n  kind: UNIT"), heard::add))
+                .isInstanceOf(DirectoryNotLoaded.class)
+                .hasMessageContaining("dòng 3, agencies[0].code: Mã chỉ gồm")
+                .hasMessageContaining("dòng 3, agencies[0].name: Còn thiếu mục này.")
+                .hasMessageContaining("dòng 2, agencies: Phải có một cơ quan loại OFFICE");
+
+        assertThat(rows()).isEqualTo(rows);
+        assertThat(heard).isEmpty();
+    }
+
+    @Test
+    void a_missing_file_stops_the_start_with_one_sentence() {
+        assertThatThrownBy(() -> load(new ClassPathResource("directory/none.yaml"), heard::add))
+                .isInstanceOf(DirectoryNotLoaded.class)
+                .hasMessageContaining("Không mở được tệp")
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("LANG"));
+        assertThatThrownBy(() -> load(new FileSystemResource(Path.of("\uFFFD\uFFFD.yaml")), heard::add))
+                .isInstanceOf(DirectoryNotLoaded.class)
+                .hasMessageContaining("LANG=C.UTF-8");
+    }
+
+    @Test
+    void the_file_that_the_operator_names_is_loaded_at_start(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("danhba.yaml"), """
+                province: Hà Tĩnh
+                agencies:
+                  - code: VPTU
+                    kind: OFFICE
+                    name: Văn phòng Tỉnh ủy
+                    leader: {role: Chánh Văn phòng, email: cvp@vptu.example}
+                    contacts: [{role: Chuyên viên, email: cv@vptu.example}]
+                """);
+
+        application("diemcau.directory=" + file.toUri())
+                .run(context -> assertThat(store.all()).extracting(Agency::code).containsExactly("VPTU"));
+    }
+
+    @Test
+    void without_a_named_file_the_shipped_one_is_loaded_at_start() {
+        application().run(context -> assertThat(store.all()).hasSize(26));
+    }
+
+    @Test
+    void a_refused_file_stops_the_start_and_the_operator_reads_its_problems(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("danhba.yaml"), "province: Hà Tĩnh");
+
+        application("diemcau.directory=" + file.toUri()).run(context -> {
+            FailureAnalysis analysis =
+                    SpringFactoriesLoader.forDefaultResourceLocation()
+                            .load(FailureAnalyzer.class, (type, name, failure) -> {})
+                            .stream()
+                            .filter(DirectoryNotLoadedAnalyzer.class::isInstance)
+                            .map(analyzer -> analyzer.analyze(context.getStartupFailure()))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(analysis.getDescription())
+                    .contains("danhba.yaml", "dòng 1, agencies: Phải có một cơ quan loại OFFICE");
+        });
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void when_those_who_mirror_it_fail_the_tables_stay_as_they_were() {
+        assertThatThrownBy(() -> load(new ClassPathResource("directory/hatinh.yaml"), directory -> {
+                    throw new IllegalStateException("no groups");
+                }))
+                .hasMessage("no groups");
+
+        assertThat(store.all()).isEmpty();
+    }
+
+    @Test
+    void asking_for_offices_again_and_again_reads_the_tables_once() {
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+        assertThat(store.find("VPTU")).isPresent();
+
+        jdbc.sql("truncate agency cascade").update();
+
+        assertThat(store.find("VPTU")).isPresent();
+        assertThat(store.office().code()).isEqualTo("VPTU");
+    }
+
+    @Test
+    void what_another_node_has_loaded_is_seen_once_the_own_reading_is_old() {
+        DirectoryStore forgetful = new DirectoryStore(jdbc, Duration.ZERO);
+        assertThat(forgetful.all()).isEmpty();
+
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+
+        assertThat(forgetful.all()).hasSize(1);
+    }
+
+    @Test
+    void what_was_read_during_a_load_that_failed_is_forgotten() {
+        assertThatThrownBy(() -> load(new ClassPathResource("directory/hatinh.yaml"), directory -> {
+                    assertThat(store.find("VPTU")).isPresent();
+                    throw new IllegalStateException("no groups");
+                }))
+                .hasMessage("no groups");
+
+        assertThat(store.find("VPTU")).isEmpty();
+    }
+
+    @Test
+    void without_a_directory_there_is_no_office() {
+        assertThatThrownBy(store::office).isInstanceOf(IllegalStateException.class);
+    }
+
+    private ApplicationContextRunner application(String... properties) {
+        return new ApplicationContextRunner()
+                .withUserConfiguration(DirectoryStore.class, DirectoryLoader.class)
+                .withBean(JdbcClient.class, () -> jdbc)
+                .withBean(JdbcTransactionManager.class, () -> new JdbcTransactionManager(database))
+                .withPropertyValues(properties);
+    }
+
+    private void correct(String agency, String address, String email, String phone) {
+        new TransactionTemplate(new JdbcTransactionManager(database))
+                .executeWithoutResult(status ->
+                        store.correct(agency, address, email, phone, Instant.parse("2022-01-17T09:00:00Z"), "vptu"));
+    }
+
+    private Set<String> load(Directory directory) {
+        return new TransactionTemplate(new JdbcTransactionManager(database)).execute(status -> store.load(directory));
+    }
+
+    private void load(Resource file, DirectoryListener listener) {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory();
+        beans.addBean("listener", listener);
+        new DirectoryLoader(
+                        file,
+                        store,
+                        beans.getBeanProvider(DirectoryListener.class),
+                        new JdbcTransactionManager(database))
+                .afterSingletonsInstantiated();
+    }
+
+    private List<Map<String, Object>> rows() {
+        return jdbc.sql("select *, xmin::text as written from agency order by code")
+                .query()
+                .listOfRows();
+    }
+
+    private static Resource file(String text) {
+        return new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "danhba.yaml");
+    }
+
+    private static Directory directory(Agency... agencies) {
+        return new Directory("Hà Tĩnh", List.of(agencies));
+    }
+
+    private static Agency agency(String code, Kind kind, String parent) {
+        return new Agency(
+                code,
+                kind,
+                "Cơ quan " + code,
+                List.of(),
+                parent,
+                new Agency.Contact("Lãnh đạo", "ld@" + code + ".example", null),
+                List.of(new Agency.Contact("Văn phòng", "vp@" + code + ".example", null)),
+                List.of());
+    }
+}

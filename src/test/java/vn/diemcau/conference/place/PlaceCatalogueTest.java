@@ -1,0 +1,276 @@
+package vn.diemcau.conference.place;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.Normalizer;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.diemcau.conference.directory.Agency.Locality;
+
+class PlaceCatalogueTest {
+
+    private final PlaceCatalogue huongKhe = new PlaceCatalogue(List.of(
+            new Locality("Thị trấn", "Hương Khê"),
+            new Locality("Xã", "Hương Trà"),
+            new Locality("Xã", "Hương Trạch"),
+            new Locality("Xã", "Phú Gia")));
+
+    private final PlaceCatalogue ofHuongKhe = new PlaceCatalogue(huongKhe.localities(), "Huyện ủy Hương Khê");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Phú Gia",
+                "phú gia",
+                "PHU GIA",
+                "  Phú   Gia ",
+                "xã Phú Gia",
+                "Xa Phu Gia",
+                "x.Phú Gia",
+                "X. phu gia"
+            })
+    void oneCommuneIsFoundHoweverItIsWritten(String name) {
+        assertThat(huongKhe.find("", name)).containsExactly(new Locality("Xã", "Phú Gia"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hương Khê", "Thị trấn Hương Khê", "TT Hương Khê", "tt. huong khe"})
+    void theWordForATownshipIsNoPartOfItsName(String name) {
+        assertThat(huongKhe.find("", name)).containsExactly(new Locality("Thị trấn", "Hương Khê"));
+    }
+
+    @Test
+    void decomposedLettersAreTheSameLetters() {
+        String decomposed = Normalizer.normalize("Hương Trạch", Normalizer.Form.NFD);
+
+        assertThat(huongKhe.find("", decomposed)).containsExactly(new Locality("Xã", "Hương Trạch"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Hương Trach A", "Hương", "Xã", "", "Lộc Yên"})
+    void aNameThatIsNotOfTheUnitIsNotGuessed(String name) {
+        assertThat(huongKhe.find("", name)).isEmpty();
+    }
+
+    @Test
+    void diacriticsDecideWhenTheyAreThere() {
+        PlaceCatalogue alike =
+                new PlaceCatalogue(List.of(new Locality("Xã", "Thạch Hà"), new Locality("Xã", "Thạch Hạ")));
+
+        assertThat(alike.find("", "Thạch Hạ")).containsExactly(new Locality("Xã", "Thạch Hạ"));
+        assertThat(alike.find("", "Thach Ha")).hasSize(2);
+    }
+
+    @Test
+    void theTypeDecidesBetweenPlacesOfOneName() {
+        PlaceCatalogue twins =
+                new PlaceCatalogue(List.of(new Locality("Xã", "Đức Thọ"), new Locality("Thị trấn", "Đức Thọ")));
+
+        assertThat(twins.find("", "Đức Thọ")).hasSize(2);
+        assertThat(twins.find("thi tran", "Đức Thọ")).containsExactly(new Locality("Thị trấn", "Đức Thọ"));
+        assertThat(twins.find("", "Xã Đức Thọ")).containsExactly(new Locality("Xã", "Đức Thọ"));
+    }
+
+    /** How Party lists, councils and clerks of any province write the office instead of the place. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Đảng ủy xã Phú Gia",
+                "Đảng uỷ xã Phú Gia",
+                "ĐẢNG ỦY XÃ PHÚ GIA",
+                "Đảng bộ xã Phú Gia",
+                "Đảng ủy Phú Gia",
+                "ĐU xã Phú Gia",
+                "UBND xã Phú Gia",
+                "UBND Phú Gia",
+                "Ủy ban nhân dân xã Phú Gia",
+                "HĐND - UBND xã Phú Gia",
+                "Đảng ủy, HĐND và UBND xã Phú Gia",
+                "Văn phòng Đảng ủy xã Phú Gia",
+                "Ban Chấp hành Đảng bộ xã Phú Gia",
+                "Thường trực Đảng ủy xã Phú Gia",
+                "Điểm cầu xã Phú Gia",
+                "Điểm cầu: Phú Gia",
+                "Điểm cầu tại UBND xã Phú Gia",
+                "Xã: Phú Gia",
+                "xã - Phú Gia",
+                "Phú Gia (xã)",
+                "Phú Gia (X.)",
+                "1. Phú Gia",
+                "01) xã Phú Gia",
+                "(3) Phú Gia",
+                "- Phú Gia",
+                "+ Phú Gia",
+                "• xã Phú Gia;",
+                "a) Phú Gia",
+                "II. Phú Gia",
+                "3 Phú Gia",
+                "xã Phú Gia, huyện Hương Khê",
+                "Phú Gia - Hương Khê",
+                "xã Phú Gia, H. Hương Khê, tỉnh Hà Tĩnh",
+                "“Phú Gia”",
+            })
+    void theOfficeOrTheNumberInFrontIsNoPartOfTheName(String name) {
+        assertThat(ofHuongKhe.find("", name)).containsExactly(new Locality("Xã", "Phú Gia"));
+    }
+
+    /** May be another place, or no site of that place: a person confirms it with one choice. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Xã Phú Gia (cũ) | Phú Gia",
+                "Phú Gia (điểm 2) | Phú Gia",
+                "xã Phú Gia, huyện Hương Sơn | Phú Gia",
+                "thị trấn Phú Gia | Phú Gia",
+                "Xã Hương Khê | Hương Khê",
+                "UBND Hương Khê | Hương Khê",
+                "Đảng bộ Hương Khê | Hương Khê",
+                "Hội trường UBND xã Phú Gia | Phú Gia",
+                "Nhà văn hóa xã Phú Gia | Phú Gia",
+                "Trạm Y tế xã Phú Gia | Phú Gia",
+                "H. Trạch | Hương Trạch",
+                "Hg Trà | Hương Trà",
+                "Thị trấn | Hương Khê",
+                "Ph? Gia | Phú Gia",
+            })
+    void whatMayBeAnotherPlaceIsOffered(String written, String offered) {
+        assertThat(ofHuongKhe.find("", written)).isEmpty();
+        assertThat(ofHuongKhe.near(written)).extracting(Locality::name).containsExactly(offered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Huyện ủy Hương Khê",
+                "Công an huyện Hương Khê",
+                "Trường THCS Phú Gia",
+                "Hợp tác xã Phú Gia",
+                "Thôn Phú Gia",
+                "Chi bộ Phú Gia",
+                "Phú Gia Hương Trà",
+                "Phú",
+                "Văn phòng",
+                "1",
+                "Điểm cầu 1",
+                "Đảng ủy Công an",
+                "I",
+            })
+    void whatOnlyHoldsANameIsNotTakenForIt(String written) {
+        assertThat(ofHuongKhe.find("", written)).isEmpty();
+    }
+
+    @Test
+    void aKindThatContradictsTheDirectoryIsAskedAbout() {
+        assertThat(ofHuongKhe.find("Xã", "Hương Khê")).isEmpty();
+        assertThat(ofHuongKhe.likely("Xã", "Hương Khê")).containsExactly(new Locality("Thị trấn", "Hương Khê"));
+        assertThat(ofHuongKhe.find("Loại I", "Hương Khê")).hasSize(1);
+    }
+
+    /** U+00D0 and its likes, which look the same on paper. */
+    @ParameterizedTest
+    @ValueSource(strings = {"\u00d0iền Mỹ", "\u00f0iền mỹ", "\u0189iền Mỹ", "xã \u00d0IỀN MỸ"})
+    void aLetterThatLooksLikeTheVietnameseOneIsThatLetter(String written) {
+        PlaceCatalogue one = new PlaceCatalogue(List.of(new Locality("Xã", "Điền Mỹ"), new Locality("Xã", "Diên Mỹ")));
+
+        assertThat(one.find("", written)).containsExactly(new Locality("Xã", "Điền Mỹ"));
+    }
+
+    private final PlaceCatalogue numbered = new PlaceCatalogue(
+            List.of(
+                    new Locality("Phường", "1"),
+                    new Locality("Phường", "2"),
+                    new Locality("Phường", "10"),
+                    new Locality("Phường", "Đúc"),
+                    new Locality("Phường", "Phường Đúc"),
+                    new Locality("Xã", "Số 1")),
+            "Thành ủy Đà Lạt");
+
+    @ParameterizedTest
+    @CsvSource({
+        "Phường 1, 1",
+        "Phường 01, 1",
+        "phường số 1, 1",
+        "P1, 1",
+        "p.01, 1",
+        "P. 10, 10",
+        "1, 1",
+        "02, 2",
+        "Phường 02, 2",
+        "Phường số 2, 2",
+        "UBND Phường 2, 2",
+        "Đảng ủy P10, 10",
+        "3. Phường 2, 2",
+        "xã Số 1, Số 1",
+        "xã 1, Số 1",
+        "Số 1, Số 1",
+        "Phường Phường Đúc, Phường Đúc",
+        "Đúc, Đúc",
+    })
+    void aWardThatIsANumberIsFoundHoweverItIsWritten(String written, String name) {
+        assertThat(numbered.find("", written)).extracting(Locality::name).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Phường I, 1", "Phường X, 10", "P. II, 2", "F2, 2", "F.10, 10"})
+    void aRomanNumberIsAskedAbout(String written, String name) {
+        assertThat(numbered.find("", written)).isEmpty();
+        assertThat(numbered.near(written)).extracting(Locality::name).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Phường 3", "Phường số 12", "P11", "Phường 21", "100"})
+    void aWardOfAnotherNumberIsNotNear(String written) {
+        assertThat(numbered.find("", written)).isEmpty();
+        assertThat(numbered.near(written)).isEmpty();
+    }
+
+    private final PlaceCatalogue bloc = new PlaceCatalogue(
+            List.of(
+                    new Locality("Đảng bộ", "Sở Y tế"),
+                    new Locality("Đảng bộ", "Sở Văn hóa, Thể thao và Du lịch"),
+                    new Locality("Chi bộ", "Sở Ngoại vụ"),
+                    new Locality("Chi bộ", "Thanh tra tỉnh")),
+            "Đảng ủy Khối các cơ quan và doanh nghiệp tỉnh");
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Đảng bộ Sở Y tế | Sở Y tế",
+                "Đảng bộ cơ sở Sở Y tế | Sở Y tế",
+                "Đảng ủy Sở Y tế | Sở Y tế",
+                "SỞ Y TẾ | Sở Y tế",
+                "1. Đảng bộ: Sở Y tế | Sở Y tế",
+                "Đảng bộ Sở Văn hóa, Thể thao và Du lịch | Sở Văn hóa, Thể thao và Du lịch",
+                "Chi bộ Sở Ngoại vụ | Sở Ngoại vụ",
+                "Chi ủy Thanh tra tỉnh | Thanh tra tỉnh",
+                "Sở Ngoại vụ (chi bộ) | Sở Ngoại vụ",
+            })
+    void theKindsOfTheDirectoryAreTakenOffToo(String written, String name) {
+        assertThat(bloc.find("", written)).extracting(Locality::name).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Công ty Điện lực",
+                "Công đoàn Viên chức tỉnh",
+                "Văn phòng Sở Y tế",
+                "Sở Y tế, Chi cục Dân số",
+                "Trung tâm Y tế",
+            })
+    void anotherAgencyOfTheBlocIsAnotherAgency(String written) {
+        assertThat(bloc.find("", written)).isEmpty();
+        assertThat(bloc.likely("", written)).isEmpty();
+    }
+
+    @Test
+    void aPartyCellThatTheDirectoryKnowsAsACommitteeIsAskedAbout() {
+        assertThat(bloc.find("", "Chi bộ Sở Y tế")).isEmpty();
+        assertThat(bloc.likely("", "Chi bộ Sở Y tế")).containsExactly(new Locality("Đảng bộ", "Sở Y tế"));
+    }
+}

@@ -1,0 +1,408 @@
+package vn.diemcau.conference.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.Agency.Contact;
+import vn.diemcau.conference.directory.Agency.Kind;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+
+class PlanReaderTest {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+    private static final Instant LONG_BEFORE = Instant.parse("2022-01-10T00:00:00Z");
+
+    private static final String GOOD = """
+            id: hop-2022
+            title: Hội nghị trực tuyến
+            letter: Giấy mời
+            host: VPTU
+            zone: Asia/Ho_Chi_Minh
+            registrationDue: 2022-01-17T16:00
+            lineTest: 2022-01-18T15:00
+            start: 2022-01-19T07:30
+            arriveMinutesBefore: 10
+            sites:
+              - code: P1
+                name: Điểm cầu tỉnh
+                place: Phòng họp
+                host: VTHT
+                chair: Thường trực Tỉnh ủy
+            chairs:
+              - {unit: LOCHA, chair: Bí thư Huyện ủy}
+            participants:
+              - name: Đại biểu Trung ương
+                site: P1
+                invitedBy: [VPTU]
+                separateInvitation: true
+                obligations: [O5]
+              - name: Đại biểu của đơn vị
+            units: [LOCHA, DUKHOI]
+            duties:
+              - code: TestLines
+                agency: VTHT
+                due: 2022-01-18T17:00
+                words: chạy thử đường truyền
+                obligations: [O47, O48]
+              - code: CloseConference
+                agency: DUKHOI
+                due: 2022-01-20T16:00
+                words: tổng kết
+            unitDuties:
+              - code: RegisterSites
+                due: 2022-01-17T16:00
+                words: đăng ký
+              - code: AmendRegistration
+                due: 2022-01-18T15:00
+                words: mở rộng các điểm cầu
+            helpLines:
+              - subject: LINE_TEST
+                agency: VTHT
+                role: Cán bộ kỹ thuật
+            recipients:
+              - agency: VTHT
+              - agency: VPTU
+                purpose: lưu
+            """;
+
+    private final PlanReader reader = new PlanReader(
+            List.of(
+                    agency("VPTU", Kind.OFFICE, "Văn phòng Tỉnh ủy"),
+                    agency("VTHT", Kind.AGENCY, "Viễn thông Hà Tĩnh"),
+                    agency("LOCHA", Kind.UNIT, "Huyện ủy Lộc Hà"),
+                    agency("DUKHOI", Kind.UNIT, "Đảng ủy Khối")),
+            Set.of("TestLines", "CloseConference"),
+            Set.of("RegisterSites", "AmendRegistration"));
+
+    @Test
+    void a_good_plan_is_read_as_it_is_written() {
+        Plan plan = reader.read(GOOD, LONG_BEFORE);
+
+        assertThat(plan)
+                .isEqualTo(new Plan(
+                        "hop-2022",
+                        "Hội nghị trực tuyến",
+                        "Giấy mời",
+                        "VPTU",
+                        VIETNAM,
+                        at(19, 7, 30),
+                        10,
+                        at(18, 15, 0),
+                        at(17, 16, 0),
+                        List.of(new Plan.Site("P1", "Điểm cầu tỉnh", "Phòng họp", "VTHT", "Thường trực Tỉnh ủy")),
+                        List.of(new Plan.Chair("LOCHA", "Bí thư Huyện ủy")),
+                        List.of(
+                                new Plan.Participants(
+                                        "Đại biểu Trung ương", "P1", List.of("VPTU"), true, List.of("O5")),
+                                new Plan.Participants("Đại biểu của đơn vị", null, List.of(), false, List.of())),
+                        List.of("LOCHA", "DUKHOI"),
+                        List.of(
+                                new Plan.Duty(
+                                        "TestLines",
+                                        "VTHT",
+                                        at(18, 17, 0),
+                                        "chạy thử đường truyền",
+                                        List.of("O47", "O48")),
+                                new Plan.Duty("CloseConference", "DUKHOI", at(20, 16, 0), "tổng kết", List.of()),
+                                new Plan.Duty("RegisterSites", null, at(17, 16, 0), "đăng ký", List.of()),
+                                new Plan.Duty(
+                                        "AmendRegistration", null, at(18, 15, 0), "mở rộng các điểm cầu", List.of())),
+                        List.of(new Plan.HelpLine("LINE_TEST", "VTHT", "Cán bộ kỹ thuật")),
+                        List.of(new Plan.Recipient("VTHT", ""), new Plan.Recipient("VPTU", "lưu")),
+                        GOOD));
+    }
+
+    @Test
+    void hours_of_another_zone_are_hours_of_that_zone() {
+        Plan plan = reader.read(GOOD.replace("Asia/Ho_Chi_Minh", "Asia/Tokyo"), LONG_BEFORE);
+
+        assertThat(plan.start().toInstant()).isEqualTo("2022-01-18T22:30:00Z");
+    }
+
+    static Stream<Arguments> mistakes() {
+        String unknown = "Không có cơ quan mã %s trong danh bạ.";
+        return Stream.of(
+                mistake("title: Hội nghị trực tuyến\n", "", "dòng 1, title: Còn thiếu mục này."),
+                mistake("letter: Giấy mời\n", "letter:\n", "dòng 3, letter: Còn thiếu mục này."),
+                mistake("title: Hội nghị trực tuyến", "title: " + "x".repeat(301), "dòng 2, title: Dài quá 300 ký tự."),
+                mistake(
+                        "id: hop-2022",
+                        "id: họp 2022",
+                        "dòng 1, id: Mã hội nghị chỉ gồm chữ cái không dấu, chữ số và dấu gạch nối giữa chúng."),
+                mistake(
+                        "id: hop-2022",
+                        "id: hop-2022-",
+                        "dòng 1, id: Mã hội nghị chỉ gồm chữ cái không dấu, chữ số và dấu gạch nối giữa chúng."),
+                mistake("id: hop-2022", "id: " + "x".repeat(61), "dòng 1, id: Dài quá 60 ký tự."),
+                mistake("host: VPTU", "host: VPTW", "dòng 4, host: " + unknown.formatted("“VPTW”")),
+                mistake(
+                        "host: VPTU",
+                        "host: Văn phòng Tỉnh ủy",
+                        "dòng 4, host: Không có cơ quan mã “Văn phòng Tỉnh ủy” trong danh bạ; hãy ghi mã VPTU."),
+                mistake(
+                        "host: VPTU",
+                        "host: LOCHA",
+                        "dòng 4, host: LOCHA không phải là Văn phòng (OFFICE) trong danh bạ."),
+                mistake(
+                        "zone: Asia/Ho_Chi_Minh",
+                        "zone: Asia/Hanoi",
+                        "dòng 5, zone: Không có múi giờ “Asia/Hanoi”; hãy ghi như Asia/Ho_Chi_Minh."),
+                mistake(
+                        "zone: Asia/Ho_Chi_Minh",
+                        "zone: +07:00",
+                        "dòng 5, zone: Không có múi giờ “+07:00”; hãy ghi như Asia/Ho_Chi_Minh."),
+                mistake(
+                        "start: 2022-01-19T07:30",
+                        "start: 2022-01-19T07:30+09:00",
+                        "dòng 8, start: +09:00 không phải là giờ của múi giờ Asia/Ho_Chi_Minh (+07:00)."),
+                mistake(
+                        "start: 2022-01-19T07:30",
+                        "start: 07:30 19/01/2022",
+                        "dòng 8, start: “07:30 19/01/2022” không phải là ngày giờ; hãy ghi như 2022-01-17T16:00."),
+                mistake(
+                        "lineTest: 2022-01-18T15:00",
+                        "lineTest: 2022-01-17T15:00",
+                        "dòng 7, lineTest: Giờ chạy thử đường truyền (15:00 17/01) phải sau hạn đăng ký (16:00 17/01).",
+                        "dòng 41, unitDuties[1].due: Hạn phải trùng với giờ chạy thử đường truyền (lineTest): 15:00 17/01."),
+                mistake(
+                        "start: 2022-01-19T07:30",
+                        "start: 2022-01-18T15:00",
+                        "dòng 8, start: Giờ khai mạc (15:00 18/01) phải sau giờ chạy thử đường truyền (15:00 18/01).",
+                        "dòng 29, duties[0].due: Hạn 17:00 18/01 sau giờ khai mạc (15:00 18/01)."),
+                mistake(
+                        "arriveMinutesBefore: 10",
+                        "arriveMinutesBefore: 121",
+                        "dòng 9, arriveMinutesBefore: “121” không phải là số nguyên từ 0 đến 120."),
+                mistake(
+                        "code: P1",
+                        "code: P 1",
+                        "dòng 11, sites[0].code: Mã chỉ gồm chữ cái không dấu và chữ số, nhiều nhất 20 ký tự.",
+                        "dòng 20, participants[0].site: Không có điểm cầu mã “P1” trong danh sách điểm cầu (sites)."),
+                mistake("host: VTHT", "host: VTTT", "dòng 14, sites[0].host: " + unknown.formatted("“VTTT”")),
+                mistake(
+                        "chairs:\n",
+                        "  - {code: P1, name: n, place: p, host: VTHT, chair: c}\nchairs:\n",
+                        "dòng 16, sites[1].code: “P1” ghi hai lần."),
+                mistake(
+                        "chairs:\n",
+                        "  - {code: P2, name: ĐIỂM CẦU TỈNH, place: p, host: VTHT, chair: c}\nchairs:\n",
+                        "dòng 16, sites[1].name: Tên điểm cầu này ghi hai lần."),
+                mistake("{unit: LOCHA", "{unit: LOC", "dòng 17, chairs[0].unit: " + unknown.formatted("“LOC”")),
+                mistake(
+                        "units: [LOCHA, DUKHOI]",
+                        "units: [DUKHOI]",
+                        "dòng 17, chairs[0].unit: LOCHA không có trong danh sách đơn vị (units)."),
+                mistake(
+                        "site: P1",
+                        "site: P2",
+                        "dòng 20, participants[0].site: Không có điểm cầu mã “P2” trong danh sách điểm cầu (sites)."),
+                mistake(
+                        "invitedBy: [VPTU]",
+                        "invitedBy: [VPTU, BTC]",
+                        "dòng 21, participants[0].invitedBy[1]: " + unknown.formatted("“BTC”")),
+                mistake(
+                        "    invitedBy: [VPTU]\n",
+                        "",
+                        "dòng 19, participants[0].invitedBy: Có giấy mời riêng thì phải ghi cơ quan gửi giấy mời."),
+                mistake(
+                        "[O5]",
+                        "[O5, 36]",
+                        "dòng 23, participants[0].obligations[1]: “36” không phải là số hiệu như O36."),
+                mistake(
+                        "units: [LOCHA, DUKHOI]",
+                        "units: [LOCHA, VTHT]",
+                        "dòng 25, units[1]: VTHT không phải là đơn vị (UNIT) trong danh bạ."),
+                mistake(
+                        "units: [LOCHA, DUKHOI]",
+                        "units: [LOCHA, XAKHAC]",
+                        "dòng 25, units[1]: " + unknown.formatted("“XAKHAC”")),
+                mistake(
+                        "units: [LOCHA, DUKHOI]",
+                        "units: [LOCHA, DUKHOI, LOCHA]",
+                        "dòng 25, units[2]: “LOCHA” ghi hai lần."),
+                mistake(
+                        "units: [LOCHA, DUKHOI]",
+                        "units: []",
+                        "dòng 17, chairs[0].unit: LOCHA không có trong danh sách đơn vị (units).",
+                        "dòng 25, units: Phải có ít nhất một đơn vị."),
+                mistake(
+                        "agency: VTHT\n    due",
+                        "agency: VTTT\n    due",
+                        "dòng 28, duties[0].agency: " + unknown.formatted("“VTTT”")),
+                mistake("    agency: DUKHOI\n", "", "dòng 32, duties[1].agency: Còn thiếu mục này."),
+                mistake(
+                        "due: 2022-01-18T17:00",
+                        "due: 2022-01-19T08:00",
+                        "dòng 29, duties[0].due: Hạn 08:00 19/01 sau giờ khai mạc (07:30 19/01)."),
+                mistake(
+                        "due: 2022-01-18T17:00",
+                        "due: 2022-01-09T17:00",
+                        "dòng 29, duties[0].due: 17 giờ 00, Chủ nhật ngày 09/01/2022 đã qua."),
+                mistake(
+                        "code: CloseConference",
+                        "code: TestLines",
+                        "dòng 26, duties: Còn thiếu nhiệm vụ CloseConference.",
+                        "dòng 32, duties[1].code: “TestLines” ghi hai lần.",
+                        "dòng 34, duties[1].due: Hạn 16:00 20/01 sau giờ khai mạc (07:30 19/01)."),
+                mistake(
+                        "code: TestLines",
+                        "code: TestLine",
+                        "dòng 26, duties: Còn thiếu nhiệm vụ TestLines.",
+                        "dòng 27, duties[0].code: Quy trình không có nhiệm vụ “TestLine”."),
+                mistake(
+                        "unitDuties:\n",
+                        "  - {code: RegisterSites, agency: VTHT, due: 2022-01-17T16:00, words: w}\nunitDuties:\n",
+                        "dòng 36, duties[2].code: Nhiệm vụ RegisterSites phải ghi trong unitDuties."),
+                mistake("words: tổng kết", "words: ' '", "dòng 35, duties[1].words: Không được để trống."),
+                mistake(
+                        "words: tổng kết",
+                        "words: " + "x".repeat(4001),
+                        "dòng 35, duties[1].words: Dài quá 4000 ký tự."),
+                mistake(
+                        "due: 2022-01-17T16:00\n",
+                        "due: 2022-01-17T17:00\n",
+                        "dòng 38, unitDuties[0].due: Hạn phải trùng với hạn đăng ký (registrationDue): 16:00 17/01."),
+                mistake(
+                        "    words: đăng ký\n",
+                        "    words: đăng ký\n    agency: LOCHA\n",
+                        "dòng 40, unitDuties[0].agency: Không có mục tên này; các mục ở đây là: code, due, words, obligations."),
+                mistake(
+                        "subject: LINE_TEST",
+                        "subject: PHONE",
+                        "dòng 44, helpLines[0].subject: “PHONE” phải là một trong: REGISTRATION, LINE_TEST."),
+                mistake(
+                        "role: Cán bộ kỹ thuật",
+                        "role: Bảo vệ",
+                        "dòng 46, helpLines[0].role: Danh bạ của VTHT không có chức danh “Bảo vệ”."),
+                mistake(
+                        "  - agency: VPTU\n    purpose: lưu",
+                        "  - agency: VTHT\n    purpose: lưu",
+                        "dòng 49, recipients[1].agency: “VTHT” ghi hai lần."),
+                mistake(
+                        "  - agency: VTHT\n  - agency: VPTU\n    purpose: lưu\n",
+                        "",
+                        "dòng 47, recipients: Phải có ít nhất một nơi nhận."),
+                mistake(
+                        "letter: Giấy mời",
+                        "letter: Giấy mời\nleter: Giấy mời",
+                        "dòng 4, leter: Không có mục tên này; các mục ở đây là: zone, registrationDue, lineTest, start, id, title,"
+                                + " letter, host, arriveMinutesBefore, sites, units, chairs, participants, duties, unitDuties,"
+                                + " helpLines, recipients."));
+    }
+
+    private static Arguments mistake(String good, String bad, String... problems) {
+        assertThat(GOOD).containsOnlyOnce(good);
+        return arguments(GOOD.replace(good, bad), List.of(problems));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("mistakes")
+    void a_mistake_is_refused_with_its_place(String text, List<String> problems) {
+        assertThat(problems(text, LONG_BEFORE)).isEqualTo(problems);
+    }
+
+    @Test
+    void only_what_is_done_at_or_after_the_conference_may_be_due_after_its_start() {
+        Set<String> allowed =
+                Set.of("TakeRollCall", "RunAwards", "CoverByNewspaper", "CoverByBroadcast", "CloseConference");
+
+        for (String code : Stream.concat(allowed.stream(), Stream.of("DecideReadiness", "CoverConference"))
+                .toList()) {
+            PlanReader asked = new PlanReader(
+                    List.of(
+                            agency("VPTU", Kind.OFFICE, "Văn phòng"),
+                            agency("VTHT", Kind.AGENCY, "Viễn thông"),
+                            agency("LOCHA", Kind.UNIT, "Lộc Hà"),
+                            agency("DUKHOI", Kind.UNIT, "Khối")),
+                    Set.of("TestLines", code),
+                    Set.of("RegisterSites", "AmendRegistration"));
+            String text = GOOD.replace("code: CloseConference", "code: " + code);
+
+            if (allowed.contains(code)) {
+                assertThat(asked.read(text, LONG_BEFORE).duties()).hasSize(4);
+            } else {
+                assertThat(problems(asked, text, LONG_BEFORE))
+                        .containsExactly("dòng 34, duties[1].due: Hạn 16:00 20/01 sau giờ khai mạc (07:30 19/01).");
+            }
+        }
+    }
+
+    @Test
+    void a_deadline_that_is_just_over_is_in_the_past() {
+        Instant due = at(17, 16, 0).toInstant();
+
+        assertThat(reader.read(GOOD, due.minusSeconds(1)).id()).isEqualTo("hop-2022");
+        assertThat(problems(GOOD, due))
+                .containsExactly(
+                        "dòng 6, registrationDue: 16 giờ 00, thứ Hai ngày 17/01/2022 đã qua.",
+                        "dòng 38, unitDuties[0].due: 16 giờ 00, thứ Hai ngày 17/01/2022 đã qua.");
+    }
+
+    @Test
+    void every_mistake_of_a_plan_is_named_at_once() {
+        String bad = GOOD.replace("title: Hội nghị trực tuyến\n", "")
+                .replace("host: VPTU", "host: LOCHA")
+                .replace("Asia/Ho_Chi_Minh", "Hanoi")
+                .replace("arriveMinutesBefore: 10", "arriveMinutesBefore: sớm")
+                .replace("due: 2022-01-18T17:00", "due: mai")
+                .replace("agency: DUKHOI", "agency: KHOI");
+
+        assertThat(problems(bad, LONG_BEFORE))
+                .containsExactly(
+                        "dòng 1, title: Còn thiếu mục này.",
+                        "dòng 3, host: LOCHA không phải là Văn phòng (OFFICE) trong danh bạ.",
+                        "dòng 4, zone: Không có múi giờ “Hanoi”; hãy ghi như Asia/Ho_Chi_Minh.",
+                        "dòng 8, arriveMinutesBefore: “sớm” không phải là số nguyên từ 0 đến 120.",
+                        "dòng 28, duties[0].due: “mai” không phải là ngày giờ; hãy ghi như 2022-01-17T16:00.",
+                        "dòng 32, duties[1].agency: Không có cơ quan mã “KHOI” trong danh bạ.");
+    }
+
+    @Test
+    void an_empty_plan_is_told_all_that_it_needs() {
+        assertThat(problems("{}", LONG_BEFORE))
+                .hasSize(17)
+                .contains(
+                        "dòng 1, start: Còn thiếu mục này.",
+                        "dòng 1, sites: Phải có ít nhất một điểm cầu cấp tỉnh.",
+                        "dòng 1, unitDuties: Còn thiếu nhiệm vụ RegisterSites.");
+    }
+
+    private List<String> problems(String text, Instant now) {
+        return problems(reader, text, now);
+    }
+
+    private static List<String> problems(PlanReader reader, String text, Instant now) {
+        return catchThrowableOfType(Refused.class, () -> reader.read(text, now)).problems().stream()
+                .map(Problem::toString)
+                .toList();
+    }
+
+    private static ZonedDateTime at(int day, int hour, int minute) {
+        return ZonedDateTime.of(2022, 1, day, hour, minute, 0, 0, VIETNAM);
+    }
+
+    private static Agency agency(String code, Kind kind, String name) {
+        return new Agency(
+                code,
+                kind,
+                name,
+                List.of(),
+                null,
+                new Contact("Lãnh đạo", "ld@x.example", null),
+                List.of(new Contact("Cán bộ kỹ thuật", "kt@x.example", null)),
+                List.of());
+    }
+}

@@ -1,0 +1,70 @@
+package vn.diemcau.conference.registration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.diemcau.conference.registration.Registration.OwnSite;
+import vn.diemcau.conference.registration.Registration.SubSite;
+
+class RegistrationDiffTest {
+
+    private static final OwnSite OWN = own("Hội trường tầng 2", 60, null, false);
+
+    @Test
+    void addedAndChangedSitesAreSaidInPlainVietnamese() {
+        assertThat(RegistrationDiff.between(
+                        with(OWN, site("Phú Gia", 40)), with(OWN, site("Hương Trạch", 25), site("Phú Gia", 55))))
+                .isEqualTo("thêm xã Hương Trạch; xã Phú Gia: 40 → 55 đại biểu");
+    }
+
+    @Test
+    void removedSitesAreNamedTogether() {
+        assertThat(RegistrationDiff.between(
+                        with(OWN, site("Phú Gia", 40), site("Gia Phố", 1), site("Hòa Hải", 2)),
+                        with(OWN, site("Hòa Hải", 2))))
+                .isEqualTo("bớt xã Phú Gia, xã Gia Phố");
+    }
+
+    @Test
+    void givingUpAllCommuneSitesIsSaid() {
+        assertThat(RegistrationDiff.between(with(OWN, site("Phú Gia", 40)), with(OWN)))
+                .isEqualTo("bớt xã Phú Gia; không mở điểm cầu cấp xã");
+    }
+
+    @Test
+    void whatChangesAtTheUnitsOwnSiteIsSaid() {
+        assertThat(RegistrationDiff.between(with(OWN), with(own("Phòng họp số 1", 80, 90, true))))
+                .isEqualTo("điểm cầu của đơn vị: 60 → 80 đại biểu, (không ghi) → 90 đại biểu tối đa, "
+                        + "phòng họp Hội trường tầng 2 → Phòng họp số 1, có nguồn điện dự phòng");
+    }
+
+    @Test
+    void anAgencyThatConnectsAfterAllIsSaid() {
+        SubSite guest = new SubSite(null, "Sở Y tế", 5, null, null, Attendance.AT_UNIT);
+        SubSite connected = new SubSite(null, "Sở Y tế", 5, null, null, Attendance.CONNECTED);
+
+        assertThat(RegistrationDiff.between(with(OWN, guest), with(OWN, connected)))
+                .isEqualTo("Sở Y tế: dự tại Khối → kết nối về cơ quan");
+    }
+
+    @Test
+    void theSameInAnotherOrderIsNoChange() {
+        assertThat(RegistrationDiff.between(
+                        with(OWN, site("Phú Gia", 40), site("Hòa Hải", 2)),
+                        with(OWN, site("Hòa Hải", 2), site("Phú Gia", 40))))
+                .isEmpty();
+    }
+
+    private static Registration with(OwnSite own, SubSite... sites) {
+        return new Registration(own, List.of(sites).stream().noneMatch(SubSite::isSite), List.of(sites));
+    }
+
+    private static SubSite site(String name, int delegates) {
+        return new SubSite("Xã", name, delegates, null, null, Attendance.CONNECTED);
+    }
+
+    private static OwnSite own(String place, int delegates, Integer cap, boolean power) {
+        return new OwnSite(place, "Bí thư", "Cán bộ", "0900000003", delegates, cap, power, false);
+    }
+}

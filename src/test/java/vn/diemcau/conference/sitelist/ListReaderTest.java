@@ -1,0 +1,165 @@
+package vn.diemcau.conference.sitelist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.diemcau.conference.place.PlaceCatalogue;
+import vn.diemcau.conference.sitelist.ListReader.Found;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.sheet.SheetReader;
+
+/** What is taken out of the lists that units keep for themselves. */
+class ListReaderTest {
+
+    @Test
+    void withoutHeadingsTheColumnsAreInTheUsualOrder() {
+        assertThat(rows("Phú Gia\t40\tCán bộ Văn hóa\t0900000001"))
+                .containsExactly("1: Phú Gia, 40, Cán bộ Văn hóa, 0900000001");
+    }
+
+    @Test
+    void aRunningNumberInFrontIsNoName() {
+        assertThat(rows("1\tPhú Gia\t40\n2\tHương Trạch\t25"))
+                .containsExactly("1: Phú Gia, 40, , ", "2: Hương Trạch, 25, , ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "STT\tTên điểm cầu\tSố đại biểu\tĐầu mối kỹ thuật\tSố điện thoại",
+                "TT\tTÊN XÃ, THỊ TRẤN\tSỐ LƯỢNG ĐẠI BIỂU\tCÁN BỘ KỸ THUẬT\tSĐT",
+                "Số TT\tĐơn vị\tSL\tHọ và tên\tĐT",
+                "stt\tdiem cau\tso dai bieu\tdau moi ky thuat\tdien thoai"
+            })
+    void headingsTellTheColumnsInManyWords(String headings) {
+        assertThat(rows(headings + "\n1\tPhú Gia\t40\tCán bộ\t0900000001"))
+                .containsExactly("2: Phú Gia, 40, Cán bộ, 0900000001");
+    }
+
+    @Test
+    void theColumnsMayBeInAnyOrder() {
+        assertThat(rows("Số điện thoại cán bộ kỹ thuật\tCán bộ kỹ thuật\tĐại biểu dự\tTên điểm cầu\n"
+                        + "0900000001\tCán bộ\t40\tPhú Gia"))
+                .containsExactly("2: Phú Gia, 40, Cán bộ, 0900000001");
+    }
+
+    @Test
+    void headingsOfTwoLinesAreReadTogether() {
+        assertThat(rows("STT\tTên điểm cầu\tSố đại biểu\tĐầu mối kỹ thuật\t\n\t\t\tHọ và tên\tĐiện thoại\n"
+                        + "1\tPhú Gia\t40\tCán bộ\t0900000001"))
+                .containsExactly("3: Phú Gia, 40, Cán bộ, 0900000001");
+    }
+
+    @Test
+    void titlesTotalsAndSignaturesAreNamedAsLeftOut() {
+        Found found = read("""
+                HUYỆN ỦY HƯƠNG KHÊ
+                Danh sách các đơn vị đăng ký mở điểm cầu
+                STT\tTên điểm cầu\tSố đại biểu
+                1\tPhú Gia\t40
+
+                \tTổng cộng\t40
+                \t\t\tNGƯỜI LẬP BIỂU""");
+
+        assertThat(found.rows()).extracting(ListRow::line).containsExactly(4);
+        assertThat(found.skipped())
+                .extracting(line -> line.line() + ", " + line.why() + ": " + line.text())
+                .containsExactly(
+                        "1, phần đầu của danh sách: HUYỆN ỦY HƯƠNG KHÊ",
+                        "2, phần đầu của danh sách: Danh sách các đơn vị đăng ký mở điểm cầu",
+                        "6, dòng tổng: Tổng cộng | 40",
+                        "7, phần cuối của danh sách: NGƯỜI LẬP BIỂU");
+    }
+
+    @Test
+    void aColumnThatIsNotUsedIsNamed() {
+        assertThat(read("Tên điểm cầu\tSố đại biểu\tGhi chú\nPhú Gia\t40\tđông").notes())
+                .containsExactly("Không dùng đến cột “Ghi chú”.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.200, 1200",
+        "12.000, 12000",
+        "45 người, 45",
+        "45 đại biểu, 45",
+        "45đb, 45",
+    })
+    void aNumberWrittenAsTextIsReadAndTheReadingIsTold(String written, String read) {
+        Found found = read("Phú Gia\t" + written);
+
+        assertThat(found.rows().get(0).cells()).containsEntry("delegates", read);
+        assertThat(found.notes()).containsExactly("Dòng 1: đọc số đại biểu “%s” là %s.".formatted(written, read));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"khoảng 40", "40-50", "1,200", "4.5", "40 + 5", "-3"})
+    void aNumberThatOnlyAPersonCanTellStaysAsItIs(String written) {
+        assertThat(read("Phú Gia\t" + written).rows().get(0).cells()).containsEntry("delegates", written);
+    }
+
+    @Test
+    void aPhoneNumberBehindTheNameIsTakenFromThere() {
+        Found found = read("Phú Gia\t40\tCán bộ Văn hóa - 0900 000 001");
+
+        assertThat(found.rows().get(0).cells())
+                .containsEntry("technician", "Cán bộ Văn hóa")
+                .containsEntry("phone", "0900 000 001");
+        assertThat(found.notes()).singleElement().asString().contains("lấy số điện thoại “0900 000 001”");
+    }
+
+    @Test
+    void theBlocsListSaysWhoComesAndWhoConnects() {
+        Found found = read("Tên cơ quan\tSố đại biểu\tHình thức tham dự\nSở Y tế\t5\tDự tại Khối\n"
+                + "Sở Tư pháp\t8\tKết nối về cơ quan\nThanh tra tỉnh\t3\t?");
+
+        assertThat(found.rows())
+                .extracting(row -> row.cells().get("attendance"))
+                .containsExactly("AT_UNIT", "CONNECTED", "");
+    }
+
+    @Test
+    void markupInANameIsTextLikeAnyOther() {
+        assertThat(read("<script>alert(1)</script>\t40").rows().get(0).cells())
+                .containsEntry("name", "<script>alert(1)</script>");
+    }
+
+    @Test
+    void moreRowsThanAUnitMayRegisterAreRefusedWithTheirNumber() {
+        String rows =
+                IntStream.rangeClosed(1, 301).mapToObj(n -> "Điểm " + n + "\t5").collect(Collectors.joining("\n"));
+
+        assertThatThrownBy(() -> read(rows))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Danh sách có 301 dòng, nhiều nhất 300 dòng: chỉ lấy danh sách điểm cầu của đơn vị.");
+    }
+
+    @Test
+    void aListWithoutAnyNameIsRefused() {
+        assertThatThrownBy(() -> read("Tên điểm cầu\tSố đại biểu"))
+                .hasMessage("Không thấy dòng nào có tên điểm cầu trong danh sách.");
+    }
+
+    private static List<String> rows(String pasted) {
+        return read(pasted).rows().stream()
+                .map(row -> "%d: %s, %s, %s, %s"
+                        .formatted(
+                                row.line(),
+                                row.cells().get("name"),
+                                row.cells().get("delegates"),
+                                row.cells().get("technician"),
+                                row.cells().get("phone")))
+                .toList();
+    }
+
+    private static Found read(String pasted) {
+        return ListReader.read(SheetReader.readPasted(pasted), new PlaceCatalogue(List.of()));
+    }
+}

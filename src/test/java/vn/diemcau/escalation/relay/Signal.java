@@ -1,0 +1,26 @@
+package vn.diemcau.escalation.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What a system may do to a process at any moment. */
+public enum Signal {
+    KILL,
+    STOP,
+    CONT;
+
+    public void to(ProcessHandle process) {
+        try {
+            Process kill = new ProcessBuilder("kill", "-" + name(), String.valueOf(process.pid()))
+                    .inheritIO()
+                    .start();
+            assertThat(kill.waitFor()).isZero();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

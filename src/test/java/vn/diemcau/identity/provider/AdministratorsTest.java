@@ -1,0 +1,47 @@
+package vn.diemcau.identity.provider;
+
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.diemcau.identity.access.RightsIT;
+import vn.diemcau.identity.account.AccountProperties;
+import vn.diemcau.identity.account.StartRefused;
+import vn.diemcau.platform.database.DatabaseMode;
+
+class AdministratorsTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"ngan", "elevenchars", "diemcau-demo", "PassWordPassWord", "aaaaaaaaaaaaaaaa", "xx-QuanTri-2022"
+            })
+    void aPasswordThatOthersGuessIsRefused(String password) {
+        assertThatThrownBy(() -> Administrators.check(new AccountProperties.Admin("quantri", password)))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("quá yếu")
+                .hasMessageNotContaining(password);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'',Mot cau that dai 2022", "quantri,''", "'quan tri',Mot cau that dai 2022", "quảntrị,Mot cau that dai"
+    })
+    void aMissingOrImpossibleAdministratorIsRefused(String user, String password) {
+        assertThatThrownBy(() -> Administrators.check(new AccountProperties.Admin(user, password)))
+                .isInstanceOf(StartRefused.class);
+    }
+
+    @Test
+    void aLongPasswordIsAccepted() {
+        assertThatCode(() -> Administrators.check(new AccountProperties.Admin("quantri", "Mot cau that dai 2022")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void onAConfiguredDatabaseNoDemoAccountIsMade() {
+        DemoAccounts withoutEngine = new DemoAccounts(null, null, new DatabaseMode(false), null, null);
+        assertThatCode(() -> withoutEngine.save(RightsIT.DIRECTORY)).doesNotThrowAnyException();
+    }
+}
