@@ -1,2 +1,0 @@
-/** How ready everybody is: read from the tables and the open tasks, and counted nowhere. */
-package vn.diemcau.board;

@@ -1,2 +1,0 @@
-/** Who is told what and when: what becomes a mail, to whom. */
-package vn.diemcau.chase;

@@ -1,0 +1,2 @@
+/** The conference itself: its dates and where it stands. */
+package vn.diemcau.conference.conference;

@@ -1,0 +1,2 @@
+/** What is registered, as workbooks that an office can open, print and sign. */
+package vn.diemcau.conference.export;

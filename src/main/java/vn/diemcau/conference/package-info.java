@@ -1,2 +1,0 @@
-/** The conference itself: its dates and where it stands. */
-package vn.diemcau.conference;

@@ -1,0 +1,2 @@
+/** How people write the names of places, and which of a catalogue they mean. */
+package vn.diemcau.conference.place;

@@ -1,0 +1,2 @@
+/** Reads and checks a conference before it is called. */
+package vn.diemcau.conference.plan;

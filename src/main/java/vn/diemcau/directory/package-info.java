@@ -1,2 +1,0 @@
-/** The province's offices: read from one file, kept in tables, mirrored by those who listen. */
-package vn.diemcau.directory;

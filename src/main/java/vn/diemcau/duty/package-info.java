@@ -1,2 +1,0 @@
-/** What each agency has to do by when, and what it answered. */
-package vn.diemcau.duty;

@@ -1,0 +1,2 @@
+/** What the mails say. */
+package vn.diemcau.escalation.message;

@@ -1,2 +1,0 @@
-/** What is registered, as workbooks that an office can open, print and sign. */
-package vn.diemcau.export;

@@ -1,2 +1,0 @@
-/** The line test, round by round until every site passed, and the roll call on the day. */
-package vn.diemcau.linetest;

@@ -1,0 +1,2 @@
+/** What a request may be, and how a refusal is told. */
+package vn.diemcau.platform.web;

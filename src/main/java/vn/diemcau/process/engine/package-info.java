@@ -1,0 +1,2 @@
+/** The engine's set-up. */
+package vn.diemcau.process.engine;

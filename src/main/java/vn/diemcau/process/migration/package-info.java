@@ -1,0 +1,2 @@
+/** Moves running conferences to newer models. */
+package vn.diemcau.process.migration;

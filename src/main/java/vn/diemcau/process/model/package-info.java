@@ -1,0 +1,2 @@
+/** What the models are called: the contracts with their keys, ids, messages and variables. */
+package vn.diemcau.process.model;

@@ -1,0 +1,2 @@
+/** The timers of the models, and what moves them. */
+package vn.diemcau.process.timer;

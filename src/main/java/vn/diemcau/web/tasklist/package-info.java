@@ -1,0 +1,2 @@
+/** What the forms in Tasklist ask of the server. */
+package vn.diemcau.web.tasklist;
