@@ -2,10 +2,12 @@ package vn.diemcau.conference.registration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,32 +41,46 @@ public class Registrations {
     /** All sites of the conference and who is missing; empty lists for a conference that does not exist. */
     @Transactional(readOnly = true)
     public SiteList sites(String conference) {
-        return sites(conference, List.of(Level.values()), guests(conference));
+        return sites(conference, null, List.of(Level.values()), guests(conference));
     }
 
     /** The same without the sites of communes, of which there may be ten thousand, and without guests. */
     @Transactional(readOnly = true)
     public SiteList withoutCommunes(String conference) {
-        return sites(conference, List.of(Level.PROVINCE, Level.DISTRICT), Map.of());
+        return sites(conference, null, List.of(Level.PROVINCE, Level.DISTRICT), Map.of());
     }
 
-    private SiteList sites(String conference, List<Level> levels, Map<String, List<Guest>> guests) {
-        List<Site> sites = jdbc.sql("select * from site where conference_id = ? and level = any(?) order by ordinal")
-                .params(conference, levels.stream().map(Level::name).toArray(String[]::new))
+    /** The same, of these units alone; those that are none of the conference are left out. */
+    @Transactional(readOnly = true)
+    public SiteList withoutCommunes(String conference, Collection<String> units) {
+        return sites(conference, units.toArray(String[]::new), List.of(Level.PROVINCE, Level.DISTRICT), Map.of());
+    }
+
+    /** @param only the units to read; null for all */
+    private SiteList sites(String conference, String[] only, List<Level> levels, Map<String, List<Guest>> guests) {
+        List<Site> sites = jdbc.sql("""
+                        select * from site
+                        where conference_id = :conference and level = any(:levels)
+                          and (unit is null or :only::text[] is null or unit = any(:only))
+                        order by ordinal""")
+                .param("conference", conference)
+                .param("levels", levels.stream().map(Level::name).toArray(String[]::new))
+                .param("only", only, Types.ARRAY)
                 .query((row, n) -> site(row))
                 .list();
         Map<String, List<Site>> byUnit = sites.stream()
                 .filter(site -> site.unit() != null)
                 .collect(Collectors.groupingBy(Site::unit, LinkedHashMap::new, Collectors.toList()));
-        Map<String, Version> versions = versions(conference);
+        Map<String, Version> versions = versions(conference, only);
         List<UnitSites> units = jdbc.sql("""
                         select cu.unit, a.name, c.registration_due_at
                         from conference_unit cu
                         join conference c on c.id = cu.conference_id
                         join agency a on a.code = cu.unit
-                        where cu.conference_id = ?
+                        where cu.conference_id = :conference and (:only::text[] is null or cu.unit = any(:only))
                         order by a.ordinal, a.code""")
-                .param(conference)
+                .param("conference", conference)
+                .param("only", only, Types.ARRAY)
                 .query((row, n) -> {
                     String unit = row.getString("unit");
                     return unit(
@@ -131,16 +147,23 @@ public class Registrations {
     }
 
     /** In two plain statements: a plan that was made while the tables were empty joins thousands of rows by reading all for each. */
-    private Map<String, Version> versions(String conference) {
+    private Map<String, Version> versions(String conference, String[] only) {
         Map<String, String> sources = new HashMap<>();
-        jdbc.sql("select unit, version, source from registration_change where conference_id = ? and source is not null")
-                .param(conference)
+        jdbc.sql("""
+                        select unit, version, source from registration_change
+                        where conference_id = :conference and source is not null
+                          and (:only::text[] is null or unit = any(:only))""")
+                .param("conference", conference)
+                .param("only", only, Types.ARRAY)
                 .query(row -> {
                     sources.put(row.getString(1) + " " + row.getInt(2), row.getString(3));
                 });
         Map<String, Version> versions = new HashMap<>();
-        jdbc.sql("select unit, version, first_at, changed_at from registration where conference_id = ?")
-                .param(conference)
+        jdbc.sql("""
+                        select unit, version, first_at, changed_at from registration
+                        where conference_id = :conference and (:only::text[] is null or unit = any(:only))""")
+                .param("conference", conference)
+                .param("only", only, Types.ARRAY)
                 .query(row -> {
                     String unit = row.getString(1);
                     int version = row.getInt(2);

@@ -78,7 +78,9 @@ class Invitations {
     /** A unit meets at its own site, everybody else at one of the province's. */
     private String location(OrderedMail mail, Conference conference, BatchReads together) {
         SiteList sites = together.once(
-                "sitesWithoutCommunes", conference.id(), () -> registrations.withoutCommunes(conference.id()));
+                "sitesWithoutCommunes",
+                conference.id(),
+                () -> registrations.withoutCommunes(conference.id(), together.agencies(conference.id())));
         return sites.units().stream()
                 .filter(unit -> unit.unit().equals(mail.agency()))
                 .findFirst()
