@@ -19,26 +19,25 @@ import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
-import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import org.springframework.util.FileSystemUtils;
 
-/** One person's Chromium, with a profile of its own; every wait is for something to be seen. */
+/** One person's Chromium, which knows nobody else; every wait is for something to be seen. */
 final class Browser implements AutoCloseable {
 
     private static final Dimension DESKTOP = new Dimension(1366, 768);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /** What Camunda's own pages ask for and do not get: whether someone is signed in, and a page that names the webapps. */
     private static final List<String> KNOWN = List.of("/camunda/api/admin/auth/user/default -", "/camunda-welcome -");
 
+    private final String origin;
     private final String root;
-    private final Path profile;
+    private final Chromium chromium;
     private final ChromeDriver driver;
     private final List<String> complaints = new ArrayList<>();
 
@@ -57,35 +56,10 @@ final class Browser implements AutoCloseable {
     }
 
     private Browser(int port, String path, PageLoadStrategy opened) {
-        root = "http://localhost:" + port + path;
-        try {
-            profile = Files.createTempDirectory("diemcau-browser");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        LoggingPreferences console = new LoggingPreferences();
-        console.enable(LogType.BROWSER, Level.ALL);
-        ChromeOptions options = new ChromeOptions()
-                .setBinary(InstalledChromium.browser().orElseThrow().toFile())
-                .addArguments(
-                        "--headless",
-                        "--no-sandbox",
-                        "--disable-gpu",
-                        "--disable-quic",
-                        "--no-first-run",
-                        "--disable-background-networking",
-                        "--disable-component-update",
-                        "--disable-sync",
-                        "--hide-scrollbars",
-                        "--user-data-dir=" + profile);
-        options.setCapability("goog:loggingPrefs", console);
-        options.setPageLoadStrategy(opened);
-        // Not by a service of ours, whose annotations do not compile without their library; named, nothing is
-        // downloaded.
-        System.setProperty(
-                "webdriver.chrome.driver",
-                InstalledChromium.driver().orElseThrow().toString());
-        driver = new ChromeDriver(options);
+        origin = "http://localhost:" + port;
+        root = origin + path;
+        chromium = Chromium.take(opened);
+        driver = chromium.driver();
         show(DESKTOP.width, DESKTOP.height);
     }
 
@@ -296,7 +270,7 @@ final class Browser implements AutoCloseable {
 
     <T> T until(String what, Function<Browser, T> condition) {
         try {
-            return new WebDriverWait(driver, PATIENCE)
+            return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN)
                     // A page between two documents answers in many ways.
                     .ignoring(WebDriverException.class)
                     .until(page -> condition.apply(this));
@@ -339,11 +313,6 @@ final class Browser implements AutoCloseable {
 
     @Override
     public void close() {
-        driver.quit();
-        try {
-            FileSystemUtils.deleteRecursively(profile);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        chromium.giveBack(origin);
     }
 }
