@@ -2,6 +2,7 @@ package vn.diemcau.escalation.smtp;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -54,7 +55,7 @@ public class FolderCarrier implements Carrier, Carrier.Round {
             Files.createDirectories(folder);
             Path draft = Files.createTempFile(folder, ".draft-", ".tmp");
             try {
-                try (OutputStream out = Files.newOutputStream(draft)) {
+                try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(draft))) {
                     message.writeTo(out);
                 }
                 Path file = moveToFreeName(draft, name(mail));
