@@ -5,6 +5,9 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import vn.diemcau.process.model.OlderModels;
+import vn.diemcau.process.preparation.ConferenceStory;
 
 /**
  * The whole application on a PostgreSQL of its own, where nothing happens by itself: the test runs the jobs, sends the
@@ -21,9 +24,11 @@ import org.springframework.boot.test.context.SpringBootTest;
             "diemcau.mail.relay.enabled=false",
             "diemcau.retention.enabled=false",
             "diemcau.seal.enabled=false",
-            "diemcau.mail.outbox-folder=target/outbox",
+            // Its own: two JVMs run tests side by side, and a folder of thousands of mails is slow.
+            "diemcau.mail.outbox-folder=target/outbox/${random.uuid}",
             "camunda.bpm.job-execution.enabled=false",
             // One account stands for many here, and tries all there is.
             "diemcau.limits.requests-at-once=1000000"
         })
+@Import({ConferenceStory.class, OlderModels.class})
 public @interface DiemCauTest {}

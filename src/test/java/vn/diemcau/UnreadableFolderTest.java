@@ -35,6 +35,8 @@ class UnreadableFolderTest {
     private static String refused(Path start, String setting, String value) throws Exception {
         ProcessBuilder java = new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-cp",
                 System.getProperty("java.class.path"),
                 DiemCauApplication.class.getName());

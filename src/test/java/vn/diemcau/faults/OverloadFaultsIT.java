@@ -33,6 +33,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -43,6 +44,7 @@ import vn.diemcau.escalation.relay.Node;
 import vn.diemcau.web.Web;
 
 /** A server of little memory, and people who send more than it could hold, or so slowly that they never end. */
+@Tag("story")
 class OverloadFaultsIT {
 
     private static final Logger LOG = LoggerFactory.getLogger("overload");

@@ -29,6 +29,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -46,6 +47,7 @@ import vn.diemcau.escalation.smtp.ScriptedSmtp;
  * <p>{@code -Drush.kills=20 -Drush.outage=30 -Drush.conferences=26} is the full size; {@code -Drush.seed} repeats the
  * moments of a run, which names its own.
  */
+@Tag("story")
 class RushFaultsIT {
 
     private static final Logger LOG = LoggerFactory.getLogger("rush");

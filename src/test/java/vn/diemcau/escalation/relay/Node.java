@@ -83,7 +83,14 @@ public final class Node implements AutoCloseable {
 
     /** Starts one as it ships, but for the settings; the log goes on where one of this name ended. */
     public static Node start(Path folder, String name, String zone, Instant now, int port, List<String> settings) {
-        return start(folder, name, zone, now, port, List.of("-Xmx400m", "-XX:TieredStopAtLevel=1"), settings);
+        return start(
+                folder,
+                name,
+                zone,
+                now,
+                port,
+                List.of("-Xmx400m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
+                settings);
     }
 
     /** The same in a JVM of so much memory, say. */

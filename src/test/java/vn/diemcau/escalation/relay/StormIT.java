@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ import vn.diemcau.process.preparation.ConferenceStory;
  * nodes that often, at moments that {@code -Dstorm.seed} repeats; {@code -Dstorm.smtpAway=60} keeps the mail server away so
  * many seconds from the deadline on, {@code -Dstorm.outage=30} PostgreSQL in the middle of the storm.
  */
+@Tag("story")
 @DiemCauTest
 @Import(ConferenceStory.class)
 @DirtiesContext

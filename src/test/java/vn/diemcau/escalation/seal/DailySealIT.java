@@ -29,14 +29,13 @@ import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.audit.journal.Seals;
+import vn.diemcau.escalation.mail.MailSettings;
 import vn.diemcau.escalation.mail.MailTemplates;
 import vn.diemcau.escalation.smtp.DirectMail;
 
 /** The newest seal leaves the database once a day, in the log and in a mail. */
 @DiemCauTest
 class DailySealIT {
-
-    private static final Path OUTBOX = Path.of("target/outbox");
 
     private final String address = "niem-phong-" + UUID.randomUUID() + "@luu-tru.example";
 
@@ -48,6 +47,9 @@ class DailySealIT {
 
     @Autowired
     private DirectMail mail;
+
+    @Autowired
+    private MailSettings settings;
 
     @Autowired
     private MailTemplates templates;
@@ -119,7 +121,7 @@ class DailySealIT {
     }
 
     private List<String> mails() throws IOException {
-        try (Stream<Path> files = Files.list(OUTBOX)) {
+        try (Stream<Path> files = Files.list(settings.outboxFolder())) {
             return files.filter(file -> file.getFileName().toString().contains(address))
                     .map(DailySealIT::read)
                     .toList();

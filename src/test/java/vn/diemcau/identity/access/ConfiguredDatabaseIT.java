@@ -91,6 +91,8 @@ class ConfiguredDatabaseIT {
         ProcessBuilder java = new ProcessBuilder(
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dfile.encoding=UTF-8",
                 "-Dstdout.encoding=UTF-8",
                 DiemCauApplication.class.getName());

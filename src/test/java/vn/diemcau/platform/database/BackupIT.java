@@ -214,6 +214,7 @@ class BackupIT {
                 System.getProperty("java.home") + "/bin/java",
                 "-Xmx512m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dtest.later=" + Duration.between(Instant.now(), now).toMillis(),
                 Later.class.getName());
         java.environment()

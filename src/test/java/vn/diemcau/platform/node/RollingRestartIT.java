@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,6 +38,7 @@ import vn.diemcau.web.Web;
  * Two whole nodes, each stopped as an operator stops it and started again, while clients register units one after the other
  * over connections that they keep. They know one thing: who is refused a connection asks the other node.
  */
+@Tag("story")
 class RollingRestartIT {
 
     private static final Logger LOG = LoggerFactory.getLogger("rolling");

@@ -49,6 +49,7 @@ final class ServingNode implements AutoCloseable {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx400m",
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 DiemCauApplication.class.getName(),
                 "--spring.datasource.url=" + databaseUrl,
                 "--spring.datasource.username=postgres",
