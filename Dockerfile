@@ -10,7 +10,7 @@ FROM ${JAVA_IMAGE}
 WORKDIR /diemcau
 COPY --from=unpacked /diemcau/lib lib
 COPY --from=unpacked /diemcau/diemcau.jar .
-COPY docs/jvm.options .
+COPY deploy/jvm.options .
 RUN mkdir data && chown 10001:10001 data
 # Otherwise Java finds no file whose name has Vietnamese letters.
 ENV LANG=C.UTF-8

@@ -47,7 +47,7 @@ record Unpacked(Path folder) {
     List<String> options() {
         Path archive = folder.resolve("classes.jsa");
         List<String> options = new ArrayList<>();
-        options.add("@" + Path.of("docs", "jvm.options").toAbsolutePath());
+        options.add("@" + Path.of("deploy", "jvm.options").toAbsolutePath());
         options.add((Files.exists(archive) ? "-XX:SharedArchiveFile=" : "-XX:ArchiveClassesAtExit=") + archive);
         return options;
     }

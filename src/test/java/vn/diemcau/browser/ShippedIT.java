@@ -93,7 +93,7 @@ class ShippedIT {
         ShippedApplication launch() throws IOException {
             Files.createDirectories(folder);
             Files.createSymbolicLink(folder.resolve("target"), SOURCE.resolve("target"));
-            Files.createSymbolicLink(folder.resolve("docs"), SOURCE.resolve("docs"));
+            Files.createSymbolicLink(folder.resolve("deploy"), SOURCE.resolve("deploy"));
             return run(
                     String.join(
                             "\n",

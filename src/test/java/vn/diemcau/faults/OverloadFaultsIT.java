@@ -80,7 +80,7 @@ class OverloadFaultsIT {
                 "Asia/Ho_Chi_Minh",
                 CALLED,
                 Node.freePort(),
-                List.of("@docs/jvm.options", "-Xmx256m"),
+                List.of("@deploy/jvm.options", "-Xmx256m"),
                 settings);
         await().atMost(PATIENCE).until(node::isUp);
         province = new Province(node.port(), JdbcClient.create(database()), PASSWORD);
