@@ -38,7 +38,7 @@ class AccountBrowserIT {
     }
 
     @Test
-    void anOfficerIsTakenInAndLedToAPasswordOfTheirOwn() {
+    void an_officer_is_taken_in_and_led_to_a_password_of_their_own() {
         signIn("huongkhe", BrowserTest.PASSWORD);
         browser.until("the tasks are seen", page -> page.address().contains("filter="));
         browser.see("a[href='/mat-khau']", "Đổi mật khẩu");
@@ -102,7 +102,7 @@ class AccountBrowserIT {
     }
 
     @Test
-    void anotherAgencyIsAskedForADeputyAndAnswers() {
+    void another_agency_is_asked_for_a_deputy_and_answers() {
         Web asking = Web.withPassword(port, "huongkhe", BrowserTest.PASSWORD);
         LocalDateTime now =
                 LocalDateTime.now(ZoneId.of("Asia/Ho_Chi_Minh")).withSecond(0).withNano(0);
@@ -138,7 +138,7 @@ class AccountBrowserIT {
     }
 
     @Test
-    void theAdministratorMakesAnAccountAsADirectoryCallsIt() {
+    void the_administrator_makes_an_account_as_a_directory_calls_it() {
         browser.open("/camunda/app/admin/default/#/login");
         browser.trySignIn("Admin", BrowserTest.PASSWORD);
         browser.until("signed in", page -> !page.address().contains("login"));
@@ -161,7 +161,7 @@ class AccountBrowserIT {
     }
 
     @Test
-    void whoSignsOutEverywhereIsAskedForThePasswordAgain() {
+    void who_signs_out_everywhere_is_asked_for_the_password_again() {
         Web phone = Web.signedIn(port, "huongson", BrowserTest.PASSWORD);
         signIn("huongson", BrowserTest.PASSWORD);
         browser.until("the tasks are seen", page -> page.address().contains("filter="));
@@ -174,7 +174,7 @@ class AccountBrowserIT {
     }
 
     @Test
-    void whoGuessesIsToldToWait() {
+    void who_guesses_is_told_to_wait() {
         browser.open("/camunda/app/tasklist/default/#/login");
         for (int i = 0; i < 5; i++) {
             String guess = "guess " + i;

@@ -50,7 +50,7 @@ class BoardBrowserIT {
     }
 
     @Test
-    void theBoardTellsTheStoryFromSilenceToReadiness() {
+    void the_board_tells_the_story_from_silence_to_readiness() {
         signIn();
         browser.open("/camunda/app/cockpit/default/#/process-instance/"
                 + story.process().getId() + "/runtime");
@@ -111,7 +111,7 @@ class BoardBrowserIT {
     }
 
     @Test
-    void theFirstPageAndThePageOfAllConferencesLeadToThoseThatHaveEndedToo() {
+    void the_first_page_and_the_page_of_all_conferences_lead_to_those_that_have_ended_too() {
         signIn();
         browser.see(".dc-card", "1/" + counted() + " nhiệm vụ đã xong");
         browser.screenshot("63-dashboard");
@@ -143,7 +143,7 @@ class BoardBrowserIT {
     }
 
     @Test
-    void allOfItIsReachedByKeyboardAndStaysWhereItWas() {
+    void all_of_it_is_reached_by_keyboard_and_stays_where_it_was() {
         story.at("2022-01-17T16:00");
         signIn();
         openPage();
@@ -181,7 +181,7 @@ class BoardBrowserIT {
     }
 
     @Test
-    void itIsReadOnAPhoneAndPrintedOnPaper() {
+    void it_is_read_on_a_phone_and_printed_on_paper() {
         story.at("2022-01-17T16:00");
         signIn();
         openPage();
@@ -205,7 +205,7 @@ class BoardBrowserIT {
     }
 
     @Test
-    void theWallAsksWhoIsThereAndShowsTheSameWithoutAnythingToPress() {
+    void the_wall_asks_who_is_there_and_shows_the_same_without_anything_to_press() {
         browser.show(1920, 1080);
         browser.open("/man-hinh/" + story.id());
         browser.see(".sign-in");

@@ -49,7 +49,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theOfficeSeesWhoRegisteredAndWhoDidNotAndWhatItCanDo() {
+    void the_office_sees_who_registered_and_who_did_not_and_what_it_can_do() {
         // With the line test the registrations are closed.
         story.at("2022-01-18T15:00");
         open(story.process());
@@ -82,7 +82,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theOfficeOpensAClosedRegistrationAgain() {
+    void the_office_opens_a_closed_registration_again() {
         story.at("2022-01-18T15:30");
         open(story.process());
 
@@ -105,7 +105,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theOfficeReadsAMailAndSendsItAgain() {
+    void the_office_reads_a_mail_and_sends_it_again() {
         jdbc.sql("""
                         update mail set state = 'FAILED', error = 'Máy chủ thư từ chối nhận thư: 550 no such user',
                           sent_at = null where conference_id = ? and kind = 'duties-announced' and agency = 'VUQUANG'""").param(story.id()).update();
@@ -141,7 +141,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theOfficeRemindsTheSilentAtOnceAndReadsWhatBecameOfEach() {
+    void the_office_reminds_the_silent_at_once_and_reads_what_became_of_each() {
         open(story.process());
         assertThat(office.count("button[data-act=remind]:disabled")).isOne();
 
@@ -168,7 +168,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theOfficeGivesAgenciesOneMoreDuty() {
+    void the_office_gives_agencies_one_more_duty() {
         open(story.process());
 
         office.click("button[data-act=add]");
@@ -213,7 +213,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theOfficeTakesATaskBackButGivesNoRegistrationAway() {
+    void the_office_takes_a_task_back_but_gives_no_registration_away() {
         open(story.process());
 
         office.click("input[name=chosen][value=VUQUANG]");
@@ -235,7 +235,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theOfficeReportsAnIncidentAndOpensARegistrationAgainFromTheBar() {
+    void the_office_reports_an_incident_and_opens_a_registration_again_from_the_bar() {
         story.at("2022-01-18T15:30");
         open(story.process());
 
@@ -258,7 +258,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theOfficeCorrectsAnAddressAndSendsTheMailThere() {
+    void the_office_corrects_an_address_and_sends_the_mail_there() {
         jdbc.sql("""
                         update mail set state = 'FAILED', error = 'Máy chủ thư từ chối nhận thư: 550 no such user',
                           sent_at = null where conference_id = ? and kind = 'duties-announced' and agency = 'DUKHOI'
@@ -297,7 +297,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theProcessOfAUnitShowsThatUnitAlone() {
+    void the_process_of_a_unit_shows_that_unit_alone() {
         open(story.processOf("HUONGKHE"));
 
         office.see("tr[data-key=HUONGKHE]", "Đã đăng ký");
@@ -309,7 +309,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theOfficeReadsWhoDidWhatWhen() {
+    void the_office_reads_who_did_what_when() {
         open(story.process());
         office.clickLink("Nhật ký");
 
@@ -341,7 +341,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
-    void theProcessOfAUnitTellsOfThatUnitAlone() {
+    void the_process_of_a_unit_tells_of_that_unit_alone() {
         open(story.processOf("HUONGKHE"));
         office.clickLink("Nhật ký");
 

@@ -98,7 +98,8 @@ class ConferenceBrowserIT {
     }
 
     @Test
-    void theOfficeIssuesTheLetterAUnitRegistersAndTheOfficeSeesItInCockpit(@TempDir Path folder) throws IOException {
+    void the_office_issues_the_letter_a_unit_registers_and_the_office_sees_it_in_cockpit(@TempDir Path folder)
+            throws IOException {
         String conference = call("tu-van-phong-toi-don-vi");
 
         Browser office = open("/");
@@ -173,7 +174,7 @@ class ConferenceBrowserIT {
     }
 
     @Test
-    void aRefusedRegistrationSaysWhyAndKeepsWhatWasTyped() {
+    void a_refused_registration_says_why_and_keeps_what_was_typed() {
         String task = task(issued, "VUQUANG", "RegisterSites");
         Browser unit = signedIn("vuquang");
         unit.openTask(task);
@@ -202,7 +203,7 @@ class ConferenceBrowserIT {
     }
 
     @Test
-    void aReceiverSeesNothingOfAUnitsTasks() {
+    void a_receiver_sees_nothing_of_a_units_tasks() {
         String foreign = task(issued, "HUONGKHE", "PrepareHall");
         Browser receiver = signedIn("vtht");
         receiver.see(inList(task(issued, "VTHT", "KeepLinesStable")));
@@ -222,7 +223,7 @@ class ConferenceBrowserIT {
     }
 
     @Test
-    void theLinkOfAMailOpensItsTaskAfterSigningIn() {
+    void the_link_of_a_mail_opens_its_task_after_signing_in() {
         String task = task(issued, "DUCTHO", "PrepareHall");
         Browser unit = open("/camunda/app/tasklist/default/#/?task=" + task);
         unit.signIn("ductho", PASSWORD);
@@ -235,7 +236,7 @@ class ConferenceBrowserIT {
     }
 
     @Test
-    void theOfficeCallsAConferenceFromItsPlanAndSeesWhatIsWrongWithIt() {
+    void the_office_calls_a_conference_from_its_plan_and_sees_what_is_wrong_with_it() {
         Browser office = signedIn("vptu");
         office.click("a:has(.glyphicon-list-alt)");
         office.clickLink("Chuẩn bị Hội nghị trực tuyến");
@@ -269,7 +270,7 @@ class ConferenceBrowserIT {
     }
 
     @Test
-    void aRegistrationFitsAPhone() {
+    void a_registration_fits_a_phone() {
         Browser unit = signedIn("locha");
         unit.openTask(task(issued, "LOCHA", "RegisterSites"));
         unit.show(360, 740);

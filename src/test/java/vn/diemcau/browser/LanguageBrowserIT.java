@@ -166,7 +166,7 @@ class LanguageBrowserIT {
     }
 
     @Test
-    void adminAndWelcome() {
+    void admin_and_welcome() {
         // The page of metrics asks for the browser's own year, which the engine would take for the future.
         ClockUtil.reset();
         signIn("admin", "admin");

@@ -16,7 +16,7 @@ class MailPagesIT {
     private static final Path MAILS = Path.of("target", "mails");
 
     @Test
-    void everyMailFitsAPhoneAndADesk() throws IOException {
+    void every_mail_fits_a_phone_and_a_desk() throws IOException {
         List<Path> mails = mails();
         assertThat(mails).as("MailsOfTheStoryTest runs first").isNotEmpty();
         try (Browser browser = new Browser(0)) {

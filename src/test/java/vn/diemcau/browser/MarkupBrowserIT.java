@@ -67,7 +67,7 @@ class MarkupBrowserIT {
     }
 
     @Test
-    void anOfficersPagesShowItAsItIs() {
+    void an_officers_pages_show_it_as_it_is() {
         browser.open("/camunda/app/tasklist/default/#/login");
         browser.signIn("huongkhe", BrowserTest.PASSWORD);
         browser.see(".dt-card");
@@ -90,7 +90,7 @@ class MarkupBrowserIT {
     }
 
     @Test
-    void theOfficesPagesShowItAsItIs() {
+    void the_offices_pages_show_it_as_it_is() {
         browser.open("/camunda/app/cockpit/default/#/login");
         browser.signIn("vptu", BrowserTest.PASSWORD);
         browser.see("a[href*='" + story.id() + "']");

@@ -39,13 +39,13 @@ class LocaleTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyLabelAndNoOther(WebApp app) {
+    void every_label_and_no_other(WebApp app) {
         assertThat(labels(app).keySet()).isEqualTo(english(app).keySet());
     }
 
     @ParameterizedTest
     @EnumSource
-    void noLabelIsLeftInEnglish(WebApp app) {
+    void no_label_is_left_in_english(WebApp app) {
         Map<String, String> english = english(app);
         assertThat(labels(app)).allSatisfy((key, words) -> {
             if (!ALIKE.containsKey(words)) {
@@ -56,7 +56,7 @@ class LocaleTest {
 
     @ParameterizedTest
     @EnumSource
-    void placeholdersTagsAndSpacesAroundAreThoseOfTheEnglish(WebApp app) {
+    void placeholders_tags_and_spaces_around_are_those_of_the_english(WebApp app) {
         Map<String, String> english = english(app);
         SoftAssertions softly = new SoftAssertions();
         labels(app).forEach((key, words) -> {
@@ -71,7 +71,7 @@ class LocaleTest {
 
     @ParameterizedTest
     @EnumSource(names = {"TASKLIST", "WELCOME"})
-    void agenciesReadNoWordsOfThoseWhoMakeSoftware(WebApp app) {
+    void agencies_read_no_words_of_those_who_make_software(WebApp app) {
         assertThat(labels(app)).allSatisfy((key, words) -> {
             if (!FOR_ADMINISTRATORS.matcher(key).matches()) {
                 assertThat(Forbidden.in(NOT_READ.matcher(words).replaceAll(""))).isEmpty();
@@ -80,7 +80,7 @@ class LocaleTest {
     }
 
     @Test
-    void whatIsOneInEnglishIsOneInVietnameseInEveryApp() {
+    void what_is_one_in_english_is_one_in_vietnamese_in_every_app() {
         Map<String, String> said = new HashMap<>();
         SoftAssertions softly = new SoftAssertions();
         for (WebApp app : WebApp.values()) {
@@ -95,7 +95,7 @@ class LocaleTest {
 
     @ParameterizedTest
     @EnumSource
-    void datesHaveEveryPartAndAreVietnamese(WebApp app) {
+    void dates_have_every_part_and_are_vietnamese(WebApp app) {
         JsonNode english = app.english().path("dateLocales");
         JsonNode vietnamese = app.vietnamese().path("dateLocales");
         assertThat(parts("", vietnamese).keySet()).isEqualTo(parts("", english).keySet());

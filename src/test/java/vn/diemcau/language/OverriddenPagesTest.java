@@ -18,7 +18,7 @@ class OverriddenPagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void thePageIsCamundasButForItsLanguageNameMarkAndLook(WebApp app) {
+    void the_page_is_camundas_but_for_its_language_name_mark_and_look(WebApp app) {
         String expected = app.shipped("index.html")
                 .replace("<html lang=\"en\">", "<html lang=\"vi\">")
                 .replaceFirst("<title>[^<]*</title>", "<title></title>")
@@ -37,7 +37,7 @@ class OverriddenPagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void thePageHasTheProductsNameAndLook(WebApp app) {
+    void the_page_has_the_products_name_and_look(WebApp app) {
         String page = app.ours("index.html");
         assertThat(Jsoup.parse(page).title()).startsWith("Điểm Cầu – ");
         assertThat(page).containsOnlyOnce(LOOK).containsOnlyOnce(LOADING);
@@ -51,7 +51,7 @@ class OverriddenPagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void vietnameseIsTheOnlyLanguageAndShortcutsAreCamundas(WebApp app) {
+    void vietnamese_is_the_only_language_and_shortcuts_are_camundas(WebApp app) {
         String config = app.ours("scripts/config.js");
         assertThat(config)
                 .contains("locales: {availableLocales: ['vi'], fallbackLocale: 'vi'}", "vendor: 'Điểm Cầu –'");

@@ -50,11 +50,11 @@ class OwnWordsTest {
 
     @ParameterizedTest
     @MethodSource
-    void plainMails(Path mail) throws IOException {
+    void plain_mails(Path mail) throws IOException {
         assertThat(forbidden(Files.readString(mail))).isEmpty();
     }
 
-    static Stream<Path> plainMails() throws IOException {
+    static Stream<Path> plain_mails() throws IOException {
         return files(RESOURCES.resolve("mail"), ".txt");
     }
 

@@ -35,7 +35,7 @@ class PatternsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("patterns")
-    void aPatternLooksAtEachCharacterOnlyAFewTimes(WrittenPattern written) {
+    void a_pattern_looks_at_each_character_only_a_few_times(WrittenPattern written) {
         Pattern pattern = written.compiled();
         assertThat(HostileTexts.against(written.expression())
                         .map(text -> text.substring(0, Math.min(text.length(), longest(written))))
@@ -51,7 +51,7 @@ class PatternsTest {
     }
 
     @Test
-    void noExpressionIsPutTogetherWhereItIsUsed() throws IOException {
+    void no_expression_is_put_together_where_it_is_used() throws IOException {
         assertThat(JavaPatterns.in(JAVA).unreadable())
                 .as("its expressions are the attributes of the forms, which are found there")
                 .containsExactly("FormField.java element.attr(attribute)");
@@ -61,7 +61,7 @@ class PatternsTest {
     }
 
     @Test
-    void theExpressionsOfSourcesScriptsAndFormsAreFound() throws IOException {
+    void the_expressions_of_sources_scripts_and_forms_are_found() throws IOException {
         assertThat(patterns().map(WrittenPattern::expression))
                 .contains("\\p{M}+", "[^\\p{L}\\p{N}]", "(?:^|; )XSRF-TOKEN=([^;]+)", "^\\d+$")
                 .hasSizeGreaterThan(100);
@@ -78,7 +78,7 @@ class PatternsTest {
                 "x.*y.*z",
                 "(\"[^\"]*\",?)+z"
             })
-    void aPatternThatIsNotLinearIsToldFromOneThatIs(String expression) {
+    void a_pattern_that_is_not_linear_is_told_from_one_that_is(String expression) {
         Pattern pattern = Pattern.compile(expression);
         assertThat(HostileTexts.against(expression)
                         .anyMatch(text -> !Steps.areFew(pattern, text, EnumSet.allOf(Use.class))))

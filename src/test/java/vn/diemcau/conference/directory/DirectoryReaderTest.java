@@ -243,7 +243,7 @@ class DirectoryReaderTest {
 
     @ParameterizedTest
     @CsvSource({"+84 (0) 900 000 001, 0900000001", "0084 239 3800 001, 02393800001", "0239 000 001, 0239 000 001"})
-    void aNumberWrittenForCallersFromAbroadIsKeptAsItIsDialled(String written, String kept) {
+    void a_number_written_for_callers_from_abroad_is_kept_as_it_is_dialled(String written, String kept) {
         assertThat(DirectoryReader.dialled(written)).isEqualTo(kept);
         assertThat(DirectoryReader.isPhone(written)).isTrue();
     }

@@ -19,7 +19,7 @@ class SiteTemplateTest {
             List.of(new Locality("Thị trấn", "Hương Khê"), new Locality("Xã", "Phú Gia"));
 
     @Test
-    void whatAUnitDownloadsIsReadBackWithItsCommunesInIt() {
+    void what_a_unit_downloads_is_read_back_with_its_communes_in_it() {
         Sheet sheet = SheetReader.read(SiteTemplate.of(unit("Huyện ủy Hương Khê", COMMUNES), true), "mau.xlsx");
 
         assertThat(sheet.notes()).isEmpty();
@@ -31,7 +31,7 @@ class SiteTemplateTest {
     }
 
     @Test
-    void itsCellsAreOpenAndTakeNumbersOnly() {
+    void its_cells_are_open_and_take_numbers_only() {
         Opened template = new Opened("template", SiteTemplate.of(unit("Huyện ủy Hương Khê", COMMUNES), true));
 
         assertThat(template.sheet.getSheetName()).isEqualTo("Điểm cầu cấp cơ sở");
@@ -45,7 +45,7 @@ class SiteTemplateTest {
     }
 
     @Test
-    void theBlocChoosesHowItsAgenciesTakePart() {
+    void the_bloc_chooses_how_its_agencies_take_part() {
         Opened template = new Opened(
                 "template-bloc",
                 SiteTemplate.of(unit("Đảng ủy Khối", List.of(new Locality("Chi bộ", "Sở Ngoại vụ"))), false));

@@ -54,7 +54,7 @@ class SiteWorkbooksTest {
 
     @ParameterizedTest
     @EnumSource(value = ListKind.class, mode = Mode.EXCLUDE, names = "SPEECHES")
-    void everyListIsReadyToBePrintedAndSigned(ListKind kind) {
+    void every_list_is_ready_to_be_printed_and_signed(ListKind kind) {
         Opened list = open(kind);
 
         assertThat(list.workbook.getNumberOfSheets()).isEqualTo(1);
@@ -88,7 +88,7 @@ class SiteWorkbooksTest {
 
     @ParameterizedTest
     @EnumSource(value = ListKind.class, mode = Mode.EXCLUDE, names = "SPEECHES")
-    void whatIsShownOfASumIsWhatItsFormulaGives(ListKind kind) {
+    void what_is_shown_of_a_sum_is_what_its_formula_gives(ListKind kind) {
         Opened list = open(kind);
         FormulaEvaluator evaluator = list.workbook.getCreationHelper().createFormulaEvaluator();
 
@@ -102,7 +102,7 @@ class SiteWorkbooksTest {
     }
 
     @Test
-    void theListOfSitesNamesEverySiteWithItsContact() {
+    void the_list_of_sites_names_every_site_with_its_contact() {
         Opened list = open(ListKind.SITES);
 
         assertThat(list.sheet.getSheetName()).isEqualTo("Điểm cầu");
@@ -137,7 +137,7 @@ class SiteWorkbooksTest {
     }
 
     @Test
-    void aGuestOfTheBlocIsNamedAndNotCountedTwice() {
+    void a_guest_of_the_bloc_is_named_and_not_counted_twice() {
         Opened list = open(ListKind.SITES);
 
         assertThat(list.cell("Sở Tài chính", "Ghi chú").getStringCellValue())
@@ -147,7 +147,7 @@ class SiteWorkbooksTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=HYPERLINK(\"http://la.example\")", "@Sở Nội vụ"})
-    void whatLooksLikeAFormulaStaysAText(String text) {
+    void what_looks_like_a_formula_stays_a_text(String text) {
         Opened list = open(ListKind.SITES);
 
         assertThat(list.rowOf(text)).anySatisfy(cell -> {
@@ -161,7 +161,7 @@ class SiteWorkbooksTest {
     }
 
     @Test
-    void theSummaryCountsPerUnitAndMarksWhoIsLate() {
+    void the_summary_counts_per_unit_and_marks_who_is_late() {
         Opened list = open(ListKind.SUMMARY);
 
         assertThat(list.sheet.getSheetName()).isEqualTo("Tổng hợp");
@@ -182,7 +182,7 @@ class SiteWorkbooksTest {
     }
 
     @Test
-    void thePlacesSayNothingOfDelegates() {
+    void the_places_say_nothing_of_delegates() {
         Opened list = open(ListKind.PLACES);
 
         assertThat(list.sheet.getSheetName()).isEqualTo("Địa điểm");
@@ -197,7 +197,7 @@ class SiteWorkbooksTest {
     }
 
     @Test
-    void theDelegatesAreAddedUpByUnitAndInAll() {
+    void the_delegates_are_added_up_by_unit_and_in_all() {
         Opened list = open(ListKind.DELEGATES);
 
         assertThat(list.sheet.getSheetName()).isEqualTo("Đại biểu");
@@ -211,7 +211,7 @@ class SiteWorkbooksTest {
     }
 
     @Test
-    void aRowIsAsHighAsItsLongestTextNeeds() {
+    void a_row_is_as_high_as_its_longest_text_needs() {
         Opened list = open(ListKind.SITES);
 
         assertThat(list.rowOf("Sở Tài chính").getHeightInPoints())
@@ -219,7 +219,7 @@ class SiteWorkbooksTest {
     }
 
     @Test
-    void tenThousandSitesAreWrittenWithTheirTotal() {
+    void ten_thousand_sites_are_written_with_their_total() {
         CalledConference conference = new CalledConference();
         conference.register("HUONGKHE", conference.registration(), IN_TIME);
         conference.jdbc.sql("""

@@ -10,7 +10,7 @@ import vn.diemcau.conference.duty.Speech;
 class SpeechWorkbookTest {
 
     @Test
-    void theListSaysWhoSpeaksHowLongAndWhoDoesNot() {
+    void the_list_says_who_speaks_how_long_and_who_does_not() {
         Opened list = open(List.of(
                 new Speech("HUONGKHE", "Huyện ủy Hương Khê", Speech.State.HELD, "=Xây dựng Đảng", "Bí thư Huyện ủy", 8),
                 new Speech("CANLOC", "Huyện ủy Can Lộc", Speech.State.UNANSWERED, null, null, null),
@@ -31,7 +31,7 @@ class SpeechWorkbookTest {
     }
 
     @Test
-    void aConferenceWithoutSpeechesHasAListToo() {
+    void a_conference_without_speeches_has_a_list_too() {
         Opened list = open(List.of());
 
         assertThat(list.cell("Tổng cộng", "Số phút").getNumericCellValue()).isZero();

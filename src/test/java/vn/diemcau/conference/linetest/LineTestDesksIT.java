@@ -39,14 +39,14 @@ class LineTestDesksIT {
     }
 
     @Test
-    void linesAreAcceptedWhenEverySitePassed() {
+    void lines_are_accepted_when_every_site_passed() {
         assertThat(test(results("passed", Map.of()), NO_RISK)).containsExactly(Map.entry("linesAccepted", true));
         assertThat(tests.round(conference.id)).isEqualTo(1);
         assertThat(tests.failed(conference.id)).isEmpty();
     }
 
     @Test
-    void oneFailedSiteIsEnoughToTestAgain() {
+    void one_failed_site_is_enough_to_test_again() {
         Map<String, Boolean> decisions = test(results("passed", Map.of("Phú Gia", "Mất tín hiệu")), NO_RISK);
 
         assertThat(decisions).containsExactly(Map.entry("linesAccepted", false));
@@ -57,7 +57,7 @@ class LineTestDesksIT {
     }
 
     @Test
-    void onlyWhatFailedIsTestedAgain() {
+    void only_what_failed_is_tested_again() {
         test(results("passed", Map.of("Phú Gia", "Mất tín hiệu")), NO_RISK);
 
         TestLinesHandler.Shown shown = desk.show(conference.duty("TestLines", "TTCB"));
@@ -78,14 +78,14 @@ class LineTestDesksIT {
     }
 
     @Test
-    void aNamedLeaderMayAcceptTheRisk() {
+    void a_named_leader_may_accept_the_risk() {
         assertThat(test(results("passed", Map.of("Phú Gia", "Chập chờn")), RISK))
                 .containsExactly(Map.entry("linesAccepted", true));
         assertThat(tests.failed(conference.id)).hasSize(1);
     }
 
     @Test
-    void aRiskWithoutLeaderOrReasonIsRefused() {
+    void a_risk_without_leader_or_reason_is_refused() {
         assertThat(problems(
                         results("passed", Map.of("Phú Gia", "Chập chờn")),
                         Map.of("riskAccepted", true, "riskReason", " ")))
@@ -93,14 +93,14 @@ class LineTestDesksIT {
     }
 
     @Test
-    void thereIsNoRiskToAcceptWhenEverySitePassed() {
+    void there_is_no_risk_to_accept_when_every_site_passed() {
         assertThat(problems(results("passed", Map.of()), RISK))
                 .containsExactly("Chấp nhận rủi ro: Mọi điểm cầu đều đạt, không có rủi ro nào để chấp nhận: "
                         + "hãy bỏ đánh dấu.");
     }
 
     @Test
-    void everyWrongResultIsNamedAndNothingIsKept() {
+    void every_wrong_result_is_named_and_nothing_is_kept() {
         ArrayNode results = conference.json.createArrayNode();
         results.addObject().put("site", 987654321).put("passed", true);
         results.addObject().put("site", sites.get(0).id()).put("passed", true);
@@ -120,7 +120,7 @@ class LineTestDesksIT {
     }
 
     @Test
-    void resultsThatCannotBeReadAreRefused() {
+    void results_that_cannot_be_read_are_refused() {
         Map<String, Object> fields = new HashMap<>();
         fields.put("results", "[{");
 
@@ -131,7 +131,7 @@ class LineTestDesksIT {
     }
 
     @Test
-    void theRepairersSeeWhatFailedAndWhy() {
+    void the_repairers_see_what_failed_and_why() {
         test(results("passed", Map.of("Phú Gia", "Mất tín hiệu", "Hòa Hải", "Mất điện")), NO_RISK);
 
         RepairLinesHandler.Shown shown = repair.show(conference.duty("RepairLines", "VTHT"));
@@ -146,7 +146,7 @@ class LineTestDesksIT {
 
     /** O3. */
     @Test
-    void theRollSaysWhoIsPresentAndNeedsNoReasonOfWhoIsNot() {
+    void the_roll_says_who_is_present_and_needs_no_reason_of_who_is_not() {
         Map<String, Boolean> decisions = conference.accept(
                 roll,
                 "TakeRollCall",
@@ -164,7 +164,7 @@ class LineTestDesksIT {
     }
 
     @Test
-    void theRollIsCalledOfEverySiteThoughItFailedTheLineTest() {
+    void the_roll_is_called_of_every_site_though_it_failed_the_line_test() {
         test(results("passed", Map.of("Phú Gia", "Mất tín hiệu")), RISK);
 
         assertThat(roll.show(conference.duty("TakeRollCall", "VPTU")).groups())

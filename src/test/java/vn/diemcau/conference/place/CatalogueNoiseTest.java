@@ -74,7 +74,7 @@ class CatalogueNoiseTest {
 
     @ParameterizedTest
     @EnumSource(Noise.class)
-    void noneIsTakenForAnother(Noise noise) {
+    void none_is_taken_for_another(Noise noise) {
         int right = 0;
         int asked = 0;
         List<String> wrong = new ArrayList<>();
@@ -103,7 +103,7 @@ class CatalogueNoiseTest {
 
     /** The communes of all other units, as offices write them: none of them is one of this unit's. */
     @Test
-    void aPlaceOfAnotherUnitIsNeverTakenForOneOfThisUnit() {
+    void a_place_of_another_unit_is_never_taken_for_one_of_this_unit() {
         int refused = 0;
         List<String> wrong = new ArrayList<>();
         Random random = new Random(2);
@@ -136,7 +136,7 @@ class CatalogueNoiseTest {
     }
 
     @Test
-    void aSlipOfOneLetterIsAskedAndTheRightPlaceIsAmongTheChoices() {
+    void a_slip_of_one_letter_is_asked_and_the_right_place_is_among_the_choices() {
         int asked = 0;
         int offered = 0;
         List<String> wrong = new ArrayList<>();

@@ -32,18 +32,18 @@ class PlaceCatalogueTest {
                 "x.Phú Gia",
                 "X. phu gia"
             })
-    void oneCommuneIsFoundHoweverItIsWritten(String name) {
+    void one_commune_is_found_however_it_is_written(String name) {
         assertThat(huongKhe.find("", name)).containsExactly(new Locality("Xã", "Phú Gia"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Hương Khê", "Thị trấn Hương Khê", "TT Hương Khê", "tt. huong khe"})
-    void theWordForATownshipIsNoPartOfItsName(String name) {
+    void the_word_for_a_township_is_no_part_of_its_name(String name) {
         assertThat(huongKhe.find("", name)).containsExactly(new Locality("Thị trấn", "Hương Khê"));
     }
 
     @Test
-    void decomposedLettersAreTheSameLetters() {
+    void decomposed_letters_are_the_same_letters() {
         String decomposed = Normalizer.normalize("Hương Trạch", Normalizer.Form.NFD);
 
         assertThat(huongKhe.find("", decomposed)).containsExactly(new Locality("Xã", "Hương Trạch"));
@@ -51,12 +51,12 @@ class PlaceCatalogueTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Hương Trach A", "Hương", "Xã", "", "Lộc Yên"})
-    void aNameThatIsNotOfTheUnitIsNotGuessed(String name) {
+    void a_name_that_is_not_of_the_unit_is_not_guessed(String name) {
         assertThat(huongKhe.find("", name)).isEmpty();
     }
 
     @Test
-    void diacriticsDecideWhenTheyAreThere() {
+    void diacritics_decide_when_they_are_there() {
         PlaceCatalogue alike =
                 new PlaceCatalogue(List.of(new Locality("Xã", "Thạch Hà"), new Locality("Xã", "Thạch Hạ")));
 
@@ -65,7 +65,7 @@ class PlaceCatalogueTest {
     }
 
     @Test
-    void theTypeDecidesBetweenPlacesOfOneName() {
+    void the_type_decides_between_places_of_one_name() {
         PlaceCatalogue twins =
                 new PlaceCatalogue(List.of(new Locality("Xã", "Đức Thọ"), new Locality("Thị trấn", "Đức Thọ")));
 
@@ -113,7 +113,7 @@ class PlaceCatalogueTest {
                 "xã Phú Gia, H. Hương Khê, tỉnh Hà Tĩnh",
                 "“Phú Gia”",
             })
-    void theOfficeOrTheNumberInFrontIsNoPartOfTheName(String name) {
+    void the_office_or_the_number_in_front_is_no_part_of_the_name(String name) {
         assertThat(ofHuongKhe.find("", name)).containsExactly(new Locality("Xã", "Phú Gia"));
     }
 
@@ -137,7 +137,7 @@ class PlaceCatalogueTest {
                 "Thị trấn | Hương Khê",
                 "Ph? Gia | Phú Gia",
             })
-    void whatMayBeAnotherPlaceIsOffered(String written, String offered) {
+    void what_may_be_another_place_is_offered(String written, String offered) {
         assertThat(ofHuongKhe.find("", written)).isEmpty();
         assertThat(ofHuongKhe.near(written)).extracting(Locality::name).containsExactly(offered);
     }
@@ -159,12 +159,12 @@ class PlaceCatalogueTest {
                 "Đảng ủy Công an",
                 "I",
             })
-    void whatOnlyHoldsANameIsNotTakenForIt(String written) {
+    void what_only_holds_a_name_is_not_taken_for_it(String written) {
         assertThat(ofHuongKhe.find("", written)).isEmpty();
     }
 
     @Test
-    void aKindThatContradictsTheDirectoryIsAskedAbout() {
+    void a_kind_that_contradicts_the_directory_is_asked_about() {
         assertThat(ofHuongKhe.find("Xã", "Hương Khê")).isEmpty();
         assertThat(ofHuongKhe.likely("Xã", "Hương Khê")).containsExactly(new Locality("Thị trấn", "Hương Khê"));
         assertThat(ofHuongKhe.find("Loại I", "Hương Khê")).hasSize(1);
@@ -173,7 +173,7 @@ class PlaceCatalogueTest {
     /** U+00D0 and its likes, which look the same on paper. */
     @ParameterizedTest
     @ValueSource(strings = {"\u00d0iền Mỹ", "\u00f0iền mỹ", "\u0189iền Mỹ", "xã \u00d0IỀN MỸ"})
-    void aLetterThatLooksLikeTheVietnameseOneIsThatLetter(String written) {
+    void a_letter_that_looks_like_the_vietnamese_one_is_that_letter(String written) {
         PlaceCatalogue one = new PlaceCatalogue(List.of(new Locality("Xã", "Điền Mỹ"), new Locality("Xã", "Diên Mỹ")));
 
         assertThat(one.find("", written)).containsExactly(new Locality("Xã", "Điền Mỹ"));
@@ -210,20 +210,20 @@ class PlaceCatalogueTest {
         "Phường Phường Đúc, Phường Đúc",
         "Đúc, Đúc",
     })
-    void aWardThatIsANumberIsFoundHoweverItIsWritten(String written, String name) {
+    void a_ward_that_is_a_number_is_found_however_it_is_written(String written, String name) {
         assertThat(numbered.find("", written)).extracting(Locality::name).containsExactly(name);
     }
 
     @ParameterizedTest
     @CsvSource({"Phường I, 1", "Phường X, 10", "P. II, 2", "F2, 2", "F.10, 10"})
-    void aRomanNumberIsAskedAbout(String written, String name) {
+    void a_roman_number_is_asked_about(String written, String name) {
         assertThat(numbered.find("", written)).isEmpty();
         assertThat(numbered.near(written)).extracting(Locality::name).containsExactly(name);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Phường 3", "Phường số 12", "P11", "Phường 21", "100"})
-    void aWardOfAnotherNumberIsNotNear(String written) {
+    void a_ward_of_another_number_is_not_near(String written) {
         assertThat(numbered.find("", written)).isEmpty();
         assertThat(numbered.near(written)).isEmpty();
     }
@@ -250,7 +250,7 @@ class PlaceCatalogueTest {
                 "Chi ủy Thanh tra tỉnh | Thanh tra tỉnh",
                 "Sở Ngoại vụ (chi bộ) | Sở Ngoại vụ",
             })
-    void theKindsOfTheDirectoryAreTakenOffToo(String written, String name) {
+    void the_kinds_of_the_directory_are_taken_off_too(String written, String name) {
         assertThat(bloc.find("", written)).extracting(Locality::name).containsExactly(name);
     }
 
@@ -263,13 +263,13 @@ class PlaceCatalogueTest {
                 "Sở Y tế, Chi cục Dân số",
                 "Trung tâm Y tế",
             })
-    void anotherAgencyOfTheBlocIsAnotherAgency(String written) {
+    void another_agency_of_the_bloc_is_another_agency(String written) {
         assertThat(bloc.find("", written)).isEmpty();
         assertThat(bloc.likely("", written)).isEmpty();
     }
 
     @Test
-    void aPartyCellThatTheDirectoryKnowsAsACommitteeIsAskedAbout() {
+    void a_party_cell_that_the_directory_knows_as_a_committee_is_asked_about() {
         assertThat(bloc.find("", "Chi bộ Sở Y tế")).isEmpty();
         assertThat(bloc.likely("", "Chi bộ Sở Y tế")).containsExactly(new Locality("Đảng bộ", "Sở Y tế"));
     }

@@ -12,14 +12,14 @@ class RegistrationDiffTest {
     private static final OwnSite OWN = own("Hội trường tầng 2", 60, null, false);
 
     @Test
-    void addedAndChangedSitesAreSaidInPlainVietnamese() {
+    void added_and_changed_sites_are_said_in_plain_vietnamese() {
         assertThat(RegistrationDiff.between(
                         with(OWN, site("Phú Gia", 40)), with(OWN, site("Hương Trạch", 25), site("Phú Gia", 55))))
                 .isEqualTo("thêm xã Hương Trạch; xã Phú Gia: 40 → 55 đại biểu");
     }
 
     @Test
-    void removedSitesAreNamedTogether() {
+    void removed_sites_are_named_together() {
         assertThat(RegistrationDiff.between(
                         with(OWN, site("Phú Gia", 40), site("Gia Phố", 1), site("Hòa Hải", 2)),
                         with(OWN, site("Hòa Hải", 2))))
@@ -27,20 +27,20 @@ class RegistrationDiffTest {
     }
 
     @Test
-    void givingUpAllCommuneSitesIsSaid() {
+    void giving_up_all_commune_sites_is_said() {
         assertThat(RegistrationDiff.between(with(OWN, site("Phú Gia", 40)), with(OWN)))
                 .isEqualTo("bớt xã Phú Gia; không mở điểm cầu cấp xã");
     }
 
     @Test
-    void whatChangesAtTheUnitsOwnSiteIsSaid() {
+    void what_changes_at_the_units_own_site_is_said() {
         assertThat(RegistrationDiff.between(with(OWN), with(own("Phòng họp số 1", 80, 90, true))))
                 .isEqualTo("điểm cầu của đơn vị: 60 → 80 đại biểu, (không ghi) → 90 đại biểu tối đa, "
                         + "phòng họp Hội trường tầng 2 → Phòng họp số 1, có nguồn điện dự phòng");
     }
 
     @Test
-    void anAgencyThatConnectsAfterAllIsSaid() {
+    void an_agency_that_connects_after_all_is_said() {
         SubSite guest = new SubSite(null, "Sở Y tế", 5, null, null, Attendance.AT_UNIT);
         SubSite connected = new SubSite(null, "Sở Y tế", 5, null, null, Attendance.CONNECTED);
 
@@ -49,7 +49,7 @@ class RegistrationDiffTest {
     }
 
     @Test
-    void theSameInAnotherOrderIsNoChange() {
+    void the_same_in_another_order_is_no_change() {
         assertThat(RegistrationDiff.between(
                         with(OWN, site("Phú Gia", 40), site("Hòa Hải", 2)),
                         with(OWN, site("Hòa Hải", 2), site("Phú Gia", 40))))

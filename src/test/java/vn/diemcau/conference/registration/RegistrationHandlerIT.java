@@ -25,7 +25,7 @@ class RegistrationHandlerIT {
     private final CalledConference conference = new CalledConference();
 
     @Test
-    void aRegistrationIsInTheListOfSitesWithItsTotals() {
+    void a_registration_is_in_the_list_of_sites_with_its_totals() {
         register(conference.registration("phu gia", 40, "Hương Trạch", 25), IN_TIME);
 
         SiteList list = conference.registrations.sites(conference.id);
@@ -42,7 +42,7 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void theFirstVersionSaysWhatWasRegistered() {
+    void the_first_version_says_what_was_registered() {
         register(conference.registration("Phú Gia", 40), IN_TIME);
 
         assertThat(lastChange())
@@ -57,7 +57,7 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void theSameRegistrationTwiceChangesNothing() {
+    void the_same_registration_twice_changes_nothing() {
         register(conference.registration("Phú Gia", 40, "Hòa Hải", 10), IN_TIME);
         List<Site> before = huongKhe().sites();
 
@@ -68,7 +68,7 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void anAmendmentIsAVersionWithItsDifferenceAndSitesThatStayKeepTheirIds() {
+    void an_amendment_is_a_version_with_its_difference_and_sites_that_stay_keep_their_ids() {
         register(conference.registration("Phú Gia", 40, "Hòa Hải", 10), IN_TIME);
         long phuGia = huongKhe().communes().get(0).id();
 
@@ -84,7 +84,7 @@ class RegistrationHandlerIT {
 
     /** "Trước 16 giờ" is strictly before (O36, O58). */
     @Test
-    void aRegistrationAtTheDeadlineItselfIsLate() {
+    void a_registration_at_the_deadline_itself_is_late() {
         register(conference.registration(), DUE);
 
         assertThat(huongKhe().late()).isZero();
@@ -92,13 +92,13 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void aLateRegistrationIsTakenAndSaysByHowMuch() {
+    void a_late_registration_is_taken_and_says_by_how_much() {
         register(conference.registration(), DUE.plus(Duration.ofMinutes(125)));
         assertThat(huongKhe().lateText()).isEqualTo("muộn 2 giờ 05 phút");
     }
 
     @Test
-    void afterTheLineTestBeganNothingCanBeChanged() {
+    void after_the_line_test_began_nothing_can_be_changed() {
         register(conference.registration("Phú Gia", 40), IN_TIME);
 
         Refused refused =
@@ -112,7 +112,7 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void anEarlyLineTestClosesTheRegistrationsToo() {
+    void an_early_line_test_closes_the_registrations_too() {
         register(conference.registration("Phú Gia", 40), IN_TIME);
         conference.jdbc.sql("""
                         insert into site_check
@@ -124,14 +124,14 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void aUnitThatNeverRegisteredMayStillDoSoAfterTheLineTestBegan() {
+    void a_unit_that_never_registered_may_still_do_so_after_the_line_test_began() {
         register(conference.registration("Phú Gia", 40), LINE_TEST.plusSeconds(1));
 
         assertThat(huongKhe().lateText()).isEqualTo("muộn 23 giờ 00 phút");
     }
 
     @Test
-    void aUnitThatTheConferenceDoesNotNameIsRefused() {
+    void a_unit_that_the_conference_does_not_name_is_refused() {
         Refused refused = catchThrowableOfType(
                 Refused.class, () -> conference.register("CANLOC", conference.registration(), IN_TIME));
 
@@ -139,7 +139,7 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void ofARefusedRegistrationNothingIsKept() {
+    void of_a_refused_registration_nothing_is_kept() {
         assertThatThrownBy(() -> register(conference.registration("Phú Gia", 40, "Nơi khác", 3), IN_TIME))
                 .isInstanceOf(Refused.class);
 
@@ -148,7 +148,7 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void ofColleaguesWhoRegisterAtOnceEachIsAVersion() {
+    void of_colleagues_who_register_at_once_each_is_a_version() {
         List<CompletableFuture<Void>> colleagues = IntStream.rangeClosed(1, 4)
                 .mapToObj(delegates -> CompletableFuture.runAsync(
                         () -> register(conference.registration("Phú Gia", delegates), IN_TIME)))
@@ -163,7 +163,7 @@ class RegistrationHandlerIT {
 
     /** O30. */
     @Test
-    void anAgencyThatComesToTheBlocIsNoSite() {
+    void an_agency_that_comes_to_the_bloc_is_no_site() {
         ObjectNode registration = conference.registration("Sở Y tế", 5, "Sở Xây dựng", 7);
         attend(registration, 0, "AT_UNIT");
         attend(registration, 1, "CONNECTED");
@@ -186,7 +186,7 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void theFormStartsFromWhatTheUnitRegistered() {
+    void the_form_starts_from_what_the_unit_registered() {
         ObjectNode sent = conference.registration("Phú Gia", 40, "Hòa Hải", 10);
         register(sent, IN_TIME);
 
@@ -209,7 +209,7 @@ class RegistrationHandlerIT {
     }
 
     @Test
-    void theReceiversSeeTheWholeListAndWhoIsMissing() {
+    void the_receivers_see_the_whole_list_and_who_is_missing() {
         register(conference.registration("Phú Gia", 40), DUE.plusSeconds(60));
 
         AcknowledgeHandler.Shown shown =

@@ -28,7 +28,7 @@ class RegistrationReaderTest {
     private final PlaceCatalogue free = new PlaceCatalogue(List.of());
 
     @Test
-    void aCompleteRegistrationIsReadWithItsTotals() {
+    void a_complete_registration_is_read_with_its_totals() {
         Registration read = read(answer -> {});
 
         assertThat(read.siteCount()).isEqualTo(3);
@@ -39,7 +39,7 @@ class RegistrationReaderTest {
 
     /** O34. */
     @Test
-    void noCommuneSiteAtAllIsACompleteAnswer() {
+    void no_commune_site_at_all_is_a_complete_answer() {
         Registration read = read(answer -> {
             answer.put("noCommuneSites", true);
             answer.withArray("sites").removeAll();
@@ -50,14 +50,14 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void noCommuneSiteAndAListContradictEachOther() {
+    void no_commune_site_and_a_list_contradict_each_other() {
         assertThat(problems(answer -> answer.put("noCommuneSites", true)))
                 .containsExactly("Danh sách điểm cầu: Đã đánh dấu không mở điểm cầu cấp xã nhưng danh sách còn dòng: "
                         + "hãy bỏ một trong hai.");
     }
 
     @Test
-    void neitherAListNorTheTickIsAnAnswer() {
+    void neither_a_list_nor_the_tick_is_an_answer() {
         assertThat(problems(answer -> answer.withArray("sites").removeAll()))
                 .containsExactly("Danh sách điểm cầu: Chưa có điểm cầu nào: hãy ghi danh sách, "
                         + "hoặc đánh dấu “Không mở điểm cầu cấp xã”.");
@@ -82,7 +82,7 @@ class RegistrationReaderTest {
                 "backupPower | có           | Nguồn điện dự phòng: Chỉ chọn có hoặc không.",
                 "maket2      | x            | maket2: Không có mục này trong biểu đăng ký.",
             })
-    void whatIsWrongAtTheUnitsOwnSiteIsNamed(String cell, String value, String problem) {
+    void what_is_wrong_at_the_units_own_site_is_named(String cell, String value, String problem) {
         assertThat(problems(answer -> answer.withObject("own").put(cell, value)))
                 .containsExactly("Điểm cầu của đơn vị, mục " + problem);
     }
@@ -103,20 +103,20 @@ class RegistrationReaderTest {
                 "attendance | AT_UNIT    | Hình thức tham dự: Điểm cầu cấp xã luôn kết nối tại chỗ.",
                 "level      | 3          | level: Không có mục này trong biểu đăng ký.",
             })
-    void whatIsWrongInARowIsNamedByRowAndColumn(String cell, String value, String problem) {
+    void what_is_wrong_in_a_row_is_named_by_row_and_column(String cell, String value, String problem) {
         assertThat(problems(answer -> row(answer, 1).put(cell, value))).containsExactly("Dòng 2, cột " + problem);
     }
 
     /** O54. */
     @Test
-    void aMaketAtACommuneSiteIsRefused() {
+    void a_maket_at_a_commune_site_is_refused() {
         assertThat(problems(answer -> row(answer, 1).put("maket", true)))
                 .containsExactly("Dòng 2, cột Maket: Chỉ làm maket tại các điểm cầu cấp tỉnh và cấp huyện, "
                         + "không làm ở cấp cơ sở.");
     }
 
     @Test
-    void allProblemsAreNamedAtOnce() {
+    void all_problems_are_named_at_once() {
         List<String> problems = problems(answer -> {
             answer.withObject("own").put("place", "");
             row(answer, 0).put("delegates", "nhiều");
@@ -127,7 +127,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void aPlaceThatOnlyAPersonCanTellIsAskedFor() {
+    void a_place_that_only_a_person_can_tell_is_asked_for() {
         PlaceCatalogue alike =
                 new PlaceCatalogue(List.of(new Locality("Xã", "Thạch Hà"), new Locality("Xã", "Thạch Hạ")));
         ObjectNode answer = answer();
@@ -140,7 +140,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void threeHundredSitesAreTakenAndNoMore() {
+    void three_hundred_sites_are_taken_and_no_more() {
         ObjectNode answer = answer();
         ArrayNode rows = answer.putArray("sites");
         for (int line = 1; line <= 300; line++) {
@@ -154,7 +154,7 @@ class RegistrationReaderTest {
 
     /** O30. */
     @Test
-    void anAgencyOfTheBlocComesToItsSiteOrConnects() {
+    void an_agency_of_the_bloc_comes_to_its_site_or_connects() {
         ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
 
         Registration read = new RegistrationReader(free, null).read(answer);
@@ -165,7 +165,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void theBlocNamesAgenciesThatAreKnownOfItAndOthers() {
+    void the_bloc_names_agencies_that_are_known_of_it_and_others() {
         PlaceCatalogue known =
                 new PlaceCatalogue(List.of(new Locality("Đảng bộ", "Sở Y tế"), new Locality("Chi bộ", "Sở Ngoại vụ")));
 
@@ -177,7 +177,7 @@ class RegistrationReaderTest {
 
     /** What the template of the Bloc writes, and what the button for the rest adds. */
     @Test
-    void anAgencyOfTheBlocIsTheSameWithAndWithoutItsKind() {
+    void an_agency_of_the_bloc_is_the_same_with_and_without_its_kind() {
         PlaceCatalogue known = new PlaceCatalogue(List.of(new Locality("Đảng bộ", "Sở Y tế")));
         ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
         row(answer, 0).put("name", "Đảng bộ Sở Y tế");
@@ -189,7 +189,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void anAgencyOfTheBlocWithAnotherKindIsAskedAbout() {
+    void an_agency_of_the_bloc_with_another_kind_is_asked_about() {
         PlaceCatalogue known = new PlaceCatalogue(List.of(new Locality("Đảng bộ", "Sở Y tế")));
         ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
         row(answer, 0).put("name", "Chi bộ Sở Y tế");
@@ -201,14 +201,14 @@ class RegistrationReaderTest {
     /** A Western Windows writes "?" for each letter that it does not know. */
     @ParameterizedTest
     @ValueSource(strings = {"Nguy?n Van Ánh", "Tr?n Đ?c", "L? Thị B", "Nguyễn V\ufffdn A"})
-    void aNameThatLostLettersIsToBeLookedAt(String technician) {
+    void a_name_that_lost_letters_is_to_be_looked_at(String technician) {
         assertThat(problems(answer -> row(answer, 0).put("technician", technician)))
                 .containsExactly("Dòng 1, cột Đầu mối kỹ thuật: “" + technician
                         + "” bị mất chữ (dấu “?”): hãy ghi lại cho đúng.");
     }
 
     @Test
-    void anAgencyWhoseNameLostLettersIsNoNewAgency() {
+    void an_agency_whose_name_lost_letters_is_no_new_agency() {
         ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
         row(answer, 1).put("name", "S? Xây d?ng");
 
@@ -217,13 +217,13 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void anAgencyOfTheBlocMustSayHowItTakesPart() {
+    void an_agency_of_the_bloc_must_say_how_it_takes_part() {
         assertThat(problems(free, bloc("", "CONNECTED")))
                 .containsExactly("Dòng 1, cột Hình thức tham dự: Chưa chọn: dự tại Khối hay kết nối về cơ quan.");
     }
 
     @Test
-    void guestsArePartOfTheUnitsOwnDelegates() {
+    void guests_are_part_of_the_units_own_delegates() {
         ObjectNode answer = bloc("AT_UNIT", "AT_UNIT");
         answer.withObject("own").put("delegates", 64);
 
@@ -233,7 +233,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void theBlocMayTakeEveryAgencyInAndOpenNoSite() {
+    void the_bloc_may_take_every_agency_in_and_open_no_site() {
         ObjectNode answer = bloc("AT_UNIT", "AT_UNIT");
         answer.put("noCommuneSites", true);
         answer.withObject("own").put("delegates", 65);
@@ -244,7 +244,7 @@ class RegistrationReaderTest {
 
     /** O31, O32. */
     @Test
-    void theChairOfTheLetterNeedNotBeTyped() {
+    void the_chair_of_the_letter_need_not_be_typed() {
         ObjectNode answer = answer();
         answer.withObject("own").remove("chair");
 
@@ -255,7 +255,7 @@ class RegistrationReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0900.000.003", "0900 000 003", "+84 900 000 003", "0084900000003", "(0900)-000-003"})
-    void aPhoneNumberIsKeptAsDigits(String typed) {
+    void a_phone_number_is_kept_as_digits(String typed) {
         assertThat(read(answer -> answer.withObject("own").put("phone", typed))
                         .own()
                         .phone())
@@ -264,14 +264,14 @@ class RegistrationReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"null", "[]", "3", "\"x\"", "{}", "{\"own\": 1}", "{\"own\": {}, \"sites\": \"x\"}"})
-    void whatIsNoRegistrationIsRefusedAsAWhole(String text) throws Exception {
+    void what_is_no_registration_is_refused_as_a_whole(String text) throws Exception {
         assertThat(problems(communes, JSON.readTree(text)))
                 .containsExactly("Không đọc được đăng ký: hãy mở lại biểu và gửi lại.");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"[1]", "[null]", "[[]]", "[{\"name\": {}, \"delegates\": [], \"phone\": true}]"})
-    void rowsThatAreNoRowsAreProblemsOfTheirLine(String rows) throws Exception {
+    void rows_that_are_no_rows_are_problems_of_their_line(String rows) throws Exception {
         ObjectNode answer = answer();
         answer.set("sites", JSON.readTree(rows));
 

@@ -53,10 +53,10 @@ class ListCasesTest {
             }
         }
         return cases.entrySet().stream()
-                .map(each -> dynamicTest(each.getKey(), () -> isReadAs(each.getKey(), each.getValue())));
+                .map(each -> dynamicTest(each.getKey(), () -> is_read_as(each.getKey(), each.getValue())));
     }
 
-    private void isReadAs(String title, List<String> lines) throws IOException {
+    private void is_read_as(String title, List<String> lines) throws IOException {
         String[] words = title.split(" ");
         List<String> pasted = lines.stream()
                 .filter(line -> line.startsWith(">"))

@@ -152,7 +152,7 @@ class ListFilesTest {
     }
 
     @Test
-    void lettersThatWereLostAreToBeLookedAt() throws IOException {
+    void letters_that_were_lost_are_to_be_looked_at() throws IOException {
         ListReader.Found found =
                 ListReader.read(SheetReader.read(content("V07-dau-hoi.csv"), "V07-dau-hoi.csv"), COMMUNES);
 
@@ -173,7 +173,7 @@ class ListFilesTest {
                 "Te^n xa~,So^' dda.i bie^?u;Lo^.c Ye^n,45 | Lộc Yên, 45, , ",
                 "Tên xã,Số đại biểu,Cán bộ;Hà Linh,45,Lê A (0900000001)?;Phú Gia,1,B | Hà Linh, 45, Lê A ?, 0900000001",
             })
-    void theScriptOfAListIsTold(String list, String first) {
+    void the_script_of_a_list_is_told(String list, String first) {
         String pasted = list.replace(',', '\t').replace(';', '\n');
         assertThat(shown(ListReader.read(SheetReader.readPasted(pasted), COMMUNES)
                                 .rows())
@@ -204,7 +204,7 @@ class ListFilesTest {
 
     @ParameterizedTest
     @MethodSource("writtenHere")
-    void aPasteIsReadAsAPersonWouldReadIt(String pasted, List<String> rows) {
+    void a_paste_is_read_as_a_person_would_read_it(String pasted, List<String> rows) {
         assertThat(shown(ListReader.read(SheetReader.readPasted(pasted), COMMUNES)
                         .rows()))
                 .isEqualTo(rows);
@@ -216,7 +216,7 @@ class ListFilesTest {
                 "Kính gửi Văn phòng: xã nhà có 45 đại biểu, đầu mối Lê A 0900000001",
                 "Phú Gia - Lê A - 0900.000.001\nHòa Hải - Lê B - 900000002"
             })
-    void whatIsNoTableIsRefusedWithWhatToDo(String pasted) throws IOException {
+    void what_is_no_table_is_refused_with_what_to_do(String pasted) throws IOException {
         String text = pasted.endsWith(".paste") ? new String(content(pasted), StandardCharsets.UTF_8) : pasted;
         assertThatThrownBy(() -> ListReader.read(SheetReader.readPasted(text), COMMUNES))
                 .isInstanceOf(Refused.class)
@@ -230,7 +230,7 @@ class ListFilesTest {
         "T04-gsheet.gsheet, 'Tệp, Tải xuống, Microsoft Excel'",
         "X16-numbers.numbers, 'Xuất sang, Excel'",
     })
-    void aFileThatIsNoWorkbookIsRefusedWithTheWayToMakeOne(String file, String way) throws IOException {
+    void a_file_that_is_no_workbook_is_refused_with_the_way_to_make_one(String file, String way) throws IOException {
         byte[] content = content(file);
         assertThatThrownBy(() -> SheetReader.read(content, file)).hasMessageContaining(way);
     }
@@ -244,13 +244,13 @@ class ListFilesTest {
                 "TABLE\r\n0,1\r\n\"EXCEL\"\r\nVECTORS\r\n0,2\r\n",
                 "\ufeff<!DOCTYPE html><html><body>Phiên làm việc đã hết</body></html>"
             })
-    void anotherFormatThatExcelOpensIsToBeSavedByIt(String start) {
+    void another_format_that_excel_opens_is_to_be_saved_by_it(String start) {
         assertThatThrownBy(() -> SheetReader.read(start.getBytes(StandardCharsets.UTF_8), "danh sách.xls"))
                 .hasMessageContaining("Lưu thành (Save As)");
     }
 
     @Test
-    void aHeadingThatBeginsLikeAnotherFormatIsAHeading() {
+    void a_heading_that_begins_like_another_format_is_a_heading() {
         assertThat(SheetReader.read("ID;PHƯỜNG;SỐ\n1;Phú Gia;45".getBytes(StandardCharsets.UTF_8), "a.csv")
                         .lines())
                 .hasSize(2);
@@ -265,7 +265,7 @@ class ListFilesTest {
                 "E01-writeprotect-sheetprotect.xls",
                 "E04-structure-locked.xlsx"
             })
-    void aWorkbookOfAnotherMakerOrLockedAgainstChangesIsRead(String file) throws IOException {
+    void a_workbook_of_another_maker_or_locked_against_changes_is_read(String file) throws IOException {
         assertThat(shown(ListReader.read(SheetReader.read(content(file), file), COMMUNES)
                         .rows()))
                 .isNotEmpty()
@@ -274,7 +274,8 @@ class ListFilesTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lists")
-    void aListIsReadAsAPersonWouldReadIt(String file, List<String> notes, List<String> rows) throws IOException {
+    void a_list_is_read_as_a_person_would_read_it(String file, List<String> notes, List<String> rows)
+            throws IOException {
         ListReader.Found found = file.endsWith(".paste")
                 ? ListReader.read(SheetReader.readPasted(new String(content(file), StandardCharsets.UTF_8)), COMMUNES)
                 : ListReader.read(SheetReader.read(content(file), file), COMMUNES);

@@ -101,7 +101,7 @@ class ListReaderNoiseTest {
     private record Written(String text, List<String> rows) {}
 
     @Test
-    void aListInAnyOrderUnderAnyHeadingsIsReadRightOrAskedAbout() throws IOException {
+    void a_list_in_any_order_under_any_headings_is_read_right_or_asked_about() throws IOException {
         Random random = new Random(7);
         int asked = 0;
         int right = 0;
@@ -131,7 +131,7 @@ class ListReaderNoiseTest {
 
     /** What the product hands out comes back as the same places, whatever the unit. */
     @Test
-    void everyTemplateThatIsHandedOutIsKnownAgain() throws IOException {
+    void every_template_that_is_handed_out_is_known_again() throws IOException {
         for (Agency unit :
                 agencies().stream().filter(each -> each.kind() == Kind.UNIT).toList()) {
             PlaceCatalogue catalogue = new PlaceCatalogue(unit.localities(), unit.name());

@@ -19,13 +19,13 @@ import vn.diemcau.platform.sheet.SheetReader;
 class ListReaderTest {
 
     @Test
-    void withoutHeadingsTheColumnsAreInTheUsualOrder() {
+    void without_headings_the_columns_are_in_the_usual_order() {
         assertThat(rows("Phú Gia\t40\tCán bộ Văn hóa\t0900000001"))
                 .containsExactly("1: Phú Gia, 40, Cán bộ Văn hóa, 0900000001");
     }
 
     @Test
-    void aRunningNumberInFrontIsNoName() {
+    void a_running_number_in_front_is_no_name() {
         assertThat(rows("1\tPhú Gia\t40\n2\tHương Trạch\t25"))
                 .containsExactly("1: Phú Gia, 40, , ", "2: Hương Trạch, 25, , ");
     }
@@ -38,27 +38,27 @@ class ListReaderTest {
                 "Số TT\tĐơn vị\tSL\tHọ và tên\tĐT",
                 "stt\tdiem cau\tso dai bieu\tdau moi ky thuat\tdien thoai"
             })
-    void headingsTellTheColumnsInManyWords(String headings) {
+    void headings_tell_the_columns_in_many_words(String headings) {
         assertThat(rows(headings + "\n1\tPhú Gia\t40\tCán bộ\t0900000001"))
                 .containsExactly("2: Phú Gia, 40, Cán bộ, 0900000001");
     }
 
     @Test
-    void theColumnsMayBeInAnyOrder() {
+    void the_columns_may_be_in_any_order() {
         assertThat(rows("Số điện thoại cán bộ kỹ thuật\tCán bộ kỹ thuật\tĐại biểu dự\tTên điểm cầu\n"
                         + "0900000001\tCán bộ\t40\tPhú Gia"))
                 .containsExactly("2: Phú Gia, 40, Cán bộ, 0900000001");
     }
 
     @Test
-    void headingsOfTwoLinesAreReadTogether() {
+    void headings_of_two_lines_are_read_together() {
         assertThat(rows("STT\tTên điểm cầu\tSố đại biểu\tĐầu mối kỹ thuật\t\n\t\t\tHọ và tên\tĐiện thoại\n"
                         + "1\tPhú Gia\t40\tCán bộ\t0900000001"))
                 .containsExactly("3: Phú Gia, 40, Cán bộ, 0900000001");
     }
 
     @Test
-    void titlesTotalsAndSignaturesAreNamedAsLeftOut() {
+    void titles_totals_and_signatures_are_named_as_left_out() {
         Found found = read("""
                 HUYỆN ỦY HƯƠNG KHÊ
                 Danh sách các đơn vị đăng ký mở điểm cầu
@@ -79,7 +79,7 @@ class ListReaderTest {
     }
 
     @Test
-    void aColumnThatIsNotUsedIsNamed() {
+    void a_column_that_is_not_used_is_named() {
         assertThat(read("Tên điểm cầu\tSố đại biểu\tGhi chú\nPhú Gia\t40\tđông").notes())
                 .containsExactly("Không dùng đến cột “Ghi chú”.");
     }
@@ -92,7 +92,7 @@ class ListReaderTest {
         "45 đại biểu, 45",
         "45đb, 45",
     })
-    void aNumberWrittenAsTextIsReadAndTheReadingIsTold(String written, String read) {
+    void a_number_written_as_text_is_read_and_the_reading_is_told(String written, String read) {
         Found found = read("Phú Gia\t" + written);
 
         assertThat(found.rows().get(0).cells()).containsEntry("delegates", read);
@@ -101,12 +101,12 @@ class ListReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"khoảng 40", "40-50", "1,200", "4.5", "40 + 5", "-3"})
-    void aNumberThatOnlyAPersonCanTellStaysAsItIs(String written) {
+    void a_number_that_only_a_person_can_tell_stays_as_it_is(String written) {
         assertThat(read("Phú Gia\t" + written).rows().get(0).cells()).containsEntry("delegates", written);
     }
 
     @Test
-    void aPhoneNumberBehindTheNameIsTakenFromThere() {
+    void a_phone_number_behind_the_name_is_taken_from_there() {
         Found found = read("Phú Gia\t40\tCán bộ Văn hóa - 0900 000 001");
 
         assertThat(found.rows().get(0).cells())
@@ -116,7 +116,7 @@ class ListReaderTest {
     }
 
     @Test
-    void theBlocsListSaysWhoComesAndWhoConnects() {
+    void the_blocs_list_says_who_comes_and_who_connects() {
         Found found = read("Tên cơ quan\tSố đại biểu\tHình thức tham dự\nSở Y tế\t5\tDự tại Khối\n"
                 + "Sở Tư pháp\t8\tKết nối về cơ quan\nThanh tra tỉnh\t3\t?");
 
@@ -126,13 +126,13 @@ class ListReaderTest {
     }
 
     @Test
-    void markupInANameIsTextLikeAnyOther() {
+    void markup_in_a_name_is_text_like_any_other() {
         assertThat(read("<script>alert(1)</script>\t40").rows().get(0).cells())
                 .containsEntry("name", "<script>alert(1)</script>");
     }
 
     @Test
-    void moreRowsThanAUnitMayRegisterAreRefusedWithTheirNumber() {
+    void more_rows_than_a_unit_may_register_are_refused_with_their_number() {
         String rows =
                 IntStream.rangeClosed(1, 301).mapToObj(n -> "Điểm " + n + "\t5").collect(Collectors.joining("\n"));
 
@@ -142,7 +142,7 @@ class ListReaderTest {
     }
 
     @Test
-    void aListWithoutAnyNameIsRefused() {
+    void a_list_without_any_name_is_refused() {
         assertThatThrownBy(() -> read("Tên điểm cầu\tSố đại biểu"))
                 .hasMessage("Không thấy dòng nào có tên điểm cầu trong danh sách.");
     }

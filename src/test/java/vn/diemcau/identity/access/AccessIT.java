@@ -144,7 +144,7 @@ class AccessIT {
             boolean bySession = endpoint.path().startsWith("/camunda/");
             if (bySession && sessions.isEmpty()) {
                 // Only now: on the way here everybody was signed out everywhere.
-                signIn(sessions);
+                sign_in(sessions);
             }
             Row row = row(endpoint).orElseThrow();
             for (Map.Entry<Role, Web> one : (bySession ? sessions : people).entrySet()) {
@@ -166,7 +166,7 @@ class AccessIT {
         assertThat(engine.getTaskService().getTaskComments(task.getId())).hasSize(1);
     }
 
-    private void signIn(Map<Role, Web> sessions) {
+    private void sign_in(Map<Role, Web> sessions) {
         sessions.put(Role.NOBODY, Web.nobody(port));
         sessions.put(Role.WALL, Web.signedIn(port, "manhinh", PASSWORD));
         sessions.put(Role.STRANGER, Web.signedIn(port, "stranger", PASSWORD));

@@ -47,7 +47,7 @@ class ConfiguredDatabaseIT {
     }
 
     @Test
-    void theFirstAdministratorComesFromTheEnvironmentAndNobodyElseIsMade() throws Exception {
+    void the_first_administrator_comes_from_the_environment_and_nobody_else_is_made() throws Exception {
         start(Map.of());
         String refusal = outputUntilStarted();
         assertThat(refusal)

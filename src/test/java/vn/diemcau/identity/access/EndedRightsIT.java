@@ -125,7 +125,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void aDeputyHasNothingLeftAtTheLastHour() {
+    void a_deputy_has_nothing_left_at_the_last_hour() {
         deputy();
         People people = worksOnTheTask(OFFICER);
         clock("2022-01-12T12:00");
@@ -133,7 +133,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void aDeputyHasNothingLeftWhenTheAgencyEndsIt() {
+    void a_deputy_has_nothing_left_when_the_agency_ends_it() {
         String id = deputy();
         People people = worksOnTheTask(OFFICER);
         assertThat(as("huongkhe")
@@ -146,7 +146,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void aDeputyHasNothingLeftWhenTheHomeAgencyEndsIt() {
+    void a_deputy_has_nothing_left_when_the_home_agency_ends_it() {
         String id = deputy();
         People people = worksOnTheTask(OFFICER);
         assertThat(as("kyanh").delete("/api/agencies/KYANH/deputies/" + id).statusCode())
@@ -155,7 +155,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void whoMovesToAnotherAgencyLeavesItsTasksBehind() {
+    void who_moves_to_another_agency_leaves_its_tasks_behind() {
         identity.createMembership(OFFICER, "HUONGKHE");
         identity.deleteMembership(OFFICER, "KYANH");
         People people = worksOnTheTask(OFFICER);
@@ -173,7 +173,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void whoIsOfNoAgencyAnyMoreHasNoTask() {
+    void who_is_of_no_agency_any_more_has_no_task() {
         identity.createMembership(OFFICER, "HUONGKHE");
         People people = worksOnTheTask(OFFICER);
         identity.deleteMembership(OFFICER, "HUONGKHE");
@@ -182,7 +182,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void whoIsDisabledHasNothing() {
+    void who_is_disabled_has_nothing() {
         identity.deleteMembership(OFFICER, "KYANH");
         identity.createMembership(OFFICER, "HUONGKHE");
         People people = worksOnTheTask(OFFICER);
@@ -194,7 +194,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void whoseAccountIsRemovedHasNothing() {
+    void whose_account_is_removed_has_nothing() {
         identity.createMembership(OFFICER, "HUONGKHE");
         People people = worksOnTheTask(OFFICER);
         assertThat(as("admin").delete("/engine-rest/user/" + OFFICER).statusCode())
@@ -203,7 +203,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void whoGetsAPasswordOfSomebodyElsesHasNothingUntilItIsChangedNorAfterItsTime() {
+    void who_gets_a_password_of_somebody_elses_has_nothing_until_it_is_changed_nor_after_its_time() {
         identity.deleteMembership(OFFICER, "KYANH");
         identity.createMembership(OFFICER, "HUONGKHE");
         People people = worksOnTheTask(OFFICER);
@@ -225,7 +225,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void aDutyThatIsGivenToAnotherAgencyIsNoLongerTheOneBefores() {
+    void a_duty_that_is_given_to_another_agency_is_no_longer_the_one_befores() {
         holds("VTHT", "KeepLinesStable");
         identity.createMembership(OFFICER, "VTHT");
         People people = worksOnTheTask(OFFICER);
@@ -238,7 +238,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void whoLeavesTheOfficeSeesNothingOfItsPages() {
+    void who_leaves_the_office_sees_nothing_of_its_pages() {
         identity.createMembership(OFFICER, "VPTU");
         List<String> ways = List.of(
                 "GET /api/conferences",
@@ -260,7 +260,7 @@ class EndedRightsIT {
 
     /** What the Office began in a unit's stead it does not go on with after it has become a unit itself. */
     @Test
-    void whoEnteredForAUnitAndLeftTheOfficeHasNothingOfIt() {
+    void who_entered_for_a_unit_and_left_the_office_has_nothing_of_it() {
         identity.createMembership(OFFICER, "VPTU");
         People people = people(OFFICER);
         assertThat(people.byPassword()
@@ -278,7 +278,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void whoAdministersNoMoreAdministersNothing() {
+    void who_administers_no_more_administers_nothing() {
         identity.createMembership(OFFICER, Groups.CAMUNDA_ADMIN);
         List<String> ways = List.of(
                 "GET /api/models/migration",
@@ -293,7 +293,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void whoManagesAnAgencysOfficersNoMoreManagesNobody() {
+    void who_manages_an_agencys_officers_no_more_manages_nobody() {
         List<String> ways = List.of(
                 "GET /api/agencies/KYANH/officers",
                 "POST /api/agencies/KYANH/officers {}",
@@ -312,7 +312,7 @@ class EndedRightsIT {
 
     /** Back as a deputy of the agency whose officers it once managed. */
     @Test
-    void aDeputyManagesNobodysOfficers() {
+    void a_deputy_manages_nobodys_officers() {
         accounts.setAdministers(OFFICER, "HUONGKHE");
         deputy();
         People people = worksOnTheTask(OFFICER);
@@ -322,7 +322,7 @@ class EndedRightsIT {
     }
 
     @Test
-    void aScreenThatIsNoneAnyMoreShowsNothing() {
+    void a_screen_that_is_none_any_more_shows_nothing() {
         identity.deleteMembership(OFFICER, "KYANH");
         identity.createMembership(OFFICER, ScreenAccounts.GROUP);
         assertEnd(

@@ -106,7 +106,7 @@ class EndpointsIT {
                 "/camunda/app/admin/default;x=1/setup;y=2/",
                 "/camunda/app/tasklist/../admin/default/setup/"
             })
-    void theSetupPageIsClosed(String path) {
+    void the_setup_page_is_closed(String path) {
         assertThat(Web.nobody(port).get(path).statusCode()).isEqualTo(404);
     }
 
@@ -117,7 +117,7 @@ class EndpointsIT {
                 "/camunda/api/admin/setup;x=1/default/user/create",
                 "/camunda/api/admin/%73etup/default/user/create"
             })
-    void nobodyMakesAnAdministratorThroughTheSetup(String path) {
+    void nobody_makes_an_administrator_through_the_setup(String path) {
         String stranger = "{\"profile\":{\"id\":\"stranger\"},\"credentials\":{\"password\":\"stranger-password\"}}";
         Web web = Web.nobody(port);
         web.get("/camunda/app/welcome/default/");
@@ -125,7 +125,7 @@ class EndpointsIT {
     }
 
     @Test
-    void eachOfManyPagesLoadedAtOnceMayRunItsOwnScripts() throws Exception {
+    void each_of_many_pages_loaded_at_once_may_run_its_own_scripts() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(16);
         try {
             List<Callable<HttpResponse<String>>> loads = new ArrayList<>();
@@ -145,7 +145,7 @@ class EndpointsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/probe", "/api/nowhere", "/api/"})
-    void ourEndpointsAskStrangersToSignIn(String path) throws Exception {
+    void our_endpoints_ask_strangers_to_sign_in(String path) throws Exception {
         HttpResponse<String> answer = Web.nobody(port).get(path);
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isPresent();
@@ -156,14 +156,14 @@ class EndpointsIT {
     }
 
     @Test
-    void aBrowserIsNotMadeToAskForThePasswordItself() {
+    void a_browser_is_not_made_to_ask_for_the_password_itself() {
         HttpResponse<String> answer = Web.nobody(port).get("/api/probe", "Sec-Fetch-Mode", "cors");
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("WWW-Authenticate")).isEmpty();
     }
 
     @Test
-    void ourEndpointsKnowWhoAsksByPasswordAndBySession() throws Exception {
+    void our_endpoints_know_who_asks_by_password_and_by_session() throws Exception {
         for (Web web :
                 List.of(Web.withPassword(port, "huongkhe", PASSWORD), Web.signedIn(port, "huongkhe", PASSWORD))) {
             JsonNode who = json.readTree(web.get("/api/probe").body());
@@ -184,7 +184,7 @@ class EndpointsIT {
     }
 
     @Test
-    void aWriteFromASessionNeedsTheTokenOfOurOwnPages() throws Exception {
+    void a_write_from_a_session_needs_the_token_of_our_own_pages() throws Exception {
         Web page = Web.signedIn(port, "huongkhe", PASSWORD);
         assertThat(page.post("/api/probe", "{\"text\":\"x\"}").statusCode()).isEqualTo(200);
 
@@ -199,7 +199,7 @@ class EndpointsIT {
     }
 
     @Test
-    void whatAnotherSiteSendsIsRefusedEvenWithAPassword() {
+    void what_another_site_sends_is_refused_even_with_a_password() {
         for (String path : List.of("/api/probe", "/engine-rest/task")) {
             assertThat(Web.withPassword(port, "huongkhe", PASSWORD)
                             .post(path, "{}", "Sec-Fetch-Site", "cross-site")
@@ -209,7 +209,7 @@ class EndpointsIT {
     }
 
     @Test
-    void onlyTheOfficePassesWhereTheOfficeIsRequired() throws Exception {
+    void only_the_office_passes_where_the_office_is_required() throws Exception {
         assertThat(Web.withPassword(port, "vptu", PASSWORD)
                         .get("/api/probe/office")
                         .statusCode())
@@ -222,14 +222,14 @@ class EndpointsIT {
     }
 
     @Test
-    void aRefusalNamesEveryProblem() throws Exception {
+    void a_refusal_names_every_problem() throws Exception {
         HttpResponse<String> answer = Web.withPassword(port, "vptu", PASSWORD).get("/api/probe/refused");
         assertThat(answer.statusCode()).isEqualTo(409);
         assertTwoProblems(answer.body());
     }
 
     @Test
-    void failuresAreToldInVietnameseWithoutTheirInnerSide() {
+    void failures_are_told_in_vietnamese_without_their_inner_side() {
         Web office = Web.withPassword(port, "vptu", PASSWORD);
         assertAnswer(office.get("/api/probe/broken"), 500, "Hệ thống gặp lỗi");
         assertAnswer(office.get("/api/probe/unauthorized"), 403, "không có quyền");
@@ -239,7 +239,7 @@ class EndpointsIT {
     }
 
     @Test
-    void aBrowserGetsAVietnamesePageForAnError() {
+    void a_browser_gets_a_vietnamese_page_for_an_error() {
         HttpResponse<String> page = Web.nobody(port).get("/nowhere", "Accept", "text/html,*/*");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.headers().firstValue("Content-Type")).hasValue("text/html;charset=UTF-8");
@@ -248,7 +248,7 @@ class EndpointsIT {
     }
 
     @Test
-    void whatAListenerRefusesIsToldByTheEnginesRestInItsOwnWords() throws Exception {
+    void what_a_listener_refuses_is_told_by_the_engines_rest_in_its_own_words() throws Exception {
         String deployment = deploy();
         try {
             runtime.startProcessInstanceByKey("refusal");
@@ -273,7 +273,7 @@ class EndpointsIT {
     }
 
     @Test
-    void whatTheEngineRefusesIsToldInVietnameseAndToProgramsInItsOwnWordsBesides() {
+    void what_the_engine_refuses_is_told_in_vietnamese_and_to_programs_in_its_own_words_besides() {
         String gone = "/task/gone/claim";
         String claim = "{\"userId\":\"huongkhe\"}";
         HttpResponse<String> person =
@@ -303,8 +303,8 @@ class EndpointsIT {
                 "/task/x/claim|{\"userId\":|400|Nội dung gửi lên không đọc được",
                 "/task/x/submit-form|{\"variables\":[]}|400|Nội dung gửi lên không đọc được",
             })
-    void whatIsNoQuestionIsRefusedInVietnameseAndNotALineInTheLog(String path, String body, int status, String words)
-            throws Exception {
+    void what_is_no_question_is_refused_in_vietnamese_and_not_a_line_in_the_log(
+            String path, String body, int status, String words) throws Exception {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger errors = (Logger) LoggerFactory.getLogger(RefusalLogFilter.ERRORS_OF_REST);
         log.start();
@@ -334,7 +334,7 @@ class EndpointsIT {
                 "GET /%zz HTTP/1.1\r\nHost: x\r\n",
                 "GET / HTTP/9.9\r\nHost: x\r\n"
             })
-    void whatTheServerItselfRefusesIsToldInOurWordsWithOurHeaders(String request) throws Exception {
+    void what_the_server_itself_refuses_is_told_in_our_words_with_our_headers(String request) throws Exception {
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream().write((request + "Connection: close\r\n\r\n").getBytes(US_ASCII));
@@ -346,7 +346,7 @@ class EndpointsIT {
     }
 
     @Test
-    void whoMayNotComeInIsToldWhy() {
+    void who_may_not_come_in_is_told_why() {
         assertAnswer(signIn("welcome", "khong-co-ai", "wrong"), 401, "Tên đăng nhập hoặc mật khẩu chưa đúng");
         assertAnswer(signIn("admin", "huongkhe", PASSWORD), 403, "không được dùng trang này");
     }
@@ -360,7 +360,7 @@ class EndpointsIT {
     }
 
     @Test
-    void aBrowserAsksAnewForWhatChangesWithUs() {
+    void a_browser_asks_anew_for_what_changes_with_us() {
         for (String path : List.of(
                 "/camunda/app/tasklist/locales/vi.json",
                 "/camunda/app/tasklist/scripts/config.js",
@@ -372,7 +372,7 @@ class EndpointsIT {
     }
 
     @Test
-    void theLogTellsWhatBrokeAndNotWhatWasRefused() {
+    void the_log_tells_what_broke_and_not_what_was_refused() {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger errors = (Logger) LoggerFactory.getLogger(RefusalLogFilter.ERRORS_OF_REST);
         log.start();
@@ -399,7 +399,7 @@ class EndpointsIT {
     }
 
     @Test
-    void anAcceptedAnswerPassesUntouched() {
+    void an_accepted_answer_passes_untouched() {
         String deployment = deploy();
         try {
             HttpResponse<String> started = Web.withPassword(port, "admin", PASSWORD)
@@ -412,7 +412,7 @@ class EndpointsIT {
     }
 
     @Test
-    void ourAnswersForbidWhatTheyAreNotFor() {
+    void our_answers_forbid_what_they_are_not_for() {
         for (HttpResponse<String> answer : List.of(
                 Web.withPassword(port, "vptu", PASSWORD).get("/api/probe"),
                 Web.nobody(port).get("/nowhere", "Accept", "text/html"))) {
@@ -429,7 +429,7 @@ class EndpointsIT {
     }
 
     @Test
-    void theSessionsCookieIsKeptFromScriptsAndOtherSites() {
+    void the_sessions_cookie_is_kept_from_scripts_and_other_sites() {
         List<String> cookies =
                 Web.nobody(port).get("/camunda/app/welcome/default/").headers().allValues("Set-Cookie");
         assertThat(cookies)

@@ -122,7 +122,7 @@ class ExpressionsIT {
                 office.send(office.request("/api/conferences").POST(BodyPublishers.ofString(plan("bieu-thuc"))));
         assertThat(called.statusCode()).as(called.body()).isEqualTo(201);
         story.ofConference("bieu-thuc");
-        doesEverything("VPTU");
+        does_everything("VPTU");
         HttpResponse<String> added = office.post("/api/conferences/" + story.id() + "/duties", """
                 {"agencies": ["VTHT"], "name": "%1$s", "words": "%1$s", "due": "2022-01-18T10:00", "reason": "%1$s"}""".formatted(RUNS));
         String task = story.task("HUONGKHE", "RegisterSites").getId();
@@ -130,7 +130,7 @@ class ExpressionsIT {
         as("huongkhe").post("/engine-rest/task/" + task + "/comment/create", "{\"message\":\"" + RUNS + "\"}");
         as("huongkhe").put("/engine-rest/task/" + task, "{\"name\":\"" + RUNS + "\",\"description\":\"" + RUNS + "\"}");
         for (String agency : List.of("HUONGKHE", "VPUBND", "VTHT", "DUCA", "BTCTU")) {
-            doesEverything(agency);
+            does_everything(agency);
         }
         story.sendMails();
         office.post("/api/conferences/" + story.id() + "/incidents", "{\"words\":\"" + RUNS + "\"}");
@@ -166,7 +166,7 @@ class ExpressionsIT {
         assertThat(evidence.count).hasValue(0);
     }
 
-    private void doesEverything(String agency) {
+    private void does_everything(String agency) {
         for (Duty duty : duties.ofConference(story.id())) {
             if (duty.isOpen() && duty.agency().equals(agency)) {
                 Map<String, Object> answer = new HashMap<>(story.usual(agency, duty.code()));

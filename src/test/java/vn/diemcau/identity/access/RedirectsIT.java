@@ -52,7 +52,7 @@ class RedirectsIT {
                 "/forms//ke-xau.example",
                 "/account//ke-xau.example"
             })
-    void aLinkLeadsNowhereElse(String path) throws IOException {
+    void a_link_leads_nowhere_else(String path) throws IOException {
         String answer = send("GET " + path + " HTTP/1.1", "Host: " + EVIL, "Accept: text/html");
         assertThat(answer).startsWith("HTTP/1.1 ");
         location(answer)
@@ -61,13 +61,13 @@ class RedirectsIT {
     }
 
     @Test
-    void theStartPageLeadsToAPlaceOfOurs() throws IOException {
+    void the_start_page_leads_to_a_place_of_ours() throws IOException {
         assertThat(location(send("GET / HTTP/1.1", "Host: " + EVIL)))
                 .hasValueSatisfying(location -> assertThat(location).startsWith("/camunda/app/tasklist/"));
     }
 
     @Test
-    void theLinksOfMailsAreOursWhateverTheRequestCallsUs() throws IOException {
+    void the_links_of_mails_are_ours_whatever_the_request_calls_us() throws IOException {
         story.issued();
         String password = Base64.getEncoder().encodeToString("vptu:diemcau-demo".getBytes(UTF_8));
         String body = "{\"reason\":\"Thử\"}";

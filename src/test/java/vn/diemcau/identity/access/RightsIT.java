@@ -151,7 +151,7 @@ public class RightsIT {
                 "/engine-rest/version",
                 "/engine-rest/;x=1/engine"
             })
-    void theEnginesRestAsksForAPassword(String path) {
+    void the_engines_rest_asks_for_a_password(String path) {
         assertThat(Web.nobody(port).get(path).statusCode()).isEqualTo(401);
         // A right one in between, so that the wrong ones are not slowed.
         assertThat(as("canloc").get("/engine-rest/engine").statusCode()).isEqualTo(200);
@@ -160,7 +160,7 @@ public class RightsIT {
     }
 
     @Test
-    void aUnitSeesItsOwnTaskAndNoOther() throws Exception {
+    void a_unit_sees_its_own_task_and_no_other() throws Exception {
         assertThat(ids(as("huongkhe").get("/engine-rest/task").body())).containsExactly(ofHuongKhe);
         assertThat(ids(Web.signedIn(port, "huongkhe", PASSWORD)
                         .get("/camunda/api/engine/engine/default/task")
@@ -169,7 +169,7 @@ public class RightsIT {
     }
 
     @Test
-    void aUnitCannotReadTakeOrFinishTheTaskOfAnother() {
+    void a_unit_cannot_read_take_or_finish_the_task_of_another() {
         Web unit = as("huongkhe");
         String other = "/engine-rest/task/" + ofHuongSon;
 
@@ -187,7 +187,7 @@ public class RightsIT {
     }
 
     @Test
-    void whoClaimedATaskMayGiveItBackAndNobodyElse() {
+    void who_claimed_a_task_may_give_it_back_and_nobody_else() {
         String path = "/engine-rest/task/" + ofHuongKhe;
         assertThat(as("huongkhe")
                         .post(path + "/claim", "{\"userId\":\"huongkhe\"}")
@@ -219,7 +219,7 @@ public class RightsIT {
                 "{}",
                 "300 letters"
             })
-    void oneTakesATaskForNobodyButOneself(String body) throws Exception {
+    void one_takes_a_task_for_nobody_but_oneself(String body) throws Exception {
         String sent = body.equals("300 letters") ? "{\"userId\":\"" + "a".repeat(300) + "\"}" : body;
         Web browser = Web.signedIn(port, "huongkhe", PASSWORD);
         for (HttpResponse<String> answer : List.of(
@@ -241,7 +241,7 @@ public class RightsIT {
     }
 
     @Test
-    void whatAColleagueHasIsNotTakenByAClaim() throws Exception {
+    void what_a_colleague_has_is_not_taken_by_a_claim() throws Exception {
         String claim = "/engine-rest/task/" + ofHuongKhe + "/claim";
         tasks.claim(ofHuongKhe, "admin");
         HttpResponse<String> refused = as("huongkhe").post(claim, "{\"userId\":\"huongkhe\"}");
@@ -256,7 +256,7 @@ public class RightsIT {
     }
 
     @Test
-    void anAdministratorGivesATaskToOneOfItsAgencyAlone() {
+    void an_administrator_gives_a_task_to_one_of_its_agency_alone() {
         String task = "/engine-rest/task/" + ofHuongKhe;
         for (String stranger : List.of("huongson", "vptu", "khong-co-ai", "a".repeat(300))) {
             assertThat(as("admin")
@@ -279,7 +279,7 @@ public class RightsIT {
     }
 
     @Test
-    void noNameOnATaskGivesARightToIt() {
+    void no_name_on_a_task_gives_a_right_to_it() {
         tasks.setAssignee(ofHuongKhe, "huongson");
         tasks.setOwner(ofHuongKhe, "huongson");
         tasks.addCandidateUser(ofHuongKhe, "huongson");
@@ -298,7 +298,7 @@ public class RightsIT {
 
     /** As an older release left it behind. */
     @Test
-    void theUpgradeTakesAwayWhatNamesOnTasksOnceGave() throws Exception {
+    void the_upgrade_takes_away_what_names_on_tasks_once_gave() throws Exception {
         String group = "HUONGKHE";
         String person = "huongson";
         for (Resources resource : List.of(Resources.TASK, Resources.HISTORIC_TASK)) {
@@ -336,7 +336,7 @@ public class RightsIT {
     }
 
     @Test
-    void aUnitCommentsOnItsOwnTaskAndReadsNoCommentOfAnother() {
+    void a_unit_comments_on_its_own_task_and_reads_no_comment_of_another() {
         String words = "Đang chờ danh sách của xã";
         String path = "/comment/create";
         String body = "{\"message\":\"" + words + "\"}";
@@ -357,7 +357,7 @@ public class RightsIT {
     }
 
     @Test
-    void colleaguesSeeInTheirListWhatOneOfThemClaimed() throws Exception {
+    void colleagues_see_in_their_list_what_one_of_them_claimed() throws Exception {
         String filter = filters.createTaskFilterQuery()
                 .filterName("Việc của cơ quan tôi")
                 .singleResult()
@@ -372,7 +372,7 @@ public class RightsIT {
     }
 
     @Test
-    void onlyTheOfficeHasTheListOfEverybodysTasks() {
+    void only_the_office_has_the_list_of_everybodys_tasks() {
         assertThat(as("huongkhe").get("/engine-rest/filter").body())
                 .contains("Việc của cơ quan tôi")
                 .doesNotContain("Toàn bộ hội nghị");
@@ -381,7 +381,7 @@ public class RightsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"huongkhe", "vptu", "tttu"})
-    void nobodyButAnAdministratorMakesOrEditsAFilter(String user) {
+    void nobody_but_an_administrator_makes_or_edits_a_filter(String user) {
         String evil =
                 "{\"resourceType\":\"Task\",\"name\":\"x\",\"query\":{\"assigneeExpression\":\"${1+1}\"},\"properties\":{}}";
         assertThat(as(user).post("/engine-rest/filter/create", evil).statusCode())
@@ -399,7 +399,7 @@ public class RightsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"huongkhe", "vptu", "tttu"})
-    void nobodyButAnAdministratorDeploys(String user) {
+    void nobody_but_an_administrator_deploys(String user) {
         String form = "--b\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nx\r\n"
                 + "--b\r\nContent-Disposition: form-data; name=\"data\"; filename=\"x.txt\"\r\n\r\nx\r\n--b--\r\n";
         Web web = as(user);
@@ -413,7 +413,7 @@ public class RightsIT {
     }
 
     @Test
-    void nobodyButAnAdministratorStartsAProcessThatIsNotTheConferences() {
+    void nobody_but_an_administrator_starts_a_process_that_is_not_the_conferences() {
         String start = "/engine-rest/process-definition/key/rights/start";
         for (String user : List.of("huongkhe", "tttu", "vptu")) {
             assertThat(as(user).post(start, "{}").statusCode()).as(user).isIn(403, 404);
@@ -426,7 +426,7 @@ public class RightsIT {
     }
 
     @Test
-    void theOfficeFollowsAConferenceInCockpit() throws Exception {
+    void the_office_follows_a_conference_in_cockpit() throws Exception {
         Web office = Web.signedIn(port, "vptu", PASSWORD);
         String engine = "/camunda/api/engine/engine/default";
         assertThat(office.get("/camunda/app/cockpit/default/").statusCode()).isEqualTo(200);
@@ -458,7 +458,7 @@ public class RightsIT {
     }
 
     @Test
-    void theOfficeNeitherDeletesNorSuspendsNorRewritesAConference() {
+    void the_office_neither_deletes_nor_suspends_nor_rewrites_a_conference() {
         Web office = as("vptu");
         String path = "/engine-rest/process-instance/" + instance;
         assertThat(office.delete(path).statusCode()).isEqualTo(403);
@@ -479,7 +479,7 @@ public class RightsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"resolve", "bpmnError", "bpmnEscalation", "delegate"})
-    void nobodyEndsATaskOrWritesVariablesPastItsForm(String act) {
+    void nobody_ends_a_task_or_writes_variables_past_its_form(String act) {
         String body = "{\"errorCode\":\"e\",\"escalationCode\":\"e\",\"userId\":\"huongkhe\","
                 + "\"variables\":{\"secret\":{\"value\":\"x\"}}}";
         for (String api : List.of("/engine-rest", "/engine-rest/engine/default")) {
@@ -500,7 +500,7 @@ public class RightsIT {
     }
 
     @Test
-    void aUnitsSessionGetsNothingFromCockpit() {
+    void a_units_session_gets_nothing_from_cockpit() {
         Web unit = Web.signedIn(port, "huongkhe", PASSWORD);
         assertThat(unit.post("/camunda/api/cockpit/plugin/base/default/process-instance", "{}")
                         .statusCode())
@@ -510,21 +510,21 @@ public class RightsIT {
     }
 
     @Test
-    void anOfficerCannotDeleteTheOwnAccount() {
+    void an_officer_cannot_delete_the_own_account() {
         assertThat(as("huongkhe").delete("/engine-rest/user/huongkhe").statusCode())
                 .isEqualTo(403);
         assertThat(identity.createUserQuery().userId("huongkhe").count()).isOne();
     }
 
     @Test
-    void loadingTheSameDirectoryAgainChangesNothing() {
+    void loading_the_same_directory_again_changes_nothing() {
         List<String> before = rights();
         mirror.directoryLoaded(DIRECTORY);
         assertThat(rights()).isEqualTo(before).isNotEmpty();
     }
 
     @Test
-    void anAgencyThatLeftTheDirectoryLosesItsRightsAndKeepsItsAccount() {
+    void an_agency_that_left_the_directory_loses_its_rights_and_keeps_its_account() {
         mirror.directoryLoaded(new Directory(
                 "Tỉnh mẫu", DIRECTORY.agencies().subList(0, DIRECTORY.agencies().size() - 1)));
 
@@ -544,7 +544,7 @@ public class RightsIT {
     }
 
     @Test
-    void whatTheSystemDoesForAPersonGivesThatPersonNoLastingRight() {
+    void what_the_system_does_for_a_person_gives_that_person_no_lasting_right() {
         identity.setAuthentication("vptu", List.of("VPTU"));
         try {
             asSystem.run(() -> {
@@ -560,7 +560,7 @@ public class RightsIT {
     }
 
     @Test
-    void demoAccountsBearPostsNotPersons() {
+    void demo_accounts_bear_posts_not_persons() {
         var user = identity.createUserQuery().userId("huongkhe").singleResult();
         assertThat(user.getFirstName() + " " + user.getLastName()).isEqualTo("Cán bộ Huyện ủy Hương Khê");
         assertThat(user.getEmail()).isEqualTo("huongkhe@hatinh.example");

@@ -19,14 +19,14 @@ class PasswordRuleTest {
         "Administrator1!, NOT_COMMON",
         "trời xanh HuongKhe mây trắng, WITHOUT_ACCOUNT"
     })
-    void whatIsGuessedFirstIsRefused(String password, PasswordRule rule) {
+    void what_is_guessed_first_is_refused(String password, PasswordRule rule) {
         assertThat(PasswordRule.broken(password, "huongkhe")).contains(rule);
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {"con trâu ngồi đọc báo", "kbxm-7q2t-wz4p-hn6r", "Mot cau that dai 2022", "chín con chim sẻ 🐦"})
-    void aSentenceOfOnesOwnWillDo(String password) {
+    void a_sentence_of_ones_own_will_do(String password) {
         assertThat(PasswordRule.broken(password, "huongkhe")).isEmpty();
     }
 
@@ -38,14 +38,14 @@ class PasswordRuleTest {
         "an_nguyen@tinh.example, an-nguyen@tinhexample và biển",
         "levanc, trời le.van.c xanh biếc"
     })
-    void theNameOfTheAccountIsFoundWithoutItsMarks(String account, String password) {
+    void the_name_of_the_account_is_found_without_its_marks(String account, String password) {
         assertThat(PasswordRule.broken(password, account)).containsExactly(PasswordRule.WITHOUT_ACCOUNT);
         assertThat(PasswordRule.broken("con trâu ngồi đọc báo", account)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(ints = {129, 5000})
-    void noPasswordIsWithoutEnd(int length) {
+    void no_password_is_without_end(int length) {
         assertThat(PasswordRule.broken("con trâu".repeat(length).substring(0, length), "huongkhe"))
                 .containsExactly(PasswordRule.NOT_TOO_LONG);
     }

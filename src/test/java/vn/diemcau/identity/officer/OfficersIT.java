@@ -118,7 +118,7 @@ class OfficersIT {
     }
 
     @Test
-    void aNewOfficerSetsAPasswordOfTheirOwnAndWorksForTheAgency() throws Exception {
+    void a_new_officer_sets_a_password_of_their_own_and_works_for_the_agency() throws Exception {
         String password = added("nguyenvanan");
         assertThat(Web.withPassword(port, "nguyenvanan", password)
                         .get("/engine-rest/task")
@@ -136,7 +136,7 @@ class OfficersIT {
     }
 
     @Test
-    void aDisabledOfficerIsOutAtOnceAndComesBack() throws Exception {
+    void a_disabled_officer_is_out_at_once_and_comes_back() throws Exception {
         Web officer = settled("nguyenvanan");
         assertThat(tasks(officer)).isOne();
         assertThat(as("huongkhe").post(OFFICERS + "/nguyenvanan/disabling", "").statusCode())
@@ -156,7 +156,7 @@ class OfficersIT {
     }
 
     @Test
-    void aNewOneTimePasswordEndsWhatTheOldOneOpened() throws Exception {
+    void a_new_one_time_password_ends_what_the_old_one_opened() throws Exception {
         Web officer = settled("nguyenvanan");
         HttpResponse<String> made = as("huongkhe").post(OFFICERS + "/nguyenvanan/password", "");
         assertThat(made.statusCode()).isEqualTo(200);
@@ -176,7 +176,7 @@ class OfficersIT {
 
     @ParameterizedTest
     @CsvSource({"huongson, 404", "vptu, 404", "nguyenvanan, 403"})
-    void nobodyButTheAgencysOwnAdministratorTouchesItsOfficers(String person, int status) throws Exception {
+    void nobody_but_the_agencys_own_administrator_touches_its_officers(String person, int status) throws Exception {
         settled("nguyenvanan");
         Web other = person.equals("nguyenvanan")
                 ? Web.withPassword(port, person, OWN)
@@ -203,7 +203,7 @@ class OfficersIT {
     }
 
     @Test
-    void anAgencysAdministratorReachesNobodyOfAnotherAgencyThroughTheOwn() {
+    void an_agencys_administrator_reaches_nobody_of_another_agency_through_the_own() {
         Web own = as("huongkhe");
         for (String stranger : List.of("huongson", "admin", "nobody")) {
             assertThat(own.post(OFFICERS + "/" + stranger + "/disabling", "").statusCode())
@@ -214,7 +214,7 @@ class OfficersIT {
     }
 
     @Test
-    void whoMayMoreThanTheAgencyIsTheSystemAdministratorsAlone() throws Exception {
+    void who_may_more_than_the_agency_is_the_system_administrators_alone() throws Exception {
         settled("nguyenvanan");
         for (String more : List.of(Groups.CAMUNDA_ADMIN, "HUONGSON")) {
             identity.createMembership("nguyenvanan", more);
@@ -236,7 +236,7 @@ class OfficersIT {
     }
 
     @Test
-    void onlyTheSystemAdministratorAppointsWhoManagesAnAgencysOfficers() throws Exception {
+    void only_the_system_administrator_appoints_who_manages_an_agencys_officers() throws Exception {
         settled("nguyenvanan");
         String appointing = json.createObjectNode()
                 .put("name", "Nguyễn Văn An")
@@ -255,13 +255,13 @@ class OfficersIT {
     }
 
     @Test
-    void nobodyDisablesThemselves() {
+    void nobody_disables_themselves() {
         assertThat(as("huongkhe").post(OFFICERS + "/huongkhe/disabling", "").statusCode())
                 .isEqualTo(409);
     }
 
     @Test
-    void whatIsWrongInTheFormIsNamedAndNothingIsKept() throws Exception {
+    void what_is_wrong_in_the_form_is_named_and_nothing_is_kept() throws Exception {
         HttpResponse<String> refused = as("huongkhe").post(OFFICERS, form("Nguyễn Văn An", " "));
         assertThat(refused.statusCode()).isEqualTo(400);
         List<String> places = new ArrayList<>();
@@ -276,7 +276,7 @@ class OfficersIT {
     }
 
     @Test
-    void aDeputyActsFromTheFirstHourUntilTheLast() throws Exception {
+    void a_deputy_acts_from_the_first_hour_until_the_last() throws Exception {
         Instant from = Instant.parse("2026-11-26T01:00:00Z");
         Instant until = Instant.parse("2026-11-27T10:00:00Z");
         ClockUtil.setCurrentTime(Date.from(from.minusSeconds(3600)));
@@ -298,7 +298,7 @@ class OfficersIT {
     }
 
     @Test
-    void aDeputyCanBeSentHomeBefore() throws Exception {
+    void a_deputy_can_be_sent_home_before() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         String id = accepted("huongson");
         assertThat(tasks(as("huongson"))).isOne();
@@ -310,7 +310,7 @@ class OfficersIT {
     }
 
     @Test
-    void nobodyOfAnotherAgencyActsBeforeThatOneSaysYes() throws Exception {
+    void nobody_of_another_agency_acts_before_that_one_says_yes() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         long before = jdbc.sql("select coalesce(max(id), 0) from act")
                 .query(Long.class)
@@ -356,7 +356,7 @@ class OfficersIT {
     }
 
     @Test
-    void whoIsDeclinedNeverActsAndTheOtherAgencyReadsIt() throws Exception {
+    void who_is_declined_never_acts_and_the_other_agency_reads_it() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         String id = asked("huongson");
         assertThat(as("huongson")
@@ -372,7 +372,7 @@ class OfficersIT {
     }
 
     @Test
-    void anAgencysOwnOfficerIsADeputyAtOnce() throws Exception {
+    void an_agencys_own_officer_is_a_deputy_at_once() throws Exception {
         settled("nguyenvanan");
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         asked("NguyenVanAn");
@@ -383,7 +383,7 @@ class OfficersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"VPTU", "TTTU", Groups.CAMUNDA_ADMIN, ScreenAccounts.GROUP})
-    void whoRisesAboveAgenciesIsNobodysDeputyAnyMore(String group) throws Exception {
+    void who_rises_above_agencies_is_nobodys_deputy_any_more(String group) throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         accepted("huongson");
         assertThat(groups("huongson")).containsExactlyInAnyOrder("HUONGSON", "HUONGKHE");
@@ -404,7 +404,7 @@ class OfficersIT {
 
     /** As an older release, or a program past the engine, leaves it behind. */
     @Test
-    void noDeputyshipStandsBesideAGroupAboveAgencies() throws Exception {
+    void no_deputyship_stands_beside_a_group_above_agencies() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         accepted("huongson");
         jdbc.sql("insert into act_id_membership (user_id_, group_id_) values ('huongson', 'VPTU')")
@@ -418,7 +418,7 @@ class OfficersIT {
     }
 
     @Test
-    void whoLeavesTheAgencyThatGaveItsWordDoesNotComeBackToIt() throws Exception {
+    void who_leaves_the_agency_that_gave_its_word_does_not_come_back_to_it() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         accepted("huongson");
         Web administrator = as("admin");
@@ -440,7 +440,7 @@ class OfficersIT {
     }
 
     @Test
-    void anotherOfTheSameNameIsNotTheDeputyThatTheFormerOneWas() throws Exception {
+    void another_of_the_same_name_is_not_the_deputy_that_the_former_one_was() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         added("nguyenvanan");
         String asked = json.readTree(as("huongson")
@@ -466,7 +466,7 @@ class OfficersIT {
     }
 
     @Test
-    void nobodyActsForTwoOtherAgenciesInTheSameHours() throws Exception {
+    void nobody_acts_for_two_other_agencies_in_the_same_hours() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         String canLoc = "/api/agencies/CANLOC/deputies";
         String naming = naming("huongson", "2026-11-27T16:00", "2026-11-28T17:00");
@@ -487,7 +487,7 @@ class OfficersIT {
     }
 
     @Test
-    void ofTwoWordsAtOnceForTheSameHoursOneIsTaken() throws Exception {
+    void of_two_words_at_once_for_the_same_hours_one_is_taken() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         String naming = naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00");
         List<String> ids = List.of(
@@ -506,7 +506,7 @@ class OfficersIT {
     }
 
     @Test
-    void anAgencyIsNotFloodedWithRequests() throws Exception {
+    void an_agency_is_not_flooded_with_requests() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
         List<String> ids = new ArrayList<>();
         for (int day = 10; day < 13; day++) {
@@ -530,7 +530,7 @@ class OfficersIT {
     }
 
     @Test
-    void nobodyIsNamedTwiceForTheSameHours() throws Exception {
+    void nobody_is_named_twice_for_the_same_hours() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
         String id = asked("huongson");
         for (String[] hours : new String[][] {
@@ -551,7 +551,7 @@ class OfficersIT {
     }
 
     @Test
-    void ofManyRequestsAtOnceOneIsTaken() throws Exception {
+    void of_many_requests_at_once_one_is_taken() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
         String naming = naming("huongson", "2026-11-26T08:00", "2026-11-27T17:00");
         List<Integer> answers = IntStream.range(0, 8)
@@ -563,7 +563,7 @@ class OfficersIT {
     }
 
     @Test
-    void whoLeavesTheAgencyThatSaidYesActsNoMore() throws Exception {
+    void who_leaves_the_agency_that_said_yes_acts_no_more() throws Exception {
         settled("nguyenvanan");
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         String id = json.readTree(as("huongson")
@@ -582,7 +582,7 @@ class OfficersIT {
     }
 
     @Test
-    void whoNamesADeputyGetsNoHoldOfTheAccount() throws Exception {
+    void who_names_a_deputy_gets_no_hold_of_the_account() throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         accepted("huongson");
         assertThat(as("huongkhe").post(OFFICERS + "/huongson/password", "").statusCode())
@@ -590,7 +590,7 @@ class OfficersIT {
     }
 
     @Test
-    void noAppointmentElsewhereKeepsTheHomeAgencyFromItsOfficer() throws Exception {
+    void no_appointment_elsewhere_keeps_the_home_agency_from_its_officer() throws Exception {
         settled("nguyenvanan");
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-26T02:00:00Z")));
         assertThat(as("huongson")
@@ -607,7 +607,7 @@ class OfficersIT {
 
     /** As an older release left them behind: named unasked. */
     @Test
-    void theUpgradeLeavesToActWhoIsOfTheAgencyAlone() throws Exception {
+    void the_upgrade_leaves_to_act_who_is_of_the_agency_alone() throws Exception {
         settled("nguyenvanan");
         ClockUtil.setCurrentTime(Date.from(Instant.now()));
         for (String account : List.of("nguyenvanan", "huongson", "vptu", "tttu", "admin", "manhinh", "gone")) {
@@ -646,7 +646,7 @@ class OfficersIT {
         "admin, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập",
         "manhinh, 2026-11-26T08:00, 2026-11-27T08:00, Tên đăng nhập"
     })
-    void impossibleDeputiesAreRefused(String account, String from, String until, String place) throws Exception {
+    void impossible_deputies_are_refused(String account, String from, String until, String place) throws Exception {
         ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-11-25T02:00:00Z")));
         HttpResponse<String> refused = as("huongkhe").post(DEPUTIES, naming(account, from, until));
         assertThat(refused.statusCode()).isEqualTo(400);
@@ -657,7 +657,7 @@ class OfficersIT {
     }
 
     @Test
-    void whatIsDoneWithOfficersIsOnRecordWithoutAPassword() throws Exception {
+    void what_is_done_with_officers_is_on_record_without_a_password() throws Exception {
         long before = jdbc.sql("select count(*) from act").query(Long.class).single();
         String password = added("nguyenvanan");
         as("huongkhe").post(OFFICERS + "/nguyenvanan/disabling", "");
@@ -675,7 +675,7 @@ class OfficersIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"nguyen.vana", "an-nv", "An_NV", "AN@tinh.example"})
-    void accountsAreCalledAsDirectoriesCallThem(String typed) throws Exception {
+    void accounts_are_called_as_directories_call_them(String typed) throws Exception {
         String id = typed.toLowerCase(Locale.ROOT);
         try {
             HttpResponse<String> answer = as("huongkhe").post(OFFICERS, form(typed, "Nguyễn Văn An"));
@@ -737,7 +737,7 @@ class OfficersIT {
                 "HUONGSON",
                 "huongkhe"
             })
-    void nobodyIsCalledLikeTheSystemOrAnAgency(String name) {
+    void nobody_is_called_like_the_system_or_an_agency(String name) {
         assertThat(as("huongkhe").post(OFFICERS, form(name, "Nguyễn Văn An")).statusCode())
                 .isEqualTo(409);
         assertThat(as("admin")
@@ -752,7 +752,7 @@ class OfficersIT {
     }
 
     @Test
-    void whatTheAdministratorMakesIsCalledInSmallLetters() {
+    void what_the_administrator_makes_is_called_in_small_letters() {
         try {
             assertThat(as("admin")
                             .post(
@@ -791,7 +791,7 @@ class OfficersIT {
                 "ân.nv",
                 "an%nv"
             })
-    void otherNamesAreRefusedWithTheRule(String name) throws Exception {
+    void other_names_are_refused_with_the_rule(String name) throws Exception {
         HttpResponse<String> refused = as("huongkhe").post(OFFICERS, form(name, "Nguyễn Văn An"));
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(json.readTree(refused.body()).at("/problems/0/place").asText())
@@ -799,7 +799,7 @@ class OfficersIT {
     }
 
     @Test
-    void anAgencyHasNoAccountsWithoutEnd() {
+    void an_agency_has_no_accounts_without_end() {
         List<String> many = IntStream.range(0, Officers.MOST - 1)
                 .mapToObj(i -> "canbo.so" + i)
                 .toList();
@@ -831,7 +831,7 @@ class OfficersIT {
                 "An | khong-phai-dia-chi",
                 "5000 letters | an@tinh.example"
             })
-    void theProfileFollowsTheRulesOfTheForm(String name, String email) throws Exception {
+    void the_profile_follows_the_rules_of_the_form(String name, String email) throws Exception {
         String typed = name.startsWith("5000") ? "a".repeat(5000) : name;
         String profile = "{\"id\":\"huongson\",\"firstName\":\"Cán bộ\",\"lastName\":\"%s\",\"email\":\"%s\"}"
                 .formatted(typed, email);
@@ -848,7 +848,7 @@ class OfficersIT {
     }
 
     @Test
-    void whatNobodySeesIsTakenOutOfANameInTheProfile() {
+    void what_nobody_sees_is_taken_out_of_a_name_in_the_profile() {
         assertThat(as("huongson")
                         .put(
                                 "/engine-rest/user/huongson/profile",
@@ -868,7 +868,7 @@ class OfficersIT {
                 "{\"id\":\"huongson\",\"firstName\":\" \",\"lastName\":\"\"}|Họ và tên",
                 "{\"id\":\"huongson\"}|Họ và tên",
             })
-    void aProfileWithoutWhoseItIsOrWithoutANameIsRefused(String profile, String place) throws Exception {
+    void a_profile_without_whose_it_is_or_without_a_name_is_refused(String profile, String place) throws Exception {
         for (HttpResponse<String> refused : List.of(
                 Web.signedIn(port, "huongson", PASSWORD)
                         .put("/camunda/api/engine/engine/default/user/huongson/profile", profile),
@@ -884,7 +884,7 @@ class OfficersIT {
     }
 
     @Test
-    void anAccountIsFoundInThePathWhateverLettersAreCapital() throws Exception {
+    void an_account_is_found_in_the_path_whatever_letters_are_capital() throws Exception {
         Web administrator = as("admin");
         added("nguyenvanan");
         HttpResponse<String> profile = administrator.get("/engine-rest/user/NguyenVanAn/profile");

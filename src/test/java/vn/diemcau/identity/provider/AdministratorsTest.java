@@ -18,7 +18,7 @@ class AdministratorsTest {
     @ValueSource(
             strings = {"ngan", "elevenchars", "diemcau-demo", "PassWordPassWord", "aaaaaaaaaaaaaaaa", "xx-QuanTri-2022"
             })
-    void aPasswordThatOthersGuessIsRefused(String password) {
+    void a_password_that_others_guess_is_refused(String password) {
         assertThatThrownBy(() -> Administrators.check(new AccountProperties.Admin("quantri", password)))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("quá yếu")
@@ -28,19 +28,19 @@ class AdministratorsTest {
     @ParameterizedTest
     @CsvSource({"'',Mot cau that dai 2022", "quantri,''", "'quan tri',Mot cau that dai 2022", "quảntrị,Mot cau that dai"
     })
-    void aMissingOrImpossibleAdministratorIsRefused(String user, String password) {
+    void a_missing_or_impossible_administrator_is_refused(String user, String password) {
         assertThatThrownBy(() -> Administrators.check(new AccountProperties.Admin(user, password)))
                 .isInstanceOf(StartRefused.class);
     }
 
     @Test
-    void aLongPasswordIsAccepted() {
+    void a_long_password_is_accepted() {
         assertThatCode(() -> Administrators.check(new AccountProperties.Admin("quantri", "Mot cau that dai 2022")))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void onAConfiguredDatabaseNoDemoAccountIsMade() {
+    void on_a_configured_database_no_demo_account_is_made() {
         DemoAccounts withoutEngine = new DemoAccounts(null, null, new DatabaseMode(false), null, null);
         assertThatCode(() -> withoutEngine.save(RightsIT.DIRECTORY)).doesNotThrowAnyException();
     }

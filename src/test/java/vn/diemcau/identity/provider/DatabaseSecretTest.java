@@ -16,7 +16,7 @@ class DatabaseSecretTest {
         "jdbc:postgresql://localhost.example/diemcau, Postgres",
         "'jdbc:postgresql://localhost:5432,10.0.0.5:5432/diemcau', ''"
     })
-    void aDatabaseThatAnybodyOnTheNetworkCanOpenIsRefused(String url, String password) {
+    void a_database_that_anybody_on_the_network_can_open_is_refused(String url, String password) {
         assertThatThrownBy(() -> new DatabaseSecret(url, password).check())
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("SPRING_DATASOURCE_PASSWORD");
@@ -28,7 +28,7 @@ class DatabaseSecretTest {
         "jdbc:postgresql://localhost:5432/postgres?user=x, ''",
         "jdbc:postgresql:///diemcau, ''"
     })
-    void anotherIsNot(String url, String password) {
+    void another_is_not(String url, String password) {
         assertThatCode(() -> new DatabaseSecret(url, password).check()).doesNotThrowAnyException();
     }
 }

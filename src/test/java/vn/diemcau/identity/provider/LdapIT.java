@@ -95,7 +95,7 @@ class LdapIT {
     }
 
     @Test
-    void theOfficerWorksWithThePasswordOfTheDirectory() {
+    void the_officer_works_with_the_password_of_the_directory() {
         assertThat(Web.signedIn(port, "levanchin", KNOWN_THERE)
                         .get("/camunda/api/engine/engine/default/task")
                         .statusCode())
@@ -108,7 +108,7 @@ class LdapIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"nguyen.vana", "an-nv", "An_NV", "an@tinh.example"})
-    void theOfficerIsCalledAsTheDirectoryCallsThem(String there) throws Exception {
+    void the_officer_is_called_as_the_directory_calls_them(String there) throws Exception {
         String id = there.toLowerCase(Locale.ROOT);
         try {
             HttpResponse<String> added = as("huongkhe")
@@ -147,7 +147,7 @@ class LdapIT {
 
     @ParameterizedTest
     @CsvSource({"levanchin, wrong", "levanchin, ''", "'*', mat khau tren may chu", "'levan*', mat khau tren may chu"})
-    void nobodyElseDoes(String user, String password) {
+    void nobody_else_does(String user, String password) {
         assertThat(Web.withPassword(port, user, password)
                         .get("/engine-rest/task")
                         .statusCode())
@@ -155,7 +155,7 @@ class LdapIT {
     }
 
     @Test
-    void whomTheDirectoryKnowsAndNoAgencyTookInIsNobodyHere() {
+    void whom_the_directory_knows_and_no_agency_took_in_is_nobody_here() {
         assertThat(Web.withPassword(port, "phamthimuoi", KNOWN_THERE)
                         .get("/engine-rest/task")
                         .statusCode())
@@ -163,7 +163,7 @@ class LdapIT {
     }
 
     @Test
-    void aDisabledOfficerIsOutWhateverTheDirectorySays() {
+    void a_disabled_officer_is_out_whatever_the_directory_says() {
         as("huongkhe").post("/api/agencies/HUONGKHE/officers/levanchin/disabling", "");
         assertThat(Web.withPassword(port, "levanchin", KNOWN_THERE)
                         .get("/engine-rest/task")
@@ -172,7 +172,7 @@ class LdapIT {
     }
 
     @Test
-    void itsPasswordIsChangedThereAndNotHere() {
+    void its_password_is_changed_there_and_not_here() {
         HttpResponse<String> refused = Web.withPassword(port, "levanchin", KNOWN_THERE)
                 .put(
                         "/api/account/password",
@@ -189,7 +189,7 @@ class LdapIT {
     }
 
     @Test
-    void aSilentServerKeepsOutOnlyItsOwn() throws Exception {
+    void a_silent_server_keeps_out_only_its_own() throws Exception {
         SERVER.shutDown(true);
         try {
             HttpResponse<String> answer =

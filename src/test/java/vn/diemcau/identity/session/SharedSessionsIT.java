@@ -48,7 +48,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void aSignInIsTheSameAtAnotherNode() {
+    void a_sign_in_is_the_same_at_another_node() {
         MapSession found = other.findById(signedIn());
 
         UserAuthentication user = user(found);
@@ -64,7 +64,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void aRequestThatTookLongSignsNobodyInAgain() {
+    void a_request_that_took_long_signs_nobody_in_again() {
         String id = signedIn();
         MapSession slow = one.findById(id);
         change(other, id, SharedSessionsIT::signOut);
@@ -76,7 +76,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void signingOutHoldsWhateverAnotherRequestWroteMeanwhile() {
+    void signing_out_holds_whatever_another_request_wrote_meanwhile() {
         String id = signedIn();
         MapSession leaving = one.findById(id);
         change(other, id, session -> session.setAttribute(WebSession.GENERATION, 4));
@@ -88,7 +88,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void aRequestThatTookLongDoesNotEndTheSessionThatGotANewPassword() {
+    void a_request_that_took_long_does_not_end_the_session_that_got_a_new_password() {
         String id = signedIn();
         MapSession slow = one.findById(id);
         change(other, id, session -> session.setAttribute(WebSession.GENERATION, 4));
@@ -101,7 +101,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void whatChangedInPlaceIsWrittenAndWhatDidNotChangeIsNot() {
+    void what_changed_in_place_is_written_and_what_did_not_change_is_not() {
         String id = signedIn();
         String before = row(id);
         change(one, id, session -> session.setAttribute(WebSession.AUTHENTICATIONS, of(user(session))));
@@ -112,7 +112,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void thatASessionWasSeenIsWrittenOnceInAMinute() {
+    void that_a_session_was_seen_is_written_once_in_a_minute() {
         String id = signedIn();
         notSeenFor(id, Duration.ofSeconds(55));
         String before = row(id);
@@ -129,7 +129,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void aSessionNotSeenForHalfAnHourHasEndedAndIsClearedAway() {
+    void a_session_not_seen_for_half_an_hour_has_ended_and_is_cleared_away() {
         String ended = signedIn();
         String going = signedIn();
         notSeenFor(ended, TIMEOUT);
@@ -143,7 +143,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void aNewIdIsAnotherSessionThatKeepsTheSignIn() {
+    void a_new_id_is_another_session_that_keeps_the_sign_in() {
         String before = signedIn();
         MapSession session = one.findById(before);
         String after = session.changeSessionId();
@@ -154,7 +154,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void nothingInTheDatabaseOpensASession() {
+    void nothing_in_the_database_opens_a_session() {
         String id = signedIn();
         assertThat(jdbc.sql("select w::text from web_session w")
                         .query(String.class)
@@ -165,7 +165,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void aCookieOfAnotherReleaseOrOfNoneMeansToSignInAgain() {
+    void a_cookie_of_another_release_or_of_none_means_to_sign_in_again() {
         for (String cookie : List.of("2C4A7E0F0B1D4C5E9F3A6B7C8D9E0F1A", "AAAA", "%00", "a".repeat(4000), "\"'\"")) {
             Web browser = Web.nobody(port);
             assertThat(browser.get("/api/account", "Cookie", "JSESSIONID=" + cookie)
@@ -180,7 +180,7 @@ class SharedSessionsIT {
     }
 
     @Test
-    void filesAndProgramsThatSendTheirPasswordAskForNoSession() {
+    void files_and_programs_that_send_their_password_ask_for_no_session() {
         Web browser = Web.signedIn(port, "huongkhe", PASSWORD);
         Web program = Web.withPassword(port, "huongkhe", PASSWORD);
         jdbc.sql("alter table web_session rename to web_session_away").update();

@@ -96,7 +96,7 @@ class SignInIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest/engine", "/api/account"})
-    void guessesFromOneAddressAreSlowedWhileTheAdministratorWorksFromAnother(String path) {
+    void guesses_from_one_address_are_slowed_while_the_administrator_works_from_another(String path) {
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
             answers.add(from(STRANGER, "admin", "guess " + i, path).statusCode());
@@ -112,7 +112,7 @@ class SignInIT {
     }
 
     @Test
-    void theSignInOfTheWebAppsIsSlowedInTheSameWay() throws Exception {
+    void the_sign_in_of_the_web_apps_is_slowed_in_the_same_way() throws Exception {
         for (int i = 0; i < 5; i++) {
             assertThat(signIn(STRANGER, "admin", "guess " + i).statusCode()).isEqualTo(401);
         }
@@ -127,7 +127,7 @@ class SignInIT {
     }
 
     @Test
-    void eachFurtherGuessCostsTwiceTheTimeAndTheRightPasswordEndsIt() {
+    void each_further_guess_costs_twice_the_time_and_the_right_password_ends_it() {
         Instant now = Instant.parse("2026-11-25T01:00:00Z");
         ClockUtil.setCurrentTime(Date.from(now));
         for (int i = 0; i < 5; i++) {
@@ -153,7 +153,7 @@ class SignInIT {
     }
 
     @Test
-    void guessesAtTheSameInstantCountLikeThoseInARow() throws Exception {
+    void guesses_at_the_same_instant_count_like_those_in_a_row() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(16);
         try {
             List<Callable<Integer>> guesses = new ArrayList<>();
@@ -173,7 +173,7 @@ class SignInIT {
     }
 
     @Test
-    void rightPasswordsAtTheSameInstantAllPass() throws Exception {
+    void right_passwords_at_the_same_instant_all_pass() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(16);
         try {
             List<Callable<Integer>> calls = new ArrayList<>();
@@ -189,7 +189,7 @@ class SignInIT {
     }
 
     @Test
-    void aWrongPasswordIsAskedAboutOnceAlsoWhereTheAccountSignedInToday() {
+    void a_wrong_password_is_asked_about_once_also_where_the_account_signed_in_today() {
         AtomicInteger asked = new AtomicInteger();
         assertThat(throttle.check("admin", OFFICE, () -> true)).isTrue();
 
@@ -200,7 +200,7 @@ class SignInIT {
     }
 
     @Test
-    void manyAccountsTriedFromOneAddressAreSlowedAsOne() {
+    void many_accounts_tried_from_one_address_are_slowed_as_one() {
         assertThat(from(OFFICE, "vptu", PASSWORD, "/api/account").statusCode()).isEqualTo(200);
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < 25; i++) {
@@ -213,7 +213,7 @@ class SignInIT {
     }
 
     @Test
-    void oneAccountTriedFromManyAddressesIsSlowedButNotWhereItsOwnerHasSignedInBefore() {
+    void one_account_tried_from_many_addresses_is_slowed_but_not_where_its_owner_has_signed_in_before() {
         assertThat(from(OFFICE, "admin", PASSWORD, "/api/account").statusCode()).isEqualTo(200);
         for (int i = 0; i < 60; i++) {
             from("203.0.113." + (20 + i / 4), "admin", "guess " + i, "/api/account");
@@ -224,7 +224,7 @@ class SignInIT {
     }
 
     @Test
-    void theEngineItselfLocksNobody() {
+    void the_engine_itself_locks_nobody() {
         for (int i = 0; i < 12; i++) {
             jdbc.sql("delete from sign_in_failure").update();
             assertThat(from(STRANGER, "admin", "guess " + i, "/api/account").statusCode())
@@ -236,7 +236,7 @@ class SignInIT {
     }
 
     @Test
-    void thePasswordAskedForBeforeAChangeCannotBeGuessedEither() {
+    void the_password_asked_for_before_a_change_cannot_be_guessed_either() {
         Web officer = Web.signedIn(port, "huongkhe", PASSWORD);
         for (int i = 0; i < 5; i++) {
             assertThat(change(officer, "guess " + i, OTHER).statusCode()).isEqualTo(400);
@@ -246,7 +246,7 @@ class SignInIT {
     }
 
     @Test
-    void failuresAreOnRecordWithoutWhatWasTyped() {
+    void failures_are_on_record_without_what_was_typed() {
         from(STRANGER, "my-secret-in-the-wrong-field", "x", "/api/account");
         from(STRANGER, "huongkhe", "my other secret", "/api/account");
         assertThat(from(STRANGER, "secret\0", "x", "/api/account").statusCode()).isEqualTo(401);
@@ -263,7 +263,7 @@ class SignInIT {
     }
 
     @Test
-    void aPasswordThatOthersGuessIsRefusedInVietnamese() {
+    void a_password_that_others_guess_is_refused_in_vietnamese() {
         Web officer = Web.withPassword(port, "huongkhe", PASSWORD);
         HttpResponse<String> weak = change(officer, PASSWORD, "Matkhau@2022!");
         assertThat(weak.statusCode()).isEqualTo(400);
@@ -278,7 +278,7 @@ class SignInIT {
     }
 
     @Test
-    void aPasswordSetBySomebodyElseOpensNothingButItsChange() {
+    void a_password_set_by_somebody_else_opens_nothing_but_its_change() {
         assertThat(Web.withPassword(port, "admin", PASSWORD)
                         .put(
                                 "/engine-rest/user/huongkhe/credentials",
@@ -314,7 +314,7 @@ class SignInIT {
     }
 
     @Test
-    void aPasswordSetBySomebodyElseIsGoodForAWeek() {
+    void a_password_set_by_somebody_else_is_good_for_a_week() {
         Instant now = Instant.parse("2026-11-25T01:00:00Z");
         ClockUtil.setCurrentTime(Date.from(now));
         accounts.oneTimePasswordSet("huongkhe", now.plus(Duration.ofDays(7)));
@@ -331,7 +331,7 @@ class SignInIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/account/password", "/camunda/api/engine/engine/default/user/huongkhe/credentials"})
-    void aNewPasswordEndsACopiedCookieOfTheVerySession(String path) {
+    void a_new_password_ends_a_copied_cookie_of_the_very_session(String path) {
         Web browser = Web.signedIn(port, "huongkhe", PASSWORD);
         Web thief = browser.copied();
         assertThat(thief.get("/api/account").statusCode()).isEqualTo(200);
@@ -351,7 +351,7 @@ class SignInIT {
     }
 
     @Test
-    void guessesCountForTheAccountInWhateverLettersItsNameIsTyped() {
+    void guesses_count_for_the_account_in_whatever_letters_its_name_is_typed() {
         String[] names = {"huongkhe", "HuongKhe", "HUONGKHE", "hUONGKHE", "huongKHE"};
         for (String name : names) {
             assertThat(from(STRANGER, name, "guess", "/api/account").statusCode())
@@ -366,7 +366,7 @@ class SignInIT {
     }
 
     @Test
-    void signingOutEverywhereEndsAllSessionsOfTheAccountAndNoOthers() {
+    void signing_out_everywhere_ends_all_sessions_of_the_account_and_no_others() {
         Web desk = Web.signedIn(port, "huongkhe", PASSWORD);
         Web phone = Web.signedIn(port, "huongkhe", PASSWORD);
         Web other = Web.signedIn(port, "huongson", PASSWORD);
@@ -383,7 +383,7 @@ class SignInIT {
     }
 
     @Test
-    void aNewPasswordEndsTheOtherSessionsAndKeepsTheOneThatSetIt() {
+    void a_new_password_ends_the_other_sessions_and_keeps_the_one_that_set_it() {
         Web desk = Web.signedIn(port, "huongkhe", PASSWORD);
         Web forgotten = Web.signedIn(port, "huongkhe", PASSWORD);
         assertThat(change(desk, PASSWORD, OTHER).statusCode()).isEqualTo(204);
@@ -393,7 +393,7 @@ class SignInIT {
 
     /** Whoever slipped somebody a session of theirs has nothing of the sign-in. */
     @Test
-    void aSessionIsMadeAnewAtTheSignIn() {
+    void a_session_is_made_anew_at_the_sign_in() {
         Web web = Web.nobody(port);
         String slipped = session(web.get("/camunda/app/welcome/default/"));
         String own = session(web.send(web.request("/camunda/api/admin/auth/user/default/login/welcome")
@@ -417,7 +417,7 @@ class SignInIT {
     }
 
     @Test
-    void signingInAndOutIsOnRecord() {
+    void signing_in_and_out_is_on_record() {
         long before = jdbc.sql("select count(*) from act").query(Long.class).single();
         Web officer = Web.signedIn(port, "huongkhe", PASSWORD);
         officer.post("/camunda/api/admin/auth/user/default/logout", "");

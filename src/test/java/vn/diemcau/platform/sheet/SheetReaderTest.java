@@ -27,7 +27,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void linesKeepTheirNumbersAndBlankOnesAreLeftOut(Excel excel) {
+    void lines_keep_their_numbers_and_blank_ones_are_left_out(Excel excel) {
         Sheet sheet = read(excel, book -> {
             var table = book.createSheet("Điểm cầu");
             row(table, 2, "STT", "Tên điểm cầu", "Số đại biểu");
@@ -44,7 +44,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void textIsReadAsItStandsThere(Excel excel) {
+    void text_is_read_as_it_stands_there(Excel excel) {
         String decomposed = Normalizer.normalize("Thị trấn Hương Khê", Normalizer.Form.NFD);
 
         assertThat(cells(
@@ -66,12 +66,12 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void charactersThatNobodySeesAreTakenOut(Excel excel) {
+    void characters_that_nobody_sees_are_taken_out(Excel excel) {
         assertThat(cells(excel, "Xã\u200b Phú\u00a0 Gia")).containsExactly("Xã Phú Gia");
     }
 
     @Test
-    void charactersThatExcelEscapesAreReadAsMeant() {
+    void characters_that_excel_escapes_are_read_as_meant() {
         byte[] file = Files.workbookOf(
                 "<worksheet><sheetData><row><c t=\"inlineStr\"><is><t>Xã_x000D_&#10;Phú_x0007_Gia_x005F_x0041_</t></is></c>"
                         + "</row></sheetData></worksheet>");
@@ -81,7 +81,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void numbersAreReadAsShownWithoutDotsBetweenThousands(Excel excel) {
+    void numbers_are_read_as_shown_without_dots_between_thousands(Excel excel) {
         Sheet sheet = read(excel, book -> {
             var table = book.createSheet();
             row(table, 1, 45, 1200, 1200, 900000001, 84900000001.0, 123456789012.0, 45.5, 0.1 + 0.2, 7, -3);
@@ -106,7 +106,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void datesAreReadAsAVietnameseOfficeSeesThem(Excel excel) {
+    void dates_are_read_as_a_vietnamese_office_sees_them(Excel excel) {
         Sheet sheet = read(excel, book -> {
             var table = book.createSheet();
             row(table, 1, 0, 0, "đúng");
@@ -122,7 +122,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void formulasGiveTheValueThatTheyShowed(Excel excel) {
+    void formulas_give_the_value_that_they_showed(Excel excel) {
         Sheet sheet = read(excel, book -> {
             var table = book.createSheet();
             row(table, 1, 40, 5, "Xã");
@@ -142,7 +142,7 @@ class SheetReaderTest {
     }
 
     @Test
-    void aFormulaThatWasNeverCalculatedIsNamed() {
+    void a_formula_that_was_never_calculated_is_named() {
         Sheet sheet = read(Excel.XLSX, book -> {
             var table = book.createSheet();
             row(table, 1, "Xã Phú Gia");
@@ -155,7 +155,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void whatIsHiddenIsReadAndNamed(Excel excel) {
+    void what_is_hidden_is_read_and_named(Excel excel) {
         Sheet sheet = read(excel, book -> {
             var table = book.createSheet();
             for (int line = 1; line <= 6; line++) {
@@ -175,7 +175,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void aMergedCellCountsForItsFirstPlaceOnly(Excel excel) {
+    void a_merged_cell_counts_for_its_first_place_only(Excel excel) {
         Sheet sheet = read(excel, book -> {
             var table = book.createSheet();
             row(table, 1, "Xã Phú Gia", 40);
@@ -191,7 +191,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void theFirstSheetThatPeopleSeeIsReadAndTheOthersAreNamed(Excel excel) {
+    void the_first_sheet_that_people_see_is_read_and_the_others_are_named(Excel excel) {
         Sheet sheet = read(excel, book -> {
             row(book.createSheet("Danh mục"), 1, "ẩn");
             book.createSheet("Trống");
@@ -209,7 +209,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void aPictureOrChartOnTheSheetDoesNotDisturb(Excel excel) {
+    void a_picture_or_chart_on_the_sheet_does_not_disturb(Excel excel) {
         Sheet sheet = read(excel, book -> {
             var table = book.createSheet();
             row(table, 1, "Xã Phú Gia", 40);
@@ -223,7 +223,7 @@ class SheetReaderTest {
     }
 
     @Test
-    void textsOfOldFontsAreNamed() {
+    void texts_of_old_fonts_are_named() {
         assertThat(read(Excel.XLS, book -> row(book.createSheet(), 1, "Hµ TÜnh"))
                         .notes())
                 .singleElement()
@@ -232,7 +232,7 @@ class SheetReaderTest {
     }
 
     @Test
-    void aWorkbookWithTextsInItsCellsAndNoStylesIsRead() throws Exception {
+    void a_workbook_with_texts_in_its_cells_and_no_styles_is_read() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (SXSSFWorkbook book = new SXSSFWorkbook()) {
             row(book.createSheet(), 1, "Xã Phú Gia", 40);
@@ -249,7 +249,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void theNameOfAFileSaysNothing(Excel excel) {
+    void the_name_of_a_file_says_nothing(Excel excel) {
         byte[] file = excel.file(book -> row(book.createSheet(), 1, "Xã Phú Gia"));
 
         assertThat(SheetReader.read(file, "danh sách.csv").lines()).hasSize(1);
@@ -281,7 +281,7 @@ class SheetReaderTest {
 
     /** A third that comes while two are looked through waits for its turn. */
     @Test
-    void noMoreThanTwoTablesAreReadAndLookedThroughAtOnce() throws Exception {
+    void no_more_than_two_tables_are_read_and_looked_through_at_once() throws Exception {
         AtomicInteger running = new AtomicInteger();
         CountDownLatch third = new CountDownLatch(3);
         AtomicInteger most = new AtomicInteger();

@@ -39,7 +39,7 @@ class TextReaderTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("encodings")
-    void aCsvFileIsReadInAnyEncodingThatOfficesWrite(String name, byte[] content) {
+    void a_csv_file_is_read_in_any_encoding_that_offices_write(String name, byte[] content) {
         Sheet sheet = SheetReader.read(content, "danh sách.csv");
 
         assertThat(sheet.lines()).isEqualTo(TWO_SITES);
@@ -48,7 +48,7 @@ class TextReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\t", ";", ","})
-    void theSeparatorIsFound(String separator) {
+    void the_separator_is_found(String separator) {
         String text =
                 "Tên điểm cầu;Địa điểm;Số đại biểu\nXã A;\"Nhà 2, tầng 3; phòng họp\";45\nXã B;\"Nhà \"\"B\"\"\";30\n"
                         .replace("điểm cầu;", "điểm cầu" + separator)
@@ -65,7 +65,7 @@ class TextReaderTest {
     }
 
     @Test
-    void commasWithinAnAddressDoNotSeparateColumns() {
+    void commas_within_an_address_do_not_separate_columns() {
         String text = "Xã A;Phòng 1, tầng 2, nhà 3, khu 4;45\nXã B;Hội trường;30\n";
 
         assertThat(SheetReader.read(text.getBytes(UTF_8), "a.csv").lines())
@@ -74,7 +74,7 @@ class TextReaderTest {
     }
 
     @Test
-    void excelsOwnHintNamesTheSeparator() {
+    void excels_own_hint_names_the_separator() {
         assertThat(SheetReader.read("sep=;\r\nXã A, B;45\r\n".getBytes(UTF_8), "a.csv")
                         .lines())
                 .containsExactly(new Line(2, List.of("Xã A, B", "45")));
@@ -82,7 +82,7 @@ class TextReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\n", "\r\n", "\r"})
-    void whatWasCopiedFromExcelIsRead(String lineBreak) {
+    void what_was_copied_from_excel_is_read(String lineBreak) {
         String pasted = String.join(
                 lineBreak,
                 "Xã Phú Gia\t40\tHội trường A",
@@ -100,7 +100,7 @@ class TextReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\"Nhà văn hóa\" xã A\t40\nXã B\t30", "\"Xã A\t40\nXã B\t30", "\"Xã A\t40\nXã \"B\"\t30"})
-    void aQuotationMarkThatIsNoneSwallowsNothing(String pasted) {
+    void a_quotation_mark_that_is_none_swallows_nothing(String pasted) {
         Sheet sheet = SheetReader.readPasted(pasted);
 
         assertThat(sheet.lines()).hasSize(2);
@@ -109,13 +109,13 @@ class TextReaderTest {
     }
 
     @Test
-    void aListOfNamesIsOneColumn() {
+    void a_list_of_names_is_one_column() {
         assertThat(SheetReader.readPasted("Xã Phú Gia\nXã Hà Linh, Hương Khê\n").lines())
                 .containsExactly(new Line(1, List.of("Xã Phú Gia")), new Line(2, List.of("Xã Hà Linh, Hương Khê")));
     }
 
     @Test
-    void halfACharacterIsNotHandedOn() {
+    void half_a_character_is_not_handed_on() {
         assertThat(SheetReader.readPasted("Xã \ud83d\t4\u00005").lines())
                 .containsExactly(new Line(1, List.of("Xã ?", "4 5")));
     }

@@ -44,12 +44,12 @@ class UnreadableTest {
 
     @ParameterizedTest
     @MethodSource("strangers")
-    void aFileOfAnotherKindIsRefusedWhateverItsName(String start, String why) {
+    void a_file_of_another_kind_is_refused_whatever_its_name(String start, String why) {
         assertThat(refusal(start.getBytes(ISO_8859_1))).contains(why);
     }
 
     @Test
-    void zippedFilesThatAreNoWorkbooksAreToldApart() {
+    void zipped_files_that_are_no_workbooks_are_told_apart() {
         assertThat(
                         refusal(
                                 Files.zip(
@@ -62,7 +62,7 @@ class UnreadableTest {
     }
 
     @Test
-    void aWorkbookWithAPasswordIsRefused() throws Exception {
+    void a_workbook_with_a_password_is_refused() throws Exception {
         byte[] plain = Excel.XLSX.file(book -> row(book.createSheet(), 1, "Xã"));
         ByteArrayOutputStream locked = new ByteArrayOutputStream();
         try (POIFSFileSystem files = new POIFSFileSystem()) {
@@ -80,7 +80,7 @@ class UnreadableTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void aBrokenFileIsRefused(Excel excel) {
+    void a_broken_file_is_refused(Excel excel) {
         byte[] whole = excel.file(book -> row(book.createSheet(), 1, "Xã Phú Gia", 40));
 
         assertThat(refusal(Arrays.copyOf(whole, whole.length / 2))).contains("Hãy");
@@ -88,7 +88,7 @@ class UnreadableTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void noDamageBringsAnythingElseThanATableOrARefusal(Excel excel) {
+    void no_damage_brings_anything_else_than_a_table_or_a_refusal(Excel excel) {
         byte[] whole = excel.file(book -> {
             var table = book.createSheet();
             for (int line = 1; line < 30; line++) {
@@ -110,7 +110,7 @@ class UnreadableTest {
     }
 
     @Test
-    void nothingIsRefusedAsEmpty() {
+    void nothing_is_refused_as_empty() {
         assertThat(refusal(new byte[0])).contains("không có nội dung");
         assertThat(refusal(null)).contains("không có nội dung");
         assertThat(refusal(" \n;;\n".getBytes(UTF_8))).contains("Không có nội dung");
@@ -121,7 +121,7 @@ class UnreadableTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void aTableThatNobodySeesIsNotReadInSilence(Excel excel) {
+    void a_table_that_nobody_sees_is_not_read_in_silence(Excel excel) {
         assertThat(refusal(excel.file(book -> {
                     book.createSheet("Trống");
                     row(book.createSheet("Cũ"), 1, "Xã");
@@ -131,7 +131,7 @@ class UnreadableTest {
     }
 
     @Test
-    void filesAndPastesAreBounded() {
+    void files_and_pastes_are_bounded() {
         assertThat(refusal(new byte[5 * MB + 1])).contains("Tệp lớn quá 5 MB");
         assertThat(refusal(new byte[25 * MB])).contains("Tệp lớn quá 5 MB");
         assertThat(refusalOfPaste("Xã Phú Gia\t40\n".repeat(10 * MB / 14))).contains("Phần vừa dán lớn quá 2 MB");
@@ -139,7 +139,7 @@ class UnreadableTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void fiveThousandLinesAreReadAndOneMoreIsNot(Excel excel) {
+    void five_thousand_lines_are_read_and_one_more_is_not(Excel excel) {
         assertThat(SheetReader.read(lines(excel, 5_000), "a").lines()).hasSize(5_000);
         assertThat(refusal(lines(excel, 5_001))).contains("Bảng dài quá 5.000 dòng");
         assertThat(SheetReader.readPasted("Xã\n\n".repeat(5_000)).lines()).hasSize(5_000);
@@ -147,7 +147,7 @@ class UnreadableTest {
     }
 
     @Test
-    void aHundredColumnsAreReadAndOneMoreIsNot() {
+    void a_hundred_columns_are_read_and_one_more_is_not() {
         assertThat(SheetReader.readPasted("a\t".repeat(100) + "\t\t")
                         .lines()
                         .get(0)
@@ -157,19 +157,19 @@ class UnreadableTest {
     }
 
     @Test
-    void aCellIsBounded() {
+    void a_cell_is_bounded() {
         assertThat(refusalOfPaste("Xã\t" + "a".repeat(32_768))).contains("Ô B1 dài quá 32767 ký tự");
     }
 
     @Test
-    void aZipBombIsRefusedBeforeItFillsTheMemory() {
+    void a_zip_bomb_is_refused_before_it_fills_the_memory() {
         String bomb = "<worksheet><sheetData>" + "<row/>".repeat(60 * MB / 6) + "</sheetData></worksheet>";
 
         assertThat(refusal(Files.workbookOf(bomb))).contains("quá nhiều dữ liệu");
     }
 
     @Test
-    void oneTextShownInManyCellsIsBounded() {
+    void one_text_shown_in_many_cells_is_bounded() {
         String cells =
                 "<worksheet><sheetData>" + ("<row>" + "<c t=\"s\"><v>0</v></c>".repeat(50) + "</row>").repeat(1_000)
                         + "</sheetData></worksheet>";
@@ -192,7 +192,7 @@ class UnreadableTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("hostileXml")
-    void xmlThatOnlyFillsTheMemoryIsRefused(String name, String xml) {
+    void xml_that_only_fills_the_memory_is_refused(String name, String xml) {
         assertThat(refusal(Files.workbookOf(xml))).contains("Hãy");
     }
 

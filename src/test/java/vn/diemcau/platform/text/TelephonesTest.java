@@ -53,7 +53,7 @@ class TelephonesTest {
                 "080.43162             | 08043162",
                 "069 821 234           | 069821234",
             })
-    void oneNumberIsReadInAnySpelling(String typed, String digits) {
+    void one_number_is_read_in_any_spelling(String typed, String digits) {
         assertThat(Telephones.one(typed)).contains(digits);
     }
 
@@ -82,7 +82,7 @@ class TelephonesTest {
                 "Cán bộ A 0900000001",
                 "840084900000001"
             })
-    void whatIsNotOneNumberIsNone(String typed) {
+    void what_is_not_one_number_is_none(String typed) {
         assertThat(Telephones.one(typed)).isEmpty();
     }
 
@@ -96,7 +96,7 @@ class TelephonesTest {
                 "ĐT 0900000001, 900000002",
                 "0900 000 001 0900 000 002"
             })
-    void twoNumbersAreToldApartAndAskedAbout(String typed) {
+    void two_numbers_are_told_apart_and_asked_about(String typed) {
         assertThat(Telephones.in(typed).numbers())
                 .extracting(Telephone::digits)
                 .containsExactly("0900000001", "0900000002");
@@ -116,21 +116,21 @@ class TelephonesTest {
                 "Đ/c Nguyễn Văn Động SĐT0912345679 | Đ/c Nguyễn Văn Động",
                 "Cán bộ A, tầng 2, 0912345679    | Cán bộ A, tầng 2",
             })
-    void aNameBesideANumberIsToldFromIt(String typed, String name) {
+    void a_name_beside_a_number_is_told_from_it(String typed, String name) {
         Found found = Telephones.in(typed);
         assertThat(found.words()).isEqualTo(name);
         assertThat(found.numbers()).extracting(Telephone::digits).containsExactly("0912345679");
     }
 
     @Test
-    void aNumberOfElevenDigitsThatWasChangedIsRefusedWithWhatItIsToday() {
+    void a_number_of_eleven_digits_that_was_changed_is_refused_with_what_it_is_today() {
         assertThat(Telephones.problem("0169 0000 001"))
                 .isEqualTo(
                         "“0169 0000 001” là số 11 chữ số cũ, từ năm 2018 đổi thành 0390000001: hãy kiểm tra rồi ghi số đang dùng.");
     }
 
     @Test
-    void aLongTextHoldsNoNumber() {
+    void a_long_text_holds_no_number() {
         assertThat(Telephones.in("0900000001 ".repeat(3_000)).numbers()).isEmpty();
     }
 }

@@ -15,13 +15,13 @@ class BodyBudgetTest {
     private final BodyBudget impatient = new BodyBudget(HEAP, 1);
 
     @Test
-    void oneThatWouldTakeAllAndMoreNeverGetsIn() throws InterruptedException {
+    void one_that_would_take_all_and_more_never_gets_in() throws InterruptedException {
         assertThat(impatient.take("huongkhe", impatient.largest() + 1024)).isEqualTo(Outcome.NEVER);
         assertThat(impatient.take("huongkhe", impatient.largest() - 1024)).isEqualTo(Outcome.TAKEN);
     }
 
     @Test
-    void onePersonGetsNoMoreThanHalfAndAnotherTheRest() throws InterruptedException {
+    void one_person_gets_no_more_than_half_and_another_the_rest() throws InterruptedException {
         long fifth = impatient.largest() / 5;
         assertThat(impatient.take("huongkhe", fifth)).isEqualTo(Outcome.TAKEN);
         assertThat(impatient.take("huongkhe", fifth)).isEqualTo(Outcome.TAKEN);
@@ -35,7 +35,7 @@ class BodyBudgetTest {
     }
 
     @Test
-    void whoWaitsGetsWhatIsGivenBack() throws Exception {
+    void who_waits_gets_what_is_given_back() throws Exception {
         BodyBudget patient = new BodyBudget(HEAP, 15_000);
         long most = patient.largest() - 1024;
         assertThat(patient.take("huongkhe", most)).isEqualTo(Outcome.TAKEN);
@@ -46,7 +46,7 @@ class BodyBudgetTest {
     }
 
     @Test
-    void theHeapIsTidiedUpAfterMuchHasPassedAndNobodyIsAtIt() throws InterruptedException {
+    void the_heap_is_tidied_up_after_much_has_passed_and_nobody_is_at_it() throws InterruptedException {
         long most = impatient.largest() - 1024;
         assertThat(impatient.take("huongkhe", most)).isEqualTo(Outcome.TAKEN);
         assertThat(impatient.giveBack("huongkhe", most)).isFalse();

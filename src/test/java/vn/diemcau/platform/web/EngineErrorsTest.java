@@ -23,7 +23,7 @@ class EngineErrorsTest {
                 "500|ProcessEngineException|ENGINE-00000 Something else|Hệ thống gặp lỗi",
                 "400|InvalidRequestException|Cannot set query parameter 'sortBy' to value 'x'|không hợp lệ"
             })
-    void areToldInVietnamese(int status, String type, String message, String words) {
+    void are_told_in_vietnamese(int status, String type, String message, String words) {
         assertThat(EngineErrors.told(status, type, message, true).words())
                 .contains(words)
                 .doesNotContain("94a6", "ENGINE", "vptu");
@@ -44,7 +44,8 @@ class EngineErrorsTest {
                 "400|InvalidRequestException|Cannot set query parameter 'sortBy' to value 'x'|true|400",
                 "403|AuthorizationException|The user with id 'vptu' does not have 'READ' permission|true|403"
             })
-    void whatTheSenderDidIsNotCalledAFaultOfOurs(int status, String type, String message, boolean hasBody, int told) {
+    void what_the_sender_did_is_not_called_a_fault_of_ours(
+            int status, String type, String message, boolean hasBody, int told) {
         assertThat(EngineErrors.told(status, type, message, hasBody).status()).isEqualTo(told);
     }
 }

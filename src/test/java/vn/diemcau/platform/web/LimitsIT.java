@@ -51,7 +51,7 @@ class LimitsIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/account", "/engine-rest/task"})
-    void whoAsksTooOftenWaitsAndNobodyElseDoes(String path) {
+    void who_asks_too_often_waits_and_nobody_else_does(String path) {
         String busy = path.startsWith("/api") ? "huongkhe" : "huongson";
         Web person = Web.withPassword(port, busy, PASSWORD);
         List<Integer> answers = new ArrayList<>();
@@ -72,7 +72,7 @@ class LimitsIT {
     }
 
     @Test
-    void anAddressThatSignsNobodyInIsCountedToo() {
+    void an_address_that_signs_nobody_in_is_counted_too() {
         Web stranger = Web.nobody(port);
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
@@ -98,7 +98,7 @@ class LimitsIT {
         "/api/account/sign-out-everywhere, 16, Nội dung gửi lên dài quá 16 KB.",
         "/camunda/api/admin/auth/user/default/login/tasklist, 16, Nội dung gửi lên dài quá 16 KB.",
     })
-    void moreThanAWayInNeedsIsNotTaken(String path, int kilobytes, String words) {
+    void more_than_a_way_in_needs_is_not_taken(String path, int kilobytes, String words) {
         Web office = Web.withPassword(port, "vptu", PASSWORD);
         HttpResponse<String> told = office.send(office.request(path)
                 .header("Content-Type", "application/json")
@@ -117,7 +117,7 @@ class LimitsIT {
         "/engine-rest/task/x/claim, 64, Nội dung gửi lên dài quá 64 KB.",
         "/engine-rest/task/x/comment/create, 64, Nội dung gửi lên dài quá 64 KB.",
     })
-    void whoDoesNotSayHowMuchComesIsCountedWhileItComes(String path, int kilobytes, String words) {
+    void who_does_not_say_how_much_comes_is_counted_while_it_comes(String path, int kilobytes, String words) {
         Web office = Web.withPassword(port, "vptu", PASSWORD);
         byte[] spaces = " ".repeat(kilobytes * 1024 + 1).getBytes(StandardCharsets.US_ASCII);
         HttpResponse<String> told = office.send(office.request(path)
@@ -128,7 +128,7 @@ class LimitsIT {
     }
 
     @Test
-    void whetherATaskIsTheSendersIsAskedBeforeALargeAnswerIsRead() {
+    void whether_a_task_is_the_senders_is_asked_before_a_large_answer_is_read() {
         Web office = Web.withPassword(port, "vptu", PASSWORD);
         byte[] notEvenJson = new byte[BodySizes.USUAL + 1];
         for (BodyPublisher body : List.of(
