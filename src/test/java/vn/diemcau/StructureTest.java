@@ -10,11 +10,15 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.junit.ArchTests;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** Which package may know which. */
+/** Which package may know which, and what stands in one place. */
 @AnalyzeClasses(packages = "vn.diemcau", importOptions = ImportOption.DoNotIncludeTests.class)
 class StructureTest {
+
+    @ArchTest
+    static final ArchTests ids_of_the_models = ArchTests.in(ModelIdRules.class);
 
     @ArchTest
     static final ArchRule a_wing_knows_only_those_below_it = layeredArchitecture()

@@ -11,6 +11,9 @@ import vn.diemcau.audit.journal.Act;
  */
 public record Outcome(Map<String, Boolean> decisions, Act act) {
 
+    /** The decision whether the line test is over: all sites passed, or a leader took the risk. */
+    public static final String LINES_ACCEPTED = "linesAccepted";
+
     /** Nothing that is special to the desk. */
     public static final Outcome USUAL = new Outcome(Map.of(), null);
 

@@ -3,6 +3,7 @@ package vn.diemcau.conference.duty;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.diemcau.conference.plan.DutyCodes;
 
 /** Who speaks at a conference, as the agencies answered. */
 @Component
@@ -21,9 +22,9 @@ public class Speeches {
                           case d.answer ->> 'speech' when 'YES' then 'HELD' when 'NO' then 'NONE' else 'UNANSWERED' end,
                           d.answer ->> 'title', d.answer ->> 'speaker', cast(d.answer ->> 'minutes' as integer)
                         from duty d join agency a on a.code = d.agency
-                        where d.conference_id = ? and d.code = 'PrepareSpeech'
+                        where d.conference_id = ? and d.code = ?
                         order by a.ordinal, a.code""")
-                .param(conference)
+                .params(conference, DutyCodes.PREPARE_SPEECH)
                 .query((row, n) -> new Speech(
                         row.getString(1),
                         row.getString(2),

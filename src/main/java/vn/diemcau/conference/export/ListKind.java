@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.platform.text.VietnameseText;
 
 /** The lists of a conference. */
@@ -22,10 +23,10 @@ public enum ListKind {
     public static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final Map<String, ListKind> OF_RECEIVERS = Map.of(
-            "AcknowledgeSitesByPeoplesCommittee", SITES,
-            "AcknowledgeSitesByTelecom", SITES,
-            "AcknowledgePlacesByPower", PLACES,
-            "AcknowledgeNumbersByPartyOffice", SUMMARY);
+            DutyCodes.ACKNOWLEDGE_SITES_BY_PEOPLES_COMMITTEE, SITES,
+            DutyCodes.ACKNOWLEDGE_SITES_BY_TELECOM, SITES,
+            DutyCodes.ACKNOWLEDGE_PLACES_BY_POWER, PLACES,
+            DutyCodes.ACKNOWLEDGE_NUMBERS_BY_PARTY_OFFICE, SUMMARY);
 
     private final String title;
 

@@ -11,6 +11,7 @@ import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.LineTests.Kind;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
@@ -29,7 +30,7 @@ class RepairLinesHandler implements AnswerHandler {
 
     @Override
     public Set<String> duties() {
-        return Set.of("RepairLines");
+        return Set.of(DutyCodes.REPAIR_LINES);
     }
 
     /**

@@ -13,6 +13,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.LineTests.Kind;
 import vn.diemcau.conference.linetest.LineTests.Result;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
@@ -36,7 +37,7 @@ class RollCallHandler implements AnswerHandler {
 
     @Override
     public Set<String> duties() {
-        return Set.of("TakeRollCall");
+        return Set.of(DutyCodes.TAKE_ROLL_CALL);
     }
 
     /**

@@ -16,6 +16,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.LineTests.Kind;
 import vn.diemcau.conference.linetest.LineTests.Result;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
@@ -26,8 +27,6 @@ import vn.diemcau.platform.input.Refused;
 /** Takes the line test, round by round: whoever passed is not tested again (O47). */
 @Component
 class TestLinesHandler implements AnswerHandler {
-
-    static final String LINES_ACCEPTED = "linesAccepted";
 
     private final LineTests tests;
     private final Registrations registrations;
@@ -41,7 +40,7 @@ class TestLinesHandler implements AnswerHandler {
 
     @Override
     public Set<String> duties() {
-        return Set.of("TestLines");
+        return Set.of(DutyCodes.TEST_LINES);
     }
 
     /**
@@ -91,7 +90,7 @@ class TestLinesHandler implements AnswerHandler {
         tests.enter(answer.conference(), Kind.LINE_TEST, round, results, answer.by(), answer.at());
         Act act = Tally.ofLineTest(round, list, results);
         return Outcome.of(risk ? act.saying("; lãnh đạo chấp nhận rủi ro").because(answer.text("riskReason")) : act)
-                .deciding(LINES_ACCEPTED, allPassed || risk);
+                .deciding(Outcome.LINES_ACCEPTED, allPassed || risk);
     }
 
     private static List<Site> due(SiteList list, List<SiteCheck> before) {

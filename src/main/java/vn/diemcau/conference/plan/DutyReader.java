@@ -15,9 +15,6 @@ final class DutyReader {
 
     private static final Pattern OBLIGATION = Pattern.compile("O[1-9][0-9]{0,3}");
 
-    /** Everything else is over when the conference begins. */
-    private static final Pattern AFTER_START = Pattern.compile("TakeRollCall|RunAwards|CoverBy.+|CloseConference");
-
     private final AgencyCodes agencies;
     private final Set<String> conferenceDuties;
     private final Set<String> unitDuties;
@@ -78,19 +75,17 @@ final class DutyReader {
     }
 
     private void checkDue(Section section, String code, ZonedDateTime due) {
-        if (dates.start != null
-                && due.isAfter(dates.start)
-                && !AFTER_START.matcher(code).matches()) {
+        if (dates.start != null && due.isAfter(dates.start) && !DutyCodes.mayFollowStart(code)) {
             section.problem(
                     "due",
                     "Hạn %s sau giờ khai mạc (%s)."
                             .formatted(VietnameseTime.brief(due), VietnameseTime.brief(dates.start)));
         }
         // The same hour is written twice: among the conference's dates and as the duty's deadline.
-        if (code.equals("RegisterSites")) {
+        if (DutyCodes.isRegistration(code)) {
             checkSame(section, due, "hạn đăng ký (registrationDue)", dates.registrationDue);
         }
-        if (code.equals("AmendRegistration")) {
+        if (DutyCodes.isAmendment(code)) {
             checkSame(section, due, "giờ chạy thử đường truyền (lineTest)", dates.lineTest);
         }
     }

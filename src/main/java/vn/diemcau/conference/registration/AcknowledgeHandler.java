@@ -9,6 +9,7 @@ import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.UnitSites.Guest;
 import vn.diemcau.platform.text.VietnameseTime;
 
@@ -26,11 +27,7 @@ class AcknowledgeHandler implements AnswerHandler {
 
     @Override
     public Set<String> duties() {
-        return Set.of(
-                "AcknowledgeSitesByPeoplesCommittee",
-                "AcknowledgeSitesByTelecom",
-                "AcknowledgePlacesByPower",
-                "AcknowledgeNumbersByPartyOffice");
+        return DutyCodes.ACKNOWLEDGING;
     }
 
     /**

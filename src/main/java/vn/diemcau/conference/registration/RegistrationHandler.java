@@ -17,6 +17,7 @@ import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.RegistrationTable.Entry;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
@@ -29,9 +30,6 @@ import vn.diemcau.platform.text.VietnameseTime;
 class RegistrationHandler implements AnswerHandler {
 
     static final String FIELD = "registration";
-
-    /** The duty that the Office opens after the line test has begun. */
-    static final String REOPENED = "CorrectRegistration";
 
     /** By the choices of the form. */
     private static final Map<String, String> SOURCES =
@@ -60,7 +58,7 @@ class RegistrationHandler implements AnswerHandler {
 
     @Override
     public Set<String> duties() {
-        return Set.of("RegisterSites", "AmendRegistration", REOPENED);
+        return DutyCodes.REGISTERING;
     }
 
     @Override
@@ -97,7 +95,7 @@ class RegistrationHandler implements AnswerHandler {
     public Shown show(Duty duty) {
         UnitFacts facts = facts(duty.conference(), duty.agency());
         Registration current = table.find(duty.conference(), duty.agency()).orElse(null);
-        boolean closed = current != null && !duty.kind().equals(REOPENED) && facts.isClosedAt(clock.instant());
+        boolean closed = current != null && !DutyCodes.isCorrection(duty.code()) && facts.isClosedAt(clock.instant());
         return new Shown(
                 facts.unit(),
                 facts.name(),
@@ -143,7 +141,7 @@ class RegistrationHandler implements AnswerHandler {
         if (difference.isEmpty()) {
             return;
         }
-        if (!answer.duty().startsWith(REOPENED) && facts.isClosedAt(answer.at())) {
+        if (!DutyCodes.isCorrection(answer.duty()) && facts.isClosedAt(answer.at())) {
             throw new Refused(Reason.CONFLICT, facts.closedSentence());
         }
         table.change(answer.conference(), answer.agency(), sent, difference, entry);

@@ -19,6 +19,7 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.ladder.Addressee;
 import vn.diemcau.escalation.ladder.DutyKind;
 import vn.diemcau.escalation.ladder.Holidays;
@@ -247,21 +248,21 @@ public class DutyChase {
         if (duty.isOpen()) {
             return Optional.of(duty.openedAt());
         }
-        boolean isAskedAnew = listGoesOutAgain && DutyKind.isAcknowledgement(duty.code());
+        boolean isAskedAnew = listGoesOutAgain && DutyCodes.isAcknowledgement(duty.code());
         if (duty.doneAt() != null && !isAskedAnew || conference.status() != Conference.Status.ISSUED) {
             return Optional.empty();
         }
-        if (DutyKind.isAcknowledgement(duty.code())) {
+        if (DutyCodes.isAcknowledgement(duty.code())) {
             return Optional.of(conference.registrationDue().toInstant());
         }
-        return duty.code().equals(DutyKind.TEST_LINES)
+        return DutyCodes.isLineTest(duty.code())
                 ? Optional.of(conference.lineTest().toInstant())
                 : Optional.empty();
     }
 
     /** When the agency will be told that a duty opens by itself; of those that open with the lists, these tell. */
     private Optional<Instant> openingTold(Duty duty, Conference conference) {
-        return duty.isOpen() || DutyKind.isAcknowledgement(duty.code())
+        return duty.isOpen() || DutyCodes.isAcknowledgement(duty.code())
                 ? Optional.empty()
                 : opening(duty, conference, false)
                         .filter(at -> !speaksAtOpening(duty, at))

@@ -19,8 +19,8 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.ladder.Addressee;
-import vn.diemcau.escalation.ladder.DutyKind;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.escalation.ladder.Hours;
 import vn.diemcau.escalation.ladder.MailKind;
@@ -39,7 +39,7 @@ public class DutyOpenings {
     private static final Duration ONE_INSTANT = Duration.ofMinutes(1);
 
     /** Opened by acts that tell the agency themselves. */
-    private static final Set<String> TOLD_BY_THE_ACT = Set.of("ExtraDuty", "CorrectRegistration");
+    private static final Set<String> TOLD_BY_THE_ACT = Set.of(DutyCodes.EXTRA_DUTY, DutyCodes.CORRECT_REGISTRATION);
 
     private record Opened(Duty duty, boolean isUnits, Instant at) {}
 
@@ -97,8 +97,8 @@ public class DutyOpenings {
     /** The list of sites asks to be acknowledged; to change a registration is an offer, which the letter speaks of. */
     private static boolean isToldOtherwise(Duty duty) {
         return TOLD_BY_THE_ACT.contains(duty.kind())
-                || DutyKind.isAcknowledgement(duty.code())
-                || duty.code().equals(DutyKind.AMEND);
+                || DutyCodes.isAcknowledgement(duty.code())
+                || DutyCodes.isAmendment(duty.code());
     }
 
     private Step step() {

@@ -13,9 +13,9 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Change;
 import vn.diemcau.conference.registration.Registrations;
-import vn.diemcau.escalation.ladder.DutyKind;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.Mailbox;
 
@@ -142,7 +142,7 @@ public class SiteNews {
 
     private List<String> receivers(String conference) {
         return duties.ofConference(conference).stream()
-                .filter(duty -> DutyKind.isAcknowledgement(duty.code()))
+                .filter(duty -> DutyCodes.isAcknowledgement(duty.code()))
                 .map(Duty::agency)
                 .distinct()
                 .toList();

@@ -3,6 +3,7 @@ package vn.diemcau.escalation.ladder;
 import java.util.Optional;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyCodes;
 
 /** The duties that the ladder tells apart. */
 public enum DutyKind {
@@ -10,17 +11,6 @@ public enum DutyKind {
     REGISTRATION("Đăng ký điểm cầu"),
     ACKNOWLEDGEMENT("Xác nhận danh sách"),
     OTHER("Việc khác");
-
-    /** The duty that begins with the line test. */
-    public static final String TEST_LINES = "TestLines";
-
-    /** What the codes of the duties begin with that confirm the list of sites. */
-    private static final String ACKNOWLEDGE = "Acknowledge";
-
-    private static final String REGISTER = "RegisterSites";
-
-    /** Optional by nature: nobody is chased for not changing a registration. */
-    public static final String AMEND = "AmendRegistration";
 
     private final String words;
 
@@ -33,22 +23,17 @@ public enum DutyKind {
         return words;
     }
 
-    /** Whether this is the code of a receiver's duty to confirm the list of sites. */
-    public static boolean isAcknowledgement(String duty) {
-        return duty.startsWith(ACKNOWLEDGE);
-    }
-
     /** Empty for a duty that nobody is chased for. */
     public static Optional<DutyKind> of(Duty duty, Conference conference) {
-        if (duty.code().equals(AMEND)) {
+        if (DutyCodes.isAmendment(duty.code())) {
             return Optional.empty();
         }
         if (duty.agency().equals(conference.host())) {
             return Optional.of(OFFICE);
         }
-        if (duty.code().equals(REGISTER)) {
+        if (DutyCodes.isRegistration(duty.code())) {
             return Optional.of(REGISTRATION);
         }
-        return Optional.of(isAcknowledgement(duty.code()) ? ACKNOWLEDGEMENT : OTHER);
+        return Optional.of(DutyCodes.isAcknowledgement(duty.code()) ? ACKNOWLEDGEMENT : OTHER);
     }
 }

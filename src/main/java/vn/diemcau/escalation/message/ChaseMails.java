@@ -16,6 +16,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.LetterWords;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.chase.ChaseStore;
 import vn.diemcau.escalation.chase.Digest;
 import vn.diemcau.escalation.chase.Promises;
@@ -72,11 +73,6 @@ class ChaseMails implements MailComposer {
 
     /** A duty whose agency promised an hour that is still to come. */
     public record Promised(Agency agency, String duty, String until) {}
-
-    /** The duty to say whether the conference is ready, and the one that follows when it is not. */
-    private static final String READINESS = "DecideReadiness";
-
-    private static final String DECIDE = "DecidePostponement";
 
     private final Duties duties;
     private final ChaseStore store;
@@ -161,8 +157,8 @@ class ChaseMails implements MailComposer {
     /** Why those who are asked to decide are asked; empty where nothing is to be decided. */
     private String report(List<ChaseStore.Line> open, Conference conference) {
         return open.stream()
-                        .anyMatch(of(MailKind.OPENED).and(line -> line.duty().equals(DECIDE)))
-                ? duties.answer(duties.get(conference.id(), READINESS, null))
+                        .anyMatch(of(MailKind.OPENED).and(line -> line.duty().equals(DutyCodes.DECIDE_POSTPONEMENT)))
+                ? duties.answer(duties.get(conference.id(), DutyCodes.DECIDE_READINESS, null))
                         .map(answer -> Letterhead.sentence(String.valueOf(answer.get("risks"))))
                         .orElse("")
                 : "";

@@ -12,7 +12,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.LetterWords;
-import vn.diemcau.escalation.ladder.DutyKind;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.BatchReads;
 import vn.diemcau.escalation.mail.MailComposer;
@@ -101,7 +101,7 @@ class DutyMails implements MailComposer {
         if (duty.isOpen()) {
             return "";
         }
-        return duty.code().equals(DutyKind.AMEND) ? LATER_IF_WANTED : LATER;
+        return DutyCodes.isAmendment(duty.code()) ? LATER_IF_WANTED : LATER;
     }
 
     private Line line(Duty duty, Conference conference, boolean withWords) {

@@ -13,12 +13,12 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.export.ListKind;
 import vn.diemcau.conference.export.Occasion;
 import vn.diemcau.conference.export.SiteWorkbooks;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Change;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
 import vn.diemcau.escalation.chase.SiteNews;
-import vn.diemcau.escalation.ladder.DutyKind;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.BatchReads;
 import vn.diemcau.escalation.mail.MailComposer;
@@ -126,8 +126,9 @@ class SiteMails implements MailComposer {
     /** Opens the task to acknowledge the list; empty when nothing is to be acknowledged any more. */
     private String link(OrderedMail mail, BatchReads together) {
         return duties(mail, together).stream()
-                .filter(duty ->
-                        duty.isOpen() && duty.agency().equals(mail.agency()) && DutyKind.isAcknowledgement(duty.code()))
+                .filter(duty -> duty.isOpen()
+                        && duty.agency().equals(mail.agency())
+                        && DutyCodes.isAcknowledgement(duty.code()))
                 .findFirst()
                 .map(duty -> letterhead.task(duty.taskId()))
                 .orElse("");

@@ -1,5 +1,7 @@
 package vn.diemcau.process.model;
 
+import vn.diemcau.conference.duty.Outcome;
+
 /** The contract of {@code bpmn/conference-preparation.bpmn}; the business key is the conference's id. */
 public final class ConferencePreparation {
 
@@ -12,7 +14,7 @@ public final class ConferencePreparation {
     public static final Variable<String> DUTY = new Variable<>("dutyCode", String.class);
 
     /** Whether all sites passed the line test, or a leader took the risk. */
-    public static final Variable<Boolean> LINES_ACCEPTED = new Variable<>("linesAccepted", Boolean.class);
+    public static final Variable<Boolean> LINES_ACCEPTED = new Variable<>(Outcome.LINES_ACCEPTED, Boolean.class);
 
     /** Whether the Office signed that the conference can open. */
     public static final Variable<Boolean> READY = new Variable<>("ready", Boolean.class);
@@ -27,14 +29,23 @@ public final class ConferencePreparation {
     public static final String MESSAGE_REOPENED = "registrationReopened";
     public static final String MESSAGE_DUTY_ADDED = "dutyAdded";
 
-    /** The task that every incident opens anew. */
-    public static final String HANDLE_INCIDENT = "HandleIncident";
+    /** Ends the registrations; the list of sites goes out. */
+    public static final String TIMER_REGISTRATION_DUE = "timer_RegistrationDue";
 
-    /** The task that every re-opening of a registration opens anew. */
-    public static final String CORRECT_REGISTRATION = "CorrectRegistration";
+    /** The same once more, when they were extended after that. */
+    public static final String TIMER_EXTENSION_DUE = "timer_ExtensionDue";
 
-    /** The task that every duty which the letter does not know opens anew. */
-    public static final String EXTRA_DUTY = "ExtraDuty";
+    public static final String TIMER_LINE_TEST = "timer_LineTest";
+    public static final String TIMER_ROLL_CALL = "timer_RollCall";
+
+    /** Ends a registration that the Office had opened once more. */
+    public static final String TIMER_REOPENING_CLOSED = "timer_CorrectRegistration_Closed";
+
+    /** The end of the id of a timer that reminds of the duty whose task it sits on, in either model. */
+    public static final String REMINDER_TIMER = "_Reminder";
+
+    /** The end of the id of a timer that escalates it. */
+    public static final String ESCALATION_TIMER = "_Due";
 
     private static final String USER_TASK = "userTask_";
 

@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
+import vn.diemcau.conference.plan.DutyCodes;
 
 /** The duties that the deployed models ask a plan for. */
 @Component
@@ -27,9 +28,9 @@ public class ModelDuties {
 
     public Set<String> ofConference() {
         Set<String> duties = in(ConferencePreparation.KEY).keySet();
-        duties.remove(ConferencePreparation.HANDLE_INCIDENT);
-        duties.remove(ConferencePreparation.CORRECT_REGISTRATION);
-        duties.remove(ConferencePreparation.EXTRA_DUTY);
+        duties.remove(DutyCodes.HANDLE_INCIDENT);
+        duties.remove(DutyCodes.CORRECT_REGISTRATION);
+        duties.remove(DutyCodes.EXTRA_DUTY);
         return duties;
     }
 

@@ -19,12 +19,12 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.conference.duty.DutyResult;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.chase.DutyOrders;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.engine.EngineCall;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
-import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.ModelDuties;
 import vn.diemcau.process.task.DutyTasks;
 
@@ -121,7 +121,7 @@ public class DutyReassignment {
         if (target.isEmpty()) {
             return duty.isOpen() ? null : "Nhiệm vụ chưa mở hoặc đã đóng, chưa có ai nhận.";
         }
-        if (model.ofUnit().contains(duty.code()) || duty.kind().equals(ConferencePreparation.CORRECT_REGISTRATION)) {
+        if (model.ofUnit().contains(duty.code()) || duty.kind().equals(DutyCodes.CORRECT_REGISTRATION)) {
             return "Việc đăng ký, chuẩn bị điểm cầu của đơn vị nào do đơn vị ấy làm, không giao cho nơi khác được.";
         }
         if (decisions.duties().contains(duty.code())) {
@@ -132,8 +132,7 @@ public class DutyReassignment {
                 .anyMatch(other -> other.agency().equals(agency)
                         && other.doneAt() == null
                         && (other.code().equals(duty.code())
-                                || duty.kind().equals(ConferencePreparation.EXTRA_DUTY)
-                                        && ExtraDuties.isSame(other, duty.name())));
+                                || duty.kind().equals(DutyCodes.EXTRA_DUTY) && ExtraDuties.isSame(other, duty.name())));
         return hasIt ? "%s đang có chính việc này rồi.".formatted(target.get().name()) : null;
     }
 

@@ -21,6 +21,7 @@ import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.DutyResult;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.chase.DutyOrders;
 import vn.diemcau.platform.engine.EngineCall;
 import vn.diemcau.platform.input.Problem;
@@ -98,7 +99,7 @@ public class ExtraDuties {
     private DutyResult add(Conference conference, String agency, Order order) {
         String code = duties.addNumbered(
                 conference.id(),
-                ConferencePreparation.EXTRA_DUTY,
+                DutyCodes.EXTRA_DUTY,
                 agency,
                 order.name(),
                 order.due(),
@@ -153,7 +154,7 @@ public class ExtraDuties {
 
     /** Whether the duty is an extra one that people call like this. */
     static boolean isSame(Duty duty, String name) {
-        return duty.kind().equals(ConferencePreparation.EXTRA_DUTY)
+        return duty.kind().equals(DutyCodes.EXTRA_DUTY)
                 && VietnameseText.clean(duty.name()).equalsIgnoreCase(VietnameseText.clean(name));
     }
 }

@@ -14,6 +14,7 @@ import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.Redating;
 
@@ -21,13 +22,9 @@ import vn.diemcau.process.preparation.Redating;
 @Component
 class ReadinessHandler implements AnswerHandler {
 
-    private static final String ISSUE = "IssueLetter";
-    private static final String READINESS = "DecideReadiness";
-    private static final String POSTPONEMENT = "DecidePostponement";
-    private static final String CLOSE = "CloseConference";
-
     /** What a move may bring again: the process goes back to the line test. */
-    private static final Set<String> AGAIN_AFTER_A_MOVE = Set.of("TestLines", "RepairLines", READINESS, POSTPONEMENT);
+    private static final Set<String> AGAIN_AFTER_A_MOVE = Set.of(
+            DutyCodes.TEST_LINES, DutyCodes.REPAIR_LINES, DutyCodes.DECIDE_READINESS, DutyCodes.DECIDE_POSTPONEMENT);
 
     /** What the head of a form shows besides the duty. */
     record Shown(List<Fact> facts) {}
@@ -46,16 +43,20 @@ class ReadinessHandler implements AnswerHandler {
 
     @Override
     public Set<String> duties() {
-        return Set.of(ISSUE, READINESS, POSTPONEMENT, CLOSE);
+        return Set.of(
+                DutyCodes.ISSUE_LETTER,
+                DutyCodes.DECIDE_READINESS,
+                DutyCodes.DECIDE_POSTPONEMENT,
+                DutyCodes.CLOSE_CONFERENCE);
     }
 
     /** Shows those who decide on postponement why the Office did not sign. */
     @Override
     public Object show(Duty duty) {
-        if (!duty.code().equals(POSTPONEMENT)) {
+        if (!duty.code().equals(DutyCodes.DECIDE_POSTPONEMENT)) {
             return null;
         }
-        return duties.answer(duties.get(duty.conference(), READINESS, null))
+        return duties.answer(duties.get(duty.conference(), DutyCodes.DECIDE_READINESS, null))
                 .map(answer -> new Shown(
                         List.of(new Fact("Văn phòng Tỉnh ủy báo chưa sẵn sàng", String.valueOf(answer.get("risks"))))))
                 .orElse(null);
@@ -64,9 +65,9 @@ class ReadinessHandler implements AnswerHandler {
     @Override
     public Outcome accept(Answer answer) {
         return switch (answer.duty()) {
-            case ISSUE -> mark(answer, Conference.Status.ISSUED, issued(answer));
-            case CLOSE -> mark(answer, Conference.Status.CLOSED, closed(answer));
-            case READINESS ->
+            case DutyCodes.ISSUE_LETTER -> mark(answer, Conference.Status.ISSUED, issued(answer));
+            case DutyCodes.CLOSE_CONFERENCE -> mark(answer, Conference.Status.CLOSED, closed(answer));
+            case DutyCodes.DECIDE_READINESS ->
                 Outcome.of(decided(answer))
                         .deciding(ConferencePreparation.READY.name(), !"NO_GO".equals(answer.text("decision")));
             default -> proceedOrMove(answer);

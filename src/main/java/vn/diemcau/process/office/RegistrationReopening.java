@@ -14,6 +14,7 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.chase.Chase;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
@@ -65,11 +66,7 @@ public class RegistrationReopening {
         requireHour(conference, until);
         requireClosed(id, unit);
         String code = duties.addNumbered(
-                id,
-                ConferencePreparation.CORRECT_REGISTRATION,
-                unit,
-                until,
-                "Văn phòng mở lại đăng ký, lý do: " + reason);
+                id, DutyCodes.CORRECT_REGISTRATION, unit, until, "Văn phòng mở lại đăng ký, lý do: " + reason);
         processes.tell(
                 ConferencePreparation.MESSAGE_REOPENED,
                 id,
@@ -100,14 +97,14 @@ public class RegistrationReopening {
                 .toList();
         for (Duty duty : open) {
             switch (duty.kind()) {
-                case "RegisterSites" ->
+                case DutyCodes.REGISTER_SITES ->
                     throw new Refused(
                             Refused.Reason.CONFLICT, "Đơn vị chưa đăng ký: nhiệm vụ đăng ký vẫn đang mở cho đơn vị.");
-                case "AmendRegistration" ->
+                case DutyCodes.AMEND_REGISTRATION ->
                     throw new Refused(
                             Refused.Reason.CONFLICT,
                             "Đơn vị vẫn điều chỉnh được đăng ký đến giờ chạy thử đường truyền.");
-                case ConferencePreparation.CORRECT_REGISTRATION ->
+                case DutyCodes.CORRECT_REGISTRATION ->
                     throw new Refused(Refused.Reason.CONFLICT, "Đăng ký của đơn vị đang được mở lại rồi.");
                 default -> {
                     // another duty of the unit

@@ -17,6 +17,7 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.plan.PlanReader;
 import vn.diemcau.conference.registration.Registrations;
@@ -183,7 +184,7 @@ public class PreparationWorkflow {
         Conference conference = conferences.running(id);
         String duty = duties.addNumbered(
                 id,
-                ConferencePreparation.HANDLE_INCIDENT,
+                DutyCodes.HANDLE_INCIDENT,
                 conference.host(),
                 clock.instant().plus(INCIDENT_HANDLED_WITHIN),
                 words);

@@ -18,8 +18,8 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.chase.SiteNews;
-import vn.diemcau.escalation.ladder.DutyKind;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
@@ -96,7 +96,7 @@ public class Redating {
         requireOrder(before, dates);
         Conference after = conferences.redate(id, dates.start(), dates.lineTest(), dates.registrationDue(), reason);
         boolean goesOutAgain = moveMilestones(before, after);
-        duties.redate(id, goesOutAgain ? again.or(DutyKind::isAcknowledgement) : again, (code, due) -> {
+        duties.redate(id, goesOutAgain ? again.or(DutyCodes::isAcknowledgement) : again, (code, due) -> {
             Instant moved = Duty.movesWithConference(code) ? moved(code, due, before, after) : due;
             return again.test(code) ? afresh(moved, after) : moved;
         });
@@ -112,11 +112,11 @@ public class Redating {
         Set<String> toCome = process.map(own -> milestones.move(own, after)).orElse(Set.of());
         boolean isExtended = after.status() == Conference.Status.ISSUED
                 && !after.registrationDue().isEqual(before.registrationDue())
-                && !toCome.contains(Milestones.REGISTRATION_DUE);
+                && !toCome.contains(ConferencePreparation.TIMER_REGISTRATION_DUE);
         if (!isExtended) {
             return false;
         }
-        if (toCome.contains(Milestones.EXTENSION_DUE)
+        if (toCome.contains(ConferencePreparation.TIMER_EXTENSION_DUE)
                 || processes.tellIfKnown(ConferencePreparation.MESSAGE_EXTENDED, id)) {
             sites.expectAgain(id);
             return true;
@@ -172,7 +172,7 @@ public class Redating {
         ZonedDateTime from;
         ZonedDateTime to;
         // A list can be confirmed only after it went out.
-        boolean followsTheList = DutyKind.isAcknowledgement(code);
+        boolean followsTheList = DutyCodes.isAcknowledgement(code);
         if (followsTheList || !due.isAfter(before.registrationDue().toInstant())) {
             from = before.registrationDue();
             to = after.registrationDue();

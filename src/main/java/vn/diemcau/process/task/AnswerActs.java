@@ -8,8 +8,8 @@ import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.platform.text.VietnameseTime;
-import vn.diemcau.process.model.ConferencePreparation;
 
 /** Tells for the record what was handed in for a duty, and by how much it was late. */
 final class AnswerActs {
@@ -27,11 +27,11 @@ final class AnswerActs {
 
     private static Act usual(Duty duty, Answer answer) {
         return switch (duty.kind()) {
-            case ConferencePreparation.HANDLE_INCIDENT ->
+            case DutyCodes.HANDLE_INCIDENT ->
                 Act.of(
                         Kind.INCIDENT_HANDLED,
                         "báo kết quả xử lý %s: %s".formatted(ConferenceActs.incident(duty.code()), solved(answer)));
-            case "PrepareSpeech" -> Act.of(Kind.DUTY_HANDED_IN, speech(answer));
+            case DutyCodes.PREPARE_SPEECH -> Act.of(Kind.DUTY_HANDED_IN, speech(answer));
             default ->
                 Act.of(Kind.DUTY_HANDED_IN, (answer.onBehalf() ? "hoàn thành thay: " : "hoàn thành: ") + duty.name());
         };

@@ -30,6 +30,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.FormRules;
 import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.chase.DutyOpenings;
 import vn.diemcau.escalation.chase.Promises;
 import vn.diemcau.identity.access.CurrentUser;
@@ -90,7 +91,7 @@ public class DutyLifecycle {
 
     public void opened(DelegateTask task) {
         Duty duty = engineDuties.of(task.getExecution());
-        if (duty.kind().equals(ConferencePreparation.EXTRA_DUTY)) {
+        if (duty.kind().equals(DutyCodes.EXTRA_DUTY)) {
             // The model names the step; the agency is told what the Office typed.
             task.setName(duty.name());
         }

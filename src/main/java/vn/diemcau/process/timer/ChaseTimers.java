@@ -22,6 +22,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.chase.DutyChase;
 import vn.diemcau.escalation.ladder.NextSteps;
+import vn.diemcau.process.model.ConferencePreparation;
 
 /**
  * Keeps the two timers on the border of a duty's user task at the ladder's next steps.
@@ -31,9 +32,6 @@ import vn.diemcau.escalation.ladder.NextSteps;
  */
 @Component
 public class ChaseTimers {
-
-    private static final String REMINDER = "_Reminder";
-    private static final String ESCALATION = "_Due";
 
     private interface EachTimer {
         void is(ExecutionEntity task, String timer, TimerDeclarationImpl declaration);
@@ -103,8 +101,10 @@ public class ChaseTimers {
             if (duty.taskId().equals(come.taskId())) {
                 return;
             }
-            next.reminder().ifPresent(at -> moves.add(new Move(duty.taskId(), REMINDER, at)));
-            next.escalation().ifPresent(at -> moves.add(new Move(duty.taskId(), ESCALATION, at)));
+            next.reminder()
+                    .ifPresent(at -> moves.add(new Move(duty.taskId(), ConferencePreparation.REMINDER_TIMER, at)));
+            next.escalation()
+                    .ifPresent(at -> moves.add(new Move(duty.taskId(), ConferencePreparation.ESCALATION_TIMER, at)));
         });
         if (moves.isEmpty()) {
             return;
@@ -134,8 +134,14 @@ public class ChaseTimers {
     void rearm(Map<Duty, NextSteps> open) {
         List<Move> moves = new ArrayList<>();
         open.forEach((duty, next) -> {
-            moves.add(new Move(duty.taskId(), REMINDER, next.reminder().orElse(null)));
-            moves.add(new Move(duty.taskId(), ESCALATION, next.escalation().orElse(null)));
+            moves.add(new Move(
+                    duty.taskId(),
+                    ConferencePreparation.REMINDER_TIMER,
+                    next.reminder().orElse(null)));
+            moves.add(new Move(
+                    duty.taskId(),
+                    ConferencePreparation.ESCALATION_TIMER,
+                    next.escalation().orElse(null)));
         });
         jdbc.sql("""
                         delete from act_ru_job where id_ in (
@@ -212,10 +218,12 @@ public class ChaseTimers {
 
     /** Empty for a timer that chases nobody; an empty step when none is left. */
     private static Optional<Optional<Instant>> of(String timer, NextSteps next) {
-        if (timer.endsWith(REMINDER)) {
+        if (timer.endsWith(ConferencePreparation.REMINDER_TIMER)) {
             return Optional.of(next.reminder());
         }
-        return timer.endsWith(ESCALATION) ? Optional.of(next.escalation()) : Optional.empty();
+        return timer.endsWith(ConferencePreparation.ESCALATION_TIMER)
+                ? Optional.of(next.escalation())
+                : Optional.empty();
     }
 
     private static void set(

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
 
 /**
  * The timers that let a conference and its units go on at its hours; not those that chase somebody, which say nothing
@@ -20,17 +22,6 @@ import vn.diemcau.conference.conference.Conference;
  */
 @Component
 public class Milestones {
-
-    /** Ends the registrations; the list of sites goes out. */
-    public static final String REGISTRATION_DUE = "timer_RegistrationDue";
-
-    /** The same once more, when they were extended after that. */
-    public static final String EXTENSION_DUE = "timer_ExtensionDue";
-
-    private static final String LINE_TEST = "timer_LineTest";
-    private static final String ROLL_CALL = "timer_RollCall";
-    private static final String AMENDING_CLOSED = "timer_AmendRegistration_Closed";
-    private static final String REOPENING_CLOSED = "timer_CorrectRegistration_Closed";
 
     private final JdbcClient jdbc;
 
@@ -46,11 +37,15 @@ public class Milestones {
      */
     public Set<String> move(String process, Conference conference) {
         Map<String, Instant> hours = new TreeMap<>();
-        hours.put(REGISTRATION_DUE, conference.registrationDue().toInstant());
-        hours.put(EXTENSION_DUE, conference.registrationDue().toInstant());
-        hours.put(LINE_TEST, conference.lineTest().toInstant());
-        hours.put(AMENDING_CLOSED, conference.lineTest().toInstant());
-        hours.put(ROLL_CALL, conference.rollCall().toInstant());
+        hours.put(
+                ConferencePreparation.TIMER_REGISTRATION_DUE,
+                conference.registrationDue().toInstant());
+        hours.put(
+                ConferencePreparation.TIMER_EXTENSION_DUE,
+                conference.registrationDue().toInstant());
+        hours.put(ConferencePreparation.TIMER_LINE_TEST, conference.lineTest().toInstant());
+        hours.put(UnitPreparation.TIMER_AMENDING_CLOSED, conference.lineTest().toInstant());
+        hours.put(ConferencePreparation.TIMER_ROLL_CALL, conference.rollCall().toInstant());
         Set<String> moved = new HashSet<>();
         jdbc.sql("""
                         update act_ru_job set duedate_ = hour.at, rev_ = rev_ + 1, lock_owner_ = null,
@@ -72,7 +67,7 @@ public class Milestones {
                           and type_ = 'timer' and handler_cfg_ = :timer""")
                 .param("zone", ZoneId.systemDefault().getId())
                 .param("process", process)
-                .param("timer", REOPENING_CLOSED)
+                .param("timer", ConferencePreparation.TIMER_REOPENING_CLOSED)
                 .update();
         return moved;
     }

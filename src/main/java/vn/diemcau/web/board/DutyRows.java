@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.web.board.DutyRow.Held;
 
 /**
@@ -31,18 +32,22 @@ class DutyRows {
      * something fails.
      */
     static final String COUNTS = """
-            (d.code <> 'AmendRegistration' and d.code not like 'CorrectRegistration-%'
-              and (d.code not in ('RepairLines', 'DecidePostponement') or d.opened_at is not null))""";
+            (d.code <> '%s' and d.code not like '%s-%%'
+              and (d.code not in ('%s', '%s') or d.opened_at is not null))""".formatted(
+                    DutyCodes.AMEND_REGISTRATION,
+                    DutyCodes.CORRECT_REGISTRATION,
+                    DutyCodes.REPAIR_LINES,
+                    DutyCodes.DECIDE_POSTPONEMENT);
 
     /** Whose answers the board says something of. */
     private static final List<String> ANSWERED = List.of(
-            "PrepareHall",
-            "PrepareProvinceSite",
-            "PreparePoliceSite",
-            "InviteUnitDelegates",
-            "AssignUnitReporters",
-            "PrepareSpeech",
-            "TestLines");
+            DutyCodes.PREPARE_HALL,
+            DutyCodes.PREPARE_PROVINCE_SITE,
+            DutyCodes.PREPARE_POLICE_SITE,
+            DutyCodes.INVITE_UNIT_DELEGATES,
+            DutyCodes.ASSIGN_UNIT_REPORTERS,
+            DutyCodes.PREPARE_SPEECH,
+            DutyCodes.TEST_LINES);
 
     /** What it says of them; an answer may hold a thousand sites besides. */
     private static final List<String> FIELDS = List.of(

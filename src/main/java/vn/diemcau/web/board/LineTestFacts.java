@@ -7,6 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.diemcau.conference.linetest.SiteCheck;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.web.board.Cells.Said;
 
@@ -21,8 +22,8 @@ final class LineTestFacts {
     LineTestFacts(List<SiteCheck> checks, DutyStandings standings, DutyStanding.Now at) {
         this.checks =
                 checks.stream().collect(Collectors.toMap(check -> check.site().id(), Function.identity()));
-        this.test = standings.of("TestLines");
-        this.repair = standings.of("RepairLines");
+        this.test = standings.of(DutyCodes.TEST_LINES);
+        this.repair = standings.of(DutyCodes.REPAIR_LINES);
         this.at = at;
     }
 

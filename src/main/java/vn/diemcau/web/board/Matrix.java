@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.diemcau.conference.linetest.SiteCheck;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
@@ -26,11 +27,6 @@ final class Matrix {
             new Board.Column("power", "Nguồn điện"),
             new Board.Column("lineTest", "Chạy thử"),
             new Board.Column("speech", "Tham luận"));
-
-    private static final List<String> PROVINCE_HALLS = List.of("PrepareProvinceSite", "PreparePoliceSite");
-
-    private static final String AMEND = "AmendRegistration";
-    private static final String CORRECT = "CorrectRegistration";
 
     private final SiteList list;
     private final CommuneSites.Rolls communes;
@@ -66,17 +62,19 @@ final class Matrix {
     private Board.Row province(Site site, String process) {
         ProvinceSites.Arrangement arrangement = arrangements.get(site.code());
         DutyStanding hall = standings
-                .where(arrangement.host(), each -> PROVINCE_HALLS.contains(each.code()))
+                .where(arrangement.host(), each -> DutyCodes.PREPARING_PROVINCE_HALLS.contains(each.code()))
                 .findFirst()
                 .orElse(null);
         Cells cells = new Cells();
         cells.add(new Said(Mark.NONE, "Theo Giấy mời", ""), null);
         cells.add(hall, answer -> Cells.hall(answer, site.delegates()));
         cells.add(hall, answer -> Said.done("Đã có", ""));
-        cells.add(Arrays.asList(hall, standings.of("CoordinateConditions")), answer -> Said.done("Đã đủ", ""));
+        cells.add(Arrays.asList(hall, standings.of(DutyCodes.COORDINATE_CONDITIONS)), answer -> Said.done("Đã đủ", ""));
         cells.add(inviting(arrangement), answer -> Said.done("Đã mời", ""));
         cells.add(
-                Arrays.asList(standings.of("AssignNewspaperReporters"), standings.of("AssignBroadcastReporters")),
+                Arrays.asList(
+                        standings.of(DutyCodes.ASSIGN_NEWSPAPER_REPORTERS),
+                        standings.of(DutyCodes.ASSIGN_BROADCAST_REPORTERS)),
                 answer -> Said.done("Đã cử", ""));
         cells.add(hall, Cells::power);
         lineTest.addTo(cells, site);
@@ -96,14 +94,14 @@ final class Matrix {
 
     private List<DutyStanding> inviting(ProvinceSites.Arrangement arrangement) {
         return standings
-                .where(each -> each.code().startsWith("Invite")
+                .where(each -> DutyCodes.isInvitation(each.code())
                         && arrangement.inviting().contains(each.agency()))
                 .toList();
     }
 
     private Board.Row unit(UnitSites unit, String process) {
         String code = unit.unit();
-        DutyStanding hall = standings.of("PrepareHall", code);
+        DutyStanding hall = standings.of(DutyCodes.PREPARE_HALL, code);
         Cells cells = new Cells();
         registration(cells, unit);
         cells.add(
@@ -113,14 +111,14 @@ final class Matrix {
         cells.add(hall, answer -> Said.done("Đã có", ""));
         cells.add(hall, answer -> Said.done("Đã đủ", ""));
         cells.add(
-                standings.of("InviteUnitDelegates", code),
+                standings.of(DutyCodes.INVITE_UNIT_DELEGATES, code),
                 answer ->
                         Said.done("%d đại biểu".formatted(answer.path("invited").asInt()), ""));
-        cells.add(standings.of("AssignUnitReporters", code), Matrix::reporters);
+        cells.add(standings.of(DutyCodes.ASSIGN_UNIT_REPORTERS, code), Matrix::reporters);
         cells.add(hall, Cells::power);
         lineTest.addTo(cells, unit.own());
-        cells.add(standings.of("PrepareSpeech", code), Cells::speech);
-        Verdict verdict = Verdict.of(cells.all(), standings.of("SignUnitReadiness", code));
+        cells.add(standings.of(DutyCodes.PREPARE_SPEECH, code), Cells::speech);
+        Verdict verdict = Verdict.of(cells.all(), standings.of(DutyCodes.SIGN_UNIT_READINESS, code));
         return new Board.Row(
                 code,
                 unit.name(),
@@ -138,7 +136,7 @@ final class Matrix {
     }
 
     private void registration(Cells cells, UnitSites unit) {
-        DutyStanding register = standings.of("RegisterSites", unit.unit());
+        DutyStanding register = standings.of(DutyCodes.REGISTER_SITES, unit.unit());
         if (!unit.isRegistered() || register == null || register.mark() != Mark.DONE) {
             cells.add(register, answer -> Said.done(Mark.DONE.words(), ""));
             return;
@@ -147,8 +145,7 @@ final class Matrix {
                 .where(
                         unit.unit(),
                         each -> each.isOpen()
-                                && (each.code().startsWith(CORRECT)
-                                        || each.code().equals(AMEND)))
+                                && (DutyCodes.isCorrection(each.code()) || DutyCodes.isAmendment(each.code())))
                 .min(Comparator.comparing((DutyStanding each) -> each.duty().code())
                         .reversed())
                 .orElse(null);
@@ -156,7 +153,7 @@ final class Matrix {
         if (unit.late() != null) {
             details.add(unit.lateText());
         }
-        if (amending != null && amending.duty().code().startsWith(CORRECT)) {
+        if (amending != null && DutyCodes.isCorrection(amending.duty().code())) {
             details.add("đang mở lại, nhận đến " + at.brief(amending.duty().due()));
         }
         CommuneSites.Roll below = communes.of(unit.unit());

@@ -21,6 +21,7 @@ import vn.diemcau.conference.export.Occasion;
 import vn.diemcau.conference.export.SiteTemplate;
 import vn.diemcau.conference.export.SiteWorkbooks;
 import vn.diemcau.conference.export.SpeechWorkbook;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Refused;
@@ -86,8 +87,7 @@ class ListController {
     @Transactional(readOnly = true)
     ResponseEntity<byte[]> template(@PathVariable String id) {
         Agency unit = tasks.duty(id)
-                .filter(duty ->
-                        duty.code().equals("RegisterSites") || duty.code().equals("AmendRegistration"))
+                .filter(duty -> DutyCodes.isRegistration(duty.code()) || DutyCodes.isAmendment(duty.code()))
                 .map(Duty::agency)
                 .flatMap(directory::find)
                 .orElseThrow(OfficerTasks::notOpen);

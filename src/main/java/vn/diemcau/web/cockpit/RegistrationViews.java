@@ -7,7 +7,6 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -18,6 +17,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Speech;
 import vn.diemcau.conference.duty.Speeches;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Change;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.SiteList;
@@ -31,11 +31,6 @@ import vn.diemcau.web.cockpit.RegistrationView.State;
 /** Gathers what is known of a conference's registrations. */
 @Component
 class RegistrationViews {
-
-    private static final String REGISTER = "RegisterSites";
-    private static final String CORRECT = "CorrectRegistration";
-    private static final Set<String> REGISTERING = Set.of(REGISTER, "AmendRegistration", CORRECT);
-    private static final String ACKNOWLEDGE = "Acknowledge";
 
     private final Registrations registrations;
     private final Duties duties;
@@ -131,13 +126,14 @@ class RegistrationViews {
         }
 
         private Stream<Duty> receiving() {
-            return all.stream().filter(duty -> duty.code().startsWith(ACKNOWLEDGE));
+            return all.stream().filter(duty -> DutyCodes.isAcknowledgement(duty.code()));
         }
 
         private RegistrationView.Unit unit(UnitSites unit) {
             Duty open = all.stream()
-                    .filter(duty ->
-                            duty.isOpen() && duty.agency().equals(unit.unit()) && REGISTERING.contains(duty.kind()))
+                    .filter(duty -> duty.isOpen()
+                            && duty.agency().equals(unit.unit())
+                            && DutyCodes.REGISTERING.contains(duty.kind()))
                     .findFirst()
                     .orElse(null);
             State state = state(unit);
@@ -147,7 +143,7 @@ class RegistrationViews {
                     state,
                     words(state, unit),
                     promised(open),
-                    open != null && open.kind().equals(CORRECT) ? hour(open.due()) : null,
+                    open != null && DutyCodes.isCorrection(open.code()) ? hour(open.due()) : null,
                     unit.siteCount(),
                     unit.delegateCount(),
                     unit.guests().size(),
@@ -163,7 +159,7 @@ class RegistrationViews {
         }
 
         private Hour promised(Duty open) {
-            return open == null || !open.code().equals(REGISTER)
+            return open == null || !DutyCodes.isRegistration(open.code())
                     ? null
                     : promises.current(open)
                             .map(promise -> hour(promise.until()))

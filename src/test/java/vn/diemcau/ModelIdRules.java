@@ -1,0 +1,130 @@
+package vn.diemcau;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import vn.diemcau.Literals.Literal;
+import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
+
+/** What the models call their parts is written in the contracts alone, and the models have what these name. */
+final class ModelIdRules {
+
+    private static final List<Class<?>> CONTRACTS =
+            List.of(DutyCodes.class, ConferencePreparation.class, UnitPreparation.class);
+
+    private static final Set<String> TASKS = new TreeSet<>();
+    private static final Set<String> IDS = new TreeSet<>();
+
+    static {
+        for (BpmnModelInstance model : models()) {
+            all(model, UserTask.class).forEach(task -> {
+                IDS.add(task.getId());
+                TASKS.add(ConferencePreparation.dutyOf(task.getId()));
+            });
+            all(model, Message.class).forEach(message -> IDS.addAll(List.of(message.getId(), message.getName())));
+            all(model, Process.class).forEach(process -> IDS.add(process.getId()));
+            all(model, CallActivity.class).forEach(call -> IDS.add(call.getId()));
+            all(model, TimerEventDefinition.class)
+                    .forEach(timer -> IDS.addAll(
+                            List.of(timer.getId(), timer.getParentElement().getAttributeValue("id"))));
+        }
+        IDS.addAll(TASKS);
+    }
+
+    private ModelIdRules() {}
+
+    @ArchTest
+    static void no_id_of_a_model_stands_outside_the_contracts(JavaClasses classes) {
+        Pattern id = Pattern.compile(
+                IDS.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\w-])(?:", ")(?!\\w)")));
+        Set<String> contracts = CONTRACTS.stream().map(Class::getName).collect(Collectors.toSet());
+        List<String> outside = new ArrayList<>();
+        for (Literal literal : Literals.all()) {
+            Matcher found = id.matcher(literal.text());
+            while (!contracts.contains(literal.type()) && found.find()) {
+                outside.add(literal.place(found.start()) + " " + found.group());
+            }
+        }
+        assertThat(outside).as("ids that are written out").isEmpty();
+    }
+
+    @ArchTest
+    static void the_models_have_what_the_contracts_name(JavaClasses classes) {
+        assertThat(constants(DutyCodes.class)).hasSizeGreaterThan(20).isSubsetOf(TASKS);
+        for (Class<?> contract : List.of(ConferencePreparation.class, UnitPreparation.class)) {
+            assertThat(constants(contract))
+                    .isNotEmpty()
+                    .allSatisfy(constant -> assertThat(IDS)
+                            .anyMatch(id -> id.equals(constant) || constant.startsWith("_") && id.endsWith(constant)));
+        }
+    }
+
+    @ArchTest
+    static void what_the_duties_are_asked_is_so_of_tasks_of_the_models(JavaClasses classes) {
+        assertThat(tasks(DutyCodes::isAcknowledgement)).isEqualTo(new TreeSet<>(DutyCodes.ACKNOWLEDGING));
+        assertThat(TASKS).containsAll(DutyCodes.REGISTERING).containsAll(DutyCodes.PREPARING_PROVINCE_HALLS);
+        assertThat(tasks(DutyCodes::isInvitation)).contains(DutyCodes.INVITE_UNIT_DELEGATES);
+        assertThat(tasks(DutyCodes::mayFollowStart)).hasSizeGreaterThan(3);
+    }
+
+    private static Set<String> tasks(Predicate<String> which) {
+        return TASKS.stream().filter(which).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> constants(Class<?> contract) {
+        return Arrays.stream(contract.getDeclaredFields())
+                .filter(field -> field.getType() == String.class && Modifier.isPublic(field.getModifiers()))
+                .map(ModelIdRules::value)
+                .toList();
+    }
+
+    private static String value(Field constant) {
+        try {
+            return (String) constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static <T extends ModelElementInstance> Collection<T> all(BpmnModelInstance model, Class<T> type) {
+        return model.getModelElementsByType(type);
+    }
+
+    private static List<BpmnModelInstance> models() {
+        try (Stream<Path> files = Files.list(Path.of("bpmn"))) {
+            return files.filter(file -> file.toString().endsWith(".bpmn"))
+                    .map(file -> Bpmn.readModelFromFile(file.toFile()))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
