@@ -21,6 +21,9 @@ class StructureTest {
     static final ArchTests ids_of_the_models = ArchTests.in(ModelIdRules.class);
 
     @ArchTest
+    static final ArchTests circles_of_classes = ArchTests.in(CircleRules.class);
+
+    @ArchTest
     static final ArchRule a_wing_knows_only_those_below_it = layeredArchitecture()
             .consideringOnlyDependenciesInAnyPackage("vn.diemcau..")
             .layer("root")

@@ -14,6 +14,7 @@ import vn.diemcau.conference.directory.Agency.Contact;
 import vn.diemcau.conference.directory.Agency.Kind;
 import vn.diemcau.conference.directory.Agency.Locality;
 import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.input.Section;
 import vn.diemcau.platform.text.Telephones;
@@ -64,7 +65,7 @@ public final class DirectoryReader {
         } else if (code != null && RESERVED_CODES.contains(key(code))) {
             section.problem(
                     "code",
-                    "Mã %s dành riêng cho tài khoản của hệ thống. Hãy đặt mã khác.".formatted(Document.quoted(code)));
+                    "Mã %s dành riêng cho tài khoản của hệ thống. Hãy đặt mã khác.".formatted(Problem.quoted(code)));
         }
         Kind kind = section.choice("kind", Kind.class);
         String name = section.line("name", 200);
@@ -103,7 +104,7 @@ public final class DirectoryReader {
     }
 
     static String notEmail(String text) {
-        return "%s không phải là địa chỉ thư điện tử.".formatted(Document.quoted(text));
+        return "%s không phải là địa chỉ thư điện tử.".formatted(Problem.quoted(text));
     }
 
     static boolean isPhone(String text) {
@@ -120,7 +121,7 @@ public final class DirectoryReader {
     }
 
     static String notPhone(String text) {
-        return "%s không phải là số điện thoại (8 đến 15 chữ số).".formatted(Document.quoted(text));
+        return "%s không phải là số điện thoại (8 đến 15 chữ số).".formatted(Problem.quoted(text));
     }
 
     private static List<Locality> localities(Section section) {
@@ -129,7 +130,7 @@ public final class DirectoryReader {
         for (String type : section.keys()) {
             for (Section.Item item : section.items(type, 200)) {
                 if (!seen.add(key(type + " " + item.text()))) {
-                    item.problem("%s ghi hai lần.".formatted(Document.quoted(type + " " + item.text())));
+                    item.problem("%s ghi hai lần.".formatted(Problem.quoted(type + " " + item.text())));
                 }
                 localities.add(new Locality(type, item.text()));
             }
@@ -156,7 +157,7 @@ public final class DirectoryReader {
         }
         String owner = taken.putIfAbsent(key(name), String.valueOf(agency.code()));
         if (owner != null) {
-            problem.accept("%s trùng với mã, tên hoặc tên gọi khác của %s.".formatted(Document.quoted(name), owner));
+            problem.accept("%s trùng với mã, tên hoặc tên gọi khác của %s.".formatted(Problem.quoted(name), owner));
         }
     }
 
@@ -168,7 +169,7 @@ public final class DirectoryReader {
             String parent = entry.agency().parent();
             if (parent != null && !byCode.containsKey(parent)) {
                 entry.section()
-                        .problem("parent", "Không có cơ quan mã %s trong danh bạ.".formatted(Document.quoted(parent)));
+                        .problem("parent", "Không có cơ quan mã %s trong danh bạ.".formatted(Problem.quoted(parent)));
             }
             List<String> way = new ArrayList<>();
             String at = entry.agency().code();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.diemcau.conference.directory.Agency;
-import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 
 /** The offices that a plan may name, by their codes. */
@@ -56,7 +56,7 @@ final class AgencyCodes {
                 .findFirst();
         return "Không có cơ quan mã %s trong danh bạ%s."
                 .formatted(
-                        Document.quoted(code),
+                        Problem.quoted(code),
                         meant.map("; hãy ghi mã %s"::formatted).orElse(""));
     }
 }

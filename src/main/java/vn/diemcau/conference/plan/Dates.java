@@ -3,7 +3,7 @@ package vn.diemcau.conference.plan;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 import vn.diemcau.platform.text.VietnameseTime;
 
@@ -41,7 +41,7 @@ final class Dates {
         if (name == null || ZoneId.getAvailableZoneIds().contains(name)) {
             return name == null ? null : ZoneId.of(name);
         }
-        root.problem("zone", "Không có múi giờ %s; hãy ghi như Asia/Ho_Chi_Minh.".formatted(Document.quoted(name)));
+        root.problem("zone", "Không có múi giờ %s; hãy ghi như Asia/Ho_Chi_Minh.".formatted(Problem.quoted(name)));
         return null;
     }
 

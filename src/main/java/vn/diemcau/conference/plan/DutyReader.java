@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 import vn.diemcau.platform.text.VietnameseTime;
 
@@ -39,7 +39,7 @@ final class DutyReader {
         Once once = new Once();
         for (Section.Item item : section.items("obligations", 60)) {
             if (!OBLIGATION.matcher(item.text()).matches()) {
-                item.problem("%s không phải là số hiệu như O36.".formatted(Document.quoted(item.text())));
+                item.problem("%s không phải là số hiệu như O36.".formatted(Problem.quoted(item.text())));
             }
             once.check(item.text(), item::problem);
             obligations.add(item.text());
@@ -56,7 +56,7 @@ final class DutyReader {
             if (code != null && knownThere.contains(code)) {
                 section.problem("code", "Nhiệm vụ %s phải ghi trong %s.".formatted(code, otherKey));
             } else if (code != null && !known.contains(code)) {
-                section.problem("code", "Quy trình không có nhiệm vụ %s.".formatted(Document.quoted(code)));
+                section.problem("code", "Quy trình không có nhiệm vụ %s.".formatted(Problem.quoted(code)));
             }
             codes.check(code, message -> section.problem("code", message));
             String agency = key.equals("unitDuties") ? null : agencies.code(section, "agency");

@@ -3,7 +3,7 @@ package vn.diemcau.conference.plan;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
-import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Problem;
 
 /** Texts that may be written only once. */
 final class Once {
@@ -12,7 +12,7 @@ final class Once {
 
     void check(String text, Consumer<String> problem) {
         if (text != null && !seen.add(text)) {
-            problem.accept("%s ghi hai lần.".formatted(Document.quoted(text)));
+            problem.accept("%s ghi hai lần.".formatted(Problem.quoted(text)));
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Agency.Kind;
 import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.input.Section;
 
@@ -161,7 +162,7 @@ public final class PlanReader {
                 section.problem(
                         "site",
                         "Không có điểm cầu mã %s trong danh sách điểm cầu (sites)."
-                                .formatted(Document.quoted(site.get())));
+                                .formatted(Problem.quoted(site.get())));
             }
             List<String> invitedBy = agencies.codes(section, "invitedBy");
             boolean separateInvitation = section.flag("separateInvitation", false);
@@ -191,7 +192,7 @@ public final class PlanReader {
                     && agencies.find(agency).isPresent()
                     && posts(agencies.find(agency).get()).noneMatch(role::equals)) {
                 section.problem(
-                        "role", "Danh bạ của %s không có chức danh %s.".formatted(agency, Document.quoted(role)));
+                        "role", "Danh bạ của %s không có chức danh %s.".formatted(agency, Problem.quoted(role)));
             }
             helpLines.add(new Plan.HelpLine(name, agency, role));
         }

@@ -30,7 +30,7 @@ record CellKind(boolean isNumber, boolean isPhone, boolean isAttendance, boolean
                         && letters <= MOST_LETTERS_WITH_A_NUMBER
                         && cell.length() <= LONGEST_NUMBER,
                 isPhone,
-                RowCells.isOfAttendance(cell),
+                AttendanceWords.areIn(cell),
                 letters >= 2);
     }
 

@@ -118,9 +118,9 @@ final class Columns {
     /** How a line takes part when each way has a column of its own, in which one is ticked; empty when none or both are. */
     String ticked(Line line) {
         List<String> ticked = IntStream.range(0, headings.size())
-                .filter(index -> !RowCells.attendance(headings.get(index)).isEmpty())
+                .filter(index -> !AttendanceWords.read(headings.get(index)).isEmpty())
                 .filter(index -> TICK.matcher(cell(line, index)).matches())
-                .mapToObj(index -> RowCells.attendance(headings.get(index)))
+                .mapToObj(index -> AttendanceWords.read(headings.get(index)))
                 .distinct()
                 .toList();
         return ticked.size() == 1 ? ticked.get(0) : "";
@@ -293,7 +293,7 @@ final class Columns {
     private static List<ColumnCells> cells(List<Line> body, int width, CellKinds kinds) {
         List<Line> sample = sample(body).stream()
                 .filter(line -> line.cells().stream()
-                        .noneMatch(cell -> TotalWords.areIn(cell) || PrintedLines.endsTheList(cell)))
+                        .noneMatch(cell -> TotalWords.areIn(cell) || FootWords.areIn(cell)))
                 .toList();
         return IntStream.range(0, width)
                 .mapToObj(index -> ColumnCells.of(

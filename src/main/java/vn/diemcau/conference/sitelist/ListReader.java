@@ -222,7 +222,7 @@ final class ListReader {
         String name = table.text(line, Column.NAME);
         return CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0
                 && !name.isEmpty()
-                && !PrintedLines.endsTheList(name);
+                && !FootWords.areIn(name);
     }
 
     /** Whether it holds words and a number in cells of their own, as a row does. */

@@ -31,12 +31,6 @@ final class PrintedLines {
         }
     }
 
-    private static final Pattern FOOT = Pattern.compile(
-            "(?:nguoi (?:lap|tong hop|ky)|lap bieu|can bo tong hop|noi nhan|t/m\\b|tm\\.|k/t\\b|kt\\. ?(?:chu tich|truong|bi thu|chanh)"
-                    + "|t/l\\b|(?:.*, ?)?ngay \\W*\\d{0,2}\\W*thang|\\(ky\\b|ky ten|\\(?dong dau|xac nhan cua|- ?(?:nhu tren|luu)|luu:"
-                    + "|\\*? ?ghi chu|bang chu|luu y\\b).*");
-    private static final Pattern SIGNED_BY = Pattern.compile(
-            "(?:CHÁNH VĂN PHÒNG|THỦ TRƯỞNG|BÍ THƯ|PHÓ BÍ THƯ|CHỦ TỊCH|TRƯỞNG BAN|NGƯỜI LẬP)[ \\p{Lu}]*");
     private static final Pattern COLUMN_NUMBER = Pattern.compile("[(\\[]?(?:(\\d{1,2})|[A-Za-z])[)\\]]?(?:\\s*=.*)?");
     private static final Pattern GROUP_WORDS =
             Pattern.compile("(?:cac|cum|khoi|vung|nhom|khu vuc|phan|muc|tieu khu)\\b.*");
@@ -75,8 +69,8 @@ final class PrintedLines {
             isFoot = true;
             return Kind.TOTAL;
         }
-        boolean hasNumber = kinds.of(delegates).isNumber() && !endsTheList(delegates);
-        isFoot = !hasNumber && (isFoot || filled.stream().anyMatch(PrintedLines::endsTheList));
+        boolean hasNumber = kinds.of(delegates).isNumber() && !FootWords.areIn(delegates);
+        isFoot = !hasNumber && (isFoot || filled.stream().anyMatch(FootWords::areIn));
         if (isFoot) {
             return Kind.FOOT;
         }
@@ -92,12 +86,6 @@ final class PrintedLines {
             return Kind.EMPTY;
         }
         return delegates.isEmpty() || !hasNumber ? Kind.NO_NAME : Kind.ROW;
-    }
-
-    /** Whether a cell is what stands below a list: a date, a signature, a note. */
-    static boolean endsTheList(String cell) {
-        return FOOT.matcher(VietnameseText.fold(cell)).matches()
-                || SIGNED_BY.matcher(cell).matches();
     }
 
     private boolean repeatsHeadings(Line line) {

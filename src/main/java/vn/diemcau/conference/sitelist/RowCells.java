@@ -6,23 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.diemcau.conference.place.PlaceNames;
-import vn.diemcau.conference.registration.Attendance;
 import vn.diemcau.conference.sitelist.Columns.Rivals;
 import vn.diemcau.platform.sheet.Line;
-import vn.diemcau.platform.text.VietnameseText;
 
 /** Reads the cells of a row as the form names them, whatever their order and spelling in the list. */
 final class RowCells {
 
     /** A wrong guess here would stand in every row; whom to call may be corrected later. */
     private static final Set<Column> ASKED_FIRST = Set.of(Column.NAME, Column.DELEGATES, Column.ATTENDANCE);
-
-    private static final String AT_UNIT = "tai khoi";
-    private static final String CONNECTED = "ket noi";
-    private static final Pattern DENIED = Pattern.compile("\\b(?:khong|ko|kg|k|chua|chang|thoi|huy)\\b");
 
     private final List<String> notes;
     private final Contacts contacts;
@@ -80,7 +73,7 @@ final class RowCells {
         cells.put(
                 "attendance",
                 table.columns().has(Column.ATTENDANCE)
-                        ? attendance(texts.get(Column.ATTENDANCE))
+                        ? AttendanceWords.read(texts.get(Column.ATTENDANCE))
                         : table.columns().ticked(line));
         return cells;
     }
@@ -91,22 +84,5 @@ final class RowCells {
             notes.add("Dòng %d: đọc số đại biểu “%s” là %s.".formatted(line.number(), written, read));
         }
         return read;
-    }
-
-    /** Empty where it says none, both, or denies one: only a person can tell then. */
-    static String attendance(String written) {
-        String folded = VietnameseText.fold(written);
-        boolean isAtUnit = folded.contains(AT_UNIT);
-        boolean isConnected = folded.contains(CONNECTED);
-        if (isAtUnit == isConnected || DENIED.matcher(folded).find()) {
-            return "";
-        }
-        return (isAtUnit ? Attendance.AT_UNIT : Attendance.CONNECTED).name();
-    }
-
-    /** Whether it speaks of a way to take part, clearly or not. */
-    static boolean isOfAttendance(String written) {
-        String folded = VietnameseText.fold(written);
-        return folded.contains(AT_UNIT) || folded.contains(CONNECTED);
     }
 }

@@ -17,7 +17,6 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.MailKind;
-import vn.diemcau.escalation.mail.MailOrder;
 import vn.diemcau.escalation.mail.Mailbox;
 
 /**
@@ -27,9 +26,6 @@ import vn.diemcau.escalation.mail.Mailbox;
  */
 @Component
 public class Chase {
-
-    /** What the letter's mails are sent for: once for each recipient. */
-    static final String ISSUED = "issued";
 
     private static final int FUTURE_AT_MOST = 2_000;
 
@@ -70,7 +66,7 @@ public class Chase {
         Set<String> others = new TreeSet<>(conferences.agencies(conference));
         units.forEach(others::remove);
         openings.announced();
-        announce(conference, MailKind.DUTIES_ANNOUNCED, null, ISSUED, others);
+        announce(conference, MailKind.DUTIES_ANNOUNCED, null, OccasionMails.ISSUED, others);
         String told = "gửi Giấy mời và nhiệm vụ tới %d cơ quan".formatted(others.size());
         record(
                 conference,
@@ -101,7 +97,7 @@ public class Chase {
 
     /** Tells a unit that its registration was opened again, and why. */
     public void announceReopening(Duty duty) {
-        mailbox.order(orders(
+        mailbox.order(OccasionMails.of(
                 duty.conference(),
                 MailKind.REOPENED,
                 agency(duty.agency()),
@@ -133,20 +129,12 @@ public class Chase {
     private void announce(String conference, String kind, String about, String occasion, Set<String> agencies) {
         Instant now = clock.instant();
         mailbox.order(agencies.stream()
-                .flatMap(code -> orders(conference, kind, agency(code), about, occasion, now).stream())
+                .flatMap(code -> OccasionMails.of(conference, kind, agency(code), about, occasion, now).stream())
                 .toList());
     }
 
     private void record(String conference, String told) {
         journal.write(Act.of(Kind.MAILS_SENT, told).in(conference));
-    }
-
-    /** One for each contact of the agency. */
-    static List<MailOrder> orders(
-            String conference, String kind, Agency agency, String about, String occasion, Instant now) {
-        return agency.contacts().stream()
-                .map(to -> OccasionMails.mail(conference, kind, agency.code(), to, about, occasion, now))
-                .toList();
     }
 
     private Agency agency(String code) {

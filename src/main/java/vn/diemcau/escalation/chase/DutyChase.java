@@ -238,7 +238,7 @@ public class DutyChase {
                             .forEach(notice -> coming.add(new Digests.About(duty, notice))));
             openingTold(duty, conference)
                     .filter(at -> at.isAfter(now))
-                    .ifPresent(at -> coming.add(new Digests.About(duty, DutyOpenings.notice(at))));
+                    .ifPresent(at -> coming.add(new Digests.About(duty, Notice.ofOpening(at))));
         }
         return digests.of(coming, conference);
     }

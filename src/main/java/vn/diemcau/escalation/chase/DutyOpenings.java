@@ -20,7 +20,6 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.plan.DutyCodes;
-import vn.diemcau.escalation.ladder.Addressee;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.escalation.ladder.Hours;
 import vn.diemcau.escalation.ladder.MailKind;
@@ -165,12 +164,12 @@ public class DutyOpenings {
 
     /** Sends a unit the letter, once; false when it has it. */
     boolean announce(String unit, Conference conference) {
-        return !mailbox.order(Chase.orders(
+        return !mailbox.order(OccasionMails.of(
                         conference.id(),
                         MailKind.DUTIES_ANNOUNCED,
                         directory.find(unit).orElseThrow(),
                         null,
-                        Chase.ISSUED,
+                        OccasionMails.ISSUED,
                         clock.instant()))
                 .isEmpty();
     }
@@ -187,14 +186,9 @@ public class DutyOpenings {
 
     /** At night it waits for the morning, but for the last day. */
     private Notice notice(Instant openedAt, Conference conference) {
-        return notice(new Hours(holidays, conference)
+        return Notice.ofOpening(new Hours(holidays, conference)
                 .escalation(openedAt.atZone(conference.zone()))
                 .toInstant());
-    }
-
-    /** That a duty was opened, told at this hour. */
-    static Notice notice(Instant at) {
-        return new Notice(at, 0, Map.of(Addressee.AGENCY, MailKind.OPENED), false, null);
     }
 
     private void order(List<Digest> told, Conference conference) {

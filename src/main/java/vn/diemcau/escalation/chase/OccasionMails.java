@@ -1,13 +1,25 @@
 package vn.diemcau.escalation.chase;
 
 import java.time.Instant;
+import java.util.List;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.escalation.mail.MailOrder;
 
 /** Mails of one occasion: the same to all who are told of it, one to each. */
 final class OccasionMails {
 
+    /** What the letter's mails are sent for: once for each recipient. */
+    static final String ISSUED = "issued";
+
     private OccasionMails() {}
+
+    /** One for each contact of the agency. */
+    static List<MailOrder> of(
+            String conference, String kind, Agency agency, String about, String occasion, Instant now) {
+        return agency.contacts().stream()
+                .map(to -> mail(conference, kind, agency.code(), to, about, occasion, now))
+                .toList();
+    }
 
     /**
      * @param about what the composer is to know, null for nothing

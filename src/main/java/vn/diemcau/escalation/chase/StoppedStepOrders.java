@@ -51,7 +51,7 @@ public class StoppedStepOrders {
         }
         Instant now = clock.instant();
         Instant at = now.plus(TOGETHER);
-        List<MailOrder> orders = Chase.orders(
+        List<MailOrder> orders = OccasionMails.of(
                 id,
                 MailKind.STEP_STOPPED,
                 directory.find(conference.host()).orElseThrow(),

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Function;
 import vn.diemcau.platform.input.Document;
+import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 
 /** Reads a file of holidays: whole or refused. */
@@ -32,11 +33,11 @@ public final class HolidaysReader {
         for (Section.Item item : root.items(key, LONGEST)) {
             try {
                 if (!days.add(reader.apply(item.text()))) {
-                    item.problem("%s ghi hai lần.".formatted(Document.quoted(item.text())));
+                    item.problem("%s ghi hai lần.".formatted(Problem.quoted(item.text())));
                 }
             } catch (DateTimeException e) {
                 item.problem(
-                        "%s không phải là một ngày; hãy ghi như %s.".formatted(Document.quoted(item.text()), example));
+                        "%s không phải là một ngày; hãy ghi như %s.".formatted(Problem.quoted(item.text()), example));
             }
         }
         return days;

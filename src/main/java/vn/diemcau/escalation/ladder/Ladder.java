@@ -12,19 +12,11 @@ public final class Ladder {
     }
 
     /**
-     * One row of its table, as somebody wrote it.
-     *
-     * @param number counted from 1
-     * @param kinds empty for all
-     */
-    public record Row(int number, List<String> kinds, String when, String level, List<String> to, String mail) {}
-
-    /**
      * The ladder that a table describes.
      *
      * @throws vn.diemcau.platform.input.Refused with every problem at its row
      */
-    public static Ladder read(List<Row> rows) {
+    public static Ladder read(List<LadderRow> rows) {
         return new Ladder(new LadderReader().read(rows));
     }
 

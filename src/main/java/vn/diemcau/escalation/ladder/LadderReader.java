@@ -25,7 +25,7 @@ final class LadderReader {
 
     private final List<Problem> problems = new ArrayList<>();
 
-    List<Step> read(List<Ladder.Row> rows) {
+    List<Step> read(List<LadderRow> rows) {
         List<Step> steps = new ArrayList<>();
         rows.forEach(row -> step(row).ifPresent(steps::add));
         if (problems.isEmpty()) {
@@ -39,7 +39,7 @@ final class LadderReader {
         return steps;
     }
 
-    private Optional<Step> step(Ladder.Row row) {
+    private Optional<Step> step(LadderRow row) {
         int before = problems.size();
         Set<DutyKind> kinds = row.kinds().isEmpty()
                 ? EnumSet.allOf(DutyKind.class)
@@ -63,7 +63,7 @@ final class LadderReader {
         return problems.size() > before ? Optional.empty() : Optional.of(new Step(kinds, offset, level, to, mail));
     }
 
-    private int level(Ladder.Row row, Offset offset) {
+    private int level(LadderRow row, Offset offset) {
         if (!clean(row.level()).matches("\\d")) {
             problem(row, "Cấp", "“%s” không phải là số từ 0 đến %d.".formatted(clean(row.level()), HIGHEST));
             return 0;
@@ -76,7 +76,7 @@ final class LadderReader {
     }
 
     private <E extends Enum<E>> Set<E> choices(
-            Ladder.Row row, String column, List<String> written, E[] known, Function<E, String> words) {
+            LadderRow row, String column, List<String> written, E[] known, Function<E, String> words) {
         Set<E> chosen = EnumSet.noneOf(known[0].getDeclaringClass());
         for (String word : written) {
             Arrays.stream(known)
@@ -101,7 +101,7 @@ final class LadderReader {
                         known.stream().map(word -> "“" + word + "”").collect(Collectors.joining(", ")));
     }
 
-    private void problem(Ladder.Row row, String column, String message) {
+    private void problem(LadderRow row, String column, String message) {
         problems.add(new Problem("dòng %d, cột %s".formatted(row.number(), column), message));
     }
 

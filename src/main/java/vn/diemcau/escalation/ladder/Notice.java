@@ -13,6 +13,11 @@ import java.util.Map;
  */
 public record Notice(Instant at, int level, Map<Addressee, String> to, boolean isDaily, Instant broken) {
 
+    /** That a duty was opened, told at this hour. */
+    public static Notice ofOpening(Instant at) {
+        return new Notice(at, 0, Map.of(Addressee.AGENCY, MailKind.OPENED), false, null);
+    }
+
     public boolean isReminder() {
         return level == 0;
     }

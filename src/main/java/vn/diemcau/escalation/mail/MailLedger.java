@@ -2,7 +2,6 @@ package vn.diemcau.escalation.mail;
 
 import jakarta.mail.internet.AddressException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,51 +22,13 @@ public class MailLedger {
         this.clock = clock;
     }
 
-    /**
-     * One mail in the record.
-     *
-     * @param subject null until it was composed
-     * @param nextTryAt null unless it is still to be sent
-     * @param sentAt when the mail server took it over, or null
-     * @param resentBy user id of who had it sent again, or null
-     * @param redirection null when nobody corrected its address
-     */
-    public record Entry(
-            OrderedMail mail,
-            MailState state,
-            String subject,
-            Instant nextTryAt,
-            Instant sentAt,
-            Instant resentAt,
-            String resentBy,
-            Redirection redirection) {}
-
-    /**
-     * That a mail goes to another address than it was ordered for.
-     *
-     * @param from the wrong address
-     * @param by user id of who corrected it
-     */
-    public record Redirection(String from, Instant at, String by) {}
-
-    /**
-     * Some of a conference's mails.
-     *
-     * @param state null for all
-     * @param agency code of the one they concern, null for all
-     */
-    public record Wanted(MailState state, String agency) {
-
-        static final Wanted ALL = new Wanted(null, null);
-    }
-
     /** All mails of the conference, the latest planned first. */
-    public List<Entry> of(String conference) {
+    public List<LedgerEntry> of(String conference) {
         return records.entries(conference);
     }
 
     /** A page of them in the same order. */
-    public List<Entry> of(String conference, Wanted wanted, int from, int atMost) {
+    public List<LedgerEntry> of(String conference, WantedMails wanted, int from, int atMost) {
         return records.entries(conference, wanted, from, atMost);
     }
 
@@ -77,7 +38,7 @@ public class MailLedger {
     }
 
     /** One mail by its id. */
-    public Optional<Entry> find(long id) {
+    public Optional<LedgerEntry> find(long id) {
         return records.entry(id);
     }
 

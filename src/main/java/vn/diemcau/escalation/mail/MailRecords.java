@@ -108,11 +108,11 @@ public class MailRecords {
         return redirected;
     }
 
-    List<MailLedger.Entry> entries(String conference) {
-        return entries(conference, MailLedger.Wanted.ALL, 0, Integer.MAX_VALUE);
+    List<LedgerEntry> entries(String conference) {
+        return entries(conference, WantedMails.ALL, 0, Integer.MAX_VALUE);
     }
 
-    List<MailLedger.Entry> entries(String conference, MailLedger.Wanted wanted, int from, int atMost) {
+    List<LedgerEntry> entries(String conference, WantedMails wanted, int from, int atMost) {
         return jdbc.sql(MailRows.ENTRY + WANTED + "order by planned_at desc, id desc offset :from limit :atMost")
                 .param("conference", conference)
                 .param("state", wanted.state() == null ? null : wanted.state().name())
@@ -135,7 +135,7 @@ public class MailRecords {
         return counts;
     }
 
-    Optional<MailLedger.Entry> entry(long id) {
+    Optional<LedgerEntry> entry(long id) {
         return jdbc.sql(MailRows.ENTRY + "where id = :id")
                 .param("id", id)
                 .query((row, i) -> MailRows.entry(row))

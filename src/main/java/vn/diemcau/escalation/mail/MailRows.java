@@ -58,9 +58,9 @@ public final class MailRows {
                 row.getString("error"));
     }
 
-    public static MailLedger.Entry entry(ResultSet row) throws SQLException {
+    public static LedgerEntry entry(ResultSet row) throws SQLException {
         MailState state = MailState.valueOf(row.getString("state"));
-        return new MailLedger.Entry(
+        return new LedgerEntry(
                 ordered(row),
                 state,
                 row.getString("subject"),
@@ -71,12 +71,12 @@ public final class MailRows {
                 redirection(row));
     }
 
-    private static MailLedger.Redirection redirection(ResultSet row) throws SQLException {
+    private static LedgerEntry.Redirection redirection(ResultSet row) throws SQLException {
         String from = row.getString("redirected_from");
         // It had arrived there all the same.
         return from == null || from.equals(row.getString("address"))
                 ? null
-                : new MailLedger.Redirection(from, time(row, "redirected_at"), row.getString("redirected_by"));
+                : new LedgerEntry.Redirection(from, time(row, "redirected_at"), row.getString("redirected_by"));
     }
 
     public static OffsetDateTime time(Instant instant) {

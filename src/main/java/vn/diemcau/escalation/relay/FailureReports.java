@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import vn.diemcau.escalation.mail.MailLedger;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.platform.database.Conflict;
 
@@ -45,10 +45,10 @@ class FailureReports {
 
     /** A transaction for each, so that one that nobody can take note of does not stop the others. */
     private boolean reportOne() {
-        MailLedger.Entry[] at = new MailLedger.Entry[1];
+        LedgerEntry[] at = new LedgerEntry[1];
         try {
             return Conflict.again(() -> transaction.execute(status -> {
-                Optional<MailLedger.Entry> next = outbox.unreported(clock.instant());
+                Optional<LedgerEntry> next = outbox.unreported(clock.instant());
                 next.ifPresent(entry -> {
                     at[0] = entry;
                     outbox.reported(entry.mail().id(), clock.instant());
@@ -66,7 +66,7 @@ class FailureReports {
         }
     }
 
-    private static void tell(UndeliverableListener listener, MailLedger.Entry entry) {
+    private static void tell(UndeliverableListener listener, LedgerEntry entry) {
         if (entry.state() == MailState.FAILED) {
             listener.undeliverable(entry.mail());
         } else {

@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.diemcau.escalation.mail.Attempt;
 import vn.diemcau.escalation.mail.HeaderText;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailAttachments;
-import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailRows;
 
 /**
@@ -177,7 +177,7 @@ class Outbox {
     /**
      * One mail that was given up and not yet reported, or reported and settled since; held until the transaction ends.
      */
-    Optional<MailLedger.Entry> unreported(Instant now) {
+    Optional<LedgerEntry> unreported(Instant now) {
         return jdbc.sql(MailRows.ENTRY + "where " + UNREPORTED + """
                   and next_try_at <= :now order by next_try_at limit 1 for update skip locked
                 """)

@@ -4,8 +4,6 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -34,18 +32,13 @@ public final class Document {
     public static final int MAX_BYTES = 1024 * 1024;
 
     private static final int MAX_DEPTH = 20;
-    private static final int MAX_PROBLEMS = 200;
 
-    private record Found(int line, Problem problem) {}
-
-    private final String text;
-    private final List<Found> found = new ArrayList<>();
-    private final List<Section> sections = new ArrayList<>();
+    private final Reading reading;
     private final Section root;
 
     private Document(String text, MappingNode root) {
-        this.text = text;
-        this.root = new Section(this, "", root);
+        this.reading = new Reading(text);
+        this.root = new Section(reading, "", root);
     }
 
     /**
@@ -90,10 +83,10 @@ public final class Document {
             throw refused("dòng 1", "Nội dung trống, hoặc không gồm các mục có tên (tên: nội dung).");
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark();
-            throw refused(place(mark == null ? 0 : mark.getLine()), syntax(e.getProblem()));
+            throw refused(Reading.place(mark == null ? 0 : mark.getLine()), syntax(e.getProblem()));
         } catch (ReaderException e) {
             throw refused(
-                    place(lineAt(text, e.getPosition())), "Có ký tự điều khiển không được phép; hãy xóa ký tự này.");
+                    Reading.place(lineAt(text, e.getPosition())), "Có ký tự điều khiển không được phép; hãy xóa ký tự này.");
         } catch (YAMLException e) {
             throw refused("", syntax(e.getMessage()));
         }
@@ -106,7 +99,7 @@ public final class Document {
 
     /** The text that the places in {@link Section.Span} count in. */
     public String text() {
-        return text;
+        return reading.text();
     }
 
     /**
@@ -115,38 +108,7 @@ public final class Document {
      * @throws Refused with every problem in the order of lines, keys that nothing asked for included
      */
     public void accept() {
-        List<Found> all = new ArrayList<>(found);
-        sections.forEach(section -> section.unknownKeys((line, problem) -> all.add(new Found(line, problem))));
-        if (all.isEmpty()) {
-            return;
-        }
-        List<Problem> problems = new ArrayList<>(all.stream()
-                .sorted(Comparator.comparingInt(Found::line))
-                .limit(MAX_PROBLEMS)
-                .map(Found::problem)
-                .toList());
-        if (all.size() > MAX_PROBLEMS) {
-            problems.add(new Problem("", "Còn %d lỗi khác không liệt kê ở đây.".formatted(all.size() - MAX_PROBLEMS)));
-        }
-        throw new Refused(problems);
-    }
-
-    /** A value as a message repeats it: in quotation marks, and short. */
-    public static String quoted(String value) {
-        int end = value.offsetByCodePoints(0, Math.min(60, value.codePointCount(0, value.length())));
-        return "“" + value.substring(0, end).replaceAll("\\s+", " ") + (end < value.length() ? "…" : "") + "”";
-    }
-
-    void problem(int line, String path, String message) {
-        found.add(new Found(line, problemAt(line, path, message)));
-    }
-
-    void opened(Section section) {
-        sections.add(section);
-    }
-
-    static Problem problemAt(int line, String path, String message) {
-        return new Problem(path.isEmpty() ? place(line) : place(line) + ", " + path, message);
+        Refused.ifAny(reading.problems());
     }
 
     /** What would make a small text large, or mean something else than it shows, is refused before it is composed. */
@@ -156,21 +118,21 @@ public final class Document {
         for (Event event : yaml().parse(new StringReader(text))) {
             int line = event.getStartMark().getLine();
             if (event instanceof NodeEvent node && (node instanceof AliasEvent || node.getAnchor() != null)) {
-                throw refused(place(line), "Không dùng ký hiệu tham chiếu (& và *); hãy ghi lại đầy đủ nội dung.");
+                throw refused(Reading.place(line), "Không dùng ký hiệu tham chiếu (& và *); hãy ghi lại đầy đủ nội dung.");
             }
             if (event instanceof ScalarEvent scalar && scalar.getTag() != null
                     || event instanceof CollectionStartEvent collection && collection.getTag() != null) {
                 throw refused(
-                        place(line), "Không dùng ký hiệu kiểu dữ liệu (dấu !); nếu là chữ, hãy đặt trong ngoặc kép.");
+                        Reading.place(line), "Không dùng ký hiệu kiểu dữ liệu (dấu !); nếu là chữ, hãy đặt trong ngoặc kép.");
             }
             if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
-                throw refused(place(line), "Các mục lồng nhau quá sâu.");
+                throw refused(Reading.place(line), "Các mục lồng nhau quá sâu.");
             }
             if (event instanceof CollectionEndEvent) {
                 depth--;
             }
             if (event instanceof DocumentStartEvent && ++documents > 1) {
-                throw refused(place(line), "Chỉ ghi một văn bản trong tệp; không dùng dòng --- để ngăn nhiều văn bản.");
+                throw refused(Reading.place(line), "Chỉ ghi một văn bản trong tệp; không dùng dòng --- để ngăn nhiều văn bản.");
             }
         }
     }
@@ -191,10 +153,6 @@ public final class Document {
     private static int lineAt(String text, int position) {
         return (int)
                 text.codePoints().limit(position).filter(point -> point == '\n').count();
-    }
-
-    private static String place(int line) {
-        return "dòng " + (line + 1);
     }
 
     private static Refused tooLarge() {

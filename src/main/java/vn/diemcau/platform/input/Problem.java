@@ -8,6 +8,12 @@ package vn.diemcau.platform.input;
  */
 public record Problem(String place, String message) {
 
+    /** A value as a message repeats it: in quotation marks, and short. */
+    public static String quoted(String value) {
+        int end = value.offsetByCodePoints(0, Math.min(60, value.codePointCount(0, value.length())));
+        return "“" + value.substring(0, end).replaceAll("\\s+", " ") + (end < value.length() ? "…" : "") + "”";
+    }
+
     @Override
     public String toString() {
         return place.isEmpty() ? message : place + ": " + message;

@@ -55,48 +55,44 @@ public final class Section {
 
         /** Notes what is wrong with it. */
         public void problem(String message) {
-            document.problem(line, path, message);
+            reading.problem(line, path, message);
         }
-    }
-
-    interface Problems {
-        void add(int line, Problem problem);
     }
 
     private static final Pattern TIME =
             Pattern.compile("(\\d{4}-\\d{2}-\\d{2})[Tt ](\\d{2}:\\d{2}(?::\\d{2})?) ?([Zz]|[+-]\\d{2}:\\d{2})?");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}");
 
-    private final Document document;
+    private final Reading reading;
     private final String path;
     private final int line;
     private final Map<String, NodeTuple> entries = new LinkedHashMap<>();
     private final Set<String> known = new LinkedHashSet<>();
 
-    Section(Document document, String path, MappingNode node) {
-        this.document = document;
+    Section(Reading reading, String path, MappingNode node) {
+        this.reading = reading;
         this.path = path;
         this.line = node.getStartMark().getLine();
         for (NodeTuple entry : node.getValue()) {
             int at = lineOf(entry.getKeyNode());
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
-                document.problem(at, path, "Tên mục phải là chữ.");
+                reading.problem(at, path, "Tên mục phải là chữ.");
             } else if (entries.putIfAbsent(clean(key.getValue()), entry) != null) {
-                document.problem(at, pathOf(clean(key.getValue())), "Mục này ghi hai lần.");
+                reading.problem(at, pathOf(clean(key.getValue())), "Mục này ghi hai lần.");
             }
         }
-        document.opened(this);
+        reading.ask(this::addUnknownKeys);
     }
 
     /** Notes what is wrong with the section itself. */
     public void problem(String message) {
-        document.problem(line, path, message);
+        reading.problem(line, path, message);
     }
 
     /** Notes what is wrong with an entry, present or not. */
     public void problem(String key, String message) {
         NodeTuple entry = entries.get(key);
-        document.problem(entry == null ? line : lineOf(entry.getKeyNode()), pathOf(key), message);
+        reading.problem(entry == null ? line : lineOf(entry.getKeyNode()), pathOf(key), message);
     }
 
     /** The names of its entries, for a section whose names are free. */
@@ -126,7 +122,7 @@ public final class Section {
             if (NUMBER.matcher(value).matches() && Integer.parseInt(value) >= min && Integer.parseInt(value) <= max) {
                 return Optional.of(Integer.valueOf(value));
             }
-            problem(key, "%s không phải là số nguyên từ %d đến %d.".formatted(Document.quoted(value), min, max));
+            problem(key, "%s không phải là số nguyên từ %d đến %d.".formatted(Problem.quoted(value), min, max));
             return Optional.empty();
         }));
     }
@@ -138,7 +134,7 @@ public final class Section {
                     case "true" -> true;
                     case "false" -> false;
                     default -> {
-                        problem(key, "%s phải là true (có) hoặc false (không).".formatted(Document.quoted(value)));
+                        problem(key, "%s phải là true (có) hoặc false (không).".formatted(Problem.quoted(value)));
                         yield otherwise;
                     }
                 })
@@ -154,7 +150,7 @@ public final class Section {
             if (choice.isEmpty()) {
                 List<String> names =
                         Arrays.stream(type.getEnumConstants()).map(Enum::name).toList();
-                problem(key, "%s phải là một trong: %s.".formatted(Document.quoted(value), String.join(", ", names)));
+                problem(key, "%s phải là một trong: %s.".formatted(Problem.quoted(value), String.join(", ", names)));
             }
             return choice;
         }));
@@ -180,10 +176,10 @@ public final class Section {
                 String value = clean(scalar.getValue());
                 fault(value, max, false)
                         .ifPresentOrElse(
-                                message -> document.problem(at, pathOf(name), message),
+                                message -> reading.problem(at, pathOf(name), message),
                                 () -> items.add(new Item(at, pathOf(name), value)));
             } else {
-                document.problem(at, pathOf(name), "Phải là một dòng chữ.");
+                reading.problem(at, pathOf(name), "Phải là một dòng chữ.");
             }
         }
         return items;
@@ -222,15 +218,13 @@ public final class Section {
                         position(node.getEndMark().getIndex())));
     }
 
-    void unknownKeys(Problems problems) {
+    private void addUnknownKeys(List<Reading.Found> problems) {
         entries.forEach((key, entry) -> {
             if (!known.contains(key)) {
-                problems.add(
+                problems.add(Reading.Found.of(
                         lineOf(entry.getKeyNode()),
-                        Document.problemAt(
-                                lineOf(entry.getKeyNode()),
-                                pathOf(key),
-                                "Không có mục tên này; các mục ở đây là: %s.".formatted(String.join(", ", known))));
+                        pathOf(key),
+                        "Không có mục tên này; các mục ở đây là: %s.".formatted(String.join(", ", known))));
             }
         });
     }
@@ -238,7 +232,7 @@ public final class Section {
     private Optional<ZonedDateTime> time(String key, String value, ZoneId zone) {
         Matcher parts = TIME.matcher(value);
         if (!parts.matches()) {
-            problem(key, "%s không phải là ngày giờ; hãy ghi như 2022-01-17T16:00.".formatted(Document.quoted(value)));
+            problem(key, "%s không phải là ngày giờ; hãy ghi như 2022-01-17T16:00.".formatted(Problem.quoted(value)));
             return Optional.empty();
         }
         try {
@@ -264,7 +258,7 @@ public final class Section {
             }
             return Optional.of(ZonedDateTime.ofLocal(local, zone, written));
         } catch (DateTimeException e) {
-            problem(key, "Không có ngày giờ %s.".formatted(Document.quoted(value)));
+            problem(key, "Không có ngày giờ %s.".formatted(Problem.quoted(value)));
             return Optional.empty();
         }
     }
@@ -325,9 +319,9 @@ public final class Section {
 
     private Optional<Section> section(String name, Node node) {
         if (node instanceof MappingNode mapping) {
-            return Optional.of(new Section(document, pathOf(name), mapping));
+            return Optional.of(new Section(reading, pathOf(name), mapping));
         }
-        document.problem(lineOf(node), pathOf(name), "Phải gồm các mục có tên (tên: nội dung).");
+        reading.problem(lineOf(node), pathOf(name), "Phải gồm các mục có tên (tên: nội dung).");
         return Optional.empty();
     }
 
@@ -355,7 +349,7 @@ public final class Section {
     }
 
     private int position(int codePoints) {
-        return document.text().offsetByCodePoints(0, codePoints);
+        return reading.text().offsetByCodePoints(0, codePoints);
     }
 
     private static int lineOf(Node node) {

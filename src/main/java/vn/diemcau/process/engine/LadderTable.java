@@ -20,6 +20,7 @@ import org.camunda.bpm.model.xml.ModelException;
 import org.springframework.core.io.Resource;
 import vn.diemcau.escalation.chase.ChaseNotLoaded;
 import vn.diemcau.escalation.ladder.Ladder;
+import vn.diemcau.escalation.ladder.LadderRow;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.input.UnreadableName;
@@ -61,12 +62,12 @@ final class LadderTable {
         }
     }
 
-    private static List<Ladder.Row> rows(DecisionTable table) {
+    private static List<LadderRow> rows(DecisionTable table) {
         List<String> names = table.getOutputs().stream().map(Output::getName).toList();
         if (table.getInputs().size() != 1 || !List.copyOf(names).containsAll(COLUMNS) || names.size() != 4) {
             throw refused("", "Bảng phải có một cột vào và bốn cột ra tên %s.".formatted(String.join(", ", COLUMNS)));
         }
-        List<Ladder.Row> rows = new ArrayList<>();
+        List<LadderRow> rows = new ArrayList<>();
         for (Rule rule : table.getRules()) {
             int number = rows.size() + 1;
             Map<String, String> cells = new HashMap<>();
@@ -74,7 +75,7 @@ final class LadderTable {
             for (DmnElement entry : rule.getOutputEntries()) {
                 cells.put(names.get(column++), literal(entry));
             }
-            rows.add(new Ladder.Row(
+            rows.add(new LadderRow(
                     number,
                     kinds(number, text(rule.getInputEntries().iterator().next())),
                     cells.get("when"),

@@ -18,6 +18,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.relay.UndeliverableListener;
@@ -142,7 +143,7 @@ public class UndeliverableMails implements UndeliverableListener {
 
     /** "thư “Nhắc việc: …”"; "thư" of one that has no subject yet. */
     private String title(OrderedMail mail) {
-        String subject = ledger.find(mail.id()).map(MailLedger.Entry::subject).orElse(null);
+        String subject = ledger.find(mail.id()).map(LedgerEntry::subject).orElse(null);
         return subject == null ? "thư" : "thư “" + subject + "”";
     }
 }

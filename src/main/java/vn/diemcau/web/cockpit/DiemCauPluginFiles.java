@@ -5,8 +5,10 @@ import java.util.List;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource;
 
 /** Serves the plugin's files: its two entries, and the modules that they import. */
-@Path("plugin/" + DiemCauPlugin.ID)
+@Path("plugin/" + DiemCauPluginFiles.ID)
 public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
+
+    static final String ID = "diemcau";
 
     private static final List<String> FILES = List.of(
             "app/plugin.js",
@@ -30,7 +32,7 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
             "app/tab.js");
 
     public DiemCauPluginFiles() {
-        super(DiemCauPlugin.ID);
+        super(ID);
     }
 
     @Override

@@ -24,10 +24,12 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.escalation.chase.Chase;
 import vn.diemcau.escalation.chase.Promises;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.escalation.mail.WantedMails;
 import vn.diemcau.escalation.smtp.MailWay;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Problem;
@@ -102,7 +104,7 @@ class MailController {
                         : counts.getOrDefault(state, 0),
                 first,
                 PAGE_SIZE,
-                views.of(conference, ledger.of(id, new MailLedger.Wanted(state, wanted), first, PAGE_SIZE)));
+                views.of(conference, ledger.of(id, new WantedMails(state, wanted), first, PAGE_SIZE)));
     }
 
     /** What will be sent if nobody does anything. */
@@ -117,7 +119,7 @@ class MailController {
     @GetMapping("/api/mails/{id}")
     MailView.Whole mail(@PathVariable long id) {
         user.requireOffice();
-        MailLedger.Entry entry = find(id);
+        LedgerEntry entry = find(id);
         MailContent content = ledger.content(id).orElse(null);
         return new MailView.Whole(
                 views.of(conferences.get(entry.mail().conference()), List.of(entry))
@@ -169,7 +171,7 @@ class MailController {
     @Transactional
     MailView resend(@PathVariable long id, @RequestBody Resending resending) {
         user.requireOffice();
-        MailLedger.Entry entry = find(id);
+        LedgerEntry entry = find(id);
         String typed = resending.address() == null ? "" : resending.address().strip();
         ledger.resend(id, user.id(), typed.isEmpty() ? null : known(typed, entry));
         journal.write(resent(find(id)));
@@ -195,7 +197,7 @@ class MailController {
         return new Resent(resent.size());
     }
 
-    private static Act resent(MailLedger.Entry entry) {
+    private static Act resent(LedgerEntry entry) {
         OrderedMail mail = entry.mail();
         return Act.of(
                         Kind.MAIL_RESENT,
@@ -205,7 +207,7 @@ class MailController {
                 .about(mail.agency() == null ? List.of() : List.of(mail.agency()));
     }
 
-    private String known(String typed, MailLedger.Entry entry) {
+    private String known(String typed, LedgerEntry entry) {
         return views.addresses(entry.mail().agency()).stream()
                 .map(MailView.Address::address)
                 .filter(typed::equalsIgnoreCase)
@@ -216,7 +218,7 @@ class MailController {
                                 .formatted(shortened(typed))))));
     }
 
-    private MailLedger.Entry find(long id) {
+    private LedgerEntry find(long id) {
         return ledger.find(id).orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có thư này."));
     }
 

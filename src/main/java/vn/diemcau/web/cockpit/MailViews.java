@@ -18,7 +18,7 @@ import vn.diemcau.escalation.chase.MailMatters;
 import vn.diemcau.escalation.chase.PlannedMail;
 import vn.diemcau.escalation.chase.Promises;
 import vn.diemcau.escalation.chase.ReminderOrders;
-import vn.diemcau.escalation.mail.MailLedger;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.identity.provider.AccountNames;
 import vn.diemcau.platform.text.VietnameseTime;
@@ -42,9 +42,9 @@ class MailViews {
         this.names = names;
     }
 
-    List<MailView> of(Conference conference, List<MailLedger.Entry> entries) {
+    List<MailView> of(Conference conference, List<LedgerEntry> entries) {
         Map<Long, String> ordered =
-                orders.orderedBy(entries.stream().map(MailLedger.Entry::mail).toList());
+                orders.orderedBy(entries.stream().map(LedgerEntry::mail).toList());
         Map<String, String> people =
                 names.of(Stream.concat(entries.stream().flatMap(MailViews::people), ordered.values().stream())
                         .toList());
@@ -105,7 +105,7 @@ class MailViews {
     }
 
     private MailView view(
-            MailLedger.Entry entry,
+            LedgerEntry entry,
             ZoneId zone,
             Map<String, String> people,
             String orderedBy,
@@ -136,14 +136,14 @@ class MailViews {
     }
 
     /** Ids of who had a hand in it; null for nobody. */
-    private static Stream<String> people(MailLedger.Entry entry) {
+    private static Stream<String> people(LedgerEntry entry) {
         return Stream.of(
                 entry.resentBy(),
                 entry.redirection() == null ? null : entry.redirection().by());
     }
 
     private static MailView.Redirected redirected(
-            MailLedger.Redirection redirection, ZoneId zone, Map<String, String> people) {
+            LedgerEntry.Redirection redirection, ZoneId zone, Map<String, String> people) {
         return new MailView.Redirected(redirection.from(), hour(redirection.at(), zone), people.get(redirection.by()));
     }
 

@@ -16,7 +16,6 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.chase.Promises;
 import vn.diemcau.escalation.ladder.Promise;
-import vn.diemcau.platform.input.Document;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
@@ -85,7 +84,7 @@ class PromiseController {
                     written == null || written.isBlank()
                             ? "Chưa ghi giờ hẹn."
                             : "%s không phải là ngày giờ; hãy ghi như 2022-01-17T18:00."
-                                    .formatted(Document.quoted(written)))));
+                                    .formatted(Problem.quoted(written)))));
         }
     }
 }

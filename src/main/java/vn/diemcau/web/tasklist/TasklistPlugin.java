@@ -6,11 +6,9 @@ import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 /** Brings the files under {@code plugin-webapp/diemcau-tasklist} into Tasklist. */
 public final class TasklistPlugin extends AbstractTasklistPlugin {
 
-    static final String ID = "diemcau-tasklist";
-
     @Override
     public String getId() {
-        return ID;
+        return TasklistPluginFiles.ID;
     }
 
     @Override

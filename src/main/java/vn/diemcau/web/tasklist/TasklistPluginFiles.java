@@ -5,8 +5,10 @@ import java.util.List;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 
 /** Serves the plugin's files: its two entries, and the modules that they import. */
-@Path("plugin/" + TasklistPlugin.ID)
+@Path("plugin/" + TasklistPluginFiles.ID)
 public class TasklistPluginFiles extends AbstractTasklistPluginRootResource {
+
+    static final String ID = "diemcau-tasklist";
 
     private static final List<String> FILES = List.of(
             "app/plugin.js",
@@ -18,7 +20,7 @@ public class TasklistPluginFiles extends AbstractTasklistPluginRootResource {
             "app/place.js");
 
     public TasklistPluginFiles() {
-        super(TasklistPlugin.ID);
+        super(ID);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import vn.diemcau.DiemCauTest;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.escalation.mail.OrderedMail;
@@ -527,7 +528,7 @@ class ChaseProcessTest {
     private Stream<OrderedMail> sent() {
         return ledger.of(story.id()).stream()
                 .filter(entry -> entry.state() == MailState.SENT)
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .sorted(Comparator.comparing(OrderedMail::plannedAt)
                         .thenComparing(OrderedMail::address)
                         .thenComparing(OrderedMail::kind));

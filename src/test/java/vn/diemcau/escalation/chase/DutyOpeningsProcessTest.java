@@ -20,6 +20,7 @@ import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.process.preparation.ConferenceStory;
@@ -261,7 +262,7 @@ class DutyOpeningsProcessTest {
     }
 
     private Stream<OrderedMail> mails() {
-        return ledger.of(story.id()).stream().map(MailLedger.Entry::mail);
+        return ledger.of(story.id()).stream().map(LedgerEntry::mail);
     }
 
     private static Instant at(String time) {

@@ -30,6 +30,7 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.process.preparation.ConferenceStory;
@@ -215,7 +216,7 @@ class MailsAsTheyShipIT {
                                         && mail.mail().kind().equals(MailKind.DUTIES_ANNOUNCED))));
     }
 
-    private List<MailLedger.Entry> mails(String kind) {
+    private List<LedgerEntry> mails(String kind) {
         return ledger.of(story.id()).stream()
                 .filter(mail -> mail.mail().kind().equals(kind) && mail.state() == MailState.SENT)
                 .toList();

@@ -25,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import vn.diemcau.DiemCauTest;
 import vn.diemcau.conference.duty.DutyRef;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailComposer;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailLedger;
@@ -263,7 +264,7 @@ class MailsOfTheStoryTest {
     }
 
     private void look(String kind, String address, String label) {
-        MailLedger.Entry last = ledger.of(story.id()).stream()
+        LedgerEntry last = ledger.of(story.id()).stream()
                 .filter(entry -> entry.state() == MailState.SENT
                         && entry.mail().kind().equals(kind)
                         && entry.mail().address().equals(address))

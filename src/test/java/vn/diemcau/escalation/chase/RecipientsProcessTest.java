@@ -14,6 +14,7 @@ import vn.diemcau.DiemCauTest;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.process.preparation.ConferenceStory;
@@ -105,7 +106,7 @@ class RecipientsProcessTest {
     }
 
     private Stream<OrderedMail> mails() {
-        return ledger.of(story.id()).stream().map(MailLedger.Entry::mail);
+        return ledger.of(story.id()).stream().map(LedgerEntry::mail);
     }
 
     private List<String> addressesOf(String code) {

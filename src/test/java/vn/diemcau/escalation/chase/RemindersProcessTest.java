@@ -17,6 +17,7 @@ import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.conference.duty.DutyResult;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.process.preparation.ConferenceStory;
@@ -189,7 +190,7 @@ class RemindersProcessTest {
                 "vptu");
 
         assertThat(ledger.of(story.id()).stream()
-                        .map(MailLedger.Entry::mail)
+                        .map(LedgerEntry::mail)
                         .filter(mail -> mail.kind().equals(MailKind.REMINDER_NOW)))
                 .hasSize(3)
                 .allMatch(this::isToAPost);

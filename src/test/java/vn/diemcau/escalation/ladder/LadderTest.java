@@ -13,7 +13,7 @@ import vn.diemcau.platform.input.Refused;
 /** What may stand in the ladder's table. */
 class LadderTest {
 
-    private static final Ladder.Row DUE = row(1, "đến hạn", "1", "Lãnh đạo cơ quan", "Quá hạn");
+    private static final LadderRow DUE = row(1, "đến hạn", "1", "Lãnh đạo cơ quan", "Quá hạn");
 
     @Test
     void a_row_without_a_duty_is_for_all_of_them() {
@@ -37,7 +37,7 @@ class LadderTest {
                     trước 1 giờ       | 1 | Lãnh đạo cơ quan | Nhắc việc | dòng 2, cột Cấp: Cấp 0 dành cho bước trước hạn
                     sau 1 giờ         | x | Lãnh đạo cơ quan | Quá hạn   | dòng 2, cột Cấp: “x” không phải là số từ 0 đến 9.""")
     void a_mistake_is_named_with_its_row_and_column(String when, String level, String to, String mail, String problem) {
-        Ladder.Row wrong = new Ladder.Row(2, List.of(), when, level, to == null ? List.of() : List.of(to), mail);
+        LadderRow wrong = new LadderRow(2, List.of(), when, level, to == null ? List.of() : List.of(to), mail);
 
         assertThatThrownBy(() -> Ladder.read(List.of(DUE, wrong)))
                 .isInstanceOf(Refused.class)
@@ -47,14 +47,14 @@ class LadderTest {
     @Test
     void an_unknown_duty_is_named_with_those_there_are() {
         assertThatThrownBy(() -> Ladder.read(List.of(
-                        new Ladder.Row(1, List.of("Việc lạ"), "đến hạn", "1", List.of("Lãnh đạo cơ quan"), "Quá hạn"))))
+                        new LadderRow(1, List.of("Việc lạ"), "đến hạn", "1", List.of("Lãnh đạo cơ quan"), "Quá hạn"))))
                 .hasMessage("dòng 1, cột Nhiệm vụ: “Việc lạ” không có; hãy chọn trong: “Việc của Văn phòng Tỉnh ủy”, "
                         + "“Đăng ký điểm cầu”, “Xác nhận danh sách”, “Việc khác”.");
     }
 
     @Test
     void a_duty_that_nobody_would_hear_of_when_it_is_late_is_refused() {
-        assertThatThrownBy(() -> Ladder.read(List.of(new Ladder.Row(
+        assertThatThrownBy(() -> Ladder.read(List.of(new LadderRow(
                         1,
                         List.of("Việc của Văn phòng Tỉnh ủy", "Đăng ký điểm cầu", "Việc khác"),
                         "đến hạn",
@@ -64,7 +64,7 @@ class LadderTest {
                 .hasMessage("“Xác nhận danh sách” chưa có bước nào khi quá hạn.");
     }
 
-    private static Ladder.Row row(int number, String when, String level, String to, String mail) {
-        return new Ladder.Row(number, List.of(), when, level, List.of(to), mail);
+    private static LadderRow row(int number, String when, String level, String to, String mail) {
+        return new LadderRow(number, List.of(), when, level, List.of(to), mail);
     }
 }

@@ -210,7 +210,7 @@ class ScheduleTest {
         return LocalDateTime.parse(time).atZone(ZONE).toInstant();
     }
 
-    private static Ladder.Row row(int number, String when, String level, String to, String mail) {
-        return new Ladder.Row(number, List.of(), when, level, List.of(to), mail);
+    private static LadderRow row(int number, String when, String level, String to, String mail) {
+        return new LadderRow(number, List.of(), when, level, List.of(to), mail);
     }
 }

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import vn.diemcau.DiemCauTest;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.process.preparation.ConferenceStory;
@@ -124,7 +125,7 @@ class InvitationsProcessTest {
 
     private MailContent.Attachment fileOf(String kind, String address) {
         return ledger.of(story.id()).stream()
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .filter(mail -> mail.kind().equals(kind) && mail.address().equals(address))
                 .findFirst()
                 .flatMap(mail -> ledger.content(mail.id()))

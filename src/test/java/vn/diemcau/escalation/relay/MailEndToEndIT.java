@@ -35,6 +35,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.escalation.chase.Reminders;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.escalation.smtp.ScriptedSmtp;
@@ -261,7 +262,7 @@ class MailEndToEndIT {
     private void allHandedOver() {
         await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(ledger.of(story.id()))
-                        .extracting(MailLedger.Entry::state)
+                        .extracting(LedgerEntry::state)
                         .isNotEmpty()
                         .doesNotContain(MailState.PLANNED, MailState.SENDING));
         await().atMost(Duration.ofSeconds(30))

@@ -48,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.diemcau.Statements;
 import vn.diemcau.escalation.mail.Attempt;
 import vn.diemcau.escalation.mail.BatchReads;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailComposer;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailContent.Attachment;
@@ -146,7 +147,7 @@ class MailRelayIT {
         } finally {
             greenMail.stop();
         }
-        MailLedger.Entry entry = ledger.of(HN).get(0);
+        LedgerEntry entry = ledger.of(HN).get(0);
         assertThat(entry.state()).isEqualTo(MailState.SENT);
         assertThat(entry.sentAt()).isEqualTo(clock.instant());
         assertThat(entry.subject()).isEqualTo("Đôn đốc đăng ký");
@@ -529,7 +530,7 @@ class MailRelayIT {
         orderMany(5);
         AtomicInteger asked = new AtomicInteger();
         assertThat(relay.sendDue(() -> asked.incrementAndGet() <= 2, () -> {})).isEqualTo(2);
-        assertThat(ledger.of(HN)).extracting(MailLedger.Entry::state).containsOnly(MailState.SENT, MailState.PLANNED);
+        assertThat(ledger.of(HN)).extracting(LedgerEntry::state).containsOnly(MailState.SENT, MailState.PLANNED);
         assertThat(relay.sendDue()).isEqualTo(3);
         assertThat(messageIds()).hasSize(5).doesNotHaveDuplicates();
         assertThat(ledger.of(HN))
@@ -607,7 +608,7 @@ class MailRelayIT {
         relay.sendDue();
         relay.sendDue();
 
-        assertThat(ledger.of(HN)).extracting(MailLedger.Entry::state).containsOnly(MailState.SENT);
+        assertThat(ledger.of(HN)).extracting(LedgerEntry::state).containsOnly(MailState.SENT);
         assertThat(sentTo("tp@hatinh")).isEmpty();
         assertThat(sentTo("tp@hatinh.example")).hasSize(1);
         assertThat(sentTo("loc@ha")).hasSize(1);

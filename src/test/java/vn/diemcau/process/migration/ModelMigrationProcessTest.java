@@ -25,6 +25,7 @@ import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.model.ModelDuties;
@@ -251,7 +252,7 @@ class ModelMigrationProcessTest {
         story.promises("VUQUANG", "RegisterSites", "2022-01-14T15:00");
         workflow.reportIncident(story.id(), "Mất điện tại hội trường");
         undeliverable.undeliverable(ledger.of(story.id()).stream()
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .filter(mail -> mail.address().equals(story.contactOf("HUONGSON")))
                 .findFirst()
                 .orElseThrow());
@@ -278,7 +279,7 @@ class ModelMigrationProcessTest {
         story.sendMails();
         assertThat(story.process()).isNull();
         return ledger.of(story.id()).stream()
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .map(mail -> "%s %s %d → %s".formatted(mail.plannedAt(), mail.kind(), mail.level(), mail.address()))
                 .sorted(Comparator.naturalOrder())
                 .toList();

@@ -26,6 +26,7 @@ import vn.diemcau.conference.duty.DutyResult;
 import vn.diemcau.escalation.chase.MailMatters;
 import vn.diemcau.escalation.chase.PlannedMail;
 import vn.diemcau.escalation.chase.Promises;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.platform.input.Refused;
@@ -153,7 +154,7 @@ class DutyReassignmentProcessTest {
     void what_was_ordered_for_the_agency_before_is_not_sent_and_the_ledger_still_names_the_duty() {
         issued().everybodyDoesEverythingBut("VTHT " + LINES.code()).at("2022-01-18T14:00");
         String ordered = ledger.of(story.id()).stream()
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .filter(mail ->
                         mail.address().equals(TELECOM) && mail.plannedAt().equals(at("2022-01-18T14:00")))
                 .map(mail -> mail.key())
@@ -326,7 +327,7 @@ class DutyReassignmentProcessTest {
     private List<String> chaseTo(String address) {
         return ledger.of(story.id()).stream()
                 .filter(entry -> entry.state() == MailState.SENT)
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .filter(mail -> mail.address().equals(address)
                         && (mail.kind().equals("duty-reminder") || mail.kind().equals("duty-overdue")))
                 .sorted(Comparator.comparing(mail -> mail.plannedAt()))

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import vn.diemcau.DiemCauTest;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.process.preparation.ConferenceStory;
@@ -159,7 +160,7 @@ class UndeliverableMailsTest {
     /** The mail as it would be after its last attempt. */
     private OrderedMail announcementTo(String address, String error) {
         OrderedMail mail = ledger.of(story.id()).stream()
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .filter(candidate -> candidate.kind().equals("duties-announced")
                         && candidate.address().equals(address))
                 .findFirst()

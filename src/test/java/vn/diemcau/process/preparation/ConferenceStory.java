@@ -27,6 +27,7 @@ import vn.diemcau.conference.linetest.LineTests;
 import vn.diemcau.conference.linetest.SiteCheck;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
@@ -288,7 +289,7 @@ public class ConferenceStory {
     /** All mails ordered so far as "kind → address", in order of address. */
     public List<String> mails(String kind) {
         return ledger.of(id).stream()
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .filter(mail -> mail.kind().equals(kind))
                 .map(mail -> mail.address())
                 .sorted()
@@ -297,7 +298,7 @@ public class ConferenceStory {
 
     /** Subjects of the mails of a kind that went to an address. */
     public List<String> sent(String kind, String address) {
-        return entries(kind, address).map(MailLedger.Entry::subject).toList();
+        return entries(kind, address).map(LedgerEntry::subject).toList();
     }
 
     /** Plain texts of the mails of a kind that went to an address. */
@@ -315,7 +316,7 @@ public class ConferenceStory {
                 .toList();
     }
 
-    private Stream<MailLedger.Entry> entries(String kind, String address) {
+    private Stream<LedgerEntry> entries(String kind, String address) {
         return ledger.of(id).stream()
                 .filter(entry -> entry.state() == MailState.SENT)
                 .filter(entry -> entry.mail().kind().equals(kind)

@@ -22,6 +22,7 @@ import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.duty.DutyResult;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.platform.input.Refused;
@@ -249,7 +250,7 @@ class ExtraDutyProcessTest {
                                 .orElseThrow()
                                 .text()
                                 .contains(NAME))
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .filter(mail -> mail.address().equals(address)
                         && (mail.kind().startsWith("duty-reminder")
                                 || mail.kind().startsWith("duty-overdue")))

@@ -27,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.diemcau.DiemCauTest;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.relay.UndeliverableListener;
@@ -322,7 +323,7 @@ class HistoryOfTheStoryIT {
 
     private OrderedMail mailTo(String address) {
         return ledger.of(ID).stream()
-                .map(MailLedger.Entry::mail)
+                .map(LedgerEntry::mail)
                 .filter(mail -> mail.address().equals(address) && mail.kind().equals("duties-announced"))
                 .findFirst()
                 .orElseThrow();

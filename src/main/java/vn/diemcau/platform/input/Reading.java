@@ -1,0 +1,61 @@
+package vn.diemcau.platform.input;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** One reading of a document: its text, and what was found wrong with it so far. */
+final class Reading {
+
+    private static final int MAX_PROBLEMS = 200;
+
+    /** One problem, with the line that it is listed by. */
+    record Found(int line, Problem problem) {
+
+        static Found of(int line, String path, String message) {
+            return new Found(line, new Problem(path.isEmpty() ? place(line) : place(line) + ", " + path, message));
+        }
+    }
+
+    private final String text;
+    private final List<Found> found = new ArrayList<>();
+    private final List<Consumer<List<Found>>> atTheEnd = new ArrayList<>();
+
+    Reading(String text) {
+        this.text = text;
+    }
+
+    String text() {
+        return text;
+    }
+
+    void problem(int line, String path, String message) {
+        found.add(Found.of(line, path, message));
+    }
+
+    /** Asks for problems that show only when all was read. */
+    void ask(Consumer<List<Found>> last) {
+        atTheEnd.add(last);
+    }
+
+    /** Every problem in the order of lines; of very many the first, and how many there are besides. */
+    List<Problem> problems() {
+        List<Found> all = new ArrayList<>(found);
+        atTheEnd.forEach(last -> last.accept(all));
+        List<Problem> problems = new ArrayList<>(all.stream()
+                .sorted(Comparator.comparingInt(Found::line))
+                .limit(MAX_PROBLEMS)
+                .map(Found::problem)
+                .toList());
+        if (all.size() > MAX_PROBLEMS) {
+            problems.add(new Problem("", "Còn %d lỗi khác không liệt kê ở đây.".formatted(all.size() - MAX_PROBLEMS)));
+        }
+        return problems;
+    }
+
+    /** "dòng 7", of a line counted from 0. */
+    static String place(int line) {
+        return "dòng " + (line + 1);
+    }
+}

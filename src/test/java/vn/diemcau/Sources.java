@@ -1,0 +1,133 @@
+package vn.diemcau;
+
+import com.sun.source.tree.ClassTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.IdentifierTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import javax.tools.JavaCompiler;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** The product's sources, as the compiler reads them: what it folds into its classes shows here, comments do not. */
+final class Sources {
+
+    private static final Path FOLDER = Path.of("src/main/java");
+    private static List<Source> all;
+
+    /**
+     * One file.
+     *
+     * @param named simple names of whatever it names and does not declare itself
+     */
+    record Source(String room, String type, List<Literal> literals, Set<String> imports, Set<String> named) {
+
+        /** Its outermost class. */
+        String name() {
+            return room + "." + type;
+        }
+    }
+
+    /** A string that is written out. */
+    record Literal(String file, long line, String text) {
+
+        /** "Duties.java:31". */
+        String place(int at) {
+            // A text block begins on the line after its quotes.
+            long lines = text.substring(0, at).chars().filter(c -> c == '\n').count();
+            return file + ":" + (text.contains("\n") ? line + 1 + lines : line);
+        }
+    }
+
+    private Sources() {}
+
+    static synchronized List<Source> all() {
+        if (all == null) {
+            all = read();
+        }
+        return all;
+    }
+
+    private static List<Source> read() {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
+                Stream<Path> found = Files.walk(FOLDER)) {
+            List<Path> java =
+                    found.filter(file -> file.toString().endsWith(".java")).toList();
+            JavacTask task = (JavacTask) compiler.getTask(
+                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(java));
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
+            List<Source> sources = new ArrayList<>();
+            for (CompilationUnitTree unit : task.parse()) {
+                sources.add(new Reader(unit, positions).read());
+            }
+            return sources;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class Reader extends TreeScanner<Void, Void> {
+
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+        private final String file;
+        private final List<Literal> literals = new ArrayList<>();
+        private final Set<String> imports = new TreeSet<>();
+        private final Set<String> named = new TreeSet<>();
+        private final Set<String> declared = new TreeSet<>();
+
+        Reader(CompilationUnitTree unit, SourcePositions positions) {
+            this.unit = unit;
+            this.positions = positions;
+            this.file = Path.of(unit.getSourceFile().toUri()).getFileName().toString();
+        }
+
+        Source read() {
+            scan(unit, null);
+            named.removeAll(declared);
+            return new Source(
+                    String.valueOf(unit.getPackageName()), file.replace(".java", ""), literals, imports, named);
+        }
+
+        @Override
+        public Void visitImport(ImportTree imported, Void nothing) {
+            imports.add(imported.getQualifiedIdentifier().toString());
+            return null;
+        }
+
+        @Override
+        public Void visitClass(ClassTree type, Void nothing) {
+            declared.add(type.getSimpleName().toString());
+            return super.visitClass(type, nothing);
+        }
+
+        @Override
+        public Void visitIdentifier(IdentifierTree identifier, Void nothing) {
+            named.add(identifier.getName().toString());
+            return null;
+        }
+
+        @Override
+        public Void visitLiteral(LiteralTree literal, Void nothing) {
+            if (literal.getValue() instanceof String text) {
+                long line = unit.getLineMap().getLineNumber(positions.getStartPosition(unit, literal));
+                literals.add(new Literal(file, line, text));
+            }
+            return null;
+        }
+    }
+}
