@@ -63,18 +63,7 @@ class StructureTest {
             slices().matching("vn.diemcau.(**)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule only_the_seam_and_the_doors_know_the_engine = noClasses()
-            .that()
-            .resideOutsideOfPackages(
-                    "vn.diemcau.process..",
-                    "vn.diemcau.identity..",
-                    "vn.diemcau.platform.engine..",
-                    "vn.diemcau.platform.web..",
-                    "vn.diemcau.web.cockpit..",
-                    "vn.diemcau.web.tasklist..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAPackage("org.camunda..");
+    static final ArchTests who_may_touch_the_engine = ArchTests.in(EngineRules.class);
 
     @ArchTest
     static final ArchRule reading_a_plan_needs_neither_spring_nor_a_database = noClasses()

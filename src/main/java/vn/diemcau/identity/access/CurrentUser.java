@@ -1,13 +1,12 @@
 package vn.diemcau.identity.access;
 
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 import vn.diemcau.identity.provider.AgencyIndex;
 import vn.diemcau.identity.provider.Memberships;
 import vn.diemcau.identity.provider.ScreenAccounts;
+import vn.diemcau.platform.engine.ActingUser;
 import vn.diemcau.platform.input.Refused;
 
 /**
@@ -20,20 +19,19 @@ public class CurrentUser {
     /** Why somebody else is refused. */
     static final String ADMINISTRATORS_ONLY = "Chỉ quản trị hệ thống được thực hiện việc này.";
 
-    private final IdentityService identity;
+    private final ActingUser acting;
     private final AgencyIndex known;
     private final Memberships memberships;
 
-    CurrentUser(IdentityService identity, AgencyIndex known, Memberships memberships) {
-        this.identity = identity;
+    CurrentUser(ActingUser acting, AgencyIndex known, Memberships memberships) {
+        this.acting = acting;
         this.known = known;
         this.memberships = memberships;
     }
 
     /** The user's id, or null when the system acts by itself. */
     public String id() {
-        Authentication authentication = identity.getCurrentAuthentication();
-        return authentication == null ? null : authentication.getUserId();
+        return acting.id();
     }
 
     /** Codes of the agencies that the person acts for; none when the system acts by itself. */
@@ -93,9 +91,7 @@ public class CurrentUser {
     }
 
     private List<String> groups() {
-        Authentication authentication = identity.getCurrentAuthentication();
-        return authentication == null || authentication.getGroupIds() == null
-                ? List.of()
-                : authentication.getGroupIds();
+        List<String> groups = acting.groups();
+        return groups == null ? List.of() : groups;
     }
 }

@@ -2,24 +2,23 @@ package vn.diemcau.identity.access;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Groups;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 import vn.diemcau.identity.provider.AgencyIndex;
 import vn.diemcau.identity.provider.ScreenAccounts;
 import vn.diemcau.identity.session.WebSession;
+import vn.diemcau.platform.engine.ActingUser;
 
 /** Finds as whom a request comes: by the password sent along, or by the web apps' session. */
 @Component
 class Roles {
 
-    private final IdentityService identity;
+    private final ActingUser acting;
     private final WebSession webSession;
     private final AgencyIndex known;
 
-    Roles(IdentityService identity, WebSession webSession, AgencyIndex known) {
-        this.identity = identity;
+    Roles(ActingUser acting, WebSession webSession, AgencyIndex known) {
+        this.acting = acting;
         this.webSession = webSession;
         this.known = known;
     }
@@ -30,17 +29,12 @@ class Roles {
 
     /** Id of the account, null for nobody. */
     String user(HttpServletRequest request) {
-        Authentication sent = identity.getCurrentAuthentication();
-        return isThere(sent) ? sent.getUserId() : webSession.user(request);
+        String sent = acting.id();
+        return sent == null ? webSession.user(request) : sent;
     }
 
     List<String> groups(HttpServletRequest request) {
-        Authentication sent = identity.getCurrentAuthentication();
-        return isThere(sent) ? sent.getGroupIds() : webSession.groups(request);
-    }
-
-    private static boolean isThere(Authentication authentication) {
-        return authentication != null && authentication.getUserId() != null;
+        return acting.id() == null ? webSession.groups(request) : acting.groups();
     }
 
     private Role of(List<String> groups) {

@@ -2,12 +2,12 @@ package vn.diemcau.identity.account;
 
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.audit.journal.Kind;
+import vn.diemcau.platform.engine.ActingUser;
 
 /** Puts on record what is done with accounts; never a password, and of names that no account has not even the name. */
 @Component
@@ -15,10 +15,12 @@ public class AccountActs {
 
     private final Journal journal;
     private final IdentityService identity;
+    private final ActingUser acting;
 
-    AccountActs(Journal journal, IdentityService identity) {
+    AccountActs(Journal journal, IdentityService identity, ActingUser acting) {
         this.journal = journal;
         this.identity = identity;
+        this.acting = acting;
     }
 
     /** @param words what was done; the account's id follows */
@@ -41,13 +43,10 @@ public class AccountActs {
     /** What a person did whom the thread does not know yet, or not any more. */
     @Transactional
     public void writeAs(String user, List<String> groups, Act act) {
-        Authentication before = identity.getCurrentAuthentication();
-        identity.setAuthentication(user, groups);
-        try {
+        acting.as(user, groups, () -> {
             journal.write(act);
-        } finally {
-            identity.setAuthentication(before);
-        }
+            return null;
+        });
     }
 
     @Transactional

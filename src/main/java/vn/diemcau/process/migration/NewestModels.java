@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.migration.MigratingActivityInstanceValidationReport;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
@@ -19,6 +18,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
+import vn.diemcau.platform.engine.EngineIncidents;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.model.ModelDuties;
 
@@ -35,19 +35,19 @@ class NewestModels {
     private final RuntimeService runtime;
     private final ManagementService jobs;
     private final ModelDuties model;
-    private final ProcessEngineConfigurationImpl engine;
+    private final EngineIncidents incidents;
 
     NewestModels(
             RepositoryService repository,
             RuntimeService runtime,
             ManagementService jobs,
             ModelDuties model,
-            ProcessEngineConfigurationImpl engine) {
+            EngineIncidents incidents) {
         this.repository = repository;
         this.runtime = runtime;
         this.jobs = jobs;
         this.model = model;
-        this.engine = engine;
+        this.incidents = incidents;
     }
 
     /** The processes that run on an older version of this model. */
@@ -88,17 +88,7 @@ class NewestModels {
                     "Quy trình mới không còn bước mà Hội nghị đang thực hiện: %s. Hội nghị ở lại phiên bản đang dùng."
                             .formatted(stepsOf(source, e.getValidationReport())));
         }
-        all.forEach(process -> leaveIncidentsAtNoStep(process.getId(), plan.getTargetProcessDefinitionId()));
-    }
-
-    /** The engine moves an incident of a process as a whole to a step that is called like the model: no diagram has it. */
-    private void leaveIncidentsAtNoStep(String process, String definition) {
-        engine.getCommandExecutorTxRequired().execute(context -> {
-            context.getIncidentManager().findIncidentsByProcessInstance(process).stream()
-                    .filter(incident -> definition.equals(incident.getActivityId()))
-                    .forEach(incident -> incident.setActivityId(null));
-            return null;
-        });
+        all.forEach(process -> incidents.leaveAtNoStep(process.getId(), plan.getTargetProcessDefinitionId()));
     }
 
     /** Ids of their timers. */

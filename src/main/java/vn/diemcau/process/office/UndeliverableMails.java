@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -22,6 +21,7 @@ import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.relay.UndeliverableListener;
+import vn.diemcau.platform.engine.EngineIncidents;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 import vn.diemcau.process.task.ConferenceActs;
@@ -35,7 +35,7 @@ public class UndeliverableMails implements UndeliverableListener {
 
     static final String INCIDENT = "undeliverableMail";
 
-    private final ProcessEngineConfigurationImpl engine;
+    private final EngineIncidents incidents;
     private final RuntimeService runtime;
     private final DirectoryStore directory;
     private final Conferences conferences;
@@ -45,7 +45,7 @@ public class UndeliverableMails implements UndeliverableListener {
     private final Journal journal;
 
     UndeliverableMails(
-            ProcessEngineConfigurationImpl engine,
+            EngineIncidents incidents,
             RuntimeService runtime,
             DirectoryStore directory,
             Conferences conferences,
@@ -53,7 +53,7 @@ public class UndeliverableMails implements UndeliverableListener {
             PreparationWorkflow workflow,
             MailLedger ledger,
             Journal journal) {
-        this.engine = engine;
+        this.incidents = incidents;
         this.runtime = runtime;
         this.directory = directory;
         this.conferences = conferences;
@@ -79,7 +79,7 @@ public class UndeliverableMails implements UndeliverableListener {
         }
         Agency missed = directory.find(mail.agency()).orElseThrow();
         String message = message(mail, missed);
-        createIncident(conference, mail, message);
+        incidents.create(conference.getId(), INCIDENT, String.valueOf(mail.id()), message);
         String call = haveCalled(conferences.get(mail.conference()), missed, message)
                 .map(duty -> "; giao Văn phòng gọi điện, " + ConferenceActs.incident(duty))
                 .orElse("");
@@ -111,14 +111,6 @@ public class UndeliverableMails implements UndeliverableListener {
                 .findFirst()
                 .map(phone -> " (" + phone + ")")
                 .orElse("");
-    }
-
-    /** The engine's public way asks for an activity, and would end the incident with it. */
-    private void createIncident(ProcessInstance conference, OrderedMail mail, String message) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.getExecutionManager()
-                        .findExecutionById(conference.getId())
-                        .createIncident(INCIDENT, String.valueOf(mail.id()), message));
     }
 
     @Override

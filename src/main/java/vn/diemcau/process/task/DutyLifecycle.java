@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
@@ -57,7 +55,6 @@ public class DutyLifecycle {
     private final DutyOpenings openings;
     private final Promises promises;
     private final Journal journal;
-    private final IdentityService identity;
     private final CurrentUser user;
     private final Clock clock;
     private final Map<String, AnswerHandler> desks = new HashMap<>();
@@ -70,7 +67,6 @@ public class DutyLifecycle {
             DutyOpenings openings,
             Promises promises,
             Journal journal,
-            IdentityService identity,
             CurrentUser user,
             Clock clock,
             List<AnswerHandler> desks) {
@@ -81,7 +77,6 @@ public class DutyLifecycle {
         this.openings = openings;
         this.promises = promises;
         this.journal = journal;
-        this.identity = identity;
         this.user = user;
         this.clock = clock;
         for (AnswerHandler desk : desks) {
@@ -200,9 +195,8 @@ public class DutyLifecycle {
     }
 
     private String officer(DelegateTask task) {
-        Authentication current = identity.getCurrentAuthentication();
-        if (current != null && current.getUserId() != null) {
-            return current.getUserId();
+        if (user.id() != null) {
+            return user.id();
         }
         return task.getAssignee() == null ? "system" : task.getAssignee();
     }

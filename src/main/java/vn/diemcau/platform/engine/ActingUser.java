@@ -1,0 +1,41 @@
+package vn.diemcau.platform.engine;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.springframework.stereotype.Component;
+
+/** As whom this thread asks the engine. */
+@Component
+public class ActingUser {
+
+    private final IdentityService identity;
+
+    ActingUser(IdentityService identity) {
+        this.identity = identity;
+    }
+
+    /** Id of the account, null when the system acts by itself. */
+    public String id() {
+        Authentication authentication = identity.getCurrentAuthentication();
+        return authentication == null ? null : authentication.getUserId();
+    }
+
+    /** The groups that the account came with; null when they are not known. */
+    public List<String> groups() {
+        Authentication authentication = identity.getCurrentAuthentication();
+        return authentication == null ? null : authentication.getGroupIds();
+    }
+
+    /** Does the work as somebody else, and is who it was again after it. */
+    public <T> T as(String user, List<String> groups, Supplier<T> work) {
+        Authentication before = identity.getCurrentAuthentication();
+        identity.setAuthentication(user, groups);
+        try {
+            return work.get();
+        } finally {
+            identity.setAuthentication(before);
+        }
+    }
+}
