@@ -75,6 +75,14 @@ class StructureTest {
             .resideInAnyPackage("org.springframework..", "java.sql..", "org.camunda..");
 
     @ArchTest
+    static final ArchRule the_timetable_needs_neither_spring_nor_a_database = noClasses()
+            .that()
+            .resideInAPackage("vn.diemcau.escalation.ladder..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "org.camunda..");
+
+    @ArchTest
     static final ArchRule lists_are_written_without_spring_a_database_or_the_engine = noClasses()
             .that()
             .resideInAPackage("vn.diemcau.conference.export..")

@@ -171,7 +171,7 @@ class ConferenceController {
             throw new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id));
         }
         incidents.requireRoom();
-        String duty = workflow.reportIncident(id, text("words", incident.words()));
+        String duty = incidents.report(id, text("words", incident.words()));
         return ResponseEntity.status(201).body(Map.of("duty", duty));
     }
 

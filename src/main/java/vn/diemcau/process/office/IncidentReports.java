@@ -5,27 +5,58 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.audit.journal.Kind;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Refused;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.preparation.ConferenceProcesses;
+import vn.diemcau.process.task.ConferenceActs;
 
-/** How many incidents an agency may report: each is a task of the Office's. */
+/** Incidents that are reported: each is a task of the Office's, so an agency may report only so many. */
 @Component
 public class IncidentReports {
 
     private static final int AT_MOST = 10;
     private static final Duration WITHIN = Duration.ofHours(1);
+    private static final Duration HANDLED_WITHIN = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
+    private final Conferences conferences;
+    private final Duties duties;
+    private final DirectoryStore directory;
+    private final ConferenceProcesses processes;
+    private final Journal journal;
     private final CurrentUser user;
     private final Clock clock;
 
-    IncidentReports(JdbcClient jdbc, CurrentUser user, Clock clock) {
+    IncidentReports(
+            JdbcClient jdbc,
+            Conferences conferences,
+            Duties duties,
+            DirectoryStore directory,
+            ConferenceProcesses processes,
+            Journal journal,
+            CurrentUser user,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.conferences = conferences;
+        this.duties = duties;
+        this.directory = directory;
+        this.processes = processes;
+        this.journal = journal;
         this.user = user;
         this.clock = clock;
     }
@@ -59,5 +90,41 @@ public class IncidentReports {
                     "Cơ quan đã báo %d sự cố trong một giờ qua. Nếu có sự cố mới, hãy gọi điện cho Văn phòng."
                             .formatted(AT_MOST));
         }
+    }
+
+    /**
+     * Opens a task for the Office, to be done within the hour. It says which other agency reported it.
+     *
+     * @return code of the new duty
+     */
+    @Transactional
+    public String report(String id, String words) {
+        String duty = open(id, reporter(id).map(name -> name + " báo: ").orElse("") + words);
+        journal.write(ConferenceActs.reported(id, duty, words));
+        return duty;
+    }
+
+    /** The agency that somebody who is not of the Office acts for in this conference. */
+    private Optional<String> reporter(String id) {
+        List<String> agencies = user.isOffice() ? List.of() : user.agencies();
+        return agencies.stream()
+                .filter(conferences.agencies(id)::contains)
+                .findFirst()
+                .or(() -> agencies.stream().findFirst())
+                .flatMap(directory::find)
+                .map(Agency::name);
+    }
+
+    /** The same when the incident is on record as something else. */
+    public String open(String id, String words) {
+        Conference conference = conferences.running(id);
+        String duty = duties.addNumbered(
+                id,
+                DutyCodes.HANDLE_INCIDENT,
+                conference.host(),
+                clock.instant().plus(HANDLED_WITHIN),
+                words);
+        processes.tell(ConferencePreparation.MESSAGE_INCIDENT, id, Map.of(ConferencePreparation.DUTY.name(), duty));
+        return duty;
     }
 }

@@ -23,7 +23,6 @@ import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.relay.UndeliverableListener;
 import vn.diemcau.platform.engine.EngineIncidents;
 import vn.diemcau.process.model.ConferencePreparation;
-import vn.diemcau.process.preparation.PreparationWorkflow;
 import vn.diemcau.process.task.ConferenceActs;
 
 /**
@@ -40,7 +39,7 @@ public class UndeliverableMails implements UndeliverableListener {
     private final DirectoryStore directory;
     private final Conferences conferences;
     private final Duties duties;
-    private final PreparationWorkflow workflow;
+    private final IncidentReports incidentReports;
     private final MailLedger ledger;
     private final Journal journal;
 
@@ -50,7 +49,7 @@ public class UndeliverableMails implements UndeliverableListener {
             DirectoryStore directory,
             Conferences conferences,
             Duties duties,
-            PreparationWorkflow workflow,
+            IncidentReports incidentReports,
             MailLedger ledger,
             Journal journal) {
         this.incidents = incidents;
@@ -58,7 +57,7 @@ public class UndeliverableMails implements UndeliverableListener {
         this.directory = directory;
         this.conferences = conferences;
         this.duties = duties;
-        this.workflow = workflow;
+        this.incidentReports = incidentReports;
         this.ledger = ledger;
         this.journal = journal;
     }
@@ -101,7 +100,7 @@ public class UndeliverableMails implements UndeliverableListener {
                 .anyMatch(duty -> duty.kind().equals(DutyCodes.HANDLE_INCIDENT)
                         && duty.doneAt() == null
                         && duty.words().startsWith(call));
-        return isToBeCalled ? Optional.empty() : Optional.of(workflow.openIncident(conference.id(), call + message));
+        return isToBeCalled ? Optional.empty() : Optional.of(incidentReports.open(conference.id(), call + message));
     }
 
     private static String phone(Agency agency) {

@@ -24,6 +24,12 @@ public class ConferenceProcesses {
         this.asSystem = asSystem;
     }
 
+    /** Begins the conference's own process, which has its id as business key. */
+    ProcessInstance start(String conference) {
+        return runtime.startProcessInstanceByKey(
+                ConferencePreparation.KEY, conference, Map.of(ConferencePreparation.CONFERENCE.name(), conference));
+    }
+
     /** Id of the conference's own process; empty when it has none any more. */
     Optional<String> own(String conference) {
         return asSystem.call(() -> Optional.ofNullable(runtime.createProcessInstanceQuery()

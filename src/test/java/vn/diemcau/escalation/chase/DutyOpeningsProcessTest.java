@@ -23,6 +23,7 @@ import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.process.office.IncidentReports;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 
@@ -39,6 +40,9 @@ class DutyOpeningsProcessTest {
 
     @Autowired
     PreparationWorkflow workflow;
+
+    @Autowired
+    IncidentReports incidents;
 
     @Autowired
     Conferences conferences;
@@ -124,7 +128,7 @@ class DutyOpeningsProcessTest {
         told("BAOHT", "Đưa tin về Hội nghị");
         told("PTTH", "Đưa tin về Hội nghị");
         told("VPTU", "Tổng kết, kết thúc Hội nghị");
-        workflow.reportIncident(story.id(), "Mất điện ở điểm cầu Hương Khê");
+        incidents.report(story.id(), "Mất điện ở điểm cầu Hương Khê");
         told("VPTU", "Xử lý sự cố");
 
         assertThat(opened()).extracting(OrderedMail::key).doesNotHaveDuplicates();
@@ -186,8 +190,8 @@ class DutyOpeningsProcessTest {
     @Test
     void what_is_late_by_the_morning_is_told_as_that_in_one_mail() {
         story.issuedAndAt("2022-01-13T23:10");
-        workflow.reportIncident(story.id(), "Cáp quang bị đứt");
-        workflow.reportIncident(story.id(), "Nước vào phòng máy");
+        incidents.report(story.id(), "Cáp quang bị đứt");
+        incidents.report(story.id(), "Nước vào phòng máy");
         story.walk("2022-01-14T06:00");
 
         assertThat(mails().filter(mail -> mail.address().equals(story.contactOf("VPTU"))
@@ -201,8 +205,8 @@ class DutyOpeningsProcessTest {
     @Test
     void what_opens_at_one_instant_is_one_mail_for_one_person() {
         story.issued().at("2022-01-14T09:30");
-        workflow.reportIncident(story.id(), "Cáp quang bị đứt");
-        workflow.reportIncident(story.id(), "Nước vào phòng máy");
+        incidents.report(story.id(), "Cáp quang bị đứt");
+        incidents.report(story.id(), "Nước vào phòng máy");
         story.run();
         story.sendMails();
 

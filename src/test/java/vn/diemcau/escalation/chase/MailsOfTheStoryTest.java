@@ -32,6 +32,7 @@ import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.process.office.DutyReassignment;
 import vn.diemcau.process.office.ExtraDuties;
+import vn.diemcau.process.office.IncidentReports;
 import vn.diemcau.process.office.RegistrationReopening;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.process.preparation.PreparationWorkflow;
@@ -66,6 +67,9 @@ class MailsOfTheStoryTest {
 
     @Autowired
     PreparationWorkflow workflow;
+
+    @Autowired
+    IncidentReports incidents;
 
     @Autowired
     RegistrationReopening reopening;
@@ -175,8 +179,8 @@ class MailsOfTheStoryTest {
                         Map.of("decision", "NO_GO", "risks", "Bão số 8 vào đất liền trong đêm"))
                 .sendMails();
         look("duty-opened", story.contactOf("TTTU"), "leadership");
-        workflow.reportIncident(story.id(), "Mất điện tại điểm cầu Hương Khê");
-        workflow.reportIncident(story.id(), "Đường truyền phụ tại điểm cầu tỉnh bị đứt");
+        incidents.report(story.id(), "Mất điện tại điểm cầu Hương Khê");
+        incidents.report(story.id(), "Đường truyền phụ tại điểm cầu tỉnh bị đứt");
         story.run();
         story.sendMails();
         look("duty-opened", OFFICE, "office");

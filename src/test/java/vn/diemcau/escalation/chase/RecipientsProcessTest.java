@@ -17,6 +17,7 @@ import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.process.office.IncidentReports;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 
@@ -32,6 +33,9 @@ class RecipientsProcessTest {
 
     @Autowired
     PreparationWorkflow workflow;
+
+    @Autowired
+    IncidentReports incidents;
 
     @Autowired
     MailLedger ledger;
@@ -82,7 +86,7 @@ class RecipientsProcessTest {
                 .does("HUONGKHE", "InviteUnitDelegates", Map.of("note", PERSON))
                 .does("HUONGKHE", "RegisterSites", registrationWith(40))
                 .at("2022-01-17T16:30");
-        workflow.reportIncident(story.id(), PERSON);
+        incidents.report(story.id(), PERSON);
         story.run();
         story.does("HUONGKHE", "AmendRegistration", registrationWith(45))
                 .at("2022-01-18T15:00")

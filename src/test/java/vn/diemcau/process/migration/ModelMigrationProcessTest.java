@@ -31,6 +31,7 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.model.ModelDuties;
 import vn.diemcau.process.model.OlderModels;
 import vn.diemcau.process.office.ExtraDuties;
+import vn.diemcau.process.office.IncidentReports;
 import vn.diemcau.process.office.UndeliverableMails;
 import vn.diemcau.process.preparation.ConferenceProcesses;
 import vn.diemcau.process.preparation.ConferenceStory;
@@ -54,6 +55,9 @@ class ModelMigrationProcessTest {
 
     @Autowired
     PreparationWorkflow workflow;
+
+    @Autowired
+    IncidentReports incidents;
 
     @Autowired
     ConferenceProcesses processes;
@@ -250,7 +254,7 @@ class ModelMigrationProcessTest {
                 .walk("2022-01-13T09:00");
         engine.getTaskService().claim(story.task("TTCB", "ConnectLines").getId(), "ttcb");
         story.promises("VUQUANG", "RegisterSites", "2022-01-14T15:00");
-        workflow.reportIncident(story.id(), "Mất điện tại hội trường");
+        incidents.report(story.id(), "Mất điện tại hội trường");
         undeliverable.undeliverable(ledger.of(story.id()).stream()
                 .map(LedgerEntry::mail)
                 .filter(mail -> mail.address().equals(story.contactOf("HUONGSON")))

@@ -25,6 +25,7 @@ import vn.diemcau.DiemCauTest;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.platform.input.Refused;
+import vn.diemcau.process.office.IncidentReports;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 import vn.diemcau.process.task.DutyLifecycle;
@@ -41,6 +42,9 @@ class ConferencePreparationProcessTest {
 
     @Autowired
     PreparationWorkflow workflow;
+
+    @Autowired
+    IncidentReports incidents;
 
     @Autowired
     Conferences conferences;
@@ -381,8 +385,8 @@ class ConferencePreparationProcessTest {
     void two_incidents_are_two_tasks_of_the_office_to_be_done_within_the_hour() {
         story.issued();
 
-        workflow.reportIncident(story.id(), "Mất điện tại Vũ Quang");
-        workflow.reportIncident(story.id(), "Đứt cáp tại Hương Sơn");
+        incidents.report(story.id(), "Mất điện tại Vũ Quang");
+        incidents.report(story.id(), "Đứt cáp tại Hương Sơn");
         story.run();
 
         assertThat(story.openDutiesOf("VPTU")).contains("HandleIncident-1", "HandleIncident-2");

@@ -31,7 +31,6 @@ import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.preparation.ConferenceStory;
-import vn.diemcau.process.preparation.PreparationWorkflow;
 
 /** "Giao lại": the duty goes with all that hangs on it, and the chase goes after who has it now. */
 @DiemCauTest
@@ -53,7 +52,7 @@ class DutyReassignmentProcessTest {
     ExtraDuties extraDuties;
 
     @Autowired
-    PreparationWorkflow workflow;
+    IncidentReports incidents;
 
     @Autowired
     ProcessEngine engine;
@@ -275,7 +274,7 @@ class DutyReassignmentProcessTest {
     @Test
     void an_incident_is_handled_by_whom_the_office_gives_it_to() {
         issued();
-        workflow.reportIncident(story.id(), "Đứt cáp tại Hương Sơn");
+        incidents.report(story.id(), "Đứt cáp tại Hương Sơn");
         story.run();
 
         give("VTHT", new DutyRef("HandleIncident-1", "VPTU"));

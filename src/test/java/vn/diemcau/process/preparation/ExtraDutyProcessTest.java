@@ -27,6 +27,7 @@ import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.office.ExtraDuties;
+import vn.diemcau.process.office.IncidentReports;
 
 /** What the Office asks for besides the letter is a duty like any other. */
 @DiemCauTest
@@ -45,6 +46,9 @@ class ExtraDutyProcessTest {
 
     @Autowired
     PreparationWorkflow workflow;
+
+    @Autowired
+    IncidentReports incidents;
 
     @Autowired
     ProcessEngine engine;
@@ -146,7 +150,7 @@ class ExtraDutyProcessTest {
     void new_dates_leave_it_and_an_incident_their_hour_and_tell_its_agency() {
         story.issued().at("2022-01-12T09:00");
         add("2022-01-17T10:00", "VTHT");
-        String incident = workflow.reportIncident(story.id(), "Mất điện tại điểm cầu Hương Khê");
+        String incident = incidents.report(story.id(), "Mất điện tại điểm cầu Hương Khê");
         story.run();
 
         workflow.redate(

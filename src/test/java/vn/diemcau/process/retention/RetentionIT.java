@@ -30,6 +30,7 @@ import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.escalation.chase.Reminders;
 import vn.diemcau.process.office.DutyReassignment;
 import vn.diemcau.process.office.ExtraDuties;
+import vn.diemcau.process.office.IncidentReports;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 import vn.diemcau.web.Web;
@@ -51,6 +52,9 @@ class RetentionIT {
 
     @Autowired
     private PreparationWorkflow workflow;
+
+    @Autowired
+    private IncidentReports incidents;
 
     @Autowired
     private ExtraDuties extraDuties;
@@ -188,7 +192,7 @@ class RetentionIT {
                         values (?, 'AmendRegistration', 'CANLOC', 'CANLOC', 1, ?, now(), 'canloc')""").params(story.id(), PERSON).update();
         Task task = story.task("VUQUANG", "RegisterSites");
         engine.getTaskService().createComment(task.getId(), task.getProcessInstanceId(), "Đã gọi " + PERSON);
-        workflow.reportIncident(story.id(), "Gọi " + PERSON + ", " + PHONE);
+        incidents.report(story.id(), "Gọi " + PERSON + ", " + PHONE);
         extraDuties.add(
                 story.id(),
                 new ExtraDuties.Order(

@@ -1,0 +1,28 @@
+package vn.diemcau.process.preparation;
+
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.conference.plan.PlanReader;
+import vn.diemcau.process.model.ModelDuties;
+
+/** Holds plans against the directory, the models and the hour of now. */
+@Component
+class PlanChecks {
+
+    private final DirectoryStore directory;
+    private final ModelDuties model;
+    private final Clock clock;
+
+    PlanChecks(DirectoryStore directory, ModelDuties model, Clock clock) {
+        this.directory = directory;
+        this.model = model;
+        this.clock = clock;
+    }
+
+    /** @throws vn.diemcau.platform.input.Refused with every problem of the plan */
+    Plan read(String planText) {
+        return new PlanReader(directory.all(), model.ofConference(), model.ofUnit()).read(planText, clock.instant());
+    }
+}
