@@ -30,28 +30,17 @@ public final class HistoryWorkbook {
 
     /** @param seal the newest of the whole record, to be compared with later; null when there is none */
     public static byte[] of(List<Line> lines, String seal, Occasion occasion) {
-        List<SheetColumn> columns = List.of(
-                SheetColumn.centred("STT", 6),
-                SheetColumn.moment("Thời gian", 17),
-                SheetColumn.text("Cơ quan, đơn vị", 28),
-                SheetColumn.text("Nội dung", 60),
-                SheetColumn.text("Nơi liên quan", 30),
-                SheetColumn.text("Lý do, nội dung", 30),
-                SheetColumn.text("Người thực hiện", 28),
-                SheetColumn.text("Từ địa chỉ", 16));
-        try (Paper paper = new Paper("Nhật ký", "NHẬT KÝ CHUẨN BỊ HỘI NGHỊ", occasion, columns)) {
-            int number = 0;
-            for (Line line : lines) {
-                paper.row(
-                        ++number,
-                        line.at(),
-                        line.who(),
-                        line.words(),
-                        String.join("; ", line.agencies()),
-                        line.reason(),
-                        line.person(),
-                        line.address());
-            }
+        List<SheetColumn<Line>> columns = List.of(
+                SheetColumn.ordinal(6),
+                SheetColumn.moment("Thời gian", 17, Line::at),
+                SheetColumn.text("Cơ quan, đơn vị", 28, Line::who),
+                SheetColumn.text("Nội dung", 60, Line::words),
+                SheetColumn.text("Nơi liên quan", 30, line -> String.join("; ", line.agencies())),
+                SheetColumn.text("Lý do, nội dung", 30, Line::reason),
+                SheetColumn.text("Người thực hiện", 28, Line::person),
+                SheetColumn.text("Từ địa chỉ", 16, Line::address));
+        try (Paper<Line> paper = new Paper<>("Nhật ký", "NHẬT KÝ CHUẨN BỊ HỘI NGHỊ", occasion, columns)) {
+            lines.forEach(paper::row);
             if (lines.size() == MOST_LINES) {
                 paper.note("Chỉ gồm %d việc gần nhất.".formatted(MOST_LINES));
             }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.HorizontalAlignment;
@@ -18,8 +19,12 @@ import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** A table with its heading and signatures on A4 landscape; rows leave the memory as they are written. */
-final class Paper implements AutoCloseable {
+/**
+ * A table with its heading and signatures on A4 landscape; rows leave the memory as they are written.
+ *
+ * @param <R> what a row stands for
+ */
+final class Paper<R> implements AutoCloseable {
 
     /** Stands for the sum of the numbers above it. */
     record Sum(long value) {}
@@ -31,12 +36,13 @@ final class Paper implements AutoCloseable {
     private final SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
     private final Styles styles = new Styles(workbook);
     private final SXSSFSheet sheet;
-    private final List<SheetColumn> columns;
+    private final List<SheetColumn<R>> columns;
     private final Occasion occasion;
     private final int first;
     private int next;
+    private int rows;
 
-    Paper(String name, String title, Occasion occasion, List<SheetColumn> columns) {
+    Paper(String name, String title, Occasion occasion, List<SheetColumn<R>> columns) {
         this.columns = columns;
         this.occasion = occasion;
         sheet = workbook.createSheet(name);
@@ -48,8 +54,23 @@ final class Paper implements AutoCloseable {
         first = next;
     }
 
-    /** A row of texts, numbers and moments; null leaves a cell empty. */
-    void row(Object... cells) {
+    void row(R said) {
+        write(said, ++rows);
+    }
+
+    /** One that is not counted. */
+    void aside(R said) {
+        write(said, null);
+    }
+
+    /** How many rows there are so far, of those that are counted. */
+    int rows() {
+        return rows;
+    }
+
+    private void write(R said, Integer number) {
+        Object[] cells =
+                columns.stream().map(column -> column.cell(said, number)).toArray();
         Row row = tableRow(cells);
         for (int i = 0; i < columns.size(); i++) {
             SheetColumn.Look look = columns.get(i).look();
@@ -59,13 +80,22 @@ final class Paper implements AutoCloseable {
         }
     }
 
-    /** A row in bold, where {@link Sum} adds up what is above it; sums above it are not counted twice. */
-    void total(Object... cells) {
-        subtotal(first, cells);
+    /**
+     * A row in bold, where {@link Sum} adds up what is above it; sums above it are not counted twice.
+     *
+     * @param said by the headings of the columns; the others stay empty
+     */
+    void total(Map<String, ?> said) {
+        subtotal(first, said);
     }
 
     /** A row in bold whose sums add up the rows from that one on. */
-    void subtotal(int from, Object... cells) {
+    void subtotal(int from, Map<String, ?> said) {
+        if (columns.stream().filter(column -> said.containsKey(column.heading())).count() != said.size()) {
+            throw new IllegalArgumentException("No such columns: " + said.keySet());
+        }
+        Object[] cells =
+                columns.stream().map(column -> said.get(column.heading())).toArray();
         Row row = tableRow(cells);
         for (int i = 0; i < columns.size(); i++) {
             Cell cell = row.createCell(i);

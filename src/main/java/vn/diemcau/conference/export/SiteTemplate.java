@@ -44,18 +44,18 @@ public final class SiteTemplate {
         }
     }
 
-    private static List<SheetColumn> columns(boolean isOfCommunes) {
-        List<SheetColumn> columns = List.of(
-                SheetColumn.centred("STT", 6),
-                SheetColumn.text("Tên điểm cầu", 40),
-                SheetColumn.number("Số đại biểu", 14),
-                SheetColumn.text("Đầu mối kỹ thuật", 34),
-                SheetColumn.text("Số điện thoại", 18),
-                SheetColumn.text("Hình thức tham dự", 24));
+    private static List<SheetColumn<Locality>> columns(boolean isOfCommunes) {
+        List<SheetColumn<Locality>> columns = List.of(
+                SheetColumn.ordinal(6),
+                SheetColumn.text("Tên điểm cầu", 40, SiteTemplate::label),
+                SheetColumn.number("Số đại biểu", 14, SiteTemplate::open),
+                SheetColumn.text("Đầu mối kỹ thuật", 34, SiteTemplate::open),
+                SheetColumn.text("Số điện thoại", 18, SiteTemplate::open),
+                SheetColumn.text("Hình thức tham dự", 24, SiteTemplate::open));
         return isOfCommunes ? columns.subList(0, 5) : columns;
     }
 
-    private static void fill(Sheet sheet, Styles styles, Agency unit, List<SheetColumn> columns) {
+    private static void fill(Sheet sheet, Styles styles, Agency unit, List<SheetColumn<Locality>> columns) {
         // Not merged: a merged cell would be remarked upon when the list is read.
         line(
                 sheet,
@@ -76,13 +76,16 @@ public final class SiteTemplate {
         }
         for (int i = 0; i < ROWS; i++) {
             Row row = sheet.createRow(FIRST + i);
+            Locality place = i < unit.localities().size() ? unit.localities().get(i) : null;
             for (int column = 0; column < columns.size(); column++) {
-                CellStyle open = styles.open(columns.get(column).look());
-                row.createCell(column).setCellStyle(open);
-            }
-            if (i < unit.localities().size()) {
-                row.getCell(0).setCellValue(i + 1);
-                row.getCell(1).setCellValue(label(unit.localities().get(i)));
+                Cell cell = row.createCell(column);
+                cell.setCellStyle(styles.open(columns.get(column).look()));
+                Object value = place == null ? null : columns.get(column).cell(place, i + 1);
+                if (value instanceof Integer number) {
+                    cell.setCellValue(number);
+                } else if (value != null) {
+                    cell.setCellValue(value.toString());
+                }
             }
         }
         sheet.createFreezePane(0, FIRST);
@@ -124,6 +127,11 @@ public final class SiteTemplate {
         Cell cell = sheet.createRow(row).createCell(0);
         cell.setCellValue(text);
         cell.setCellStyle(style);
+    }
+
+    /** The unit writes it. */
+    private static String open(Locality place) {
+        return null;
     }
 
     private static String label(Locality place) {

@@ -2,6 +2,8 @@ package vn.diemcau.conference.export;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
@@ -11,6 +13,11 @@ import vn.diemcau.conference.registration.UnitSites.Guest;
 public final class SiteWorkbooks {
 
     private static final String PROVINCE = "Cấp tỉnh";
+    private static final String TOTAL = "Tổng cộng";
+
+    private static final String UNIT = "Đơn vị";
+    private static final String SITE = "Điểm cầu";
+    private static final String DELEGATES = "Số đại biểu";
 
     private SiteWorkbooks() {}
 
@@ -25,187 +32,185 @@ public final class SiteWorkbooks {
         };
     }
 
+    /**
+     * A site, or guests of a unit that opens none.
+     *
+     * @param site null for guests
+     * @param guest null for a site
+     */
+    private record Line(String unit, Site site, Guest guest, String note) {
+
+        static Line of(String unit, Site site, String note) {
+            return new Line(unit, site, null, note);
+        }
+
+        static Line of(UnitSites unit, Guest guest) {
+            return new Line(unit.name(), null, guest, Notes.of(guest));
+        }
+
+        String label() {
+            return site == null ? guest.label() : site.label();
+        }
+
+        String technician() {
+            return site == null ? guest.technician() : site.technician();
+        }
+
+        String phone() {
+            return site == null ? guest.phone() : site.phone();
+        }
+    }
+
+    /** What is said of sites alone. */
+    private static Function<Line, Object> ofSite(Function<Site, ?> value) {
+        return line -> line.site() == null ? null : value.apply(line.site());
+    }
+
     private static byte[] sites(SiteList sites, Occasion occasion) {
-        List<SheetColumn> columns = List.of(
-                SheetColumn.centred("STT", 5),
-                SheetColumn.text("Đơn vị", 20),
-                SheetColumn.text("Điểm cầu", 22),
-                SheetColumn.centred("Cấp", 8),
-                SheetColumn.text("Địa điểm", 27),
-                SheetColumn.text("Chủ trì", 21),
-                SheetColumn.text("Cán bộ kỹ thuật", 20),
-                SheetColumn.centred("Điện thoại", 13),
-                SheetColumn.number("Số đại biểu", 8),
-                SheetColumn.centred("Nguồn điện dự phòng", 10),
-                SheetColumn.centred("Đường truyền dự phòng", 11),
-                SheetColumn.text("Ghi chú", 22));
-        try (Paper paper = new Paper("Điểm cầu", "DANH SÁCH ĐIỂM CẦU", occasion, columns)) {
-            int number = 0;
-            for (Site site : sites.province()) {
-                site(paper, ++number, PROVINCE, site, "");
-            }
+        List<SheetColumn<Line>> columns = List.of(
+                SheetColumn.ordinal(5),
+                SheetColumn.text(UNIT, 20, Line::unit),
+                SheetColumn.text(SITE, 22, Line::label),
+                SheetColumn.centred("Cấp", 8, ofSite(SiteWorkbooks::level)),
+                SheetColumn.text("Địa điểm", 27, ofSite(Site::place)),
+                SheetColumn.text("Chủ trì", 21, ofSite(Site::chair)),
+                SheetColumn.text("Cán bộ kỹ thuật", 20, Line::technician),
+                SheetColumn.centred("Điện thoại", 13, Line::phone),
+                SheetColumn.number(DELEGATES, 8, ofSite(Site::delegates)),
+                SheetColumn.centred("Nguồn điện dự phòng", 10, ofSite(site -> yes(site.backupPower()))),
+                SheetColumn.centred("Đường truyền dự phòng", 11, ofSite(site -> yes(site.backupLine()))),
+                SheetColumn.text("Ghi chú", 22, Line::note));
+        try (Paper<Line> paper = new Paper<>("Điểm cầu", "DANH SÁCH ĐIỂM CẦU", occasion, columns)) {
+            sites.province().forEach(site -> paper.row(Line.of(PROVINCE, site, "")));
             for (UnitSites unit : sites.units()) {
-                for (Site site : unit.sites()) {
-                    site(paper, ++number, unit.name(), site, site == unit.own() ? Notes.of(unit) : "");
-                }
-                for (Guest guest : unit.guests()) {
-                    paper.row(
-                            null,
-                            unit.name(),
-                            guest.label(),
-                            null,
-                            null,
-                            null,
-                            guest.technician(),
-                            guest.phone(),
-                            null,
-                            null,
-                            null,
-                            Notes.of(guest));
-                }
+                addSites(paper, unit);
             }
-            paper.total(
-                    null,
-                    "Tổng cộng",
-                    "%d điểm cầu".formatted(sites.siteCount()),
-                    null,
-                    null,
-                    null,
-                    null,
-                    null,
-                    new Paper.Sum(sites.delegateCount()),
-                    null,
-                    null,
-                    null);
+            paper.total(Map.of(
+                    UNIT,
+                    TOTAL,
+                    SITE,
+                    count(sites.siteCount()),
+                    DELEGATES,
+                    new Paper.Sum(sites.delegateCount())));
             paper.note(Notes.missing(sites));
             return paper.signed();
         }
     }
 
-    private static void site(Paper paper, int number, String unit, Site site, String note) {
-        paper.row(
-                number,
-                unit,
-                site.label(),
-                level(site),
-                site.place(),
-                site.chair(),
-                site.technician(),
-                site.phone(),
-                site.delegates(),
-                site.backupPower() ? "Có" : null,
-                site.backupLine() ? "Có" : null,
-                note);
+    private static void addSites(Paper<Line> paper, UnitSites unit) {
+        unit.sites().forEach(site -> paper.row(Line.of(unit.name(), site, site == unit.own() ? Notes.of(unit) : "")));
+        unit.guests().forEach(guest -> paper.aside(Line.of(unit, guest)));
+    }
+
+    /** @param unit null for the sites of the province's level */
+    private record Sums(UnitSites unit, int sites) {
+
+        /** Nothing before the unit has registered. */
+        static Function<Sums, Object> of(Function<UnitSites, ?> value) {
+            return sums -> sums.unit() != null && sums.unit().isRegistered() ? value.apply(sums.unit()) : null;
+        }
     }
 
     private static byte[] summary(SiteList sites, Occasion occasion) {
-        List<SheetColumn> columns = List.of(
-                SheetColumn.centred("STT", 6),
-                SheetColumn.text("Đơn vị", 44),
-                SheetColumn.number("Số điểm cầu", 12),
-                SheetColumn.number("Số đại biểu", 12),
-                SheetColumn.moment("Đăng ký lúc", 20),
-                SheetColumn.text("Muộn", 24),
-                SheetColumn.number("Số lần điều chỉnh", 12),
-                SheetColumn.text("Nhập thay", 30));
-        try (Paper paper = new Paper("Tổng hợp", "TỔNG HỢP SỐ ĐIỂM CẦU VÀ SỐ ĐẠI BIỂU", occasion, columns)) {
-            int number = 0;
+        List<SheetColumn<Sums>> columns = List.of(
+                SheetColumn.ordinal(6),
+                SheetColumn.text(UNIT, 44, sums -> sums.unit() == null ? PROVINCE : sums.unit().name()),
+                SheetColumn.number(
+                        "Số điểm cầu",
+                        12,
+                        sums -> sums.unit() == null
+                                ? sums.sites()
+                                : Sums.of(UnitSites::siteCount).apply(sums)),
+                SheetColumn.number(DELEGATES, 12, Sums.of(UnitSites::delegateCount)),
+                SheetColumn.moment("Đăng ký lúc", 20, sums -> registered(sums.unit(), occasion)),
+                SheetColumn.text("Muộn", 24, sums -> sums.unit() == null ? null : sums.unit().lateText()),
+                SheetColumn.number("Số lần điều chỉnh", 12, Sums.of(unit -> unit.version() - 1)),
+                SheetColumn.text("Nhập thay", 30, sums -> sums.unit() == null ? null : sums.unit().source()));
+        try (Paper<Sums> paper = new Paper<>("Tổng hợp", "TỔNG HỢP SỐ ĐIỂM CẦU VÀ SỐ ĐẠI BIỂU", occasion, columns)) {
             if (!sites.province().isEmpty()) {
-                paper.row(++number, PROVINCE, sites.province().size(), null, null, null, null, null);
+                paper.row(new Sums(null, sites.province().size()));
             }
-            for (UnitSites unit : sites.units()) {
-                paper.row(
-                        ++number,
-                        unit.name(),
-                        unit.isRegistered() ? unit.siteCount() : null,
-                        unit.isRegistered() ? unit.delegateCount() : null,
-                        unit.isRegistered() ? moment(unit, occasion) : "Chưa đăng ký",
-                        unit.lateText(),
-                        unit.isRegistered() ? unit.version() - 1 : null,
-                        unit.source());
-            }
-            paper.total(
-                    null,
-                    "Tổng cộng",
+            sites.units().forEach(unit -> paper.row(new Sums(unit, unit.siteCount())));
+            paper.total(Map.of(
+                    UNIT,
+                    TOTAL,
+                    "Số điểm cầu",
                     new Paper.Sum(sites.siteCount()),
-                    new Paper.Sum(sites.delegateCount()),
-                    null,
-                    null,
-                    null,
-                    null);
+                    DELEGATES,
+                    new Paper.Sum(sites.delegateCount())));
             paper.note(Notes.missing(sites));
             return paper.signed();
         }
     }
 
+    private static Object registered(UnitSites unit, Occasion occasion) {
+        if (unit == null) {
+            return null;
+        }
+        return unit.isRegistered() ? moment(unit, occasion) : "Chưa đăng ký";
+    }
+
     private static byte[] places(SiteList sites, Occasion occasion) {
-        List<SheetColumn> columns = List.of(
-                SheetColumn.centred("STT", 6),
-                SheetColumn.text("Đơn vị", 36),
-                SheetColumn.text("Điểm cầu", 34),
-                SheetColumn.text("Địa điểm", 52),
-                SheetColumn.centred("Nguồn điện dự phòng", 14));
-        try (Paper paper = new Paper("Địa điểm", "DANH SÁCH ĐỊA ĐIỂM CẦN BẢO ĐẢM NGUỒN ĐIỆN", occasion, columns)) {
-            int number = 0;
-            for (Site site : sites.province()) {
-                paper.row(++number, PROVINCE, site.label(), site.place(), site.backupPower() ? "Có" : null);
-            }
+        List<SheetColumn<Line>> columns = List.of(
+                SheetColumn.ordinal(6),
+                SheetColumn.text(UNIT, 36, Line::unit),
+                SheetColumn.text(SITE, 34, Line::label),
+                SheetColumn.text("Địa điểm", 52, ofSite(Site::place)),
+                SheetColumn.centred("Nguồn điện dự phòng", 14, ofSite(site -> yes(site.backupPower()))));
+        try (Paper<Line> paper =
+                new Paper<>("Địa điểm", "DANH SÁCH ĐỊA ĐIỂM CẦN BẢO ĐẢM NGUỒN ĐIỆN", occasion, columns)) {
+            sites.province().forEach(site -> paper.row(Line.of(PROVINCE, site, "")));
             for (UnitSites unit : sites.units()) {
-                for (Site site : unit.sites()) {
-                    paper.row(++number, unit.name(), site.label(), site.place(), site.backupPower() ? "Có" : null);
-                }
+                unit.sites().forEach(site -> paper.row(Line.of(unit.name(), site, "")));
             }
-            paper.total(null, "Tổng cộng", "%d địa điểm".formatted(number), null, null);
+            paper.total(Map.of(UNIT, TOTAL, SITE, "%d địa điểm".formatted(paper.rows())));
             paper.note(Notes.missing(sites));
             return paper.signed();
         }
     }
 
     private static byte[] delegates(SiteList sites, Occasion occasion) {
-        List<SheetColumn> columns = List.of(
-                SheetColumn.centred("STT", 6),
-                SheetColumn.text("Đơn vị", 36),
-                SheetColumn.text("Điểm cầu", 36),
-                SheetColumn.number("Số đại biểu", 11),
-                SheetColumn.number("Số đại biểu tối đa", 11),
-                SheetColumn.text("Ghi chú", 40));
-        try (Paper paper = new Paper("Đại biểu", "SỐ LƯỢNG ĐẠI BIỂU DỰ TẠI CÁC ĐIỂM CẦU", occasion, columns)) {
-            int number = 0;
+        List<SheetColumn<Line>> columns = List.of(
+                SheetColumn.ordinal(6),
+                SheetColumn.text(UNIT, 36, Line::unit),
+                SheetColumn.text(SITE, 36, Line::label),
+                SheetColumn.number(DELEGATES, 11, ofSite(Site::delegates)),
+                SheetColumn.number("Số đại biểu tối đa", 11, ofSite(Site::delegateCap)),
+                SheetColumn.text("Ghi chú", 40, Line::note));
+        try (Paper<Line> paper = new Paper<>("Đại biểu", "SỐ LƯỢNG ĐẠI BIỂU DỰ TẠI CÁC ĐIỂM CẦU", occasion, columns)) {
             for (UnitSites unit : sites.units()) {
                 int first = paper.next();
-                for (Site site : unit.sites()) {
-                    paper.row(
-                            ++number,
-                            unit.name(),
-                            site.label(),
-                            site.delegates(),
-                            site.delegateCap(),
-                            site == unit.own() ? Notes.of(unit) : "");
-                }
-                for (Guest guest : unit.guests()) {
-                    paper.row(null, unit.name(), guest.label(), null, null, Notes.of(guest));
-                }
+                addSites(paper, unit);
                 if (unit.isRegistered()) {
                     paper.subtotal(
                             first,
-                            null,
-                            "Cộng " + unit.name(),
-                            "%d điểm cầu".formatted(unit.siteCount()),
-                            new Paper.Sum(unit.delegateCount()),
-                            null,
-                            null);
+                            Map.of(
+                                    UNIT,
+                                    "Cộng " + unit.name(),
+                                    SITE,
+                                    count(unit.siteCount()),
+                                    DELEGATES,
+                                    new Paper.Sum(unit.delegateCount())));
                 }
             }
-            paper.total(
-                    null,
+            paper.total(Map.of(
+                    UNIT,
                     "Tổng cộng các đơn vị",
-                    "%d điểm cầu".formatted(number),
-                    new Paper.Sum(sites.delegateCount()),
-                    null,
-                    null);
+                    SITE,
+                    count(paper.rows()),
+                    DELEGATES,
+                    new Paper.Sum(sites.delegateCount())));
             paper.note(Notes.missing(sites));
             return paper.signed();
         }
+    }
+
+    private static String count(int sites) {
+        return "%d điểm cầu".formatted(sites);
+    }
+
+    private static String yes(boolean isThere) {
+        return isThere ? "Có" : null;
     }
 
     private static LocalDateTime moment(UnitSites unit, Occasion occasion) {

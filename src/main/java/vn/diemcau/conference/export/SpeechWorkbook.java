@@ -1,6 +1,7 @@
 package vn.diemcau.conference.export;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import vn.diemcau.conference.duty.Speech;
 
@@ -10,24 +11,25 @@ public final class SpeechWorkbook {
     private SpeechWorkbook() {}
 
     public static byte[] of(List<Speech> speeches, Occasion occasion) {
-        List<SheetColumn> columns = List.of(
-                SheetColumn.centred("STT", 6),
-                SheetColumn.text("Đơn vị", 36),
-                SheetColumn.text("Chủ đề phát biểu", 56),
-                SheetColumn.text("Người phát biểu, chức vụ", 34),
-                SheetColumn.number("Số phút", 10));
+        List<SheetColumn<Speech>> columns = List.of(
+                SheetColumn.ordinal(6),
+                SheetColumn.text("Đơn vị", 36, Speech::name),
+                SheetColumn.text("Chủ đề phát biểu", 56, Speech::title),
+                SheetColumn.text("Người phát biểu, chức vụ", 34, Speech::speaker),
+                SheetColumn.number("Số phút", 10, Speech::minutes));
         List<Speech> held = of(speeches, Speech.State.HELD);
-        try (Paper paper = new Paper("Phát biểu", "DANH SÁCH ĐĂNG KÝ PHÁT BIỂU TẠI HỘI NGHỊ", occasion, columns)) {
-            int number = 0;
-            for (Speech speech : held) {
-                paper.row(++number, speech.name(), speech.title(), speech.speaker(), speech.minutes());
-            }
-            paper.total(
-                    null,
+        try (Paper<Speech> paper =
+                new Paper<>("Phát biểu", "DANH SÁCH ĐĂNG KÝ PHÁT BIỂU TẠI HỘI NGHỊ", occasion, columns)) {
+            held.forEach(paper::row);
+            paper.total(Map.of(
+                    "Đơn vị",
                     "Tổng cộng",
+                    "Chủ đề phát biểu",
                     "%d ý kiến".formatted(held.size()),
+                    "Người phát biểu, chức vụ",
                     "Tổng thời gian (phút)",
-                    new Paper.Sum(held.stream().mapToInt(Speech::minutes).sum()));
+                    "Số phút",
+                    new Paper.Sum(held.stream().mapToInt(Speech::minutes).sum())));
             paper.note(names("Không phát biểu", of(speeches, Speech.State.NONE)));
             paper.note(names("Chưa trả lời", of(speeches, Speech.State.UNANSWERED)));
             return paper.signed();
