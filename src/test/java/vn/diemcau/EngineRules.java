@@ -109,7 +109,8 @@ final class EngineRules {
 
     @ArchTest
     static void only_who_is_listed_works_with_the_engine(JavaClasses classes) {
-        Set<String> users = users(source -> source.imports().stream().anyMatch(name -> name.startsWith("org.camunda.")));
+        Set<String> users =
+                users(source -> source.imports().stream().anyMatch(name -> name.startsWith("org.camunda.")));
         Set<String> listed = new TreeSet<>(CLASSES.keySet());
         Set<String> rooms = new TreeSet<>();
         users.forEach(user -> {
@@ -149,6 +150,8 @@ final class EngineRules {
     }
 
     private static boolean writes(Source source, Pattern what) {
-        return source.literals().stream().map(Literal::text).anyMatch(text -> what.matcher(text).find());
+        return source.literals().stream()
+                .map(Literal::text)
+                .anyMatch(text -> what.matcher(text).find());
     }
 }

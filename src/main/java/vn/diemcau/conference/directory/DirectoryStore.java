@@ -83,7 +83,7 @@ public class DirectoryStore {
      *
      * @throws IllegalStateException when no directory was loaded
      */
-    public Agency office() {
+    Agency office() {
         return all().stream()
                 .filter(agency -> agency.kind() == Kind.OFFICE)
                 .findFirst()
@@ -96,7 +96,7 @@ public class DirectoryStore {
      *
      * @return codes of the offices that came, changed or left
      */
-    public Set<String> load(Directory directory) {
+    Set<String> load(Directory directory) {
         // Two nodes may start at once: the second waits, and finds nothing to change.
         jdbc.sql("lock table agency in share row exclusive mode").update();
         readAnewAfterwards();

@@ -50,7 +50,7 @@ public final class FormRules {
     }
 
     /** What the form calls this field, or null when it has none of that name. */
-    public String label(String name) {
+    String label(String name) {
         FormField field = fields.get(name);
         return field == null ? null : field.label();
     }

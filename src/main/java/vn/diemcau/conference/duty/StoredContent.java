@@ -8,7 +8,7 @@ import org.springframework.core.io.AbstractResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is in a file that was handed in; read piece by piece, so that many may download large ones. */
-public final class StoredContent extends AbstractResource {
+final class StoredContent extends AbstractResource {
 
     private static final int PIECE = 512 * 1024;
 

@@ -91,7 +91,10 @@ final class Paper<R> implements AutoCloseable {
 
     /** A row in bold whose sums add up the rows from that one on. */
     void subtotal(int from, Map<String, ?> said) {
-        if (columns.stream().filter(column -> said.containsKey(column.heading())).count() != said.size()) {
+        if (columns.stream()
+                        .filter(column -> said.containsKey(column.heading()))
+                        .count()
+                != said.size()) {
             throw new IllegalArgumentException("No such columns: " + said.keySet());
         }
         Object[] cells =

@@ -86,12 +86,7 @@ public final class SiteWorkbooks {
                 addSites(paper, unit);
             }
             paper.total(Map.of(
-                    UNIT,
-                    TOTAL,
-                    SITE,
-                    count(sites.siteCount()),
-                    DELEGATES,
-                    new Paper.Sum(sites.delegateCount())));
+                    UNIT, TOTAL, SITE, count(sites.siteCount()), DELEGATES, new Paper.Sum(sites.delegateCount())));
             paper.note(Notes.missing(sites));
             return paper.signed();
         }
@@ -114,7 +109,10 @@ public final class SiteWorkbooks {
     private static byte[] summary(SiteList sites, Occasion occasion) {
         List<SheetColumn<Sums>> columns = List.of(
                 SheetColumn.ordinal(6),
-                SheetColumn.text(UNIT, 44, sums -> sums.unit() == null ? PROVINCE : sums.unit().name()),
+                SheetColumn.text(
+                        UNIT,
+                        44,
+                        sums -> sums.unit() == null ? PROVINCE : sums.unit().name()),
                 SheetColumn.number(
                         "Số điểm cầu",
                         12,
@@ -123,9 +121,15 @@ public final class SiteWorkbooks {
                                 : Sums.of(UnitSites::siteCount).apply(sums)),
                 SheetColumn.number(DELEGATES, 12, Sums.of(UnitSites::delegateCount)),
                 SheetColumn.moment("Đăng ký lúc", 20, sums -> registered(sums.unit(), occasion)),
-                SheetColumn.text("Muộn", 24, sums -> sums.unit() == null ? null : sums.unit().lateText()),
+                SheetColumn.text(
+                        "Muộn",
+                        24,
+                        sums -> sums.unit() == null ? null : sums.unit().lateText()),
                 SheetColumn.number("Số lần điều chỉnh", 12, Sums.of(unit -> unit.version() - 1)),
-                SheetColumn.text("Nhập thay", 30, sums -> sums.unit() == null ? null : sums.unit().source()));
+                SheetColumn.text(
+                        "Nhập thay",
+                        30,
+                        sums -> sums.unit() == null ? null : sums.unit().source()));
         try (Paper<Sums> paper = new Paper<>("Tổng hợp", "TỔNG HỢP SỐ ĐIỂM CẦU VÀ SỐ ĐẠI BIỂU", occasion, columns)) {
             if (!sites.province().isEmpty()) {
                 paper.row(new Sums(null, sites.province().size()));

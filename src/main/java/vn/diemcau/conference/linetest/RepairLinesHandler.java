@@ -10,7 +10,7 @@ import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
-import vn.diemcau.conference.linetest.LineTests.Kind;
+import vn.diemcau.conference.linetest.SiteChecks.Kind;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
@@ -20,10 +20,10 @@ import vn.diemcau.conference.registration.SiteList;
 @Component
 class RepairLinesHandler implements AnswerHandler {
 
-    private final LineTests tests;
+    private final SiteChecks tests;
     private final Registrations registrations;
 
-    RepairLinesHandler(LineTests tests, Registrations registrations) {
+    RepairLinesHandler(SiteChecks tests, Registrations registrations) {
         this.tests = tests;
         this.registrations = registrations;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.diemcau.conference.linetest.LineTests.Result;
+import vn.diemcau.conference.linetest.SiteChecks.Result;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.platform.input.Problem;

@@ -11,8 +11,8 @@ import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
-import vn.diemcau.conference.linetest.LineTests.Kind;
-import vn.diemcau.conference.linetest.LineTests.Result;
+import vn.diemcau.conference.linetest.SiteChecks.Kind;
+import vn.diemcau.conference.linetest.SiteChecks.Result;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.SiteList;
@@ -24,11 +24,11 @@ import vn.diemcau.platform.input.Refused;
 @Component
 class RollCallHandler implements AnswerHandler {
 
-    private final LineTests tests;
+    private final SiteChecks tests;
     private final Registrations registrations;
     private final ResultsReader reader;
 
-    RollCallHandler(LineTests tests, Registrations registrations, ObjectMapper json) {
+    RollCallHandler(SiteChecks tests, Registrations registrations, ObjectMapper json) {
         this.tests = tests;
         this.registrations = registrations;
         // Ten minutes before the start there is no time to ask an absent site why.

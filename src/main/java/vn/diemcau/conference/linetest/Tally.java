@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Kind;
-import vn.diemcau.conference.linetest.LineTests.Result;
+import vn.diemcau.conference.linetest.SiteChecks.Result;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
 

@@ -14,8 +14,8 @@ import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
-import vn.diemcau.conference.linetest.LineTests.Kind;
-import vn.diemcau.conference.linetest.LineTests.Result;
+import vn.diemcau.conference.linetest.SiteChecks.Kind;
+import vn.diemcau.conference.linetest.SiteChecks.Result;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
@@ -28,11 +28,11 @@ import vn.diemcau.platform.input.Refused;
 @Component
 class TestLinesHandler implements AnswerHandler {
 
-    private final LineTests tests;
+    private final SiteChecks tests;
     private final Registrations registrations;
     private final ResultsReader reader;
 
-    TestLinesHandler(LineTests tests, Registrations registrations, ObjectMapper json) {
+    TestLinesHandler(SiteChecks tests, Registrations registrations, ObjectMapper json) {
         this.tests = tests;
         this.registrations = registrations;
         this.reader = new ResultsReader(json, "passed", true);

@@ -292,8 +292,8 @@ final class Columns {
 
     private static List<ColumnCells> cells(List<Line> body, int width, CellKinds kinds) {
         List<Line> sample = sample(body).stream()
-                .filter(line -> line.cells().stream()
-                        .noneMatch(cell -> TotalWords.areIn(cell) || FootWords.areIn(cell)))
+                .filter(line ->
+                        line.cells().stream().noneMatch(cell -> TotalWords.areIn(cell) || FootWords.areIn(cell)))
                 .toList();
         return IntStream.range(0, width)
                 .mapToObj(index -> ColumnCells.of(

@@ -220,9 +220,7 @@ final class ListReader {
 
     private static boolean isNumbered(Line line, Table table) {
         String name = table.text(line, Column.NAME);
-        return CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0
-                && !name.isEmpty()
-                && !FootWords.areIn(name);
+        return CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0 && !name.isEmpty() && !FootWords.areIn(name);
     }
 
     /** Whether it holds words and a number in cells of their own, as a row does. */

@@ -145,7 +145,7 @@ public class DutyChase {
     }
 
     /** Goes on with another agency, which is told nothing that was due before. */
-    public void handOver(Duty before, String agency) {
+    void handOver(Duty before, String agency) {
         store.lock(before.conference());
         store.handOver(before, agency, clock.instant());
     }

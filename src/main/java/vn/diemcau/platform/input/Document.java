@@ -86,7 +86,8 @@ public final class Document {
             throw refused(Reading.place(mark == null ? 0 : mark.getLine()), syntax(e.getProblem()));
         } catch (ReaderException e) {
             throw refused(
-                    Reading.place(lineAt(text, e.getPosition())), "Có ký tự điều khiển không được phép; hãy xóa ký tự này.");
+                    Reading.place(lineAt(text, e.getPosition())),
+                    "Có ký tự điều khiển không được phép; hãy xóa ký tự này.");
         } catch (YAMLException e) {
             throw refused("", syntax(e.getMessage()));
         }
@@ -118,12 +119,14 @@ public final class Document {
         for (Event event : yaml().parse(new StringReader(text))) {
             int line = event.getStartMark().getLine();
             if (event instanceof NodeEvent node && (node instanceof AliasEvent || node.getAnchor() != null)) {
-                throw refused(Reading.place(line), "Không dùng ký hiệu tham chiếu (& và *); hãy ghi lại đầy đủ nội dung.");
+                throw refused(
+                        Reading.place(line), "Không dùng ký hiệu tham chiếu (& và *); hãy ghi lại đầy đủ nội dung.");
             }
             if (event instanceof ScalarEvent scalar && scalar.getTag() != null
                     || event instanceof CollectionStartEvent collection && collection.getTag() != null) {
                 throw refused(
-                        Reading.place(line), "Không dùng ký hiệu kiểu dữ liệu (dấu !); nếu là chữ, hãy đặt trong ngoặc kép.");
+                        Reading.place(line),
+                        "Không dùng ký hiệu kiểu dữ liệu (dấu !); nếu là chữ, hãy đặt trong ngoặc kép.");
             }
             if (event instanceof CollectionStartEvent && ++depth > MAX_DEPTH) {
                 throw refused(Reading.place(line), "Các mục lồng nhau quá sâu.");
@@ -132,7 +135,9 @@ public final class Document {
                 depth--;
             }
             if (event instanceof DocumentStartEvent && ++documents > 1) {
-                throw refused(Reading.place(line), "Chỉ ghi một văn bản trong tệp; không dùng dòng --- để ngăn nhiều văn bản.");
+                throw refused(
+                        Reading.place(line),
+                        "Chỉ ghi một văn bản trong tệp; không dùng dòng --- để ngăn nhiều văn bản.");
             }
         }
     }

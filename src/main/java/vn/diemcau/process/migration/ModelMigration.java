@@ -33,7 +33,7 @@ import vn.diemcau.process.timer.ChaseTimers;
 
 /** Moves running conferences from an older version of the models to the newest, each with its units or not at all. */
 @Component
-public class ModelMigration {
+class ModelMigration {
 
     private static final Logger log = LoggerFactory.getLogger(ModelMigration.class);
 
@@ -73,13 +73,13 @@ public class ModelMigration {
      *
      * @param processes how many are to be moved
      */
-    public record Older(String conference, String title, int processes) {}
+    record Older(String conference, String title, int processes) {}
 
     /** @param message a Vietnamese sentence: what was moved, or why nothing was */
-    public record Result(String conference, String title, boolean done, String message) {}
+    record Result(String conference, String title, boolean done, String message) {}
 
     /** The conferences that are to be moved, by id. */
-    public List<Older> older() {
+    List<Older> older() {
         Map<String, Integer> counted = new TreeMap<>();
         asSystem
                 .call(() -> Stream.of(ConferencePreparation.KEY, UnitPreparation.KEY)
@@ -100,7 +100,7 @@ public class ModelMigration {
      *
      * @throws Refused NOT_FOUND or CONFLICT, before anything is moved, when one is not there or over
      */
-    public List<Result> migrate(Collection<String> wanted) {
+    List<Result> migrate(Collection<String> wanted) {
         List<Conference> all = wanted.stream().map(conferences::running).toList();
         return all.stream().map(this::migrate).toList();
     }

@@ -19,7 +19,7 @@ import vn.diemcau.process.preparation.EngineHistory;
 
 /** Takes out what was kept long enough, and puts on record that it did. */
 @Component
-public class Retention {
+class Retention {
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 

@@ -13,8 +13,8 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
-import vn.diemcau.conference.linetest.LineTests;
 import vn.diemcau.conference.linetest.SiteCheck;
+import vn.diemcau.conference.linetest.SiteChecks;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site.Level;
 import vn.diemcau.conference.registration.SiteList;
@@ -32,7 +32,7 @@ class Boards {
     private final ProvinceSites provinceSites;
     private final CommuneSites communeSites;
     private final Registrations registrations;
-    private final LineTests lineTests;
+    private final SiteChecks lineTests;
     private final OpenWork work;
     private final DirectoryStore directory;
     private final AccountNames names;
@@ -44,7 +44,7 @@ class Boards {
             ProvinceSites provinceSites,
             CommuneSites communeSites,
             Registrations registrations,
-            LineTests lineTests,
+            SiteChecks lineTests,
             OpenWork work,
             DirectoryStore directory,
             AccountNames names,

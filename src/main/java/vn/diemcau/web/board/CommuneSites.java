@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.diemcau.conference.linetest.LineTests;
+import vn.diemcau.conference.linetest.SiteChecks;
 
 /** The commune sites of each unit in numbers: ten thousand of them are not read one by one. */
 @Component
@@ -15,9 +15,9 @@ class CommuneSites {
     private static final Roll NONE = new Roll(0, 0, 0, List.of());
 
     private final JdbcClient jdbc;
-    private final LineTests lineTests;
+    private final SiteChecks lineTests;
 
-    CommuneSites(JdbcClient jdbc, LineTests lineTests) {
+    CommuneSites(JdbcClient jdbc, SiteChecks lineTests) {
         this.jdbc = jdbc;
         this.lineTests = lineTests;
     }
@@ -53,13 +53,13 @@ class CommuneSites {
     }
 
     Rolls of(String conference) {
-        Map<String, LineTests.Communes> tested = lineTests.communes(conference);
+        Map<String, SiteChecks.Communes> tested = lineTests.communes(conference);
         Map<String, Roll> rolls = new HashMap<>();
         jdbc.sql("""
                         select unit, count(*), sum(delegates) from site where conference_id = ? and level = 'COMMUNE'
                         group by unit""").param(conference).query(row -> {
             String unit = row.getString(1);
-            LineTests.Communes lines = tested.getOrDefault(unit, LineTests.Communes.UNTESTED);
+            SiteChecks.Communes lines = tested.getOrDefault(unit, SiteChecks.Communes.UNTESTED);
             rolls.put(unit, new Roll(row.getInt(2), row.getInt(3), lines.passed(), lines.failing()));
         });
         return new Rolls(rolls);

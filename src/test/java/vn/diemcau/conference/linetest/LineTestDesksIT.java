@@ -24,7 +24,7 @@ class LineTestDesksIT {
             "riskAccepted", true, "riskAcceptedBy", "Phó Bí thư Thường trực Tỉnh ủy", "riskReason", "Có máy dự phòng");
 
     private final CalledConference conference = new CalledConference();
-    private final LineTests tests = new LineTests(conference.jdbc, conference.registrations);
+    private final SiteChecks tests = new SiteChecks(conference.jdbc, conference.registrations);
     private final TestLinesHandler desk = new TestLinesHandler(tests, conference.registrations, conference.json);
     private final RepairLinesHandler repair = new RepairLinesHandler(tests, conference.registrations);
     private final RollCallHandler roll = new RollCallHandler(tests, conference.registrations, conference.json);

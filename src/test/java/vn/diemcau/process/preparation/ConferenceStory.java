@@ -23,8 +23,8 @@ import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.SampleAnswers;
-import vn.diemcau.conference.linetest.LineTests;
 import vn.diemcau.conference.linetest.SiteCheck;
+import vn.diemcau.conference.linetest.SiteChecks;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.escalation.mail.LedgerEntry;
@@ -50,7 +50,7 @@ public class ConferenceStory {
     private final PreparationWorkflow workflow;
     private final Duties duties;
     private final Registrations registrations;
-    private final LineTests lineTests;
+    private final SiteChecks lineTests;
     private final MailLedger ledger;
     private final MailRelay relay;
     private final DirectoryStore directory;
@@ -62,7 +62,7 @@ public class ConferenceStory {
             PreparationWorkflow workflow,
             Duties duties,
             Registrations registrations,
-            LineTests lineTests,
+            SiteChecks lineTests,
             MailLedger ledger,
             MailRelay relay,
             DirectoryStore directory,

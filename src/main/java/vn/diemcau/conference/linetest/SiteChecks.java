@@ -19,7 +19,7 @@ import vn.diemcau.conference.registration.UnitSites;
 
 /** What the line test and the roll call found, for all who need to know it. */
 @Component
-public class LineTests {
+public class SiteChecks {
 
     private static final String NEWEST = """
             select distinct on (site_id) * from site_check where conference_id = ? and kind = ?
@@ -38,13 +38,13 @@ public class LineTests {
     private final JdbcClient jdbc;
     private final Registrations registrations;
 
-    LineTests(JdbcClient jdbc, Registrations registrations) {
+    SiteChecks(JdbcClient jdbc, Registrations registrations) {
         this.jdbc = jdbc;
         this.registrations = registrations;
     }
 
     /** The last round of the line test that was entered; 0 before the first. */
-    public int round(String conference) {
+    int round(String conference) {
         return round(conference, Kind.LINE_TEST);
     }
 
@@ -60,13 +60,13 @@ public class LineTests {
     }
 
     /** The sites whose line was not good when last tested, with what was noted. */
-    public List<SiteCheck> failed(String conference) {
+    List<SiteCheck> failed(String conference) {
         return results(conference).stream().filter(check -> !check.passed()).toList();
     }
 
     /** The newest roll call of every site, in the order of the list of sites; empty before it was called (O3). */
     @Transactional(readOnly = true)
-    public List<SiteCheck> rollCall(String conference) {
+    List<SiteCheck> rollCall(String conference) {
         return newest(registrations.sites(conference), Kind.ROLL_CALL);
     }
 
