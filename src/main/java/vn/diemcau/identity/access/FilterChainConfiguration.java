@@ -5,6 +5,7 @@ import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.autoconfigure.web.ServerProperties;
@@ -38,44 +39,71 @@ import vn.diemcau.platform.web.OutageFilter;
 import vn.diemcau.platform.web.RefusedPasswordFilter;
 import vn.diemcau.platform.web.SizeFilter;
 
-/** Puts the filters before the paths that they guard; Camunda's own come after all of these. */
+/** Puts the filters before the paths that they guard, in the order of two lists; Camunda's own come after all of these. */
 @Configuration(proxyBeanMethods = false)
 class FilterChainConfiguration {
 
+    /** Before all of Spring's own. */
+    private static final List<Class<? extends Filter>> FIRST = List.of(
+            HeaderFilter.class,
+            NonceFilter.class,
+            BasePathFilter.class,
+            // Before all that takes its time.
+            OpenRequestsFilter.class,
+            // Before all who ask the database.
+            OutageFilter.class,
+            // Before whoever asks for a session.
+            SharedSessionFilter.class);
+
     /** After Spring's RequestContextFilter (-105), which a refusal is noted in. */
-    private static final int AFTER_REQUEST_CONTEXT = 0;
+    private static final List<Class<? extends Filter>> AFTER_REQUEST_CONTEXT = List.of(
+            SizeFilter.class,
+            CrossSiteFilter.class,
+            SessionFilter.class,
+            // Before those who ask for a password.
+            RefusedPasswordFilter.class,
+            ApiFilter.class,
+            EngineRestFilter.class,
+            EngineErrorFilter.class,
+            // After those who sign in to the engine's REST and to ours.
+            RateFilter.class,
+            PasswordChangeFilter.class,
+            // After those who know the sender, and who send to the change of a password first.
+            AccessFilter.class,
+            DirectActsFilter.class,
+            SignInFilter.class,
+            // After those who say who may not come in at all.
+            LargeBodyFilter.class);
 
     /** A file waits so long for its turn; people at a form would not much longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Bean
     FilterRegistrationBean<HeaderFilter> headerFilter() {
-        return filter(new HeaderFilter(), Ordered.HIGHEST_PRECEDENCE, "/*");
+        return filter(new HeaderFilter(), "/*");
     }
 
     @Bean
     FilterRegistrationBean<NonceFilter> nonceFilter() {
-        return filter(new NonceFilter(), Ordered.HIGHEST_PRECEDENCE + 1, "/camunda/*");
+        return filter(new NonceFilter(), "/camunda/*");
     }
 
     @Bean
     FilterRegistrationBean<BasePathFilter> baseFilter(AccessTable table) {
-        return filter(new BasePathFilter(table.roots()), Ordered.HIGHEST_PRECEDENCE + 1, "/*");
+        return filter(new BasePathFilter(table.roots()), "/*");
     }
 
-    /** Before all who ask the database. */
     @Bean
     FilterRegistrationBean<OutageFilter> outageFilter() {
-        return filter(new OutageFilter(), Ordered.HIGHEST_PRECEDENCE + 2, "/*");
+        return filter(new OutageFilter(), "/*");
     }
 
-    /** Before whoever asks for a session. */
     @Bean
     FilterRegistrationBean<SharedSessionFilter> sharedSessionFilter(
             JdbcClient jdbc, ProcessEngine engine, ServerProperties server, CookieSerializer cookie) {
         Duration timeout = server.getServlet().getSession().getTimeout();
         SharedSessions sessions = new SharedSessions(jdbc, engine.getName(), timeout);
-        var bean = filter(new SharedSessionFilter(sessions, cookie), Ordered.HIGHEST_PRECEDENCE + 3, "/*");
+        var bean = filter(new SharedSessionFilter(sessions, cookie), "/*");
         bean.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
         return bean;
     }
@@ -85,82 +113,72 @@ class FilterChainConfiguration {
         return AccessTable.read(AccessTable.shipped());
     }
 
-    /** Before all that takes its time. */
     @Bean
     FilterRegistrationBean<OpenRequestsFilter> crowdFilter(LimitProperties limits, ObjectMapper json) {
-        return filter(new OpenRequestsFilter(limits, json), Ordered.HIGHEST_PRECEDENCE + 1, "/*");
+        return filter(new OpenRequestsFilter(limits, json), "/*");
     }
 
     @Bean
     FilterRegistrationBean<SizeFilter> sizeFilter(LimitProperties limits, ObjectMapper json) {
-        return filter(new SizeFilter(limits, json), AFTER_REQUEST_CONTEXT, "/*");
+        return filter(new SizeFilter(limits, json), "/*");
     }
 
-    /** After those who know the sender, and who may not come in at all. */
     @Bean
     FilterRegistrationBean<LargeBodyFilter> largeBodyFilter(Roles roles, VisibleTasks tasks, ObjectMapper json) {
         BodyBudget budget = new BodyBudget(Runtime.getRuntime().maxMemory(), PATIENCE.toMillis());
-        return filter(new LargeBodyFilter(budget, roles, tasks, json), AFTER_REQUEST_CONTEXT + 5, "/*");
+        return filter(new LargeBodyFilter(budget, roles, tasks, json), "/*");
     }
 
-    /** After those who sign in to the engine's REST and to ours. */
     @Bean
     FilterRegistrationBean<RateFilter> rateFilter(LimitProperties limits, Roles roles, ObjectMapper json) {
-        return filter(new RateFilter(limits, roles, System::nanoTime, json), AFTER_REQUEST_CONTEXT + 2, "/*");
+        return filter(new RateFilter(limits, roles, System::nanoTime, json), "/*");
     }
 
     @Bean
     FilterRegistrationBean<DirectActsFilter> directActsFilter(AccessTable table, Roles roles, AccountActs acts) {
-        return filter(
-                new DirectActsFilter(table, roles, acts),
-                AFTER_REQUEST_CONTEXT + 4,
-                "/camunda/api/engine/*",
-                "/engine-rest/*");
+        return filter(new DirectActsFilter(table, roles, acts), "/camunda/api/engine/*", "/engine-rest/*");
     }
 
-    /** After those who sign in to the engine's REST and to ours, and who send to the change of a password first. */
     @Bean
     FilterRegistrationBean<AccessFilter> accessFilter(
             AccessTable table, Roles roles, AgencyIndex known, ObjectMapper json) {
-        return filter(new AccessFilter(table, roles, known, json), AFTER_REQUEST_CONTEXT + 3, "/*");
+        return filter(new AccessFilter(table, roles, known, json), "/*");
     }
 
     @Bean
     FilterRegistrationBean<CrossSiteFilter> crossSiteFilter(ObjectMapper json) {
-        return filter(new CrossSiteFilter(json), AFTER_REQUEST_CONTEXT, "/api/*", "/engine-rest/*");
+        return filter(new CrossSiteFilter(json), "/api/*", "/engine-rest/*");
     }
 
     @Bean
     FilterRegistrationBean<SessionFilter> sessionFilter(
             WebSession webSession, Accounts accounts, IdentityService identity) {
-        return filter(new SessionFilter(webSession, accounts, identity), AFTER_REQUEST_CONTEXT, "/*");
+        return filter(new SessionFilter(webSession, accounts, identity), "/*");
     }
 
-    /** Before those who ask for a password. */
     @Bean
     FilterRegistrationBean<RefusedPasswordFilter> refusedPasswordFilter(ObjectMapper json) {
-        return filter(new RefusedPasswordFilter(json), AFTER_REQUEST_CONTEXT, "/api/*", "/engine-rest/*");
+        return filter(new RefusedPasswordFilter(json), "/api/*", "/engine-rest/*");
     }
 
-    /** After them. */
     @Bean
     FilterRegistrationBean<PasswordChangeFilter> passwordChangeFilter(ObjectMapper json) {
-        return filter(new PasswordChangeFilter(json), AFTER_REQUEST_CONTEXT + 2, "/*");
+        return filter(new PasswordChangeFilter(json), "/*");
     }
 
     @Bean
     FilterRegistrationBean<SignInFilter> signInFilter(WebSession webSession, AccountActs acts) {
-        return filter(new SignInFilter(webSession, acts), AFTER_REQUEST_CONTEXT + 4, "/camunda/api/admin/auth/*");
+        return filter(new SignInFilter(webSession, acts), "/camunda/api/admin/auth/*");
     }
 
     @Bean
     FilterRegistrationBean<ApiFilter> apiFilter(ProcessEngine engine, WebSession webSession, ObjectMapper json) {
-        return filter(new ApiFilter(engine, webSession, json), AFTER_REQUEST_CONTEXT + 1, "/api/*");
+        return filter(new ApiFilter(engine, webSession, json), "/api/*");
     }
 
     @Bean
     FilterRegistrationBean<EngineRestFilter> engineRestFilter(ProcessEngine engine) {
-        var bean = filter(new EngineRestFilter(engine), AFTER_REQUEST_CONTEXT + 1, "/engine-rest/*");
+        var bean = filter(new EngineRestFilter(engine), "/engine-rest/*");
         bean.addInitParameter(EngineRestFilter.AUTHENTICATION_PROVIDER_PARAM, PasswordSentAlong.class.getName());
         // Empty, so that the list of engines asks for the password too.
         bean.addInitParameter(EngineRestFilter.SERVLET_PATH_PREFIX, "");
@@ -169,13 +187,23 @@ class FilterChainConfiguration {
 
     @Bean
     FilterRegistrationBean<EngineErrorFilter> engineErrorFilter(ObjectMapper json) {
-        return filter(new EngineErrorFilter(json), AFTER_REQUEST_CONTEXT + 1, "/camunda/api/*", "/engine-rest/*");
+        return filter(new EngineErrorFilter(json), "/camunda/api/*", "/engine-rest/*");
     }
 
-    private static <T extends Filter> FilterRegistrationBean<T> filter(T filter, int order, String... paths) {
+    private static <T extends Filter> FilterRegistrationBean<T> filter(T filter, String... paths) {
         FilterRegistrationBean<T> bean = new FilterRegistrationBean<>(filter);
-        bean.setOrder(order);
+        bean.setOrder(order(filter.getClass()));
         bean.addUrlPatterns(paths);
         return bean;
+    }
+
+    private static int order(Class<? extends Filter> filter) {
+        if (FIRST.contains(filter)) {
+            return Ordered.HIGHEST_PRECEDENCE + FIRST.indexOf(filter);
+        }
+        if (AFTER_REQUEST_CONTEXT.contains(filter)) {
+            return AFTER_REQUEST_CONTEXT.indexOf(filter);
+        }
+        throw new IllegalStateException(filter + " has no place in the order of filters");
     }
 }
