@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import vn.diemcau.FreePort;
 import vn.diemcau.web.Web;
 
 /** The packaged application, started by a command as an operator would. */
@@ -19,15 +19,12 @@ final class ShippedApplication implements AutoCloseable {
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
     private final Path log;
-    private final int port;
+    private final int port = FreePort.find();
     private final Process process;
 
     /** @param settings environment variables beside those of address and port */
     ShippedApplication(ProcessBuilder command, Map<String, String> settings, Path log) throws IOException {
         this.log = log;
-        try (ServerSocket socket = new ServerSocket(0)) {
-            port = socket.getLocalPort();
-        }
         command.environment().putAll(settings);
         command.environment().put("SERVER_ADDRESS", "127.0.0.1");
         command.environment().put("SERVER_PORT", String.valueOf(port));

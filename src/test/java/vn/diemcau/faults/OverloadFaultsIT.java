@@ -40,6 +40,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.diemcau.FreePort;
 import vn.diemcau.escalation.relay.Node;
 import vn.diemcau.web.Web;
 
@@ -79,7 +80,7 @@ class OverloadFaultsIT {
                 "overload",
                 "Asia/Ho_Chi_Minh",
                 CALLED,
-                Node.freePort(),
+                FreePort.find(),
                 List.of("@deploy/jvm.options", "-Xmx256m"),
                 settings);
         await().atMost(PATIENCE).until(node::isUp);

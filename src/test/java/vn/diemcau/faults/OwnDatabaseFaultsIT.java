@@ -21,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.diemcau.FreePort;
 import vn.diemcau.escalation.relay.Node;
 
 /** The application with its own PostgreSQL on a disk that becomes full while units register. */
@@ -132,7 +133,7 @@ class OwnDatabaseFaultsIT {
                 // Nobody here wants to wait.
                 "--spring.datasource.hikari.connection-timeout=1000",
                 "--camunda.bpm.job-execution.lock-time-in-millis=5000"));
-        return Node.start(Path.of("target"), "own-database", "Asia/Ho_Chi_Minh", CALLED, Node.freePort(), settings);
+        return Node.start(Path.of("target"), "own-database", "Asia/Ho_Chi_Minh", CALLED, FreePort.find(), settings);
     }
 
     private static ProcessHandle postmaster() throws IOException {

@@ -36,6 +36,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.diemcau.FreePort;
 import vn.diemcau.escalation.relay.Cluster;
 import vn.diemcau.escalation.relay.Node;
 import vn.diemcau.escalation.smtp.ScriptedSmtp;
@@ -72,7 +73,7 @@ class RushFaultsIT {
     static Path folder;
 
     private final ScriptedSmtp smtp = new ScriptedSmtp(0);
-    private final int port = Node.freePort();
+    private final int port = FreePort.find();
     private final Random random = new Random(SEED);
     private final Queue<Province.Work> left = new ConcurrentLinkedQueue<>();
     private final AtomicInteger registered = new AtomicInteger();

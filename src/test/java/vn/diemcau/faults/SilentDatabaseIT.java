@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import vn.diemcau.FreePort;
 import vn.diemcau.escalation.relay.Cluster;
 import vn.diemcau.escalation.relay.Node;
 import vn.diemcau.escalation.relay.Signal;
@@ -38,7 +39,7 @@ class SilentDatabaseIT {
     @TempDir
     static Path folder;
 
-    private final int port = Node.freePort();
+    private final int port = FreePort.find();
     private EmbeddedPostgres postgres;
     private Node node;
 

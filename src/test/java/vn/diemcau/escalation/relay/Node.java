@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +20,7 @@ import java.util.Scanner;
 import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import vn.diemcau.DiemCauApplication;
+import vn.diemcau.FreePort;
 
 /** The whole application as a JVM of its own, somewhere in the world and at an hour of the test's choice. */
 public final class Node implements AutoCloseable {
@@ -78,7 +78,7 @@ public final class Node implements AutoCloseable {
             settings.add("--camunda.bpm.job-execution.lock-time-in-millis=10000");
         }
         settings.addAll(List.of(more));
-        return start(folder, name, zone, now, freePort(), settings);
+        return start(folder, name, zone, now, FreePort.find(), settings);
     }
 
     /** Starts one as it ships, but for the settings; the log goes on where one of this name ended. */
@@ -122,15 +122,6 @@ public final class Node implements AutoCloseable {
                             .start(),
                     log,
                     port);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** One that nobody has now. */
-    public static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -72,6 +72,7 @@ class DailySealIT {
         Logger logger = (Logger) LoggerFactory.getLogger(DailySeal.class);
         log.start();
         logger.setLevel(Level.INFO);
+        logger.setAdditive(false);
         logger.addAppender(log);
         try {
             send(day);
@@ -79,6 +80,7 @@ class DailySealIT {
         } finally {
             logger.detachAppender(log);
             logger.setLevel(null);
+            logger.setAdditive(true);
         }
         String seal = jdbc.sql("select seal from seal_sent where day = date '2031-05-05'")
                 .query(String.class)

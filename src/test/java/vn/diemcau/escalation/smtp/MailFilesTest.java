@@ -39,12 +39,15 @@ class MailFilesTest {
         printed.start();
         carrier.addAppender(printed);
         carrier.setLevel(Level.INFO);
+        // Heard here, not printed.
+        carrier.setAdditive(false);
     }
 
     @AfterEach
     void stop() {
         carrier.detachAppender(printed);
         carrier.setLevel(null);
+        carrier.setAdditive(true);
         ClockUtil.reset();
     }
 

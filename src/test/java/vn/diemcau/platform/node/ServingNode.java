@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +12,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import vn.diemcau.DiemCauApplication;
+import vn.diemcau.FreePort;
 import vn.diemcau.web.Web;
 
 /** The whole application as a JVM of its own that people can reach, and that is started again at the same port. */
@@ -25,7 +25,7 @@ final class ServingNode implements AutoCloseable {
 
     private final String name;
     private final String databaseUrl;
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private Process process;
 
     private ServingNode(String name, String databaseUrl) {
@@ -122,14 +122,6 @@ final class ServingNode implements AutoCloseable {
 
     private Path log() {
         return Path.of("target", name + ".log");
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override
