@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +44,15 @@ final class ModelIdRules {
     private static final List<Class<?>> CONTRACTS =
             List.of(DutyCodes.class, ConferencePreparation.class, UnitPreparation.class);
 
+    /** What the pages name, which know no contract: a duty renamed in a model is to be renamed there. */
+    private static final Map<String, Set<String>> PAGES = Map.of(
+            "forms/AcknowledgeSites.html",
+            Set.of(DutyCodes.ACKNOWLEDGE_PLACES_BY_POWER, DutyCodes.ACKNOWLEDGE_NUMBERS_BY_PARTY_OFFICE),
+            "src/main/resources/plugin-webapp/diemcau/app/acts.js",
+            DutyCodes.REGISTERING,
+            "src/main/resources/plugin-webapp/diemcau/app/tab.js",
+            Set.of(ConferencePreparation.KEY, UnitPreparation.KEY));
+
     private static final Set<String> TASKS = new TreeSet<>();
     private static final Set<String> IDS = new TreeSet<>();
 
@@ -64,8 +76,7 @@ final class ModelIdRules {
 
     @ArchTest
     static void no_id_of_a_model_stands_outside_the_contracts(JavaClasses classes) {
-        Pattern id = Pattern.compile(
-                IDS.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\w-])(?:", ")(?!\\w)")));
+        Pattern id = anyId();
         Set<String> contracts = CONTRACTS.stream().map(Class::getName).collect(Collectors.toSet());
         List<String> outside = new ArrayList<>();
         for (Source source : Sources.all()) {
@@ -77,6 +88,31 @@ final class ModelIdRules {
             }
         }
         assertThat(outside).as("ids that are written out").isEmpty();
+    }
+
+    @ArchTest
+    static void the_pages_name_what_is_listed_and_the_models_have_it(JavaClasses classes) throws IOException {
+        Map<String, Set<String>> named = new TreeMap<>();
+        for (String folder : List.of("forms", "src/main/resources/plugin-webapp")) {
+            try (Stream<Path> files = Files.walk(Path.of(folder))) {
+                for (Path page : files.filter(file -> file.toString().matches(".*\\.(?:html|js)"))
+                        .toList()) {
+                    Set<String> ids = anyId().matcher(Files.readString(page))
+                            .results()
+                            .map(MatchResult::group)
+                            .collect(Collectors.toCollection(TreeSet::new));
+                    if (!ids.isEmpty()) {
+                        named.put(page.toString(), ids);
+                    }
+                }
+            }
+        }
+        assertThat(named).isEqualTo(PAGES);
+    }
+
+    private static Pattern anyId() {
+        return Pattern.compile(
+                IDS.stream().map(Pattern::quote).collect(Collectors.joining("|", "(?<![\\w-])(?:", ")(?!\\w)")));
     }
 
     @ArchTest
