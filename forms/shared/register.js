@@ -5,6 +5,7 @@
  */
 
 const COLUMNS = ['name', 'delegates', 'technician', 'phone'];
+const ATTENDANCE = {AT_UNIT: 'Dự tại Khối', CONNECTED: 'Kết nối về cơ quan'};
 const PAUSE = 350;
 
 export function register(duty, camForm, $scope) {
@@ -50,19 +51,22 @@ export function register(duty, camForm, $scope) {
     dropBlank($scope);
     $scope.rows.push(...rest.map(({type, name}) => ({type, name})));
   };
-  $scope.choose = (row, place) => Object.assign(row, {type: place.type, name: place.name});
+  $scope.choose = (row, place) => Object.assign(row, {type: place.type, name: place.name, unlisted: null});
+  // Only of offices: a district's places are all known.
+  $scope.keepName = row => Object.assign(row, {type: null, unlisted: true});
   $scope.takePasted = () => bring({body: $scope.pasted, headers: {'Content-Type': 'text/plain;charset=UTF-8'}})
     .then(taken => { if (taken) $scope.pasted = ''; });
   $scope.takeColumn = (question, choice) => {
     const maySwitch = $scope.mayBringAs();
     question.choices.forEach(each => { each.taken = each === choice; });
     $scope.found.brought.forEach((row, index) => {
-      const taken = {...choice.cells[index], ...(question.column === 'name' ? {type: null} : {})};
+      const taken = {...choice.cells[index], ...(question.column === 'name' ? {type: null, unlisted: null} : {})};
       [row, ...$scope.rows.filter(({isBrought}) => isBrought === row.isBrought)].forEach(each => Object.assign(each, taken));
     });
     if (maySwitch) $scope.found.after = keysOf($scope);
   };
-  $scope.examples = (question, choice) => [...new Set(choice.cells.map(cells => cells?.[question.column]).filter(Boolean))].slice(0, 3).join(', ');
+  $scope.examples = (question, choice) => [...new Set(choice.cells.map(cells => cells?.[question.column]).filter(Boolean))]
+    .slice(0, 3).map(value => ATTENDANCE[value] ?? value).join(', ');
   $scope.takeSkipped = line => {
     remember(`đưa dòng ${line.line} vào bảng`);
     $scope.found = {...$scope.found, skipped: $scope.found.skipped.filter(each => each !== line)};
@@ -132,7 +136,10 @@ export function register(duty, camForm, $scope) {
   return duty.start(camForm, $scope, task => {
     const isDraft = $scope.loaded && JSON.stringify($scope.loaded) !== task?.answer?.registration;
     $scope.data = task?.data;
-    if ($scope.data?.current && !isDraft) load($scope, $scope.data.current);
+    if ($scope.data?.current && !isDraft) {
+      load($scope, $scope.data.current);
+      $scope.rows.forEach(row => { row.unlisted = isUnlisted($scope, row); });
+    }
     if ($scope.data?.chair && !$scope.own.chair) $scope.own.chair = $scope.data.chair;
     if (!$scope.rows.length) $scope.rows.push({});
     if (!task?.worker.mayAnswer) return;
@@ -268,7 +275,13 @@ function siteOf($scope, row) {
     technician: row.technician || null,
     phone: row.phone || null,
     attendance: row.attendance || ($scope.isFree() ? null : 'CONNECTED'),
+    ...(row.unlisted && $scope.isFree() ? {unlisted: true} : {}),
   };
+}
+
+/** What is registered under a name of its own stays so. */
+function isUnlisted($scope, {type, name}) {
+  return $scope.isFree() && !$scope.data.catalogue.some(place => place.name === name && place.type === type) || null;
 }
 
 function load($scope, answer) {
@@ -284,7 +297,7 @@ function text(value) {
 }
 
 function keyOf(row) {
-  return JSON.stringify([row.type, row.name, row.delegates, row.technician, row.phone, row.attendance].map(text));
+  return JSON.stringify([row.type, row.name, row.delegates, row.technician, row.phone, row.attendance, row.unlisted].map(text));
 }
 
 function keysOf($scope) {

@@ -32,6 +32,9 @@ public final class NearNames {
         if (found.isEmpty()) {
             found = few(places, place -> names.stream().anyMatch(name -> isShort(name, folded(place))));
         }
+        if (found.isEmpty()) {
+            found = few(places, place -> names.stream().anyMatch(name -> areInitials(name, place)));
+        }
         if (found.isEmpty() && names.stream().anyMatch(name -> name.contains("?"))) {
             found = few(places, place -> names.stream().anyMatch(name -> isDamaged(name, folded(place))));
         }
@@ -85,6 +88,16 @@ public final class NearNames {
             }
         }
         return true;
+    }
+
+    /** "PG" of Phú Gia, "TTHK" of the township of Hương Khê. */
+    private static boolean areInitials(String name, Locality place) {
+        List<String> written = List.of(name.replace('.', ' ').strip().split("\\s+"));
+        List<String> words = List.of(folded(place).split(" "));
+        List<String> withType = Stream.concat(
+                        Stream.of(VietnameseText.fold(place.type()).split(" ")), words.stream())
+                .toList();
+        return words.size() > 1 && (Initials.spell(written, words) || Initials.spell(written, withType));
     }
 
     private static boolean isWithin(String letters, String word) {

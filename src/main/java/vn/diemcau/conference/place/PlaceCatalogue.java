@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -36,6 +37,9 @@ public final class PlaceCatalogue {
     private final Map<String, List<Locality>> byName;
     private final Map<String, List<Locality>> byFoldedName;
     private final Map<String, List<Locality>> byNumber;
+    private final Map<String, List<Locality>> byWords;
+    private final NamedPlaces named;
+    private final OfficeNames offices;
 
     public PlaceCatalogue(List<Locality> localities) {
         this(localities, null);
@@ -54,6 +58,11 @@ public final class PlaceCatalogue {
         this.byNumber = localities.stream()
                 .filter(place -> number(VietnameseText.fold(place.name())) != null)
                 .collect(groupingBy(place -> number(VietnameseText.fold(place.name()))));
+        this.byWords = isOfCommunes()
+                ? Map.of()
+                : localities.stream().collect(groupingBy(place -> OfficeNames.key(VietnameseText.fold(place.name()))));
+        this.named = new NamedPlaces(localities);
+        this.offices = new OfficeNames(localities);
     }
 
     public List<Locality> localities() {
@@ -85,8 +94,15 @@ public final class PlaceCatalogue {
                 .orElse(List.of());
     }
 
-    /** The places that a name spells, but by an uncertain reading or with another kind: for a person to confirm. */
+    /**
+     * The places that a name spells, but by an uncertain reading or with another kind, or several in one: for a person to
+     * confirm.
+     */
     public List<Locality> likely(String type, String name) {
+        List<Locality> several = several(name);
+        if (!several.isEmpty()) {
+            return several;
+        }
         String given = names.type(type);
         List<List<Locality>> found = readings(name)
                 .filter(reading -> reading.isSure() || isOfCommunes())
@@ -105,13 +121,35 @@ public final class PlaceCatalogue {
     /** The places whose names are written almost like this one, the nearest first; for a person to choose from. */
     public List<Locality> near(String name) {
         List<Locality> likely = likely("", name);
-        return (likely.isEmpty() ? NearNames.of(spellings(name), localities, names.type(name)) : likely.stream())
-                .limit(NearNames.MOST)
-                .toList();
+        List<Locality> near = likely.isEmpty() ? spelledAlmostAs(name) : likely;
+        return near.stream().limit(NearNames.MOST).toList();
     }
 
-    private Set<String> spellings(String name) {
-        return readings(name).map(Reading::folded).collect(toUnmodifiableSet());
+    /** Whether two names that are not known are the same but for what joins their words. */
+    public String key(String name) {
+        String folded = VietnameseText.fold(name);
+        return isOfCommunes() ? folded : OfficeNames.key(folded);
+    }
+
+    private List<Locality> spelledAlmostAs(String name) {
+        return isOfCommunes()
+                ? NearNames.of(spellings(name, reading -> true), localities, names.type(name))
+                        .toList()
+                : offices.near(spellings(name, Reading::isSure));
+    }
+
+    private List<Locality> several(String name) {
+        if (name.length() > PlaceNames.LONGEST || find("", name).size() == 1) {
+            return List.of();
+        }
+        return named.in(name, part -> {
+            List<Locality> found = find("", part);
+            return found.isEmpty() ? spelledAlmostAs(part) : found;
+        });
+    }
+
+    private Set<String> spellings(String name, Predicate<Reading> are) {
+        return readings(name).filter(are).map(Reading::folded).collect(toUnmodifiableSet());
     }
 
     private Stream<Reading> readings(String name) {
@@ -126,7 +164,8 @@ public final class PlaceCatalogue {
                 reading -> {
                     String number = number(reading.folded());
                     return number == null ? List.of() : byNumber.getOrDefault(number, List.of());
-                });
+                },
+                reading -> byWords.getOrDefault(OfficeNames.key(reading.folded()), List.of()));
     }
 
     /** Of these the ones of the kind that is written: a commune is not taken for the township of its name. */

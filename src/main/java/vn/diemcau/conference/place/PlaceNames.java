@@ -30,15 +30,21 @@ public final class PlaceNames {
     }
 
     private static final Map<String, String> SHORT_TYPES =
-            Map.of("x", "xa", "p", "phuong", "tt", "thi tran", "dk", "dac khu");
+            Map.of("x", "xa", "p", "phuong", "phg", "phuong", "tt", "thi tran", "dk", "dac khu");
+    private static final Map<String, String> SHORT_PARTY = Map.of("db", "dang bo", "cb", "chi bo");
     private static final Set<String> COMMUNES = Set.of("xa", "phuong", "thi tran", "dac khu");
 
     private static final Set<String> PARTY = Set.of("dang bo", "chi bo");
 
     /** A name is short; of what is longer only the whole is looked up. */
-    private static final int LONGEST = 150;
+    static final int LONGEST = 150;
 
     private static final String SEPARATORS = " .,;:&/+–-";
+    private static final String SEPARATOR_FOLLOWS = "(?=[ .,;:&/+–-])";
+
+    /** "T.T", "T/T", "T.trấn", "TTr", "Th. trấn". */
+    private static final Pattern TOWNSHIP = Pattern.compile(
+            "^(?:t[./] ?t(?:r(?:an)?)?|t[. ]{0,2}tran|ttr|th[. ]{0,2}tr(?:an)?|thi tr)" + SEPARATOR_FOLLOWS);
 
     private static final Pattern NUMBERING = Pattern.compile(
             "^(?:[-+•*·–—▪►→✓]{1,5}+|\\d{1,3}\\s{0,2}[.)\\]/–-]|\\(\\d{1,3}\\)|\\d{1,3}(?= )|(?:[ivx]{2,5}|[iv])[.)]"
@@ -53,13 +59,23 @@ public final class PlaceNames {
 
     /** What an office of a place is called, in front of the place. */
     private static final String OF_A_COMMITTEE =
-            "ban chap hanh|bch|ban thuong vu|btv|thuong truc|dang uy|chi uy|diem cau|dau cau|diem ket noi";
+            "ban chap hanh|bch|ban thuong vu|btv|thuong truc|dang uy|d[./]uy|chi uy|diem cau|dau cau|diem ket noi";
 
     private static final String BEHIND_AN_OFFICE = ")[ .,;:&/+–-]{1,5}+(?:(?:va|cua|tai|o) )?";
-    private static final Pattern OFFICE_OF_AN_AGENCY = Pattern.compile("^(?:" + OF_A_COMMITTEE + BEHIND_AN_OFFICE);
+    private static final Pattern OFFICE_OF_AN_AGENCY =
+            Pattern.compile("^(?:" + OF_A_COMMITTEE + "|d[/.]?u" + BEHIND_AN_OFFICE);
+    private static final String OF_A_COMMUNE_FOLLOWS =
+            "(?=[ .,&/+–-]{1,3}(?:va )?(?:xa|x|phuong|p|thi tran|tt|ttr|t[./ ]{1,2}t\\w{0,3}|hdnd|ubnd)\\b)";
     private static final Pattern OFFICE_OF_A_COMMUNE = Pattern.compile("^(?:" + OF_A_COMMITTEE
             + "|dang bo|van phong|vp|ubnd|uy ban nhan dan|ub|hdnd|hoi dong nhan dan|don vi|dia phuong|cap uy"
-            + "|d[/.]?u(?=[ .]{1,3}(?:xa|x|phuong|p|thi tran|tt)\\b)" + BEHIND_AN_OFFICE);
+            + "|(?:vp ?)?d[/.]?[ub]" + OF_A_COMMUNE_FOLLOWS + BEHIND_AN_OFFICE);
+
+    /** "ĐUX Phú Gia", "UBTT Hương Khê". */
+    private static final Pattern OFFICE_AND_KIND =
+            Pattern.compile("^(?:d[./]?[ub]|ub|ubnd|hdnd)[./]?(x|p|tt)" + SEPARATOR_FOLLOWS);
+
+    /** "ĐU Phú Gia": may be a part of a name as well. */
+    private static final Pattern MAYBE_OFFICE = Pattern.compile("^d[./]?[ub][ .:]{1,3}");
 
     private final Map<String, String> types = new LinkedHashMap<>();
 
@@ -78,6 +94,7 @@ public final class PlaceNames {
             types.putAll(SHORT_TYPES);
         } else if (!directoryTypes.isEmpty()) {
             PARTY.forEach(each -> types.put(each, each));
+            types.putAll(SHORT_PARTY);
         }
         office = isOfCommunes ? OFFICE_OF_A_COMMUNE : OFFICE_OF_AN_AGENCY;
         district = district(VietnameseText.fold(unit));
@@ -129,10 +146,10 @@ public final class PlaceNames {
             String withoutOffice = without(office, rest);
             isOffice |= !withoutOffice.equals(rest);
             rest = withoutOffice;
-            String word = kind == null ? typeInFront(VietnameseText.fold(rest)) : null;
-            if (word != null) {
-                kind = types.get(word);
-                rest = EdgeMarks.withoutBegin(rest.substring(word.length()), SEPARATORS);
+            Front front = kind == null ? kindInFront(VietnameseText.fold(rest)) : null;
+            if (front != null) {
+                kind = front.type();
+                rest = EdgeMarks.withoutBegin(rest.substring(front.length()), SEPARATORS);
                 // "Đảng bộ cơ sở Sở Y tế".
                 rest = VietnameseText.fold(rest).startsWith("co so ") ? rest.substring("co so ".length()) : rest;
             }
@@ -145,6 +162,10 @@ public final class PlaceNames {
                         kind,
                         kind != null || !isOffice || !VietnameseText.fold(rest).equals(district));
             }
+        }
+        String maybeOfOffice = isOfCommunes() ? without(MAYBE_OFFICE, whole) : whole;
+        if (!maybeOfOffice.equals(whole)) {
+            add(readings, maybeOfOffice, null, false);
         }
         wardOfTheSouth(whole, readings);
         ofAnotherOffice(whole, readings);
@@ -170,6 +191,29 @@ public final class PlaceNames {
             String district = EdgeMarks.withoutBegin(name.substring(behind), " ,–—-");
             readings.add(new Reading(name.substring(0, behind).strip(), kind, isSure && isDistrict(district)));
         }
+    }
+
+    /** The kind of place that is written at the beginning of a name. */
+    private record Front(String type, int length) {}
+
+    /** Null when none is. */
+    private Front kindInFront(String folded) {
+        if (isOfCommunes()) {
+            Matcher office = OFFICE_AND_KIND.matcher(folded);
+            if (office.find() && hasLetters(folded, office.end())) {
+                return new Front(SHORT_TYPES.get(office.group(1)), office.end());
+            }
+            Matcher township = TOWNSHIP.matcher(folded);
+            if (township.find() && hasLetters(folded, township.end())) {
+                return new Front("thi tran", township.end());
+            }
+        }
+        String word = typeInFront(folded);
+        return word == null ? null : new Front(types.get(word), word.length());
+    }
+
+    private boolean isOfCommunes() {
+        return types.containsKey("xa");
     }
 
     /** The word for a kind of place at the beginning of a name, folded; null when there is none. */
@@ -205,7 +249,7 @@ public final class PlaceNames {
     private void ofAnotherOffice(String whole, List<Reading> readings) {
         String folded = VietnameseText.fold(whole);
         Matcher inside = INSIDE.matcher(folded);
-        if (types.containsKey("xa") && inside.find() && folded.length() == whole.length()) {
+        if (isOfCommunes() && inside.find() && folded.length() == whole.length()) {
             add(readings, whole.substring(inside.end()), types.get(inside.group(1)), false);
         }
     }

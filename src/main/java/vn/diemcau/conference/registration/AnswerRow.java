@@ -14,6 +14,9 @@ import vn.diemcau.platform.text.VietnameseText;
  */
 record AnswerRow(JsonNode cells, String place, List<Problem> problems) {
 
+    /** Two numbers, each with whose it is. */
+    private static final int LONGEST_WITH_PHONE = 200;
+
     void wrong(String column, String message) {
         problems.add(new Problem(place + column, message));
     }
@@ -42,6 +45,11 @@ record AnswerRow(JsonNode cells, String place, List<Problem> problems) {
         return text.isEmpty() || value.isNull() ? null : text;
     }
 
+    /** As {@link #phone}, and said when empty. */
+    String phoneNeeded(String cell, String column) {
+        return needed(cell, column, LONGEST_WITH_PHONE) == null ? null : phone(cell, column);
+    }
+
     String needed(String cell, String column, int atMost) {
         int before = problems.size();
         String text = text(cell, column, atMost);
@@ -51,9 +59,9 @@ record AnswerRow(JsonNode cells, String place, List<Problem> problems) {
         return text;
     }
 
-    /** Digits as they are dialled, null when empty. */
+    /** Digits as they are dialled, null when empty; what is written with them is told from them whatever its length. */
     String phone(String cell, String column) {
-        String typed = text(cell, column, 40);
+        String typed = text(cell, column, LONGEST_WITH_PHONE);
         if (typed == null) {
             return null;
         }

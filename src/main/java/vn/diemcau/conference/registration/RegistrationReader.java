@@ -46,7 +46,7 @@ public record RegistrationReader(PlaceCatalogue catalogue, String chairByLetter)
                 row.needed("place", "Phòng họp", 300),
                 chairByLetter == null ? row.needed("chair", "Chủ trì", 200) : row.text("chair", "Chủ trì", 200),
                 row.needed("technician", "Cán bộ kỹ thuật", 100),
-                phoneNeeded(row),
+                row.phoneNeeded("phone", "Số điện thoại"),
                 row.count("delegates", "Số đại biểu", 1, MOST_AT_OWN_SITE),
                 row.number("delegateCap", "Số đại biểu tối đa", 1, MOST_AT_OWN_SITE),
                 row.ticked("backupPower", "Nguồn điện dự phòng"),
@@ -68,10 +68,6 @@ public record RegistrationReader(PlaceCatalogue catalogue, String chairByLetter)
                         own.delegateCap(),
                         own.backupPower(),
                         own.backupLine());
-    }
-
-    private static String phoneNeeded(AnswerRow row) {
-        return row.needed("phone", "Số điện thoại", 40) == null ? null : row.phone("phone", "Số điện thoại");
     }
 
     private List<SubSite> sites(JsonNode rows, List<Problem> problems) {

@@ -12,6 +12,7 @@ import vn.diemcau.conference.directory.Agency.Locality;
 import vn.diemcau.conference.place.PlaceCatalogue;
 import vn.diemcau.conference.registration.Registration.SubSite;
 import vn.diemcau.conference.registration.SiteRow.State;
+import vn.diemcau.platform.text.VietnameseText;
 
 /** Reads the rows below a unit's own site: each against the catalogue, then against those above it. */
 public record SiteRowsReader(PlaceCatalogue catalogue) {
@@ -22,8 +23,11 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
 
     static final String NO_MAKET = "Chỉ làm maket tại các điểm cầu cấp tỉnh và cấp huyện, không làm ở cấp cơ sở.";
 
+    /** By this a person says that a name which is like a known one is another's. */
+    private static final String UNLISTED = "unlisted";
+
     private static final Set<String> COLUMNS =
-            Set.of("type", "name", "delegates", "technician", "phone", "attendance", "maket");
+            Set.of("type", "name", "delegates", "technician", "phone", "attendance", "maket", UNLISTED);
     private static final String NAME = "Tên điểm cầu";
 
     public List<SiteRow> read(JsonNode rows) {
@@ -32,11 +36,14 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
         for (int line = 1; line <= rows.size(); line++) {
             AnswerRow row = new AnswerRow(rows.get(line - 1), "Dòng " + line + ", cột ", new ArrayList<>());
             SiteRow site = row(row);
-            Integer earlier =
-                    site.site() == null ? null : lines.putIfAbsent(site.site().key(), line);
+            Integer earlier = site.site() == null ? null : lines.putIfAbsent(key(site.site()), line);
             read.add(earlier == null ? site : duplicate(row, site, earlier));
         }
         return read;
+    }
+
+    private String key(SubSite site) {
+        return VietnameseText.fold(site.type()) + '/' + catalogue.key(site.name());
     }
 
     private SiteRow row(AnswerRow row) {
@@ -50,6 +57,7 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
         String technician = row.text("technician", "Đầu mối kỹ thuật", 100);
         String phone = row.phone("phone", "Số điện thoại");
         Attendance attendance = attendance(row);
+        boolean isUnlisted = unlisted(row);
         whole(row, "Đầu mối kỹ thuật", technician);
         if (!catalogue.isOfCommunes()) {
             whole(row, NAME, name);
@@ -58,8 +66,9 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
             return new SiteRow(State.INCOMPLETE, null, List.of(), row.problems(), null);
         }
         List<Locality> meant = catalogue.find(type == null ? "" : type, name);
-        List<Locality> likely = meant.isEmpty() ? catalogue.likely(type == null ? "" : type, name) : meant;
-        if (meant.size() == 1 || likely.isEmpty() && !catalogue.isOfCommunes()) {
+        List<Locality> likely = meant.isEmpty() ? likely(type, name) : meant;
+        boolean isNew = !catalogue.isOfCommunes() && meant.isEmpty() && (isUnlisted || likely.isEmpty());
+        if (meant.size() == 1 || isNew) {
             Locality place = meant.isEmpty() ? null : meant.get(0);
             SubSite site = place == null
                     ? new SubSite(type, name, delegates, technician, phone, attendance)
@@ -68,6 +77,20 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
             return new SiteRow(state, place, List.of(), row.problems(), site);
         }
         return unclear(row, name, likely);
+    }
+
+    private boolean unlisted(AnswerRow row) {
+        boolean isUnlisted = row.ticked(UNLISTED, NAME);
+        if (isUnlisted && catalogue.isOfCommunes()) {
+            row.wrong(NAME, "Chỉ mở điểm cầu tại xã, phường, thị trấn trong danh mục của đơn vị.");
+        }
+        return isUnlisted;
+    }
+
+    /** Any name may be registered of offices, so one that is only like a known one is asked about as well. */
+    private List<Locality> likely(String type, String name) {
+        List<Locality> likely = catalogue.likely(type == null ? "" : type, name);
+        return likely.isEmpty() && !catalogue.isOfCommunes() ? catalogue.near(name) : likely;
     }
 
     private static void whole(AnswerRow row, String column, String text) {
@@ -82,7 +105,12 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
                 .map(place -> Registration.label(place.type(), place.name()))
                 .collect(Collectors.joining(", "));
         if (!meant.isEmpty()) {
-            row.wrong(NAME, "“%s” có thể là %s: hãy chọn một.".formatted(name, labels));
+            row.wrong(
+                    NAME,
+                    (catalogue.isOfCommunes()
+                                    ? "“%s” có thể là %s: hãy chọn một."
+                                    : "“%s” có thể là %s: hãy chọn một, hoặc giữ tên đã ghi nếu là cơ quan khác.")
+                            .formatted(name, labels));
         } else if (!choices.isEmpty()) {
             row.wrong(
                     NAME,

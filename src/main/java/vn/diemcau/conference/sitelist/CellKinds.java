@@ -15,6 +15,11 @@ final class CellKinds {
         this.catalogue = catalogue;
     }
 
+    /** Offices come to the unit's own site or to theirs; a commune has a site of its own only. */
+    boolean mayTakePartInTwoWays() {
+        return !catalogue.isOfCommunes();
+    }
+
     CellKind of(String cell) {
         return kinds.computeIfAbsent(cell, CellKind::of);
     }

@@ -3,18 +3,22 @@ package vn.diemcau.conference.sitelist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.poi.ss.util.CellReference;
 import vn.diemcau.conference.sitelist.Columns.Rivals;
+import vn.diemcau.platform.sheet.Line;
 
 /**
  * Several columns of a list that may hold the same thing; a person chooses one.
  *
  * @param column what is asked for, as the form calls it
  * @param label the same in words
+ * @param sentence what is asked
  */
-public record ColumnQuestion(String column, String label, List<Choice> choices) {
+public record ColumnQuestion(String column, String label, String sentence, List<Choice> choices) {
 
     /**
      * One of the columns.
@@ -37,7 +41,43 @@ public record ColumnQuestion(String column, String label, List<Choice> choices) 
                                 && index.equals(table.columns().index(column)),
                         cells.apply(column, index)))
                 .toList();
-        return new ColumnQuestion(column.field(), column.label(), withSum(column, choices));
+        return new ColumnQuestion(
+                column.field(),
+                column.label(),
+                "Có %d cột có thể là %s. Chọn cột cần lấy:".formatted(choices.size(), column.label()),
+                withSum(column, choices));
+    }
+
+    /** Which of two columns means which way to take part; empty when their headings say so. */
+    static Optional<ColumnQuestion> about(WayColumns ways, List<Line> lines, List<ListRow> rows) {
+        return ways.isSure()
+                ? Optional.empty()
+                : Optional.of(new ColumnQuestion(
+                        Column.ATTENDANCE.field(),
+                        Column.ATTENDANCE.label(),
+                        "Danh sách ghi số đại biểu theo hai hình thức. Chọn cách hiểu đúng:",
+                        List.of(asNamed(ways, lines, rows, true), asNamed(ways, lines, rows, false))));
+    }
+
+    private static Choice asNamed(WayColumns ways, List<Line> lines, List<ListRow> rows, boolean asNamed) {
+        String field = Column.ATTENDANCE.field();
+        List<Map<String, String>> cells = IntStream.range(0, lines.size())
+                .mapToObj(at -> {
+                    String own = rows.get(at).cells().getOrDefault(field, "");
+                    return Map.of(field, own.isEmpty() ? ways.attendance(lines.get(at), asNamed) : own);
+                })
+                .toList();
+        String atUnit = CellReference.convertNumToColString(ways.atUnit());
+        String connected = CellReference.convertNumToColString(ways.connected());
+        return asNamed
+                ? new Choice(
+                        says(ways.headingAtUnit(), ways.headingConnected()), atUnit + ", " + connected, false, cells)
+                : new Choice(
+                        says(ways.headingConnected(), ways.headingAtUnit()), connected + ", " + atUnit, false, cells);
+    }
+
+    private static String says(String atUnit, String connected) {
+        return "%s là dự tại Khối, %s là kết nối về cơ quan".formatted(atUnit, connected);
     }
 
     /** Men and women are counted apart: then their sum is meant more likely than either. */

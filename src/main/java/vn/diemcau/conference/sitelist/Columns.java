@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -35,6 +36,7 @@ final class Columns {
     private final Set<Integer> parts = new HashSet<>();
     private int total;
     private List<Rivals> rivals;
+    private WayColumns ways;
 
     private Columns(List<String> headings, List<ColumnCells> cells) {
         this.headings = headings;
@@ -51,6 +53,7 @@ final class Columns {
         for (int index = 0; index < width; index++) {
             columns.scores.add(columns.score(index, Heading.weights(columns.headings.get(index))));
         }
+        columns.takeWays(kinds);
         columns.weighSums();
         columns.assign();
         return columns;
@@ -91,6 +94,24 @@ final class Columns {
         columns.assign();
         columns.takeAnyWordsAs(Column.TECHNICIAN);
         return columns;
+    }
+
+    /** Delegates counted apart by how they take part are in columns of their own, which hold nothing else. */
+    private void takeWays(CellKinds kinds) {
+        ways = kinds.mayTakePartInTwoWays() ? WayColumns.of(headings, cells) : null;
+        if (ways != null) {
+            ways.indexes().forEach(index -> scores.get(index).replaceAll((column, score) -> -ENOUGH));
+            total += 2 * USUAL_PLACE;
+        }
+    }
+
+    /** The columns that count the delegates of each way to take part. */
+    Optional<WayColumns> ways() {
+        return Optional.ofNullable(ways);
+    }
+
+    boolean countDelegates() {
+        return has(Column.DELEGATES) || ways != null;
     }
 
     /** How well this reading fits the list. */
@@ -141,6 +162,7 @@ final class Columns {
     List<String> unused() {
         return IntStream.range(0, headings.size())
                 .filter(index -> !headings.get(index).isEmpty() && !taken.containsValue(index))
+                .filter(index -> ways == null || !ways.indexes().contains(index))
                 .filter(index ->
                         rivals().stream().noneMatch(each -> each.indexes().contains(index)))
                 .mapToObj(headings::get)
@@ -175,6 +197,7 @@ final class Columns {
 
     private boolean isRival(Column column, int best, int index) {
         return !taken.containsValue(index)
+                && (ways == null || !ways.indexes().contains(index))
                 && cells.get(index).filled() > 0
                 && isMeant(column, best, index)
                 && (scores.get(index).get(column) > scores.get(best).get(column) - CLOSE

@@ -18,6 +18,7 @@ final class Heading {
     /** A heading is short; what is longer is a sentence that happens to begin with such a word. */
     private static final int LONGEST = 90;
 
+    private static final int CLEAR = 70;
     private static final int LONGEST_ORDINAL = 12;
     private static final Set<String> ORDINALS = Set.of("stt", "tt", "so tt", "so thu tu", "thu tu", "s.t.t");
 
@@ -245,6 +246,17 @@ final class Heading {
     /** Whether it heads the numbers of the lines: "STT", "TT". */
     static boolean isOrdinal(String cell) {
         return cell.length() <= LONGEST_ORDINAL && ORDINALS.contains(VietnameseText.fold(cell));
+    }
+
+    /** Whether these head a list of sites and of how many come to each, and nothing else stands with them. */
+    static boolean nameAList(List<String> cells) {
+        return isOf(cells, Column.NAME)
+                && isOf(cells, Column.DELEGATES)
+                && cells.stream().allMatch(cell -> cell.isEmpty() || isKnown(cell));
+    }
+
+    private static boolean isOf(List<String> cells, Column column) {
+        return cells.stream().anyMatch(cell -> weights(cell).getOrDefault(column, 0) >= CLEAR);
     }
 
     private static Rule fitting(String phrase) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.diemcau.conference.place.PlaceCatalogue;
 import vn.diemcau.conference.registration.RegistrationReader;
 import vn.diemcau.platform.input.Problem;
@@ -29,6 +30,9 @@ final class ListReader {
     private final List<ListRow.Skipped> skipped = new ArrayList<>();
     private final List<ColumnQuestion> questions = new ArrayList<>();
     private final RowCells rowCells;
+
+    /** The delegates of the parts of the list that have been read. */
+    private int earlier;
 
     private ListReader(List<String> notes, PlaceCatalogue catalogue) {
         this.notes = new ArrayList<>(notes);
@@ -58,10 +62,7 @@ final class ListReader {
             throw new Refused(List.of(new Problem("", "Không thấy dòng nào có tên điểm cầu trong danh sách.")));
         }
         if (found.rows().size() > RegistrationReader.MOST_SITES) {
-            throw new Refused(List.of(new Problem(
-                    "",
-                    "Danh sách có %d dòng, nhiều nhất %d dòng: chỉ lấy danh sách điểm cầu của đơn vị."
-                            .formatted(found.rows().size(), RegistrationReader.MOST_SITES))));
+            throw LooseLines.tooMany(found.rows().size());
         }
         return found;
     }
@@ -111,6 +112,9 @@ final class ListReader {
         int end = anotherBegins(table, table.body());
         rows(table, table.body().subList(0, end));
         table.columns()
+                .ways()
+                .ifPresent(ways -> ColumnQuestion.about(ways, lines, rows).ifPresent(questions::add));
+        table.columns()
                 .rivals()
                 .forEach(rivals -> questions.add(ColumnQuestion.about(
                         rivals,
@@ -134,10 +138,13 @@ final class ListReader {
         List<Line> body = all.subList(begin + 1, all.size());
         List<Line> heading = all.subList(begin, begin + 1);
         Table part = new Table(heading, body, Columns.under(heading.get(0).cells(), body, kinds));
-        boolean isSure = part.columns().rivals().isEmpty()
+        boolean isSure = Stream.of(part, table)
+                        .allMatch(each ->
+                                each.columns().ways().map(WayColumns::isSure).orElse(true))
+                && part.columns().rivals().isEmpty()
                 && table.columns().rivals().isEmpty()
                 && part.columns().has(Column.NAME)
-                && part.columns().has(Column.DELEGATES);
+                && part.columns().countDelegates();
         if (isSure) {
             rows(part, body);
         } else {
@@ -157,7 +164,7 @@ final class ListReader {
                     rest.subList(0, 1), body, Columns.under(rest.get(0).cells(), body, kinds));
             int end = anotherBegins(table, body);
             skip(rest.get(0), "tiêu đề lặp lại", false, null);
-            if (table.columns().has(Column.NAME) && table.columns().has(Column.DELEGATES)) {
+            if (table.columns().has(Column.NAME) && table.columns().countDelegates()) {
                 rows(table, body.subList(0, end));
             } else {
                 body.subList(0, end).forEach(line -> skip(line, "thuộc bảng khác", isDoubtful(line, table), null));
@@ -170,8 +177,9 @@ final class ListReader {
     private int anotherBegins(Table table, List<Line> body) {
         PrintedLines furniture = new PrintedLines(table, kinds);
         for (int i = 0; i < body.size(); i++) {
-            boolean isNumbered = body.get(i).cells().stream().anyMatch(Heading::isOrdinal);
-            if (isNumbered
+            List<String> cells = body.get(i).cells();
+            boolean mayBegin = cells.stream().anyMatch(Heading::isOrdinal) || Heading.nameAList(cells);
+            if (mayBegin
                     && !table.headings().isEmpty()
                     && furniture.of(body.get(i), true) != PrintedLines.Kind.HEADING_AGAIN
                     && Table.isHeading(body.get(i), kinds)) {
@@ -183,17 +191,10 @@ final class ListReader {
 
     private void rows(Table table, List<Line> body) {
         PrintedLines furniture = new PrintedLines(table, kinds);
-        Totals totals = new Totals(table, body);
+        Totals totals = new Totals(table, body, earlier);
         boolean above = false;
         for (int i = 0; i < body.size(); i++) {
             Line line = body.get(i);
-            if (rows.size() > RegistrationReader.MOST_SITES) {
-                // Refused anyway: only how many there are matters.
-                if (!table.text(line, Column.NAME).isEmpty()) {
-                    rows.add(new ListRow(line.number(), Map.of()));
-                }
-                continue;
-            }
             PrintedLines.Kind kind = furniture.of(line, above);
             if (kind == PrintedLines.Kind.ROW && totals.addsUp(i, catalogue)) {
                 kind = PrintedLines.Kind.TOTAL;
@@ -201,8 +202,13 @@ final class ListReader {
             above |= kind == PrintedLines.Kind.ROW;
             if (kind == PrintedLines.Kind.ROW) {
                 totals.row(line);
-                lines.add(line);
-                rows.add(new ListRow(line.number(), rowCells.noted(table, line)));
+                if (rows.size() <= RegistrationReader.MOST_SITES) {
+                    lines.add(line);
+                    rows.add(new ListRow(line.number(), rowCells.noted(table, line)));
+                } else {
+                    // Refused anyway: only how many there are matters.
+                    rows.add(new ListRow(line.number(), Map.of()));
+                }
             } else if (kind == PrintedLines.Kind.TOTAL) {
                 String wrong = totals.wrong(i);
                 boolean mayBeRow = !wrong.isEmpty() || totals.mayBeRow(i, catalogue);
@@ -216,6 +222,7 @@ final class ListReader {
                 skip(line, kind.why(), mayBeRow, mayBeRow ? rowCells.of(table, line) : null);
             }
         }
+        earlier += totals.sum();
     }
 
     private static boolean isNumbered(Line line, Table table) {

@@ -3,6 +3,7 @@ package vn.diemcau.conference.sitelist;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import vn.diemcau.conference.registration.RegistrationReader;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.sheet.Line;
@@ -24,13 +25,16 @@ final class LooseLines {
 
     private LooseLines() {}
 
-    /** @throws Refused when each line holds name, number and telephone in one cell */
+    /** @throws Refused when there are too many lines, or each line holds name, number and telephone in one cell */
     static void refuse(List<Line> lines) {
         boolean isOneColumn = lines.stream().allMatch(line -> line.cells().size() == 1);
         long withMore = lines.stream()
                 .filter(line -> holdsMore(line.cells().get(line.cells().size() - 1)))
                 .count();
         if (isOneColumn && withMore * 2 >= lines.size()) {
+            if (lines.size() > RegistrationReader.MOST_SITES) {
+                throw tooMany(lines.size());
+            }
             throw new Refused(
                     List.of(
                             new Problem(
@@ -38,6 +42,13 @@ final class LooseLines {
                                     "Phần này không phải là bảng: tên, số đại biểu, họ tên và số điện thoại viết liền trong một dòng. "
                                             + "Hãy chép bảng từ Excel hoặc Word (không chép từ PDF, tin nhắn), hoặc tải biểu mẫu và điền vào.")));
         }
+    }
+
+    static Refused tooMany(int rows) {
+        return new Refused(List.of(new Problem(
+                "",
+                "Danh sách có %d dòng, nhiều nhất %d dòng: chỉ lấy danh sách điểm cầu của đơn vị."
+                        .formatted(rows, RegistrationReader.MOST_SITES))));
     }
 
     private static boolean holdsMore(String cell) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.diemcau.conference.place.PlaceNames;
@@ -68,6 +69,10 @@ final class RowCells {
         Map<String, String> cells = new LinkedHashMap<>();
         cells.put("type", texts.get(Column.TYPE));
         cells.put("name", PlaceNames.withoutNumbering(texts.get(Column.NAME)));
+        Optional<WayColumns.Said> byWays = chosen.isEmpty()
+                ? table.columns().ways().flatMap(ways -> ways.said(line, texts.get(Column.DELEGATES), notes))
+                : Optional.empty();
+        byWays.ifPresent(said -> texts.put(Column.DELEGATES, said.delegates()));
         cells.put("delegates", number(line, texts.get(Column.DELEGATES), notes));
         contacts.read(line.number(), texts.get(Column.TECHNICIAN), texts.get(Column.PHONE), cells);
         cells.put(
@@ -75,6 +80,8 @@ final class RowCells {
                 table.columns().has(Column.ATTENDANCE)
                         ? AttendanceWords.read(texts.get(Column.ATTENDANCE))
                         : table.columns().ticked(line));
+        byWays.filter(said -> cells.get("attendance").isEmpty())
+                .ifPresent(said -> cells.put("attendance", said.attendance()));
         return cells;
     }
 

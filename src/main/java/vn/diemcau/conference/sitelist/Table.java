@@ -43,6 +43,9 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
     /** What a line has in the column of this kind; empty when the list has no such column. */
     String text(Line line, Column column) {
         Integer index = columns.index(column);
+        if (index == null && column == Column.DELEGATES) {
+            return columns.ways().map(ways -> ways.sum(line)).orElse("");
+        }
         return index == null ? "" : Columns.cell(line, index);
     }
 

@@ -12,11 +12,14 @@ final class Totals {
     private final Table table;
     private final List<Line> body;
     private final List<Integer> counted = new ArrayList<>();
+    private final int earlier;
     private int sum;
     private int ofGroup;
 
-    Totals(Table table, List<Line> body) {
+    /** @param earlier the sum of the parts of the list above this one */
+    Totals(Table table, List<Line> body, int earlier) {
         this.table = table;
+        this.earlier = earlier;
         this.body = body;
     }
 
@@ -27,6 +30,10 @@ final class Totals {
         ofGroup += number;
     }
 
+    int sum() {
+        return sum;
+    }
+
     /**
      * Whether a line that looks like a row adds up those above it: the last one, without a name that is known, or one that
      * begins with a total's word. A line that says more than a number is a row, whatever its sum.
@@ -35,7 +42,7 @@ final class Totals {
         Line line = body.get(at);
         String name = table.text(line, Column.NAME);
         int said = said(line);
-        boolean isSum = counted.size() > 1 && said > 0 && (said == sum || said == ofGroup);
+        boolean isSum = counted.size() > 1 && said > 0 && (said == sum || said == ofGroup || said == earlier + sum);
         if (!isSum || saysMore(line) || !catalogue.find("", name).isEmpty()) {
             return false;
         }
@@ -71,8 +78,13 @@ final class Totals {
                 .map(index -> Math.max(0, said(body.get(index))))
                 .sum();
         boolean isRight = said < 0 || said == sum || said == ofGroup || said == below || said == sum + below;
+        boolean isOfAll = earlier > 0 && said == earlier + sum + below;
         ofGroup = 0;
-        return isRight ? "" : "ghi %d nhưng các dòng cộng lại là %d".formatted(said, sum + below);
+        if (isRight || isOfAll) {
+            return "";
+        }
+        String wrong = "ghi %d nhưng các dòng cộng lại là %d".formatted(said, sum + below);
+        return earlier == 0 ? wrong : wrong + ", cả danh sách là %d".formatted(earlier + sum + below);
     }
 
     private int said(Line line) {

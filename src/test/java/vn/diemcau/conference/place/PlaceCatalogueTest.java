@@ -273,4 +273,197 @@ class PlaceCatalogueTest {
         assertThat(bloc.find("", "Chi bộ Sở Y tế")).isEmpty();
         assertThat(bloc.likely("", "Chi bộ Sở Y tế")).containsExactly(new Locality("Đảng bộ", "Sở Y tế"));
     }
+
+    private final PlaceCatalogue offices = new PlaceCatalogue(
+            List.of(
+                    new Locality("Đảng bộ", "Sở Nội vụ"),
+                    new Locality("Đảng bộ", "Sở Kế hoạch và Đầu tư"),
+                    new Locality("Đảng bộ", "Sở Nông nghiệp và Phát triển nông thôn"),
+                    new Locality("Đảng bộ", "Sở Y tế"),
+                    new Locality("Đảng bộ", "Sở Giáo dục và Đào tạo"),
+                    new Locality("Đảng bộ", "Sở Tài nguyên và Môi trường"),
+                    new Locality("Đảng bộ", "Sở Lao động - Thương binh và Xã hội"),
+                    new Locality("Đảng bộ", "Sở Văn hóa, Thể thao và Du lịch"),
+                    new Locality("Chi bộ", "Sở Ngoại vụ"),
+                    new Locality("Chi bộ", "Sở Khoa học và Công nghệ"),
+                    new Locality("Chi bộ", "Thanh tra tỉnh"),
+                    new Locality("Chi bộ", "Liên minh Hợp tác xã tỉnh"),
+                    new Locality("Chi bộ", "Hội Chữ thập đỏ tỉnh"),
+                    new Locality("Chi bộ", "Hội Cựu chiến binh tỉnh"),
+                    new Locality("Chi bộ", "Hội Liên hiệp Phụ nữ tỉnh"),
+                    new Locality("Chi bộ", "Liên đoàn Lao động tỉnh"),
+                    new Locality("Chi bộ", "Ủy ban Mặt trận Tổ quốc tỉnh"),
+                    new Locality("Chi bộ", "Bảo hiểm xã hội tỉnh"),
+                    new Locality("Chi bộ", "Chi nhánh 1"),
+                    new Locality("Chi bộ", "Chi nhánh 2")),
+            "Đảng ủy Khối các cơ quan tỉnh");
+
+    /** The same words, whatever stands between them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sở Kế hoạch - Đầu tư | Sở Kế hoạch và Đầu tư",
+                "sở kế hoạch & đầu tư | Sở Kế hoạch và Đầu tư",
+                "SỞ KẾ HOẠCH, ĐẦU TƯ | Sở Kế hoạch và Đầu tư",
+                "Sở Giáo dục & Đào tạo | Sở Giáo dục và Đào tạo",
+                "Đảng bộ Sở Giáo dục – Đào tạo | Sở Giáo dục và Đào tạo",
+                "Sở Tài nguyên Môi trường | Sở Tài nguyên và Môi trường",
+                "Sở Lao động, Thương binh & Xã hội | Sở Lao động - Thương binh và Xã hội",
+                "Sở Văn hóa - Thể thao - Du lịch | Sở Văn hóa, Thể thao và Du lịch",
+                "ĐB Sở Y tế | Sở Y tế",
+                "ĐU Sở Y tế | Sở Y tế",
+                "CB Sở Ngoại vụ | Sở Ngoại vụ",
+            })
+    void whatStandsBetweenTheWordsOfAnOfficeIsNoPartOfItsName(String written, String name) {
+        assertThat(offices.find("", written)).extracting(Locality::name).containsExactly(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sở NN&PTNT | Sở Nông nghiệp và Phát triển nông thôn",
+                "Sở NN và PTNT | Sở Nông nghiệp và Phát triển nông thôn",
+                "SNN&PTNT | Sở Nông nghiệp và Phát triển nông thôn",
+                "Sở Nông nghiệp & PTNT | Sở Nông nghiệp và Phát triển nông thôn",
+                "Sở Nông nghiệp | Sở Nông nghiệp và Phát triển nông thôn",
+                "Đảng bộ Sở NNPTNT | Sở Nông nghiệp và Phát triển nông thôn",
+                "Sở KH&ĐT | Sở Kế hoạch và Đầu tư",
+                "Sở KH-ĐT | Sở Kế hoạch và Đầu tư",
+                "so khdt | Sở Kế hoạch và Đầu tư",
+                "Sở GD&ĐT | Sở Giáo dục và Đào tạo",
+                "Sở GD - ĐT tỉnh | Sở Giáo dục và Đào tạo",
+                "Sở TN&MT | Sở Tài nguyên và Môi trường",
+                "Sở LĐTB&XH | Sở Lao động - Thương binh và Xã hội",
+                "Sở LĐ-TBXH | Sở Lao động - Thương binh và Xã hội",
+                "Sở Lao động TB&XH | Sở Lao động - Thương binh và Xã hội",
+                "Sở VHTT&DL | Sở Văn hóa, Thể thao và Du lịch",
+                "Sở VH,TT&DL | Sở Văn hóa, Thể thao và Du lịch",
+                "Sở KHCN | Sở Khoa học và Công nghệ",
+                "Sở NgV | Sở Ngoại vụ",
+                "Sở NV | Sở Nội vụ; Sở Ngoại vụ",
+                "Sở KH | Sở Kế hoạch và Đầu tư; Sở Khoa học và Công nghệ",
+                "SYT | Sở Y tế",
+                "Sở Ytế | Sở Y tế",
+                "Y tế | Sở Y tế",
+                "Sở Y tế tỉnh | Sở Y tế",
+                "Sở Y tế Hà Tĩnh | Sở Y tế",
+                "Sở Y tế tỉnh Hà Tĩnh | Sở Y tế",
+                "Hội chữ thập đỏ | Hội Chữ thập đỏ tỉnh",
+                "Hội CTĐ | Hội Chữ thập đỏ tỉnh",
+                "Hội CCB tỉnh | Hội Cựu chiến binh tỉnh",
+                "Hội LHPN tỉnh | Hội Liên hiệp Phụ nữ tỉnh",
+                "LĐLĐ tỉnh | Liên đoàn Lao động tỉnh",
+                "UBMTTQ tỉnh | Ủy ban Mặt trận Tổ quốc tỉnh",
+                "UB MTTQ | Ủy ban Mặt trận Tổ quốc tỉnh",
+                "BHXH tỉnh | Bảo hiểm xã hội tỉnh",
+                "Liên minh HTX | Liên minh Hợp tác xã tỉnh",
+                "Liên minh các HTX tỉnh | Liên minh Hợp tác xã tỉnh",
+                "LM HTX tỉnh | Liên minh Hợp tác xã tỉnh",
+                "Thanh tra | Thanh tra tỉnh",
+                "TTr tỉnh | Thanh tra tỉnh",
+                "Sở Khoa hoc và Công nghê tinh | Sở Khoa học và Công nghệ",
+                "Sở Gíao dụcc và Đào tạo | Sở Giáo dục và Đào tạo",
+                "Sở Y tế, Sở Nội vụ | Sở Y tế; Sở Nội vụ",
+                "Sở Y tế + Sở Nội vụ | Sở Y tế; Sở Nội vụ",
+            })
+    void anOfficeInShortIsOffered(String written, String offered) {
+        assertThat(offices.find("", written)).isEmpty();
+        assertThat(offices.near(written)).extracting(Locality::name).containsExactlyInAnyOrder(offered.split("; "));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sở Du lịch",
+                "Sở Thông tin và Truyền thông",
+                "Sở",
+                "Hội",
+                "Văn phòng Sở Y tế",
+                "Sở Y tế, Chi cục Dân số",
+                "Trung tâm Y tế dự phòng",
+                "Công đoàn Viên chức tỉnh",
+                "Hội Nông dân tỉnh",
+                "Công an tỉnh",
+                "Công ty A",
+                "Chi nhánh 3",
+                "BQL",
+                "Kho bạc Nhà nước",
+            })
+    void anOfficeThatIsNoneOfThemIsOfferedNone(String written) {
+        assertThat(offices.find("", written)).isEmpty();
+        assertThat(offices.near(written)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "T.T Hương Khê",
+                "T.T. Hương Khê",
+                "T/T Hương Khê",
+                "T.trấn Hương Khê",
+                "T. trấn Hương Khê",
+                "TTr. Hương Khê",
+                "TTr Hương Khê",
+                "TTrấn Hương Khê",
+                "Th.trấn Hương Khê",
+                "Thị tr. Hương Khê",
+                "TT-Hương Khê",
+                "ĐU T.T Hương Khê",
+                "ĐUTT Hương Khê",
+                "UBND T.Trấn Hương Khê",
+                "Đảng ủy T.T Hương Khê",
+                "1. T.T Hương Khê",
+            })
+    void theWordForATownshipIsShortenedInManyWays(String written) {
+        assertThat(ofHuongKhe.find("", written)).containsExactly(new Locality("Thị trấn", "Hương Khê"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ĐUX Phú Gia",
+                "ĐUX. Phú Gia",
+                "Đ.U.X Phú Gia",
+                "ĐU.X Phú Gia",
+                "ĐBX Phú Gia",
+                "ĐB xã Phú Gia",
+                "UBX Phú Gia",
+                "UBNDX Phú Gia",
+                "HĐNDX Phú Gia",
+                "VPĐU xã Phú Gia",
+                "ĐU-HĐND-UBND xã Phú Gia",
+                "Đ/ủy xã Phú Gia",
+            })
+    void theOfficeOfACommuneIsShortenedWithItsKind(String written) {
+        assertThat(ofHuongKhe.find("", written)).containsExactly(new Locality("Xã", "Phú Gia"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ĐU Phú Gia | Phú Gia",
+                "TTHK | Hương Khê",
+                "TT HK | Hương Khê",
+                "T.T H.Khê | Hương Khê",
+                "Xã PG | Phú Gia",
+                "Ph. Gia | Phú Gia",
+                "Phú Gia, Hương Trà | Phú Gia; Hương Trà",
+                "Phú Gia; Hương Trà | Phú Gia; Hương Trà",
+                "Phú Gia và Hương Trà | Phú Gia; Hương Trà",
+                "Phú Gia + xã Hương Trạch | Phú Gia; Hương Trạch",
+                "Phú Gia/Hương Trà/Hương Trạch | Phú Gia; Hương Trà; Hương Trạch",
+                "2 xã Phú Gia, Hương Trà | Phú Gia; Hương Trà",
+                "Cụm Phú Gia - Hương Trạch | Phú Gia; Hương Trạch",
+                "Phú Gia (ghép Hương Trà) | Phú Gia; Hương Trà",
+                "Phú Gai, Hương Trà | Phú Gia; Hương Trà",
+                "xã Phú Gia, huyện Hương Sơn | Phú Gia",
+                "Nhà văn hóa xã Phú Gia, huyện Hương Khê | Phú Gia",
+            })
+    void whatAShortenedNameOrTwoInOneCellMayMeanIsOffered(String written, String offered) {
+        assertThat(ofHuongKhe.find("", written)).isEmpty();
+        assertThat(ofHuongKhe.near(written)).extracting(Locality::name).containsExactlyInAnyOrder(offered.split("; "));
+    }
 }

@@ -195,7 +195,61 @@ class RegistrationReaderTest {
         row(answer, 0).put("name", "Chi bộ Sở Y tế");
 
         assertThat(problems(known, answer))
-                .containsExactly("Dòng 1, cột Tên điểm cầu: “Chi bộ Sở Y tế” có thể là đảng bộ Sở Y tế: hãy chọn một.");
+                .containsExactly("Dòng 1, cột Tên điểm cầu: “Chi bộ Sở Y tế” có thể là đảng bộ Sở Y tế: hãy chọn một, "
+                        + "hoặc giữ tên đã ghi nếu là cơ quan khác.");
+    }
+
+    @Test
+    void anAgencyInShortIsAskedAboutUnlessSomebodySaysItIsAnother() {
+        PlaceCatalogue known = new PlaceCatalogue(List.of(new Locality("Chi bộ", "Hội Chữ thập đỏ tỉnh")));
+        ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
+        row(answer, 1).put("name", "Hội CTĐ");
+
+        assertThat(problems(known, answer))
+                .containsExactly(
+                        "Dòng 2, cột Tên điểm cầu: “Hội CTĐ” có thể là chi bộ Hội Chữ thập đỏ tỉnh: hãy chọn một, "
+                                + "hoặc giữ tên đã ghi nếu là cơ quan khác.");
+
+        row(answer, 1).put("unlisted", true);
+
+        assertThat(new RegistrationReader(known, null).read(answer).sites())
+                .extracting(SubSite::label)
+                .containsExactly("Sở Y tế", "Hội CTĐ");
+    }
+
+    @Test
+    void aNewAgencyIsTheSameWhateverJoinsItsWords() {
+        ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
+        row(answer, 0).put("name", "Công ty Điện & Nước");
+        row(answer, 1).put("name", "Công ty Điện và Nước");
+
+        assertThat(problems(free, answer))
+                .containsExactly("Dòng 2, cột Tên điểm cầu: Công ty Điện và Nước đã có ở dòng 1; "
+                        + "nếu là hai nơi khác nhau, hãy ghi tên rõ hơn.");
+    }
+
+    @Test
+    void aDistrictHasNoPlaceBesidesTheKnownOnes() {
+        assertThat(problems(answer -> row(answer, 0).put("unlisted", true)))
+                .containsExactly(
+                        "Dòng 1, cột Tên điểm cầu: Chỉ mở điểm cầu tại xã, phường, thị trấn trong danh mục của đơn vị.");
+        assertThat(problems(answer -> row(answer, 0).put("unlisted", "có")))
+                .contains("Dòng 1, cột Tên điểm cầu: Chỉ chọn có hoặc không.");
+    }
+
+    @Test
+    void twoTelephonesWithWhoseTheyAreAreToldApartWhateverTheirLength() {
+        String both = "0900000001 (Văn phòng Đảng ủy), 0900000002 (di động của đồng chí kỹ thuật)";
+
+        assertThat(problems(answer -> {
+                    row(answer, 0).put("phone", both);
+                    ((ObjectNode) answer.get("own")).put("phone", both);
+                }))
+                .containsExactly(
+                        "Điểm cầu của đơn vị, mục Số điện thoại: “" + both
+                                + "” có 2 số điện thoại (0900000001, 0900000002): chỉ ghi một số.",
+                        "Dòng 1, cột Số điện thoại: “" + both
+                                + "” có 2 số điện thoại (0900000001, 0900000002): chỉ ghi một số.");
     }
 
     /** A Western Windows writes "?" for each letter that it does not know. */

@@ -141,6 +141,22 @@ class ListReaderTest {
                 .hasMessage("Danh sách có 301 dòng, nhiều nhất 300 dòng: chỉ lấy danh sách điểm cầu của đơn vị.");
     }
 
+    /** Also those that hold no name, the total not; and sentences without columns. */
+    @Test
+    void allRowsOfAListThatIsTooLongAreCounted() {
+        String rows = IntStream.rangeClosed(1, 400)
+                .mapToObj(n -> "%d\t%s\t5".formatted(n, n < 350 ? "Điểm " + n : ""))
+                .collect(Collectors.joining("\n"));
+        String sentences = IntStream.rangeClosed(1, 700)
+                .mapToObj(n -> "Chi bộ Kho bạc: %d đại biểu".formatted(n))
+                .collect(Collectors.joining("\n"));
+
+        assertThatThrownBy(() -> read("STT\tTên cơ quan\tSố đại biểu\n" + rows + "\n\tTổng cộng\t2000"))
+                .hasMessage("Danh sách có 400 dòng, nhiều nhất 300 dòng: chỉ lấy danh sách điểm cầu của đơn vị.");
+        assertThatThrownBy(() -> read(sentences))
+                .hasMessage("Danh sách có 700 dòng, nhiều nhất 300 dòng: chỉ lấy danh sách điểm cầu của đơn vị.");
+    }
+
     @Test
     void a_list_without_any_name_is_refused() {
         assertThatThrownBy(() -> read("Tên điểm cầu\tSố đại biểu"))

@@ -1,0 +1,68 @@
+package vn.diemcau.conference.place;
+
+import java.util.List;
+
+/** Letters that stand for the words which they begin: "NN", "PTNT", "CTĐ"; the first letters of a word may be two or three: "NgV". */
+final class Initials {
+
+    private static final String VOWELS = "aeiouy";
+
+    /** "ngh". */
+    private static final int LONGEST_ONSET = 3;
+
+    private Initials() {}
+
+    /**
+     * Whether each written word is a word of the name, or the first letters of some that follow one another, and all of the
+     * name is said.
+     *
+     * @param written in small letters without diacritics
+     * @param words of the name, likewise
+     */
+    static boolean spell(List<String> written, List<String> words) {
+        if (written.isEmpty() || written.size() > words.size()) {
+            return false;
+        }
+        boolean[] reached = new boolean[words.size() + 1];
+        reached[0] = true;
+        for (String letters : written) {
+            reached = behind(letters, words, reached);
+        }
+        return reached[words.size()];
+    }
+
+    /** Up to which words of the name the letters reach, from each that was reached before them. */
+    private static boolean[] behind(String letters, List<String> words, boolean[] before) {
+        boolean[][] reached = new boolean[letters.length() + 1][];
+        reached[0] = before;
+        for (int at = 1; at <= letters.length(); at++) {
+            reached[at] = new boolean[words.size() + 1];
+        }
+        for (int at = 0; at < letters.length(); at++) {
+            for (int word = 0; word < words.size(); word++) {
+                if (reached[at][word]) {
+                    String name = words.get(word);
+                    for (int length = 1; length <= name.length(); length++) {
+                        boolean isShort = length <= onset(name) || length == name.length();
+                        if (isShort && letters.startsWith(name.substring(0, length), at)) {
+                            reached[at + length][word + 1] = true;
+                        }
+                    }
+                }
+            }
+        }
+        return reached[letters.length()];
+    }
+
+    /** How many letters of a word may stand for it: those before its vowel, or a vowel; a number stands as a whole. */
+    private static int onset(String word) {
+        if (Character.isDigit(word.charAt(0))) {
+            return word.length();
+        }
+        int onset = 0;
+        while (onset < Math.min(word.length(), LONGEST_ONSET) && VOWELS.indexOf(word.charAt(onset)) < 0) {
+            onset++;
+        }
+        return Math.max(1, onset);
+    }
+}
