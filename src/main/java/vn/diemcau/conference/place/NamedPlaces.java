@@ -23,6 +23,9 @@ final class NamedPlaces {
     private static final Pattern DISTRICT =
             Pattern.compile("(?:huyen|thi xa|thanh pho|quan|tinh(?! doan)|h\\.|tx\\.|tp\\.).*");
 
+    /** More are no cell of a list, and would only cost time. */
+    private static final int MOST_PARTS = 6;
+
     private final Map<String, List<Locality>> byWords;
     private final int mostWords;
 
@@ -43,7 +46,8 @@ final class NamedPlaces {
     List<Locality> in(String name, Function<String, List<Locality>> meant) {
         String places = withoutDistrict(name);
         List<List<Locality>> mentioned = mentioned(words(places));
-        List<List<Locality>> parts = Stream.of(BETWEEN.split(places))
+        String[] written = BETWEEN.split(places);
+        List<List<Locality>> parts = Stream.of(written.length > MOST_PARTS ? new String[0] : written)
                 .map(String::strip)
                 .filter(part -> !part.isEmpty())
                 .map(meant)

@@ -41,6 +41,11 @@ public final class PlaceCatalogue {
     private final NamedPlaces named;
     private final OfficeNames offices;
 
+    /** One name is asked about several times in a row. */
+    private volatile Several last = new Several("", List.of());
+
+    private record Several(String name, List<Locality> places) {}
+
     public PlaceCatalogue(List<Locality> localities) {
         this(localities, null);
     }
@@ -125,7 +130,12 @@ public final class PlaceCatalogue {
         return near.stream().limit(NearNames.MOST).toList();
     }
 
-    /** Whether two names that are not known are the same but for what joins their words. */
+    /** Whether one cell names several places, of which each would be a site of its own. */
+    public boolean namesSeveral(String name) {
+        return !several(name).isEmpty();
+    }
+
+    /** The same for all ways to write one name; of offices also whatever joins its words. */
     public String key(String name) {
         String folded = VietnameseText.fold(name);
         return isOfCommunes() ? folded : OfficeNames.key(folded);
@@ -139,6 +149,15 @@ public final class PlaceCatalogue {
     }
 
     private List<Locality> several(String name) {
+        Several known = last;
+        if (!known.name().equals(name)) {
+            known = new Several(name, findSeveral(name));
+            last = known;
+        }
+        return known.places();
+    }
+
+    private List<Locality> findSeveral(String name) {
         if (name.length() > PlaceNames.LONGEST || find("", name).size() == 1) {
             return List.of();
         }

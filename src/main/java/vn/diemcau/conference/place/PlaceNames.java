@@ -30,7 +30,7 @@ public final class PlaceNames {
     }
 
     private static final Map<String, String> SHORT_TYPES =
-            Map.of("x", "xa", "p", "phuong", "phg", "phuong", "tt", "thi tran", "dk", "dac khu");
+            Map.of("x", "xa", "p", "phuong", "ph", "phuong", "phg", "phuong", "tt", "thi tran", "dk", "dac khu");
     private static final Map<String, String> SHORT_PARTY = Map.of("db", "dang bo", "cb", "chi bo");
     private static final Set<String> COMMUNES = Set.of("xa", "phuong", "thi tran", "dac khu");
 
@@ -200,7 +200,9 @@ public final class PlaceNames {
     private Front kindInFront(String folded) {
         if (isOfCommunes()) {
             Matcher office = OFFICE_AND_KIND.matcher(folded);
-            if (office.find() && hasLetters(folded, office.end())) {
+            if (office.find()
+                    && !EdgeMarks.withoutBegin(folded.substring(office.end()), SEPARATORS)
+                            .isEmpty()) {
                 return new Front(SHORT_TYPES.get(office.group(1)), office.end());
             }
             Matcher township = TOWNSHIP.matcher(folded);

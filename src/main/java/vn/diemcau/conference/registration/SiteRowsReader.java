@@ -105,12 +105,11 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
                 .map(place -> Registration.label(place.type(), place.name()))
                 .collect(Collectors.joining(", "));
         if (!meant.isEmpty()) {
-            row.wrong(
-                    NAME,
-                    (catalogue.isOfCommunes()
-                                    ? "“%s” có thể là %s: hãy chọn một."
-                                    : "“%s” có thể là %s: hãy chọn một, hoặc giữ tên đã ghi nếu là cơ quan khác.")
-                            .formatted(name, labels));
+            String sentence = catalogue.namesSeveral(name)
+                    ? "“%s” là nhiều nơi (%s), mỗi dòng chỉ ghi một: hãy chọn một, rồi thêm dòng cho nơi còn lại"
+                    : "“%s” có thể là %s: hãy chọn một";
+            String another = catalogue.isOfCommunes() ? "." : ", hoặc giữ tên đã ghi nếu là cơ quan khác.";
+            row.wrong(NAME, sentence.formatted(name, labels) + another);
         } else if (!choices.isEmpty()) {
             row.wrong(
                     NAME,

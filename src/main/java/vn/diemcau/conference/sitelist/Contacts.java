@@ -31,7 +31,8 @@ final class Contacts {
             notes.add("Dòng %d: lấy số điện thoại “%s” từ cột đầu mối kỹ thuật.".formatted(line, number));
         } else if (technician.isEmpty()
                 && inPhone.isClear()
-                && !inPhone.numbers().isEmpty()
+                // With two numbers the words say whose each is.
+                && inPhone.numbers().size() == 1
                 && !inPhone.words().isEmpty()) {
             number = written(line, inPhone.numbers());
             name = inPhone.words();

@@ -218,6 +218,14 @@ class RegistrationReaderTest {
     }
 
     @Test
+    void twoPlacesInOneCellAreTwoRows() {
+        assertThat(problems(answer -> row(answer, 0).put("name", "Phú Gia, Hương Trạch")))
+                .containsExactly(
+                        "Dòng 1, cột Tên điểm cầu: “Phú Gia, Hương Trạch” là nhiều nơi (xã Phú Gia, xã Hương Trạch), "
+                                + "mỗi dòng chỉ ghi một: hãy chọn một, rồi thêm dòng cho nơi còn lại.");
+    }
+
+    @Test
     void aNewAgencyIsTheSameWhateverJoinsItsWords() {
         ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
         row(answer, 0).put("name", "Công ty Điện & Nước");
