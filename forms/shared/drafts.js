@@ -85,7 +85,6 @@ export function keepDrafts(camForm, $scope, values) {
     sent = now;
     try {
       const kept = await request({method: 'PUT', body: JSON.stringify({version, fields})});
-      if (kept.problems) throw new Error(kept.message);
       version = kept.version;
       saved = now;
       forget();

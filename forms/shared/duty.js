@@ -38,18 +38,19 @@
  * A JSON answer: keep it in a scope property, bind anything to it, and declare the field that carries it:
  *     <textarea hidden cam-variable-name="sites" cam-variable-type="String" data-json="rows" data-label="Danh sách điểm cầu"></textarea>
  *   $scope.rows is written as JSON into the variable "sites" before a submit and before a draft is kept, and read back from
- *   draft and answer. The two names differ. The server passes it through as text up to 1 MB: the duty's desk checks it.
+ *   draft and answer. The two names differ. The server passes it through as text up to 1 MB: the duty's AnswerHandler checks it.
  *   Inputs without cam-variable-name (ng-model="row.name") are yours to bind; AngularJS checks their required, min, max….
  *
  * Problems: while the form is invalid Tasklist's button is off and foot.html says what is missing. A refusal of the server
  *   (HTTP 400 {"message", "problems": [{"place", "message"}]}) is listed by foot.html; what was typed stays.
  *
- * head.html shows title, agency, words, deadline, help lines, attachments, and task.data.facts = [{label, value}] if a desk gives them.
+ * head.html shows title, agency, words, deadline, help lines, attachments, and task.data.facts = [{label, value}] if the duty's AnswerHandler gives them.
  *
  * Looks (duty.css): .duty-field .duty-tick .duty-row (fields side by side) .duty-table .duty-note .duty-warning .duty-button.
  */
 
 import {keepDrafts} from '/forms/shared/drafts.js';
+import {ask as askServer} from '/forms/shared/server.js';
 
 const MAX_FILE_MB = 25;
 const DEFAULT_MAX_LENGTH = 2000;
@@ -100,25 +101,10 @@ export function start(camForm, $scope, ready = () => {}) {
     }));
 }
 
-/** Asks the server: the JSON of its answer, also of a refusal; throws a Vietnamese sentence, with the status, when there is none. */
-export async function ask(url, options = {}) {
-  let response;
-  try {
-    response = await fetch(url, {...options, headers: {Accept: 'application/json', ...csrf(), ...options.headers}});
-  } catch {
-    throw new Error(UNREACHABLE);
-  }
-  if (response.ok || response.status === 400) {
-    if (response.status === 204) return null;
-    return response.headers.get('Content-Type')?.includes('json') ? response.json() : response.text();
-  }
-  const told = response.status === 409 ? (await response.json()).message : null;
-  throw Object.assign(new Error(told ?? sentenceFor(response.status)), {status: response.status});
-}
-
-function csrf() {
-  const token = /(?:^|; )XSRF-TOKEN=([^;]+)/.exec(document.cookie)?.[1];
-  return token ? {'X-XSRF-TOKEN': decodeURIComponent(token)} : {};
+/** Asks the server as a form does: what was typed is still there, and a task may be somebody else's by now. */
+export function ask(url, options) {
+  return askServer(url, options, (status, problems) =>
+    ([400, 409].includes(status) && problems) || [{place: '', message: sentenceFor(status)}]);
 }
 
 async function taskOf(camForm) {

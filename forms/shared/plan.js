@@ -24,7 +24,7 @@ export function startPlan(camForm, $scope) {
     body: plan.value,
   }).then(
     ({problems, warnings}) => say(problems, problems.length === 0, warnings),
-    ({message}) => say([{place: '', message}], false));
+    ({problems: refused}) => say(refused, false));
 
   return start(camForm, $scope, () => {
     if (!plan.value) {

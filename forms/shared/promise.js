@@ -12,15 +12,13 @@ export async function start(camForm, $scope) {
   async function give() {
     const until = camForm.formElement[0].querySelector('.duty-promise input').value;
     try {
-      const answer = await ask(url, {
+      show(await ask(url, {
         method: 'POST',
         headers: {'Content-Type': 'application/json'},
         body: JSON.stringify({until}),
-      });
-      if (answer.problems) refuse(answer.problems.map(({message}) => message).join(' '));
-      else show(answer);
-    } catch (error) {
-      refuse(error.message);
+      }));
+    } catch ({problems}) {
+      refuse(problems.map(({message}) => message).join(' '));
     }
   }
 

@@ -177,7 +177,6 @@ export function register(duty, camForm, $scope) {
     let found;
     try {
       found = await call(`rows${query}`, request);
-      if (found.problems) throw new Error(found.message);
     } catch (error) {
       $scope.$evalAsync(() => Object.assign($scope, {busy: false, importError: error.message}));
       return false;

@@ -1,6 +1,6 @@
 /* Signs in at the address that was asked for, and so leads back to it: the screen's account may open none of Camunda's apps. */
 import {draw, h} from './dom.js';
-import {ask} from './server.js';
+import {ask} from '/forms/shared/server.js';
 
 const LOGIN = '/camunda/api/admin/auth/user/default/login/welcome';
 

@@ -1,7 +1,7 @@
 /* The board on the wall of the operations room: nothing to press, readable from afar, and honest about its age. */
 import {draw, h} from './dom.js';
 import {kind, number, sign} from './marks.js';
-import {ask} from './server.js';
+import {ask} from '/forms/shared/server.js';
 import {signIn, whoIsThere} from './signin.js';
 
 // All programs are here: loading.js may rest.

@@ -1,12 +1,7 @@
-/* Talks to our own endpoints, which know the person by the session of the web apps. */
+/* What the account pages do with the server's answers. */
+import {ask as askServer, Refusal, send, useToken} from '/forms/shared/server.js';
 
-/** What the server refused: a list of {place, message}. */
-export class Refusal extends Error {
-  constructor(problems) {
-    super(problems.map(({place, message}) => (place ? `${place}: ${message}` : message)).join(' '));
-    this.problems = problems;
-  }
-}
+export {Refusal};
 
 let token = '';
 
@@ -16,32 +11,22 @@ export async function whoAmI() {
   await fetch('/camunda/api/admin/auth/user/default', {headers: {Accept: 'application/json'}});
   const account = await ask('GET', '/api/account');
   token = account.token || '';
+  useToken(token);
   return account;
 }
 
 export async function ask(method, url, body) {
-  let response;
   try {
-    response = await fetch(url, {
-      method,
-      headers: {Accept: 'application/json', 'Content-Type': 'application/json', 'X-XSRF-TOKEN': token},
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-  } catch {
-    throw new Refusal([{place: '', message: 'Không liên lạc được với máy chủ. Hãy thử lại sau ít phút.'}]);
-  }
-  if (response.status === 401) {
+    return await (body === undefined ? askServer(url, {method}, tell) : send(url, body, method, tell));
+  } catch (refusal) {
+    if (refusal.status !== 401) throw refusal;
     location.assign('/');
     return new Promise(() => {});
   }
-  const goTo = response.headers.get('DiemCau-Go-To');
-  if (goTo) {
-    location.assign(goTo);
-    return new Promise(() => {});
-  }
-  const answer = response.headers.get('Content-Type')?.includes('json') ? await response.json().catch(() => null) : null;
-  if (response.ok) return answer;
-  throw new Refusal(answer?.problems?.length ? answer.problems : [{place: '', message: 'Máy chủ gặp lỗi. Hãy thử lại sau ít phút.'}]);
+}
+
+function tell(status, problems) {
+  return problems ?? [{place: '', message: status ? 'Máy chủ gặp lỗi. Hãy thử lại sau ít phút.' : 'Không liên lạc được với máy chủ. Hãy thử lại sau ít phút.'}];
 }
 
 export async function signOut() {

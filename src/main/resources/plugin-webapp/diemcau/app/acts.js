@@ -2,7 +2,7 @@
 import {draw, h} from './dom.js';
 import {PANELS} from './panels.js';
 import {said} from './said.js';
-import {ask, send} from './server.js';
+import {ask, send} from '/forms/shared/server.js';
 
 /** What is open and half typed, by conference: the page around draws anew every few seconds. */
 const desks = new Map();

@@ -4,7 +4,7 @@ import {h} from './dom.js';
 import {duties} from './duties.js';
 import {number} from './marks.js';
 import {matrix} from './matrix.js';
-import {ask} from './server.js';
+import {ask} from '/forms/shared/server.js';
 
 export function board({conference, unit, paint, refresh}) {
   let data;

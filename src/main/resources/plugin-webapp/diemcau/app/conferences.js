@@ -1,7 +1,7 @@
 /* All conferences, the running ones and those that have ended. */
 import {h} from './dom.js';
 import {number} from './marks.js';
-import {ask} from './server.js';
+import {ask} from '/forms/shared/server.js';
 
 const COLUMNS = ['Hội nghị', 'Tình trạng', 'Hạn tiếp theo', 'Nhiệm vụ đã xong', 'Quá hạn', 'Đơn vị đã đăng ký', 'Điểm cầu', 'Đại biểu'];
 

@@ -1,6 +1,6 @@
 /* What will be sent, to whom and when, if nobody does anything. */
 import {h} from './dom.js';
-import {ask} from './server.js';
+import {ask} from '/forms/shared/server.js';
 
 const COLUMNS = ['Giờ', 'Người nhận', 'Thư', 'Về việc'];
 const ROWS = 300;

@@ -1,6 +1,6 @@
 /* Who did what when in a conference, the latest first. */
 import {h} from './dom.js';
-import {ask} from './server.js';
+import {ask} from '/forms/shared/server.js';
 
 const NAMED = 4;
 const TYPING_MS = 350;

@@ -2,7 +2,7 @@
 import {h} from './dom.js';
 import {future, matters} from './future.js';
 import {said} from './said.js';
-import {ask, send} from './server.js';
+import {ask, send} from '/forms/shared/server.js';
 
 /** Chosen instead of an address of the directory. */
 const CORRECTED = 'corrected';

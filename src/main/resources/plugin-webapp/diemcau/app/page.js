@@ -2,7 +2,7 @@
 import {h} from './dom.js';
 import {addressOf, cards, conferences} from './conferences.js';
 import {live} from './live.js';
-import {ask} from './server.js';
+import {ask} from '/forms/shared/server.js';
 
 const PATH = '/diemcau';
 

@@ -2,7 +2,7 @@
 import {toolbar} from './acts.js';
 import {h} from './dom.js';
 import {said} from './said.js';
-import {ask, send} from './server.js';
+import {ask, send} from '/forms/shared/server.js';
 
 const COLUMNS = ['Đơn vị', 'Tình trạng', 'Điểm cầu', 'Đại biểu', 'Cập nhật', 'Thay đổi', 'Việc của Văn phòng'];
 

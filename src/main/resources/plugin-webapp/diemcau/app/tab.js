@@ -1,6 +1,6 @@
 /* A tab on a process instance of Cockpit that belongs to a conference or to one of its units. */
 import {live} from './live.js';
-import {ask} from './server.js';
+import {ask} from '/forms/shared/server.js';
 
 /**
  * The plugin object of Cockpit.

@@ -28,7 +28,6 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
             "app/panels.js",
             "app/registrations.js",
             "app/said.js",
-            "app/server.js",
             "app/tab.js");
 
     public DiemCauPluginFiles() {
