@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import vn.diemcau.platform.input.FieldSentences;
 import vn.diemcau.platform.text.Telephones;
 import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.text.VietnameseTime;
@@ -200,10 +201,10 @@ record FormField(
             return Optional.empty();
         }
         if (!VietnameseText.isPrintable(text)) {
-            throw new Wrong("Có ký tự không hợp lệ.");
+            throw new Wrong(FieldSentences.UNREADABLE);
         }
         if (text.length() > maxLength) {
-            throw new Wrong("Dài quá " + maxLength + " ký tự.");
+            throw new Wrong(FieldSentences.tooLong(maxLength));
         }
         if (text.length() < minLength) {
             throw new Wrong("Cần ít nhất " + minLength + " ký tự.");
@@ -300,7 +301,7 @@ record FormField(
             return Optional.empty();
         }
         if (!VietnameseText.isPrintable(text)) {
-            throw new Wrong("Có ký tự không hợp lệ.");
+            throw new Wrong(FieldSentences.UNREADABLE);
         }
         if (text.getBytes(UTF_8).length > MAX_JSON_BYTES) {
             throw new Wrong("Nội dung quá dài.");

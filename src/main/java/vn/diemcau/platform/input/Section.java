@@ -274,7 +274,7 @@ public final class Section {
             return Optional.of("Không được để trống.");
         }
         if (value.codePointCount(0, value.length()) > max) {
-            return Optional.of("Dài quá %d ký tự.".formatted(max));
+            return Optional.of(FieldSentences.tooLong(max));
         }
         // They would break a mail's header or a row of the database.
         if (value.codePoints().anyMatch(point -> isUnreadable(point) && !(manyLines && point == '\n'))) {

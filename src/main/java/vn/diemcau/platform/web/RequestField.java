@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import vn.diemcau.platform.input.FieldSentences;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.text.VietnameseTime;
@@ -35,10 +36,10 @@ public final class RequestField {
             return "";
         }
         if (given.length() > longest) {
-            problems.add(new Problem(field, "Dài quá %d ký tự.".formatted(longest)));
+            problems.add(new Problem(field, FieldSentences.tooLong(longest)));
         }
         if (!VietnameseText.isPrintable(given)) {
-            problems.add(new Problem(field, "Có ký tự không hợp lệ."));
+            problems.add(new Problem(field, FieldSentences.UNREADABLE));
         }
         return given.strip();
     }

@@ -2,6 +2,7 @@ package vn.diemcau.process.task;
 
 import java.util.List;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import vn.diemcau.platform.input.FieldSentences;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseText;
@@ -22,10 +23,10 @@ final class TaskNotes {
             throw refused("Chưa có nội dung.");
         }
         if (message.length() > LONGEST) {
-            throw refused("Dài quá %d ký tự.".formatted(LONGEST));
+            throw refused(FieldSentences.tooLong(LONGEST));
         }
         if (!VietnameseText.isPrintable(message)) {
-            throw refused("Có ký tự không hợp lệ.");
+            throw refused(FieldSentences.UNREADABLE);
         }
     }
 
