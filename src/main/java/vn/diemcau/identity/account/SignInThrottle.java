@@ -82,10 +82,11 @@ public class SignInThrottle {
      * so where the account signed in today and nobody has failed since.
      *
      * @param address as the network tells it
-     * @param isRight checks the password; runs in the transaction of the count
-     * @throws TooManyTries when it was not asked
+     * @param question is asked in the transaction of the count. Whoever waits for the turn to ask holds none: strangers
+     *     would take all connections to the database
+     * @throws TryLater when it was not asked
      */
-    public boolean check(String account, String address, BooleanSupplier isRight) {
+    public boolean check(String account, String address, PasswordQuestion question) {
         Network network = Network.of(address);
         Map<Scope, String> keys = new EnumMap<>(Map.of(
                 Scope.PAIR, Sha256.half(account + '\n' + network),
@@ -93,19 +94,32 @@ public class SignInThrottle {
                 Scope.ACCOUNT, Sha256.half(account)));
         // Programs send their password with each request: those of one address must not wait for each other.
         boolean isTrusted = isTrusted(keys, account, network);
-        if (isTrusted && isRight.getAsBoolean()) {
+        if (isTrusted && (question.isKnown() || question.inTurn(question::ask))) {
             return true;
         }
         // Whoever is refused anyway holds up nobody.
         refuse(keys, account, network);
-        Optional<Boolean> answer = transaction.execute(status -> {
+        // A wrong one is not asked about twice: a directory server counts too.
+        Optional<Boolean> answer = isTrusted
+                ? counted(keys, account, network, () -> false)
+                : question.isKnown()
+                        ? counted(keys, account, network, () -> true)
+                        : question.inTurn(() -> counted(keys, account, network, question::ask));
+        if (answer.isEmpty()) {
+            refuse(keys, account, network);
+        }
+        return answer.orElse(false);
+    }
+
+    /** Empty when it may not be asked any more. */
+    private Optional<Boolean> counted(
+            Map<Scope, String> keys, String account, Network network, BooleanSupplier isRight) {
+        return transaction.execute(status -> {
             lock(keys);
-            Instant until = blockedUntil(keys, account, network);
-            if (until.isAfter(clock.instant())) {
+            if (blockedUntil(keys, account, network).isAfter(clock.instant())) {
                 return Optional.empty();
             }
-            // A wrong one is not asked about twice: a directory server counts too.
-            boolean right = !isTrusted && isRight.getAsBoolean();
+            boolean right = isRight.getAsBoolean();
             if (right) {
                 succeeded(keys, account, network);
             } else {
@@ -113,10 +127,6 @@ public class SignInThrottle {
             }
             return Optional.of(right);
         });
-        if (answer.isEmpty()) {
-            refuse(keys, account, network);
-        }
-        return answer.orElse(false);
     }
 
     private boolean isTrusted(Map<Scope, String> keys, String account, Network network) {

@@ -1,6 +1,7 @@
 package vn.diemcau.identity.provider;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -34,6 +35,7 @@ class Administrators implements SmartInitializingSingleton {
     private final IdentityService identity;
     private final AuthorizationService authorizations;
     private final AccountProperties accounts;
+    private final DemoPassword password;
     private final DatabaseMode database;
     private final StartLock lock;
     private final Accounts standings;
@@ -43,6 +45,7 @@ class Administrators implements SmartInitializingSingleton {
             IdentityService identity,
             AuthorizationService authorizations,
             AccountProperties accounts,
+            DemoPassword password,
             DatabaseMode database,
             StartLock lock,
             Accounts standings,
@@ -50,6 +53,7 @@ class Administrators implements SmartInitializingSingleton {
         this.identity = identity;
         this.authorizations = authorizations;
         this.accounts = accounts;
+        this.password = password;
         this.database = database;
         this.lock = lock;
         this.standings = standings;
@@ -63,14 +67,14 @@ class Administrators implements SmartInitializingSingleton {
         lock.take();
         saveGroup();
         if (database.isEmbedded()) {
-            save(DEMO_USER, accounts.demo().password());
+            save(DEMO_USER, password::setOf);
             return;
         }
         secret.check();
         if (!hasMember()) {
             check(accounts.admin());
             String id = AccountIds.fold(accounts.admin().user());
-            save(id, accounts.admin().password());
+            save(id, user -> user.setPassword(accounts.admin().password()));
             // Whoever set up the server knows it, and so do the server's settings.
             standings.oneTimePasswordSet(id, null);
         } else {
@@ -94,14 +98,14 @@ class Administrators implements SmartInitializingSingleton {
         return identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).count() > 0;
     }
 
-    private void save(String id, String password) {
+    private void save(String id, Consumer<User> password) {
         User user = identity.createUserQuery().userId(id).singleResult();
         if (user == null) {
             user = identity.newUser(id);
             user.setFirstName("Quản trị");
             user.setLastName("hệ thống");
         }
-        user.setPassword(password);
+        password.accept(user);
         identity.saveUser(user);
         if (identity.createUserQuery()
                         .userId(id)

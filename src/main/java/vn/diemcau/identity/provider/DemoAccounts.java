@@ -24,6 +24,7 @@ class DemoAccounts {
 
     private final IdentityService identity;
     private final AccountProperties accounts;
+    private final DemoPassword password;
     private final DatabaseMode database;
     private final Accounts standings;
     private final PublicAddress publicAddress;
@@ -32,11 +33,13 @@ class DemoAccounts {
     DemoAccounts(
             IdentityService identity,
             AccountProperties accounts,
+            DemoPassword password,
             DatabaseMode database,
             Accounts standings,
             PublicAddress publicAddress) {
         this.identity = identity;
         this.accounts = accounts;
+        this.password = password;
         this.database = database;
         this.standings = standings;
         this.publicAddress = publicAddress;
@@ -59,7 +62,7 @@ class DemoAccounts {
             if (!agency.contacts().isEmpty()) {
                 user.setEmail(agency.contacts().get(0).email());
             }
-            user.setPassword(accounts.demo().password());
+            password.setOf(user);
             identity.saveUser(user);
             if (identity.createUserQuery()
                             .userId(id)

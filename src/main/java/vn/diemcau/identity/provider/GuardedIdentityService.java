@@ -21,10 +21,12 @@ import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.identity.account.AccountActs;
 import vn.diemcau.identity.account.Accounts;
+import vn.diemcau.identity.account.PasswordQuestion;
 import vn.diemcau.identity.account.PasswordRule;
 import vn.diemcau.identity.account.SignInThrottle;
 import vn.diemcau.identity.account.Standing;
-import vn.diemcau.identity.account.TooManyTries;
+import vn.diemcau.identity.account.TryLater;
+import vn.diemcau.identity.session.PasswordSentAlong;
 import vn.diemcau.identity.session.SignInResult;
 import vn.diemcau.identity.session.WebSession;
 import vn.diemcau.platform.input.Problem;
@@ -45,6 +47,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
             SignInThrottle throttle,
             Accounts accounts,
             AccountIds ids,
+            PasswordChecks passwords,
             AccountActs acts,
             WebSession webSession,
             EndedDeputies ended,
@@ -69,14 +72,13 @@ class GuardedIdentityService extends IdentityServiceImpl {
         String id = guard.ids().find(user);
         // Read first: a session that is opened with a password must end when the password is changed meanwhile.
         Standing standing = guard.accounts().standing(id);
+        PasswordQuestion question =
+                guard.passwords().of(id, password, PasswordSentAlong.isAskedAbout(attributes.getRequest()));
         boolean right;
         try {
             right = guard.throttle()
-                    .check(
-                            AccountIds.counted(user),
-                            attributes.getRequest().getRemoteAddr(),
-                            () -> id != null && super.checkPassword(id, password));
-        } catch (TooManyTries e) {
+                    .check(AccountIds.counted(user), attributes.getRequest().getRemoteAddr(), question);
+        } catch (TryLater e) {
             if (attributes.getResponse() != null) {
                 attributes.getResponse().setHeader(HttpHeaders.RETRY_AFTER, Long.toString(e.seconds()));
             }

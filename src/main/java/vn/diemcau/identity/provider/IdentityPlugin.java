@@ -27,7 +27,8 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
     private final ObjectProvider<Deputies> deputies;
     private final ObjectProvider<EndedDeputies> ended;
     private final ObjectProvider<AgencyIndex> agencies;
-    private final LdapDirectory ldap;
+    private final ObjectProvider<PasswordChecks> passwords;
+    private final SlowHash slow;
     private final PlatformTransactionManager transactions;
     private final Clock clock;
 
@@ -40,7 +41,8 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
             ObjectProvider<Deputies> deputies,
             ObjectProvider<EndedDeputies> ended,
             ObjectProvider<AgencyIndex> agencies,
-            LdapDirectory ldap,
+            ObjectProvider<PasswordChecks> passwords,
+            SlowHash slow,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.throttle = throttle;
@@ -51,7 +53,8 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
         this.deputies = deputies;
         this.ended = ended;
         this.agencies = agencies;
-        this.ldap = ldap;
+        this.passwords = passwords;
+        this.slow = slow;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -63,6 +66,7 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
                 throttle.getObject(),
                 accounts.getObject(),
                 ids.getObject(),
+                passwords.getObject(),
                 acts.getObject(),
                 webSession.getObject(),
                 ended.getObject(),
@@ -70,11 +74,13 @@ class IdentityPlugin extends AbstractProcessEnginePlugin {
                 clock)));
         engine.setAuthorizationService(new RecordedAuthorizationService(
                 () -> new RecordedAuthorizationService.Record(acts.getObject(), transaction)));
-        engine.setIdentityProviderSessionFactory(new IdentityProvider.Factory(
-                new IdentityProvider.Known(deputies::getObject, agencies::getObject, ids::getObject, ldap)));
+        engine.setIdentityProviderSessionFactory(new IdentityProvider.Factory(new IdentityProvider.Known(
+                deputies::getObject, agencies::getObject, ids::getObject, passwords::getObject)));
         engine.setCustomSessionFactories(List.of(new GroupsAsGiven.Factory()));
         engine.setFilterService(new PlainFilterService());
         engine.setUserResourceWhitelistPattern(AccountIds.OF_ENGINE);
+        // What it checks with knows the engine's former hashes too.
+        engine.setPasswordEncryptor(slow);
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(new PasswordRules());
     }

@@ -11,7 +11,6 @@ import org.camunda.bpm.engine.impl.identity.db.DbUserQueryImpl;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.GroupEntity;
-import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import vn.diemcau.identity.account.Deputies;
 import vn.diemcau.identity.account.Deputy;
 import vn.diemcau.identity.session.SignInResult;
@@ -30,7 +29,7 @@ class IdentityProvider extends DbIdentityServiceProvider {
             Supplier<Deputies> deputies,
             Supplier<AgencyIndex> agencies,
             Supplier<AccountIds> ids,
-            LdapDirectory ldap) {}
+            Supplier<PasswordChecks> passwords) {}
 
     /** Makes one for each of the engine's commands. */
     record Factory(Known known) implements SessionFactory {
@@ -49,11 +48,7 @@ class IdentityProvider extends DbIdentityServiceProvider {
     /** Guesses are counted before; the engine's own count would lock an account for good, on any stranger's doing. */
     @Override
     public boolean checkPassword(String userId, String password) {
-        UserEntity user = findUserById(userId);
-        if (user == null || password == null) {
-            return false;
-        }
-        return user.getPassword() == null ? known.ldap().knows(userId, password) : matchPassword(password, user);
+        return known.passwords().get().of(userId, password, false).ask();
     }
 
     /** The web apps look for whom they just let in by the name as it was typed. */

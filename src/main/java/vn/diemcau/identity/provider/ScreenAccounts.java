@@ -7,7 +7,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.conference.directory.Directory;
 import vn.diemcau.conference.directory.DirectoryListener;
-import vn.diemcau.identity.account.AccountProperties;
 import vn.diemcau.platform.database.DatabaseMode;
 import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.platform.engine.StartLock;
@@ -25,19 +24,15 @@ public class ScreenAccounts implements DirectoryListener {
     private static final String NAME = "Màn hình phòng điều hành";
 
     private final IdentityService identity;
-    private final AccountProperties accounts;
+    private final DemoPassword password;
     private final DatabaseMode database;
     private final StartLock lock;
     private final AsSystem asSystem;
 
     ScreenAccounts(
-            IdentityService identity,
-            AccountProperties accounts,
-            DatabaseMode database,
-            StartLock lock,
-            AsSystem asSystem) {
+            IdentityService identity, DemoPassword password, DatabaseMode database, StartLock lock, AsSystem asSystem) {
         this.identity = identity;
-        this.accounts = accounts;
+        this.password = password;
         this.database = database;
         this.lock = lock;
         this.asSystem = asSystem;
@@ -68,7 +63,7 @@ public class ScreenAccounts implements DirectoryListener {
         }
         user.setFirstName("");
         user.setLastName(NAME);
-        user.setPassword(accounts.demo().password());
+        password.setOf(user);
         identity.saveUser(user);
         if (identity.createUserQuery().userId(GROUP).memberOfGroup(GROUP).count() == 0) {
             identity.createMembership(GROUP, GROUP);

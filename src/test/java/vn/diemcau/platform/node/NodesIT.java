@@ -130,6 +130,25 @@ class NodesIT {
     }
 
     @Test
+    void a_program_that_every_node_remembers_is_out_at_all_once_its_password_or_account_ends_at_one() {
+        officer("chuongtrinh");
+        Web program = Web.withPassword(other, "chuongtrinh", PASSWORD);
+        for (int i = 0; i < 2; i++) {
+            assertThat(program.get("/api/account").statusCode()).isEqualTo(200);
+        }
+        change(Web.withPassword(one, "chuongtrinh", PASSWORD), PASSWORD, PASSWORD + " hai");
+        assertThat(program.get("/api/account").statusCode()).isEqualTo(401);
+
+        Web again = Web.withPassword(other, "chuongtrinh", PASSWORD + " hai");
+        assertThat(again.get("/api/account").statusCode()).isEqualTo(200);
+        assertThat(administrator(one)
+                        .post("/api/agencies/HUONGKHE/officers/chuongtrinh/disabling", "")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(again.get("/api/account").statusCode()).isEqualTo(403);
+    }
+
+    @Test
     void every_node_sends_to_the_change_of_a_password_that_was_handed_out() {
         Web browser = Web.signedIn(one, "cap", handedOut("cap"));
 
