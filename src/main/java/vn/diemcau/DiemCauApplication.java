@@ -3,10 +3,21 @@ package vn.diemcau;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.autoconfigure.ldap.LdapAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfiguration;
+import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts Điểm Cầu. */
-@SpringBootApplication
+@SpringBootApplication(
+        // Their libraries are here for the hash of passwords and for the office's directory server alone, which is
+        // asked in
+        // its own way. What they would add: a server of their own guess in the health, and events that nobody reads.
+        exclude = {
+            SecurityAutoConfiguration.class,
+            UserDetailsServiceAutoConfiguration.class,
+            LdapAutoConfiguration.class
+        })
 @ConfigurationPropertiesScan
 public class DiemCauApplication {
 

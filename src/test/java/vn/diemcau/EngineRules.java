@@ -54,17 +54,20 @@ final class EngineRules {
             Map.entry("web.tasklist.TasklistPluginFiles", "the files of the plugin of Tasklist"));
 
     /** Who reads or writes the engine's tables: many rows in one statement, or what no query of the engine tells. */
-    private static final Map<String, String> TABLES = Map.of(
-            "identity.provider.Memberships", "holds the row of a group while its members change",
-            "identity.provider.AccountIds", "finds an account whatever the case it is typed in",
-            "process.engine.EngineIndexes", "the indexes that the engine does not ship",
-            "process.preparation.EngineHistory", "removes the history of whole conferences",
-            "process.preparation.FailedSteps", "counts failed jobs of a conference with its units",
-            "process.preparation.OpenWork", "finds what is open in one statement",
-            "process.timer.Milestones", "moves the timers of all units at once",
-            "process.timer.ChaseTimers", "moves the timers of thousands of duties at once",
-            "process.timer.MovedDuties", "moves the tasks of thousands of duties at once",
-            "web.board.DutyRows", "joins ten thousand duties with their open tasks");
+    private static final Map<String, String> TABLES = Map.ofEntries(
+            Map.entry("identity.provider.Memberships", "holds the row of a group while its members change"),
+            Map.entry("identity.provider.AccountIds", "finds an account whatever the case it is typed in"),
+            Map.entry("process.engine.EngineIndexes", "the indexes that the engine does not ship"),
+            Map.entry("process.preparation.EngineHistory", "removes the history of whole conferences"),
+            Map.entry("process.preparation.FailedSteps", "counts failed jobs of a conference with its units"),
+            Map.entry("process.preparation.OpenWork", "finds what is open in one statement"),
+            Map.entry("process.timer.Milestones", "moves the timers of all units at once"),
+            Map.entry("process.timer.ChaseTimers", "moves the timers of thousands of duties at once"),
+            Map.entry("process.timer.MovedDuties", "moves the tasks of thousands of duties at once"),
+            Map.entry("web.board.DutyRows", "joins ten thousand duties with their open tasks"),
+            Map.entry(
+                    "identity.provider.PasswordChecks",
+                    "reads a hash without a transaction, and replaces a former one if it is still there"));
 
     /** Who names a package of the engine in a string. */
     private static final Map<String, String> NAMES = Map.of(
@@ -78,6 +81,9 @@ final class EngineRules {
             Map.entry("identity.provider.RecordedAuthorizationService", "stands in for the engine's service"),
             Map.entry("identity.provider.OwnAccountRights", "replaces what the engine grants by default"),
             Map.entry("identity.provider.IdentityProvider", "stands in for the engine's provider"),
+            Map.entry("identity.provider.SlowHash", "stands in for the engine's hash of passwords"),
+            Map.entry("identity.provider.PasswordChecks", "tells the engine's former hashes apart"),
+            Map.entry("identity.provider.DemoPassword", "gives many accounts one hash"),
             Map.entry("identity.provider.GroupsAsGiven", "stands in for the engine's manager of authorizations"),
             Map.entry("identity.provider.GuardedIdentityService", "stands in for the engine's service"),
             Map.entry("identity.session.PasswordSentAlong", "a REST client's password, as the engine reads it"),

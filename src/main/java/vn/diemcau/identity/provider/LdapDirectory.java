@@ -1,18 +1,17 @@
 package vn.diemcau.identity.provider;
 
 import java.net.URI;
-import java.util.Hashtable;
+import java.util.Map;
 import java.util.Set;
-import javax.naming.AuthenticationException;
-import javax.naming.Context;
-import javax.naming.NamingEnumeration;
-import javax.naming.NamingException;
-import javax.naming.directory.DirContext;
-import javax.naming.directory.InitialDirContext;
-import javax.naming.directory.SearchControls;
-import javax.naming.directory.SearchResult;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
+import org.springframework.ldap.NamingException;
+import org.springframework.ldap.core.support.LdapContextSource;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.ldap.authentication.BindAuthenticator;
+import org.springframework.security.ldap.search.FilterBasedLdapUserSearch;
 import org.springframework.stereotype.Component;
 import vn.diemcau.identity.account.StartRefused;
 import vn.diemcau.platform.input.Refused;
@@ -23,38 +22,32 @@ import vn.diemcau.platform.web.Refusals;
 public class LdapDirectory {
 
     private static final Logger log = LoggerFactory.getLogger(LdapDirectory.class);
-    private static final String TIMEOUT = "5000";
+    private static final int TIMEOUT = 5000;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final LdapProperties properties;
+    /** Null without a server. */
+    private final BindAuthenticator server;
 
     LdapDirectory(LdapProperties properties) {
-        this.properties = properties;
-        if (isConfigured()) {
-            URI url = URI.create(properties.url());
-            boolean isClear = !"ldaps".equals(url.getScheme()) && !THIS_MACHINE.contains(url.getHost());
-            if (isClear || properties.base().isBlank() || !properties.filter().contains("{0}")) {
-                throw new StartRefused(
-                        isClear
-                                ? "DIEMCAU_LDAP_URL phải bắt đầu bằng ldaps:// để mật khẩu không đi qua mạng ở dạng rõ."
-                                : "Thiếu DIEMCAU_LDAP_BASE, hoặc DIEMCAU_LDAP_FILTER không có {0}.");
-            }
-        }
+        server = properties.url().isBlank() ? null : server(properties);
     }
 
     public boolean isConfigured() {
-        return !properties.url().isBlank();
+        return server != null;
     }
 
     /** @throws Refused when the server does not answer */
     boolean knows(String name, String password) {
-        // A server takes an empty password for somebody who does not say who they are, and lets them in.
-        if (!isConfigured() || name.isEmpty() || password.isEmpty()) {
+        if (!isConfigured()) {
             return false;
         }
         try {
-            String person = find(name);
-            return person != null && opens(person, password);
+            // It asks with no empty password, which a server takes for somebody who does not say who they are.
+            server.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
+            return true;
+        } catch (AuthenticationException | IncorrectResultSizeDataAccessException e) {
+            // Wrong, or nobody's name, or more than one person's.
+            return false;
         } catch (NamingException e) {
             log.warn("The directory server did not answer: {}", e.toString());
             throw Refusals.note(
@@ -64,45 +57,35 @@ public class LdapDirectory {
         }
     }
 
-    /** The name of the one entry that is meant; null when none is, or more than one. */
-    private String find(String name) throws NamingException {
-        DirContext context = open(properties.user(), properties.password());
-        try {
-            SearchControls controls = new SearchControls();
-            controls.setSearchScope(SearchControls.SUBTREE_SCOPE);
-            controls.setReturningAttributes(new String[0]);
-            controls.setCountLimit(2);
-            // The name is escaped, being an argument.
-            NamingEnumeration<SearchResult> found =
-                    context.search(properties.base(), properties.filter(), new Object[] {name}, controls);
-            String person = found.hasMore() ? found.next().getNameInNamespace() : null;
-            return person == null || found.hasMore() ? null : person;
-        } finally {
-            context.close();
-        }
+    private static BindAuthenticator server(LdapProperties properties) {
+        check(properties);
+        LdapContextSource source = new LdapContextSource();
+        source.setUrl(properties.url());
+        source.setUserDn(properties.user());
+        source.setPassword(properties.password());
+        source.setAnonymousReadOnly(properties.user().isEmpty());
+        source.setBaseEnvironmentProperties(Map.of(
+                "com.sun.jndi.ldap.connect.timeout", Integer.toString(TIMEOUT),
+                "com.sun.jndi.ldap.read.timeout", Integer.toString(TIMEOUT)));
+        source.afterPropertiesSet();
+        FilterBasedLdapUserSearch search =
+                new FilterBasedLdapUserSearch(properties.base(), properties.filter(), source);
+        search.setSearchTimeLimit(TIMEOUT);
+        // Every entry has it. Without any the person's own entry would be read once more, as the person, who may not.
+        search.setReturningAttributes(new String[] {"objectClass"});
+        BindAuthenticator server = new BindAuthenticator(source);
+        server.setUserSearch(search);
+        return server;
     }
 
-    private boolean opens(String person, String password) throws NamingException {
-        try {
-            open(person, password).close();
-            return true;
-        } catch (AuthenticationException e) {
-            return false;
+    private static void check(LdapProperties properties) {
+        URI url = URI.create(properties.url());
+        boolean isClear = !"ldaps".equals(url.getScheme()) && !THIS_MACHINE.contains(url.getHost());
+        if (isClear || properties.base().isBlank() || !properties.filter().contains("{0}")) {
+            throw new StartRefused(
+                    isClear
+                            ? "DIEMCAU_LDAP_URL phải bắt đầu bằng ldaps:// để mật khẩu không đi qua mạng ở dạng rõ."
+                            : "Thiếu DIEMCAU_LDAP_BASE, hoặc DIEMCAU_LDAP_FILTER không có {0}.");
         }
-    }
-
-    private DirContext open(String user, String password) throws NamingException {
-        Hashtable<String, Object> settings = new Hashtable<>();
-        settings.put(Context.INITIAL_CONTEXT_FACTORY, "com.sun.jndi.ldap.LdapCtxFactory");
-        settings.put(Context.PROVIDER_URL, properties.url());
-        settings.put(Context.REFERRAL, "ignore");
-        settings.put("com.sun.jndi.ldap.connect.timeout", TIMEOUT);
-        settings.put("com.sun.jndi.ldap.read.timeout", TIMEOUT);
-        if (!user.isEmpty()) {
-            settings.put(Context.SECURITY_AUTHENTICATION, "simple");
-            settings.put(Context.SECURITY_PRINCIPAL, user);
-            settings.put(Context.SECURITY_CREDENTIALS, password);
-        }
-        return new InitialDirContext(settings);
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -47,6 +48,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.WebApplicationContext;
 import vn.diemcau.identity.provider.AgencyGroups;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
@@ -88,6 +90,9 @@ class EndpointsIT {
     private ObjectMapper json;
 
     @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
     private Listener listener;
 
     @BeforeEach
@@ -122,6 +127,25 @@ class EndpointsIT {
         Web web = Web.nobody(port);
         web.get("/camunda/app/welcome/default/");
         assertThat(web.post(path, stranger).statusCode()).isEqualTo(404);
+    }
+
+    /** Nobody lets in or keeps out but the table and the filters before it. */
+    @Test
+    void spring_security_is_a_library_and_no_filter() {
+        assertThat(context.getServletContext().getFilterRegistrations())
+                .isNotEmpty()
+                .allSatisfy((name, filter) -> assertThat(name + " " + filter.getClassName())
+                        .doesNotContainIgnoringCase("springSecurity")
+                        .doesNotContain("org.springframework.security"));
+        assertThat(Arrays.stream(context.getBeanDefinitionNames())
+                        .map(context::getType)
+                        .filter(Objects::nonNull)
+                        .map(Class::getName))
+                .isNotEmpty()
+                .noneMatch(type -> type.startsWith("org.springframework.security."))
+                .noneMatch(type -> type.startsWith("org.springframework.ldap."))
+                .noneMatch(type -> type.startsWith("org.springframework.boot.autoconfigure.security."));
+        assertThat(Web.nobody(port).get("/login").statusCode()).isEqualTo(404);
     }
 
     @Test

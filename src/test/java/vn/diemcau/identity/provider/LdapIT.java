@@ -155,6 +155,36 @@ class LdapIT {
     }
 
     @Test
+    void a_name_that_the_directory_has_twice_is_nobodys() throws Exception {
+        String twin = "uid=levanchin,ou=phong,ou=canbo,dc=hatinh,dc=example";
+        SERVER.add("dn: ou=phong,ou=canbo,dc=hatinh,dc=example", "objectClass: organizationalUnit", "ou: phong");
+        SERVER.add("dn: " + twin, "objectClass: inetOrgPerson", "uid: levanchin", "cn: x", "sn: x");
+        try {
+            assertThat(Web.withPassword(port, "levanchin", KNOWN_THERE)
+                            .get("/engine-rest/task")
+                            .statusCode())
+                    .isEqualTo(401);
+        } finally {
+            SERVER.delete(twin);
+            SERVER.delete("ou=phong,ou=canbo,dc=hatinh,dc=example");
+        }
+    }
+
+    @Test
+    void a_password_that_was_changed_there_opens_nothing_here_any_more() throws Exception {
+        String entry = "uid=levanchin,ou=canbo,dc=hatinh,dc=example";
+        Web program = Web.withPassword(port, "levanchin", KNOWN_THERE);
+        assertThat(program.get("/api/account").statusCode()).isEqualTo(200);
+        SERVER.modify("dn: " + entry, "changetype: modify", "replace: userPassword", "userPassword: another one");
+        try {
+            assertThat(program.get("/api/account").statusCode()).isEqualTo(401);
+        } finally {
+            SERVER.modify(
+                    "dn: " + entry, "changetype: modify", "replace: userPassword", "userPassword: " + KNOWN_THERE);
+        }
+    }
+
+    @Test
     void whom_the_directory_knows_and_no_agency_took_in_is_nobody_here() {
         assertThat(Web.withPassword(port, "phamthimuoi", KNOWN_THERE)
                         .get("/engine-rest/task")
