@@ -9,10 +9,14 @@ import org.apache.poi.hssf.OldExcelFormatException;
 import org.apache.poi.hssf.eventusermodel.HSSFEventFactory;
 import org.apache.poi.hssf.eventusermodel.HSSFRequest;
 import org.apache.poi.hssf.record.FilePassRecord;
+import org.apache.poi.hssf.record.RecordInputStream;
 import org.apache.poi.hssf.record.SSTRecord;
+import org.apache.poi.hssf.record.WriteProtectRecord;
+import org.apache.poi.poifs.crypt.Decryptor;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import org.apache.poi.util.LittleEndian;
+import org.apache.poi.util.RecordFormatException;
 import vn.diemcau.platform.input.Refused;
 
 /** Workbooks of Excel 97 to 2003, which old office computers still write; read as a stream of records. */
@@ -27,9 +31,12 @@ final class XlsReader {
     static Sheet read(byte[] content) throws IOException {
         try (POIFSFileSystem files = new POIFSFileSystem(new ByteArrayInputStream(content))) {
             DirectoryNode root = files.getRoot();
+            if (root.hasEntryCaseInsensitive(Decryptor.DEFAULT_POIFS_ENTRY)) {
+                return XlsxReader.read(DefaultPassword.decrypt(root));
+            }
             String book = nameOfBook(root);
             try (InputStream records = root.createDocumentInputStream(book)) {
-                refuseLockedOrTooMuch(records);
+                refuseTooMuch(records);
             }
             XlsRecords found = new XlsRecords();
             HSSFRequest request = new HSSFRequest();
@@ -46,9 +53,6 @@ final class XlsReader {
     }
 
     private static String nameOfBook(DirectoryNode root) {
-        if (root.hasEntryCaseInsensitive("EncryptedPackage")) {
-            throw Unreadable.locked();
-        }
         if (root.hasEntryCaseInsensitive("WordDocument")) {
             throw Unreadable.noSpreadsheet("tệp văn bản Word");
         }
@@ -67,19 +71,49 @@ final class XlsReader {
     }
 
     /** The parser makes all texts at once, and a small file can announce very many. */
-    private static void refuseLockedOrTooMuch(InputStream records) throws IOException {
-        byte[] head = new byte[4];
-        while (records.readNBytes(head, 0, 4) == 4) {
-            int kind = LittleEndian.getUShort(head, 0);
-            int length = LittleEndian.getUShort(head, 2);
-            byte[] body = records.readNBytes(length);
-            if (kind == FilePassRecord.sid) {
-                throw Unreadable.locked();
+    private static void refuseTooMuch(InputStream book) {
+        RecordInputStream records = new RecordInputStream(book);
+        int before = 0;
+        int offset = 0;
+        try {
+            for (int count = 0; records.hasNextRecord(); count++) {
+                records.nextRecord();
+                int kind = records.getSid();
+                offset += 4 + records.remaining();
+                if (kind == FilePassRecord.sid) {
+                    if (count != 1 && !(count == 2 && before == WriteProtectRecord.sid)) {
+                        // The parser overlooks it there and takes for clear text what is looked through here as
+                        // encrypted.
+                        throw Unreadable.locked();
+                    }
+                    records = decrypted(book, records, offset);
+                } else {
+                    if (kind == SSTRecord.sid && announced(records) > MOST_TEXTS) {
+                        throw Unreadable.tooMuch();
+                    }
+                    records.readRemainder();
+                }
+                before = kind;
             }
-            if (kind == SSTRecord.sid && body.length >= 8 && LittleEndian.getUInt(body, 4) > MOST_TEXTS) {
-                throw Unreadable.tooMuch();
-            }
+        } catch (RecordFormatException e) {
+            // What fills the stream up behind the last record; the parser stops before it.
+            return;
         }
+    }
+
+    private static RecordInputStream decrypted(InputStream book, RecordInputStream records, int offset) {
+        EncryptionInfo encryption = new FilePassRecord(records).getEncryptionInfo();
+        records.readRemainder();
+        DefaultPassword.unlock(encryption);
+        return new RecordInputStream(book, encryption, offset);
+    }
+
+    private static long announced(RecordInputStream texts) {
+        if (texts.remaining() < 8) {
+            return 0;
+        }
+        texts.readInt();
+        return Integer.toUnsignedLong(texts.readInt());
     }
 
     private static Refused tooOld() {

@@ -81,10 +81,7 @@ record XlsxBook(List<SheetPart> sheets, boolean since1904, String strings, Strin
         try (XmlPart xml = new XmlPart(parts.open(part))) {
             while (xml.next()) {
                 if (xml.starts("Relationship") && !"External".equals(xml.attribute("TargetMode"))) {
-                    String target = URI.create("/" + of)
-                            .resolve(xml.attribute("Target"))
-                            .getPath()
-                            .substring(1);
+                    String target = resolved(of, xml.attribute("Target"));
                     relations.put(xml.attribute("Id"), new Relation(xml.attribute("Type"), target));
                 }
                 if (relations.size() > 10 * MOST_SHEETS) {
@@ -93,6 +90,16 @@ record XlsxBook(List<SheetPart> sheets, boolean since1904, String strings, Strin
             }
         }
         return relations;
+    }
+
+    /** The name of the part that a target leads to from another part. */
+    private static String resolved(String of, String target) {
+        return uri("/" + of).resolve(uri(target)).getPath().substring(1);
+    }
+
+    /** Some makers write backslashes and blanks, which no URI has. */
+    private static URI uri(String path) {
+        return URI.create(path.strip().replace('\\', '/').replace(" ", "%20"));
     }
 
     private static void refuseStrangers(ZipParts parts) {

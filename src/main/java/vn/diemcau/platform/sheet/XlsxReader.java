@@ -2,11 +2,14 @@ package vn.diemcau.platform.sheet;
 
 import java.io.IOException;
 import java.util.List;
-import org.apache.poi.ss.util.CellReference;
+import org.apache.poi.ss.SpreadsheetVersion;
+import org.apache.poi.ss.util.CellAddress;
 import vn.diemcau.platform.sheet.XlsxBook.SheetPart;
 
 /** Workbooks of Excel since 2007: zipped XML, read as a stream. */
 final class XlsxReader {
+
+    private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
 
     private final List<String> texts;
     private final XlsxFormats formats;
@@ -50,8 +53,11 @@ final class XlsxReader {
                     grid.hideRow(row);
                 }
             } else if (xml.starts("c")) {
+                if (row < 0 || row > LAST_ROW) {
+                    throw Unreadable.broken();
+                }
                 String place = xml.attribute("r");
-                column = place == null ? column + 1 : new CellReference(place).getCol();
+                column = place == null ? column + 1 : new CellAddress(place).getColumn();
                 cell(grid, row, column, xml);
                 if (!whole && !grid.isEmpty()) {
                     return;

@@ -3,6 +3,9 @@ package vn.diemcau.platform.sheet;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
@@ -18,20 +21,25 @@ final class ZipParts implements AutoCloseable {
     private static final int LONGEST_RUN = 512 * 1024;
 
     private final ZipFile zip;
+    private final Map<String, ZipArchiveEntry> parts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private int unpacked;
 
     ZipParts(byte[] content) throws IOException {
         zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
                 .get();
+        for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+            parts.putIfAbsent(plain(entry.getName()), entry);
+        }
     }
 
+    /** @param name with slashes and without escapes, none at its beginning */
     boolean has(String name) {
-        return zip.getEntry(name) != null;
+        return parts.containsKey(name);
     }
 
     InputStream open(String name) throws IOException {
-        ZipArchiveEntry entry = zip.getEntry(name);
+        ZipArchiveEntry entry = parts.get(name);
         if (entry == null) {
             throw new IOException("No part " + name);
         }
@@ -41,6 +49,12 @@ final class ZipParts implements AutoCloseable {
     @Override
     public void close() throws IOException {
         zip.close();
+    }
+
+    /** Some makers write backslashes, escaped blanks or a slash at the beginning, and Excel opens what they make. */
+    private static String plain(String name) {
+        String plain = name.replace('\\', '/').replace("%20", " ");
+        return plain.startsWith("/") ? plain.substring(1) : plain;
     }
 
     private final class Limited extends FilterInputStream {

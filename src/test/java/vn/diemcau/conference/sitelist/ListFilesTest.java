@@ -260,8 +260,12 @@ class ListFilesTest {
     @ValueSource(
             strings = {
                 "X00-base.xlsx",
+                "X01-backslash.xlsx",
+                "X03-target-space.xlsx",
+                "X04-target-backslash.xlsx",
                 "X05-prefix-no-r.xlsx",
                 "X06-strict.xlsx",
+                "E02-velvet.xls",
                 "E01-writeprotect-sheetprotect.xls",
                 "E04-structure-locked.xlsx"
             })
@@ -270,6 +274,12 @@ class ListFilesTest {
                         .rows()))
                 .isNotEmpty()
                 .allSatisfy(row -> assertThat(row).doesNotEndWith("!"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"X01-backslash.xlsx", "X03-target-space.xlsx", "X04-target-backslash.xlsx"})
+    void partsThatAreNamedInAnotherWayAreTheSameParts(String file) throws IOException {
+        assertThat(SheetReader.read(content(file), file)).isEqualTo(SheetReader.read(content("X00-base.xlsx"), file));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.apache.poi.poifs.crypt.Decryptor;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FormulaError;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -19,6 +20,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import vn.diemcau.platform.sheet.Files.Excel;
 
@@ -254,6 +256,36 @@ class SheetReaderTest {
 
         assertThat(SheetReader.read(file, "danh sách.csv").lines()).hasSize(1);
         assertThat(SheetReader.read(file, null).lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Excel.class)
+    void aWorkbookThatExcelOpensWithoutAskingIsRead(Excel excel) throws Exception {
+        byte[] locked =
+                Files.locked(excel, Decryptor.DEFAULT_PASSWORD, book -> row(book.createSheet(), 1, "Xã Phú Gia", 40));
+
+        assertThat(SheetReader.read(locked, "a").lines()).containsExactly(new Line(1, List.of("Xã Phú Gia", "40")));
+    }
+
+    /** Each of them is one that some maker of workbooks writes. */
+    @ParameterizedTest
+    @CsvSource({
+        "xl/s.xml, /xl/s.xml",
+        "XL/S.xml, s.xml",
+        "/xl/s.xml, s.xml",
+        "xl\\s.xml, \\xl\\s.xml",
+        "xl/bảng 1.xml, bảng 1.xml",
+        "xl/s%201.xml, s%201.xml",
+        "xl/s 1.xml, s%201.xml",
+        "xl/s%201.xml, s 1.xml",
+        "sheets/s.xml, ../sheets/s.xml",
+        "xl/s.xml, ' ./s.xml '"
+    })
+    void aPartIsFoundAsExcelFindsIt(String name, String target) {
+        byte[] file = Files.workbook(
+                name, target, "<worksheet><sheetData><row><c><v>40</v></c></row></sheetData></worksheet>");
+
+        assertThat(SheetReader.read(file, "a").lines()).containsExactly(new Line(1, List.of("40")));
     }
 
     private static List<String> cells(Excel excel, Object... cells) {

@@ -6,17 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static vn.diemcau.platform.sheet.Files.row;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.apache.poi.hssf.record.crypto.Biff8EncryptionKey;
-import org.apache.poi.hssf.usermodel.HSSFWorkbook;
 import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
-import org.apache.poi.poifs.crypt.Encryptor;
-import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -64,18 +58,11 @@ class UnreadableTest {
     @Test
     void a_workbook_with_a_password_is_refused() throws Exception {
         byte[] plain = Excel.XLSX.file(book -> row(book.createSheet(), 1, "Xã"));
-        ByteArrayOutputStream locked = new ByteArrayOutputStream();
-        try (POIFSFileSystem files = new POIFSFileSystem()) {
-            Encryptor encryptor = new EncryptionInfo(EncryptionMode.standard).getEncryptor();
-            encryptor.confirmPassword("khoa");
-            try (var out = encryptor.getDataStream(files)) {
-                out.write(plain);
-            }
-            files.writeFilesystem(locked);
-        }
+        byte[] locked = Files.locked(new EncryptionInfo(EncryptionMode.standard), "khoa", plain);
 
-        assertThat(refusal(locked.toByteArray())).contains("có mật khẩu");
-        assertThat(refusal(lockedXls())).contains("có mật khẩu");
+        assertThat(refusal(locked)).contains("có mật khẩu");
+        assertThat(refusal(Files.locked(Excel.XLS, "khoa", book -> row(book.createSheet(), 1, "Xã"))))
+                .contains("có mật khẩu");
     }
 
     @ParameterizedTest
@@ -211,18 +198,6 @@ class UnreadableTest {
                 row(table, line, "Xã " + line, line);
             }
         });
-    }
-
-    private static byte[] lockedXls() throws IOException {
-        Biff8EncryptionKey.setCurrentUserPassword("khoa");
-        try (HSSFWorkbook book = new HSSFWorkbook();
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            row(book.createSheet(), 1, "Xã");
-            book.write(bytes);
-            return bytes.toByteArray();
-        } finally {
-            Biff8EncryptionKey.setCurrentUserPassword(null);
-        }
     }
 
     private static String refusal(byte[] content) {
