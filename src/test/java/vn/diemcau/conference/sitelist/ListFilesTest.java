@@ -278,7 +278,7 @@ class ListFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"X01-backslash.xlsx", "X03-target-space.xlsx", "X04-target-backslash.xlsx"})
-    void partsThatAreNamedInAnotherWayAreTheSameParts(String file) throws IOException {
+    void parts_that_are_named_in_another_way_are_the_same_parts(String file) throws IOException {
         assertThat(SheetReader.read(content(file), file)).isEqualTo(SheetReader.read(content("X00-base.xlsx"), file));
     }
 

@@ -52,7 +52,7 @@ class HostileWorkbooksTest {
     private static final String LOCKED = "có mật khẩu";
 
     @BeforeAll
-    static void theFirstFileLoadsTheClasses() {
+    static void the_first_file_loads_the_classes() {
         assertThat(read(sheet(TABLE))).isEqualTo(READ);
     }
 
@@ -88,7 +88,7 @@ class HostileWorkbooksTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("promises")
-    void whatCostsNothingToWriteCostsLittleToRead(String name, String outcome, byte[] file) {
+    void what_costs_nothing_to_write_costs_little_to_read(String name, String outcome, byte[] file) {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long before = threads.getCurrentThreadAllocatedBytes();
 
@@ -99,7 +99,7 @@ class HostileWorkbooksTest {
 
     /** The texts of a list are people's names and telephone numbers. */
     @Test
-    void theLogSaysNothingOfWhatAFileHolds(CapturedOutput log) {
+    void the_log_says_nothing_of_what_a_file_holds(CapturedOutput log) {
         String texts = each(5_000, "<si><t>Cán bộ A 0900000001, xã %d</t></si>"::formatted);
         int before = log.length();
 
@@ -113,7 +113,7 @@ class HostileWorkbooksTest {
 
     /** To try a password costs as many rounds as the file says. */
     @Test
-    void aPasswordThatTakesLongToTryIsNotTried() throws Exception {
+    void a_password_that_takes_long_to_try_is_not_tried() throws Exception {
         byte[] file = Files.locked(new EncryptionInfo(EncryptionMode.agile), Decryptor.DEFAULT_PASSWORD, sheet(TABLE));
         String longer = new String(file, ISO_8859_1).replace("spinCount=\"100000\"", "spinCount=\"999999\"");
 
@@ -123,7 +123,7 @@ class HostileWorkbooksTest {
     }
 
     @Test
-    void anEncryptedFileIsAsBoundedAsAnOpenOne() throws Exception {
+    void an_encrypted_file_is_as_bounded_as_an_open_one() throws Exception {
         byte[] bomb = sheet(TABLE, "xl/t.xml", "<sst>" + "<si><t/></si>".repeat(300_000));
 
         assertThat(read(Files.locked(new EncryptionInfo(EncryptionMode.agile), Decryptor.DEFAULT_PASSWORD, bomb)))
@@ -150,7 +150,7 @@ class HostileWorkbooksTest {
 
     /** Excel writes it at the beginning only; POI reads on as if it were not there. */
     @Test
-    void anEncryptionThatBeginsLateHidesNothing() throws IOException {
+    void an_encryption_that_begins_late_hides_nothing() throws IOException {
         ByteArrayOutputStream records = new ByteArrayOutputStream();
         LittleEndianOutputStream out = new LittleEndianOutputStream(records);
         record(out, BOFRecord.sid, 0x0600, BOFRecord.TYPE_WORKBOOK, 0, 0);

@@ -260,7 +260,7 @@ class SheetReaderTest {
 
     @ParameterizedTest
     @EnumSource(Excel.class)
-    void aWorkbookThatExcelOpensWithoutAskingIsRead(Excel excel) throws Exception {
+    void a_workbook_that_excel_opens_without_asking_is_read(Excel excel) throws Exception {
         byte[] locked =
                 Files.locked(excel, Decryptor.DEFAULT_PASSWORD, book -> row(book.createSheet(), 1, "Xã Phú Gia", 40));
 
@@ -281,7 +281,7 @@ class SheetReaderTest {
         "sheets/s.xml, ../sheets/s.xml",
         "xl/s.xml, ' ./s.xml '"
     })
-    void aPartIsFoundAsExcelFindsIt(String name, String target) {
+    void a_part_is_found_as_excel_finds_it(String name, String target) {
         byte[] file = Files.workbook(
                 name, target, "<worksheet><sheetData><row><c><v>40</v></c></row></sheetData></worksheet>");
 
