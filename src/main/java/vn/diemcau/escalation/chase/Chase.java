@@ -22,7 +22,7 @@ import vn.diemcau.escalation.mail.Mailbox;
 /**
  * Orders the mails of a conference, in the transaction of the step that calls for them.
  *
- * <p>Agencies are written to, never single delegates (O70).
+ * <p>Mails go to agencies, never to single delegates (O70).
  */
 @Component
 public class Chase {
@@ -58,8 +58,8 @@ public class Chase {
     }
 
     /**
-     * Tells every agency its duties, and those who get the letter that it was issued (O72–O79). A unit is told by
-     * {@link DutyOpenings}, when its own process has opened its tasks.
+     * Tells every agency its duties, and tells the recipients of the letter that it was issued (O72–O79).
+     * {@link DutyOpenings} tells a unit when its own process has opened its tasks.
      */
     public void announceDuties(String conference) {
         List<String> units = conferences.units(conference);
@@ -81,14 +81,14 @@ public class Chase {
         record(conference, "gửi lịch mới tới %d cơ quan, đơn vị".formatted(all.size()));
     }
 
-    /** Tells every agency that nothing is to be done any more. */
+    /** Tells every agency that the conference is cancelled. */
     public void announceCancellation(String conference) {
         Set<String> all = whoKnowOf(conference);
         announce(conference, MailKind.CANCELLED, null, "cancelled", all);
         record(conference, "báo hủy Hội nghị tới %d cơ quan, đơn vị".formatted(all.size()));
     }
 
-    /** The Office, and who was sent the letter: nobody hears of another date, or of an end, of what they never heard of. */
+    /** The Office and the recipients of the letter. Others never heard of the conference and need no news of it. */
     private Set<String> whoKnowOf(String conference) {
         Set<String> all = new TreeSet<>(mailbox.agencies(conference, MailKind.DUTIES_ANNOUNCED));
         all.add(conferences.get(conference).host());
@@ -107,8 +107,8 @@ public class Chase {
     }
 
     /**
-     * The mails that will be sent until the conference begins if nobody does anything, by hour; not those that are
-     * ordered already, which the ledger has.
+     * The mails that will still be sent before the conference begins if nobody acts, ordered by time. Mails that are
+     * already ordered are in the ledger, not here.
      */
     public List<PlannedMail> future(String id) {
         Conference conference = conferences.get(id);

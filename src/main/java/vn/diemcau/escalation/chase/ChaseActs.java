@@ -10,7 +10,7 @@ import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.duty.Duty;
 
-/** Tells for the record what a step of the chase said: one sentence for each level, however many mails it took. */
+/** Describes a step of the chase for the record: one sentence per level, however many mails it took. */
 final class ChaseActs {
 
     private static final int NAMED = 4;

@@ -12,7 +12,7 @@ import vn.diemcau.platform.input.Document;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.input.UnreadableName;
 
-/** Loads what an operator may replace. */
+/** Loads the ladder and the holidays, which an operator may replace. */
 @Configuration(proxyBeanMethods = false)
 public class ChaseConfiguration {
 

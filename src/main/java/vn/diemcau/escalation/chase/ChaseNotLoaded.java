@@ -1,6 +1,8 @@
 package vn.diemcau.escalation.chase;
 
-/** Thrown when the ladder or the holidays are refused: a chase that is half understood would forget somebody. */
+/**
+ * Thrown when the ladder or the holidays are invalid. A partly loaded ladder would leave somebody without a reminder.
+ */
 public class ChaseNotLoaded extends RuntimeException {
 
     private final String property;
@@ -18,7 +20,7 @@ public class ChaseNotLoaded extends RuntimeException {
         return new ChaseNotLoaded("Danh sách ngày nghỉ", "diemcau.holidays", file, problems);
     }
 
-    /** Where the operator names the file. */
+    /** The property that names the file. */
     String property() {
         return property;
     }

@@ -3,7 +3,7 @@ package vn.diemcau.escalation.chase;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Lets the operator read the problems of the ladder or the holidays instead of a stack trace. */
+/** Shows the operator the problems of the ladder or the holidays instead of a stack trace. */
 public class ChaseNotLoadedAnalyzer extends AbstractFailureAnalyzer<ChaseNotLoaded> {
 
     @Override

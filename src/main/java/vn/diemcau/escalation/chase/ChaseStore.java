@@ -14,14 +14,14 @@ import org.springframework.stereotype.Repository;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.MailKind;
 
-/** How far each duty was chased, and what each mail of the chase is about, in their tables. */
+/** Stores how far each duty was chased and what each mail of the chase is about. */
 @Repository
 public class ChaseStore {
 
-    /** Any number that no other lock of ours has. */
+    /** A number that no other advisory lock of the application has. */
     private static final int LOCK = 4;
 
-    /** One duty of one agency in a conference that is known. */
+    /** A duty of an agency within one conference. */
     record Key(String duty, String agency) {
 
         static Key of(Duty duty) {
@@ -30,9 +30,9 @@ public class ChaseStore {
     }
 
     /**
-     * One duty that a mail is about, while it is open.
+     * An open duty that a mail is about.
      *
-     * @param broken the hour that was promised; null when the mail is about no promise
+     * @param broken the hour of the broken promise; null when the mail is about no promise
      */
     public record Line(
             String duty,
@@ -45,7 +45,7 @@ public class ChaseStore {
             String words,
             Instant openedAt) {
 
-        /** Whether it is late through no fault of who has it. */
+        /** Whether the duty was opened after its deadline, so that its agency is not to blame. */
         public boolean isOpenedLate() {
             return !openedAt.isBefore(due);
         }
@@ -57,7 +57,7 @@ public class ChaseStore {
         this.jdbc = jdbc;
     }
 
-    /** Until the transaction ends nobody else chases in this conference. */
+    /** Locks the chase of this conference until the transaction ends. */
     void lock(String conference) {
         jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
                 .params(LOCK, conference)
@@ -66,8 +66,8 @@ public class ChaseStore {
     }
 
     /**
-     * Up to when these duties of a conference were chased; a duty that never was is missing. What was due before the dates
-     * were moved is not owed any more.
+     * The time up to which each of these duties was chased; a duty that was never chased is missing. Moving the dates
+     * cancels notices that were due before.
      */
     Map<Key, Instant> settled(String conference, Collection<Duty> duties) {
         Map<Key, Instant> settled = new HashMap<>();
@@ -89,7 +89,7 @@ public class ChaseStore {
         return settled;
     }
 
-    /** Writes that all was said that was due by now. */
+    /** Records that all notices due by now were sent. */
     void settle(List<Digests.About> said, Instant now) {
         jdbc.sql("""
                         insert into chase_duty (conference_id, duty, agency, settled_until)
@@ -104,7 +104,7 @@ public class ChaseStore {
                 .update();
     }
 
-    /** The duty is another agency's now, which owes nothing that was due before. */
+    /** Moves the duty to another agency. Notices that were due before do not concern that agency. */
     void handOver(Duty before, String agency, Instant now) {
         jdbc.sql("delete from chase_duty where conference_id = ? and duty = ? and agency = ?")
                 .params(before.conference(), before.code(), before.agency())
@@ -121,7 +121,7 @@ public class ChaseStore {
         add(Map.of(mailKey, lines));
     }
 
-    /** Writes what the mails are about, by their keys; at a deadline they are thousands. */
+    /** Records what the mails are about, by mail key, in one batch: a deadline causes thousands of mails. */
     void add(Map<String, List<Digest.Line>> mails) {
         record Row(String key, Digest.Line line) {}
         List<Row> rows = new ArrayList<>();
@@ -153,7 +153,7 @@ public class ChaseStore {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    /** What of a mail still holds: the duties that are open, with the deadline that it was ordered for. */
+    /** The duties of each mail that are still open and still have the deadline that the mail was ordered for. */
     public Map<String, List<Line>> open(Collection<String> mailKeys) {
         Map<String, List<Line>> open = new HashMap<>();
         jdbc.sql("""

@@ -12,13 +12,13 @@ import vn.diemcau.escalation.ladder.Notice;
 import vn.diemcau.escalation.mail.MailOrder;
 
 /**
- * All that one person is told at one instant.
+ * All notices for one person at one instant.
  *
- * @param lines one for each duty
+ * @param lines one per duty
  */
 public record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> lines) {
 
-    /** The heaviest last. */
+    /** Mail kinds in ascending order of weight. */
     public static final List<String> BY_WEIGHT =
             List.of(MailKind.OPENED, MailKind.REMINDER, MailKind.OVERDUE, MailKind.OVERDUE_OFFICE);
 
@@ -28,7 +28,7 @@ public record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> li
         return lines.stream().mapToInt(line -> line.notice().level()).max().orElseThrow();
     }
 
-    /** The weightiest of what it says. */
+    /** The kind with the greatest weight among its lines. */
     String kind() {
         return lines.stream()
                 .map(Line::kind)
@@ -36,7 +36,7 @@ public record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> li
                 .orElseThrow();
     }
 
-    /** Both in one, at the hour of the later one. */
+    /** Merges both digests at the time of the later one. */
     Digest with(Digest later) {
         return new Digest(
                 later.at,
@@ -49,7 +49,7 @@ public record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> li
         return new Digest(other, agency, to, lines);
     }
 
-    /** The same for everything that this person is told at that instant. */
+    /** One key per person and instant. */
     String mailKey() {
         return String.join(
                 "/", lines.get(0).duty().conference(), "chase", to.email().toLowerCase(Locale.ROOT), at.toString());
@@ -59,12 +59,12 @@ public record Digest(Instant at, Agency agency, Agency.Contact to, List<Line> li
         return order(mailKey(), at);
     }
 
-    /** @param leaves not before this */
+    /** @param leaves earliest time of sending */
     MailOrder order(Instant leaves) {
         return order(mailKey(), leaves);
     }
 
-    /** @param key where the mail of its hour has left already */
+    /** @param key another key, used when the mail of this hour has already left */
     MailOrder order(String key) {
         return order(key, at);
     }

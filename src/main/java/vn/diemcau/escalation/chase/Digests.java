@@ -16,7 +16,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.Addressee;
 import vn.diemcau.escalation.ladder.Notice;
 
-/** Puts together what each person is told at each instant. */
+/** Groups notices into one digest per person and instant. */
 @Component
 class Digests {
 
@@ -30,14 +30,14 @@ class Digests {
         this.directory = directory;
     }
 
-    /** What is said of one duty. */
+    /** A notice about one duty. */
     record About(Duty duty, Notice notice) {}
 
-    /** By hour, then by address; nobody has two of one hour. */
+    /** Digests ordered by hour, then by address; one person gets one digest per hour. */
     List<Digest> of(List<About> all, Conference conference) {
         Map<Person, Digest> digests = new LinkedHashMap<>();
         for (About about : all) {
-            // In the order of the enumeration: who is told as the agency itself is not told the same as the Office.
+            // The order of the enumeration decides: a person who is told as the agency is not told again as the Office.
             about.notice().to().forEach((addressee, kind) -> {
                 for (Post post : posts(addressee, about.duty(), conference)) {
                     Person person = new Person(
@@ -55,7 +55,9 @@ class Digests {
                 .toList();
     }
 
-    /** What is owed at once: nobody has two, even where one hour has just come and others were missed. */
+    /**
+     * Digests of all overdue notices. Each person gets one digest, even if it merges missed hours with the current one.
+     */
     List<Digest> owed(List<About> all, Conference conference) {
         Map<String, Digest> digests = new LinkedHashMap<>();
         for (Digest digest : of(all, conference)) {
@@ -84,7 +86,7 @@ class Digests {
         return List.of(new Post(agency, agency.leader()));
     }
 
-    /** The nearest one above the Office, or the only one there is. */
+    /** The nearest leadership above the Office, or the only one in the directory. */
     private Optional<Agency> leadership(Conference conference) {
         for (String code = conference.host(); code != null; ) {
             Agency agency = agency(code);

@@ -34,13 +34,13 @@ import vn.diemcau.escalation.mail.Mailbox;
 /**
  * Chases the duties of a conference up the ladder.
  *
- * <p>The timers of the model say when; whichever of them comes first says all that is due by then in its conference, so
- * that a person gets one mail, also when the engine was away for a while and many things are due at once.
+ * <p>The timers of the model say when. The first timer to fire sends all notices that are due in its conference. A
+ * person therefore gets one mail, even if an outage has made many notices due at once.
  */
 @Component
 public class DutyChase {
 
-    /** A timer is never quite on time; what it says still belongs to its hour. */
+    /** Tolerance for a late timer: its notices still count as those of the planned hour. */
     private static final Duration ON_TIME = Duration.ofMinutes(15);
 
     private final Conferences conferences;
@@ -80,18 +80,18 @@ public class DutyChase {
         this.clock = clock;
     }
 
-    /** What comes next for a duty; one that is not open yet is opened now. */
+    /** The next steps for a duty. A duty that is not open yet counts as opened now. */
     public NextSteps next(Duty duty) {
         Conference conference = conferences.get(duty.conference());
         Instant now = clock.instant();
         Instant openedAt = duty.isOpen() ? duty.openedAt() : now;
         List<Promise> given = duty.isOpen() ? promises.of(duty) : List.of();
-        // What was never open was never chased.
+        // A duty that was never open was never chased.
         Instant settled = duty.openedAt() == null ? Instant.MIN : settled(duty);
         return next(duty, openedAt, conference, given, settled, now);
     }
 
-    /** What comes next for each of these open duties of a conference. */
+    /** The next steps for each of these open duties of a conference. */
     public Map<Duty, NextSteps> next(Conference conference, Collection<Duty> open) {
         Instant now = clock.instant();
         Map<ChaseStore.Key, Instant> settled = store.settled(conference.id(), open);
@@ -114,10 +114,10 @@ public class DutyChase {
     }
 
     /**
-     * Orders the mails that are due by now in the conference of this duty, if one about it is; where they are very many a
-     * portion of them, with those about it.
+     * Orders the mails that are due in the conference of this duty, provided that one of them is about this duty. If
+     * very many are due, it orders one batch of them, which includes those about this duty.
      *
-     * @return the duties that were spoken of, with what comes next for each
+     * @return the duties in these mails, with the next steps for each
      */
     public Map<Duty, NextSteps> advance(Duty duty) {
         Conference conference = conferences.get(duty.conference());
@@ -127,11 +127,11 @@ public class DutyChase {
             return Map.of();
         }
         store.lock(conference.id());
-        // At a deadline many come at once, and the first one has spoken for all.
+        // Many timers fire at a deadline. The first one may have ordered the mails of all.
         return owed(duty, conference, given, settled(duty), now).isEmpty() ? Map.of() : advance(duty, conference, now);
     }
 
-    /** Whether the agency hears of a duty that is opened then as overdue, at the first hour at which it may be told anything. */
+    /** Whether a duty that opens at this time is overdue at the first hour at which its agency may be told. */
     boolean speaksAtOpening(Duty duty, Instant openedAt) {
         Conference conference = conferences.get(duty.conference());
         Instant at = new Hours(holidays, conference)
@@ -144,7 +144,7 @@ public class DutyChase {
                         && notice.to().containsKey(Addressee.AGENCY));
     }
 
-    /** Goes on with another agency, which is told nothing that was due before. */
+    /** Continues the chase with another agency, which gets no notice that was due before. */
     void handOver(Duty before, String agency) {
         store.lock(before.conference());
         store.handOver(before, agency, clock.instant());
@@ -172,7 +172,7 @@ public class DutyChase {
         return next;
     }
 
-    /** The mail of an hour may have left already: then what is added is the next one. */
+    /** The mail of an hour may already have left; its additions then go into a further mail. */
     private void order(List<Digest> all, ReminderBatch portion, Instant now) {
         Set<String> ordered = orderOrJoin(all, portion, now);
         orderOrJoin(
@@ -197,7 +197,7 @@ public class DutyChase {
         return willSayIt;
     }
 
-    /** All that was not said so far in one: what was missed is told at the level that is due now. */
+    /** Merges all unsent notices of a duty into one, at the level that is due now. */
     private Optional<Notice> owed(Duty duty, Conference conference, List<Promise> given, Instant settled, Instant now) {
         return duty.isOpen() ? owed(duty, duty.openedAt(), conference, given, settled, now) : Optional.empty();
     }
@@ -212,7 +212,7 @@ public class DutyChase {
                 .map(notice -> now.isAfter(notice.at().plus(ON_TIME)) ? notice.movedTo(now) : notice);
     }
 
-    /** What is owed is due at once. */
+    /** An overdue notice is due immediately. */
     private static Optional<Instant> next(
             Optional<Notice> owed, Optional<Schedule> schedule, Instant now, Predicate<Notice> sort) {
         return owed.filter(sort).isPresent()
@@ -224,7 +224,7 @@ public class DutyChase {
         return store.settled(duty.conference(), List.of(duty)).getOrDefault(ChaseStore.Key.of(duty), Instant.MIN);
     }
 
-    /** All that will be said of the duties of a conference until it begins, if nobody does anything. */
+    /** All digests until the conference begins if nobody acts. */
     List<Digest> future(Conference conference) {
         Instant now = clock.instant();
         List<Promise> given = promises.ofConference(conference.id());
@@ -243,7 +243,7 @@ public class DutyChase {
         return digests.of(coming, conference);
     }
 
-    /** When a duty was opened, or is if nobody does anything; empty when it waits for somebody. */
+    /** When a duty was opened, or will open by itself; empty when its opening depends on a person. */
     private static Optional<Instant> opening(Duty duty, Conference conference, boolean listGoesOutAgain) {
         if (duty.isOpen()) {
             return Optional.of(duty.openedAt());
@@ -260,7 +260,10 @@ public class DutyChase {
                 : Optional.empty();
     }
 
-    /** When the agency will be told that a duty opens by itself; of those that open with the lists, these tell. */
+    /**
+     * When the agency will be told that a duty opens by itself. The mails with the lists announce the duties that open
+     * with them.
+     */
     private Optional<Instant> openingTold(Duty duty, Conference conference) {
         return duty.isOpen() || DutyCodes.isAcknowledgement(duty.code())
                 ? Optional.empty()

@@ -27,22 +27,26 @@ import vn.diemcau.escalation.ladder.Notice;
 import vn.diemcau.escalation.mail.Mailbox;
 
 /**
- * Tells whoever gets a duty that it is open, in the transaction that opens it: no mail speaks of a task that is not there.
+ * Tells an agency that its duty is open, in the transaction that opens the task: no mail announces a task that does not
+ * exist.
  *
- * <p>What one step opens is told in one mail for each person. The first that a unit gets is the letter.
+ * <p>One step sends each person one mail about everything it opens. A unit's first mail is the letter.
  */
 @Component
 public class DutyOpenings {
 
-    /** What was ordered for a person within it and has no words yet says the new as well. */
+    /**
+     * A mail to the same person that was ordered within this time and is not rendered yet takes up the new duty as
+     * well.
+     */
     private static final Duration ONE_INSTANT = Duration.ofMinutes(1);
 
-    /** Opened by acts that tell the agency themselves. */
+    /** Duties whose opening act tells the agency itself. */
     private static final Set<String> TOLD_BY_THE_ACT = Set.of(DutyCodes.EXTRA_DUTY, DutyCodes.CORRECT_REGISTRATION);
 
     private record Opened(Duty duty, boolean isUnits, Instant at) {}
 
-    /** What a transaction has opened so far. */
+    /** The duties that a transaction has opened so far. */
     private static final class Step {
 
         private final List<Opened> opened = new ArrayList<>();
@@ -78,9 +82,9 @@ public class DutyOpenings {
     }
 
     /**
-     * Has the agency of a duty told before the transaction that opens its task ends.
+     * Registers a duty so that its agency is told before the transaction that opens its task commits.
      *
-     * @param isUnits whether a unit's own process opens it
+     * @param isUnits whether the process of a unit opens it
      */
     public void opened(Duty duty, boolean isUnits) {
         if (!isToldOtherwise(duty)) {
@@ -88,12 +92,15 @@ public class DutyOpenings {
         }
     }
 
-    /** The agencies get the letter with all that this transaction opens. */
+    /** Marks that the agencies get the letter, with all duties that this transaction opens. */
     void announced() {
         step().isAnnouncement = true;
     }
 
-    /** The list of sites asks to be acknowledged; to change a registration is an offer, which the letter speaks of. */
+    /**
+     * Another mail covers these duties: the list of sites asks for its acknowledgement, and the letter offers the
+     * change of a registration.
+     */
     private static boolean isToldOtherwise(Duty duty) {
         return TOLD_BY_THE_ACT.contains(duty.kind())
                 || DutyCodes.isAcknowledgement(duty.code())
@@ -150,7 +157,7 @@ public class DutyOpenings {
         });
     }
 
-    /** @return those that had no letter yet */
+    /** @return the units that had no letter yet */
     private Set<String> announceToUnits(List<Opened> opened, Conference conference) {
         Set<String> announced = new TreeSet<>();
         opened.stream()
@@ -162,7 +169,7 @@ public class DutyOpenings {
         return announced;
     }
 
-    /** Sends a unit the letter, once; false when it has it. */
+    /** Sends a unit the letter once; false when it was sent before. */
     boolean announce(String unit, Conference conference) {
         return !mailbox.order(OccasionMails.of(
                         conference.id(),
@@ -184,7 +191,7 @@ public class DutyOpenings {
         }
     }
 
-    /** At night it waits for the morning, but for the last day. */
+    /** A notice at night waits for the morning, except on the last day. */
     private Notice notice(Instant openedAt, Conference conference) {
         return Notice.ofOpening(new Hours(holidays, conference)
                 .escalation(openedAt.atZone(conference.zone()))
@@ -212,7 +219,7 @@ public class DutyOpenings {
         alone.keySet()
                 .removeAll(mailbox.orderOrJoin(
                         alone.values().stream().map(Digest::order).toList()));
-        // The mail of that instant has its words already.
+        // The mail of that instant is already rendered.
         alone.forEach((key, digest) -> {
             String another;
             int number = 1;

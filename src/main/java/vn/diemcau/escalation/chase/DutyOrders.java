@@ -13,7 +13,7 @@ import vn.diemcau.escalation.ladder.Notice;
 import vn.diemcau.escalation.mail.MailOrder;
 import vn.diemcau.escalation.mail.Mailbox;
 
-/** Tells agencies what the Office changed about single duties, in the transaction that changes it. */
+/** Tells agencies of the Office's changes to single duties, in the transaction that makes the change. */
 @Component
 public class DutyOrders {
 
@@ -39,16 +39,16 @@ public class DutyOrders {
         this.clock = clock;
     }
 
-    /** Tells the agency of a duty that the letter does not know. */
+    /** Tells an agency of a duty that was added after the letter. */
     public void announceAdded(Duty duty) {
         tell(duty, MailKind.DUTY_ADDED, duty.agency(), duty.code());
     }
 
     /**
-     * Goes on with the chase at another agency, and tells both.
+     * Continues the chase with another agency and tells both agencies.
      *
-     * @param before as it was
-     * @param after as it is now
+     * @param before the duty before the change
+     * @param after the duty after the change
      * @param by user id
      */
     public void handOver(Duty before, Duty after, String reason, String by) {

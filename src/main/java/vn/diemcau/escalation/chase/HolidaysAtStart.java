@@ -10,7 +10,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import vn.diemcau.escalation.ladder.Holidays;
 
-/** Tells whoever looks after the application in time that the list of holidays is about to end. */
+/** Warns the operator in time that the list of holidays is about to end. */
 @Component
 public class HolidaysAtStart {
 

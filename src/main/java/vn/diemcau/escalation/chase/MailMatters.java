@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Says which duties the mails of the chase were ordered for, also after those are done. */
+/** Says which duties the mails of the chase were ordered for, including duties that are done by now. */
 @Component
 public class MailMatters {
 
@@ -18,7 +18,7 @@ public class MailMatters {
         this.jdbc = jdbc;
     }
 
-    /** By the key of the mail; one that chases nobody is missing. */
+    /** The duties by mail key; a mail that is not of the chase is missing. */
     public Map<String, List<PlannedMail.Matter>> of(Collection<String> mailKeys) {
         Map<String, List<PlannedMail.Matter>> matters = new HashMap<>();
         jdbc.sql("""

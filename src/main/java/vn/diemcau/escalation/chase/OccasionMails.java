@@ -5,15 +5,15 @@ import java.util.List;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.escalation.mail.MailOrder;
 
-/** Mails of one occasion: the same to all who are told of it, one to each. */
+/** Mails of one occasion: the same mail to each recipient. */
 final class OccasionMails {
 
-    /** What the letter's mails are sent for: once for each recipient. */
+    /** The occasion of the letter's mails, sent once per recipient. */
     static final String ISSUED = "issued";
 
     private OccasionMails() {}
 
-    /** One for each contact of the agency. */
+    /** One mail per contact of the agency. */
     static List<MailOrder> of(
             String conference, String kind, Agency agency, String about, String occasion, Instant now) {
         return agency.contacts().stream()
@@ -22,8 +22,8 @@ final class OccasionMails {
     }
 
     /**
-     * @param about what the composer is to know, null for nothing
-     * @param occasion tells this mail from others of its kind to the same person
+     * @param about what the composer needs to know, or null
+     * @param occasion distinguishes this mail from others of its kind to the same person
      */
     static MailOrder mail(
             String conference,

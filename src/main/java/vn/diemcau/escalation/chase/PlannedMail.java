@@ -4,14 +4,14 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * A mail that will be sent if nobody does anything before.
+ * A mail that will be sent if nobody acts before.
  *
- * @param agency code of the office that is written to
+ * @param agency code of the recipient's office
  * @param role the post there
- * @param level of the chase; 0 of a reminder, and of a mail that chases nobody
+ * @param level of the chase; 0 for a reminder and for a mail that is not of the chase
  * @param kind the template
- * @param duties what it is about; empty when it is about none
- * @param summary what it says, in a line
+ * @param duties the duties that it is about; may be empty
+ * @param summary its content in one line
  */
 public record PlannedMail(
         Instant at,
@@ -24,10 +24,10 @@ public record PlannedMail(
         String summary) {
 
     /**
-     * One duty that it is about.
+     * A duty that the mail is about.
      *
      * @param agency code of the agency whose duty it is
-     * @param name what people call it
+     * @param name the name that people know
      */
     public record Matter(String code, String agency, String name) {}
 }

@@ -19,14 +19,14 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** What the agencies promised: "Đã nhận, sẽ gửi lúc …". Every write joins the caller's transaction. */
+/** Stores the promises of the agencies: "Đã nhận, sẽ gửi lúc …". Every write joins the caller's transaction. */
 @Repository
 public class Promises {
 
-    /** How often one may promise before one deadline. */
+    /** Highest number of promises for one deadline. */
     public static final int AT_MOST = 2;
 
-    /** What a form calls the hour. */
+    /** The label of the hour in the form. */
     public static final String PLACE = "Hẹn gửi lúc";
 
     private final JdbcClient jdbc;
@@ -39,7 +39,7 @@ public class Promises {
         this.clock = clock;
     }
 
-    /** All that were ever given in a conference, in their order; also those that are kept, broken or void by now. */
+    /** All promises ever given in a conference, in their order, including kept, broken and void ones. */
     public List<Promise> ofConference(String conference) {
         return jdbc.sql("select * from promise where conference_id = ? order by id")
                 .param(conference)
@@ -47,7 +47,7 @@ public class Promises {
                 .list();
     }
 
-    /** Those that hold for an open duty: given since it was opened, for the deadline that it has now, in their order. */
+    /** The valid promises for an open duty, in their order: given since it was opened, for its current deadline. */
     public List<Promise> of(Duty duty) {
         return of(
                 duty,
@@ -58,7 +58,7 @@ public class Promises {
                         .list());
     }
 
-    /** The same, out of those of the conference. */
+    /** As {@link #of(Duty)}, selected from the promises of the conference. */
     static List<Promise> of(Duty duty, List<Promise> all) {
         return all.stream()
                 .filter(promise -> promise.duty().equals(duty.code())
@@ -69,7 +69,7 @@ public class Promises {
                 .toList();
     }
 
-    /** The one that is still to be kept. */
+    /** The promise whose hour is still to come. */
     public Optional<Promise> current(Duty duty) {
         List<Promise> all = of(duty);
         return all.isEmpty()
@@ -78,7 +78,7 @@ public class Promises {
                         .filter(last -> last.until().isAfter(clock.instant()));
     }
 
-    /** The hours that are still to be kept for these open duties of a conference, in their order. */
+    /** The promised hours still to come for these open duties, in the order of the duties. */
     public List<Optional<Instant>> current(String conference, List<Duty> open) {
         List<Promise> given = ofConference(conference);
         return open.stream()
@@ -89,7 +89,7 @@ public class Promises {
                 .toList();
     }
 
-    /** A promise with what people call its duty. */
+    /** A promise with the name of its duty. */
     public record Named(Promise promise, String name) {}
 
     /** The promises of a conference whose hour is still to come, for duties that are open. */
@@ -110,10 +110,10 @@ public class Promises {
     }
 
     /**
-     * Takes a promise down, with the duty's row in the caller's hands.
+     * Stores a promise. The caller holds the lock on the duty's row.
      *
      * @param by user id
-     * @throws Refused INVALID when the hour is past or after the line test, CONFLICT when there were two already
+     * @throws Refused INVALID when the hour is past or after the line test, CONFLICT after two promises
      */
     public void give(Duty duty, Instant until, String by) {
         Conference conference = conferences.get(duty.conference());
@@ -143,7 +143,7 @@ public class Promises {
                 .update();
     }
 
-    /** What goes on record of a promise that was just given. */
+    /** The record's entry for a promise that was just given. */
     public Act told(Duty duty, Instant until) {
         return Act.of(
                         Kind.PROMISE_GIVEN,

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.diemcau.conference.duty.Duty;
 
-/** Which duty went from whom to whom, and why, in its table. Every write joins the caller's transaction. */
+/** Stores which duty moved from which agency to which, and why. Every write joins the caller's transaction. */
 @Repository
 public class Reassignments {
 
@@ -20,7 +20,7 @@ public class Reassignments {
         this.jdbc = jdbc;
     }
 
-    /** @return its number, which its mails are about */
+    /** @return its number, which its mails refer to */
     long add(Duty before, String to, String reason, String by, Instant at) {
         return jdbc.sql("""
                         insert into reassignment

@@ -9,27 +9,28 @@ import java.util.Set;
 import vn.diemcau.conference.duty.Duty;
 
 /**
- * As much of what is owed at one deadline as is ordered in one transaction: nothing leaves before its end. The first is
- * small, so that the first mail leaves at once however many are overdue; the timers of the others bring the rest.
+ * The part of the notices due at one deadline that one transaction orders. No mail leaves before its transaction
+ * commits, so the first batch is small and the first mail leaves at once, however many duties are overdue. Later timers
+ * bring the rest.
  *
- * @param owed all duties of some agencies: nobody there is told in two mails
- * @param isLast whether nothing else is owed
+ * @param owed all due notices of some agencies, so that nobody there gets two mails
+ * @param isLast whether no further batch follows
  */
 record ReminderBatch(List<Digests.About> owed, boolean isLast) {
 
     private static final int FIRST = 50;
     private static final int LATER = 500;
 
-    /** Whoever is told of many agencies gets one mail when all of them are in it, or after this. */
+    /** Longest wait of a mail about many agencies for the remaining batches. */
     static final Duration WAITS_FOR_THE_REST = Duration.ofSeconds(10);
 
-    /** Long enough for the next timer to come. */
+    /** Long enough for the next timer to fire. */
     private static final Duration JUST_NOW = Duration.ofSeconds(30);
 
     /**
-     * @param all what is owed
-     * @param come the duty whose timer has come
-     * @param settled when other duties of the conference were spoken of
+     * @param all all due notices
+     * @param come the duty whose timer has fired
+     * @param settled when other duties of the conference were last chased
      */
     static ReminderBatch of(List<Digests.About> all, Duty come, Collection<Instant> settled, Instant now) {
         boolean goesOn = settled.stream().anyMatch(at -> at.isAfter(now.minus(JUST_NOW)));
@@ -59,7 +60,7 @@ record ReminderBatch(List<Digests.About> owed, boolean isLast) {
                 .count();
     }
 
-    /** When a mail of it leaves at the earliest. */
+    /** The earliest time at which a mail of this batch leaves. */
     Instant leaves(Digest digest, Instant planned, Instant now) {
         boolean mayBeOfOthers = digest.lines().stream()
                 .anyMatch(line -> !line.duty().agency().equals(digest.agency().code()));

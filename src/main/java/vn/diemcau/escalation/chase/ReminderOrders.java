@@ -17,7 +17,10 @@ import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.OrderedMail;
 
-/** What the Office had said at once, and on whose order; in its tables. Every write joins the caller's transaction. */
+/**
+ * Stores the immediate reminders that the Office ordered, and who ordered them. Every write joins the caller's
+ * transaction.
+ */
 @Repository
 public class ReminderOrders {
 
@@ -28,10 +31,10 @@ public class ReminderOrders {
     }
 
     /**
-     * Writes an order down.
+     * Stores an order.
      *
-     * @param note what the Office adds; null for nothing
-     * @return its number, which its mails are about
+     * @param note the Office's own words, or null
+     * @return its number, which its mails refer to
      */
     long add(String conference, List<Duty> duties, String note, String by, Instant at) {
         long order = jdbc.sql("""
@@ -48,7 +51,7 @@ public class ReminderOrders {
         return order;
     }
 
-    /** The duties that were reminded of since then. */
+    /** The duties with a reminder order since then. */
     Set<DutyRef> since(String conference, Instant from) {
         return new HashSet<>(jdbc.sql("""
                         select d.duty, d.agency from reminder_order_duty d join reminder_order o on o.id = d.order_id
@@ -65,7 +68,7 @@ public class ReminderOrders {
                 .optional();
     }
 
-    /** Who ordered these mails, by the mail's id; one that nobody ordered by hand is missing. */
+    /** Who ordered these mails, by mail id; a mail that nobody ordered by hand is missing. */
     public Map<Long, String> orderedBy(Collection<OrderedMail> mails) {
         Map<String, List<OrderedMail>> byOrder = mails.stream()
                 .filter(mail -> mail.kind().equals(MailKind.REMINDER_NOW))

@@ -35,14 +35,14 @@ import vn.diemcau.escalation.mail.Mailbox;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /**
- * "Nhắc ngay": the Office has agencies reminded at once, whatever the ladder says and whatever the hour.
+ * "Nhắc ngay": sends the Office's reminders at once, regardless of the ladder and the hour.
  *
- * <p>Posts of the directory are written to, never single delegates (O70).
+ * <p>Mails go to posts of the directory, never to single delegates (O70).
  */
 @Component
 public class Reminders {
 
-    /** Whoever presses twice, or after a colleague, sends nothing twice. */
+    /** A second press within this time, also by a colleague, sends nothing. */
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
     private final Conferences conferences;
@@ -80,24 +80,24 @@ public class Reminders {
     }
 
     /**
-     * What came of it.
+     * The result of the reminders.
      *
-     * @param remark what else the one who ordered it should know; null when nothing
+     * @param remark a further remark for the person who ordered them, or null
      */
     public record Reminded(List<DutyResult> rows, String remark) {}
 
     /**
-     * Orders one mail for each person about all of these duties that are theirs.
+     * Orders one mail per person about all of that person's duties among these.
      *
-     * @param note what the Office adds; null for nothing
+     * @param note the Office's own words, or null
      * @param by user id
-     * @return a result for each duty, in their order: one that cannot be reminded of holds up no other
+     * @return a result per duty, in their order; a refused duty does not stop the others
      * @throws vn.diemcau.platform.input.Refused NOT_FOUND without the conference, CONFLICT when it is over
      */
     @Transactional
     public Reminded remind(String id, Collection<DutyRef> wanted, String note, String by) {
         Conference conference = conferences.running(id);
-        // One order after the other: the second sees what the first has said.
+        // Orders run one after the other, so that the second sees the reminders of the first.
         store.lock(id);
         Instant now = clock.instant();
         Map<DutyRef, Duty> known =
@@ -125,7 +125,7 @@ public class Reminders {
                 rows, isQuiet ? "Đang ngoài giờ làm việc; thư vẫn được gửi ngay theo yêu cầu của đồng chí." : null);
     }
 
-    /** Null when the duty may be reminded of. */
+    /** Why no reminder may be sent; null when one may. */
     private static String refusal(Duty duty, Conference conference, Set<DutyRef> recent) {
         if (duty == null) {
             return "Hội nghị không có nhiệm vụ này.";
@@ -143,7 +143,7 @@ public class Reminders {
         return recent.contains(duty.ref()) ? "Vừa được nhắc trong 10 phút qua, không gửi thêm." : null;
     }
 
-    /** @return the posts that are told of each duty */
+    /** @return the recipients' posts for each duty */
     private Map<DutyRef, Set<String>> send(
             List<Duty> open, Conference conference, String note, String by, Instant now) {
         long order = orders.add(conference.id(), open, note, by, now);

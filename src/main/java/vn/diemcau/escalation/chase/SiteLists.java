@@ -6,13 +6,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Which lists of sites were ordered, in their table: whether a registration is in one is no question to a clock, which
- * may go back, or differ from node to node.
+ * Stores which lists of sites were ordered. A table decides whether a registration is in a list, because clocks may go
+ * back or differ between nodes.
  */
 @Repository
 class SiteLists {
 
-    /** Any number that no other lock of ours has. */
+    /** A number that no other advisory lock of the application has. */
     private static final int LOCK = 5;
 
     private final JdbcClient jdbc;
@@ -22,9 +22,10 @@ class SiteLists {
     }
 
     /**
-     * Writes that the list of a deadline goes out now; it has what was registered by the end of this transaction.
+     * Records that the list of a deadline goes out now. The list contains the registrations committed by the end of
+     * this transaction.
      *
-     * @return false when it went out before
+     * @return false when that list went out before
      */
     boolean add(String conference, Instant due, Instant now) {
         lock(conference, "pg_advisory_xact_lock");
@@ -37,23 +38,23 @@ class SiteLists {
                 == 1;
     }
 
-    /** Whether any went out. None does until the transaction ends. */
+    /** Whether any list went out. Holds off further lists until the transaction ends. */
     boolean isOut(String conference) {
         lock(conference, "pg_advisory_xact_lock_shared");
         return exists("ordered_at is not null", conference);
     }
 
-    /** Whether one is to go out beside the first. */
+    /** Whether a list besides the first is to go out. */
     boolean isExpected(String conference) {
         return exists("ordered_at is null", conference);
     }
 
-    /** Whether the first is still to come. */
+    /** Whether the first list is still to come. */
     boolean isFirstToCome(String conference) {
         return !exists("true", conference);
     }
 
-    /** Writes that one more goes out at this deadline, and at no other. */
+    /** Records that one more list goes out, at this deadline only. */
     void expect(String conference, Instant due) {
         jdbc.sql("delete from site_list where conference_id = ? and ordered_at is null")
                 .param(conference)

@@ -19,7 +19,7 @@ import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.Mailbox;
 
-/** Tells those who receive the registrations of them: the list at the deadline, and whatever is news after it. */
+/** Sends the registrations to their recipients: the list at the deadline, and each change after it. */
 @Component
 public class SiteNews {
 
@@ -52,14 +52,15 @@ public class SiteNews {
     }
 
     /**
-     * Sends the list of sites to those who are to acknowledge it (O36, O58, O67), once for each deadline.
+     * Sends the list of sites to the agencies that acknowledge it (O36, O58, O67), once per deadline.
      *
-     * @return false when that of this deadline went out before
+     * @return false when the list of this deadline went out before
      */
     public boolean distribute(String conference) {
         Instant now = clock.instant();
         Instant due = conferences.get(conference).registrationDue().toInstant();
-        // The deadline was extended while this step waited for its turn: this is the list of the one before.
+        // The deadline may be extended while this step waits for the lock. This is then the list of the earlier
+        // deadline.
         Instant of = lists.isExpected(conference) && now.isBefore(due) ? now : due;
         if (!lists.add(conference, of, now)) {
             return false;
@@ -71,19 +72,20 @@ public class SiteNews {
         return true;
     }
 
-    /** Writes that the list goes out once more, at the deadline as it stands now. */
+    /** Records that the list goes out once more, at the current deadline. */
     public void expectAgain(String conference) {
         lists.expect(conference, conferences.get(conference).registrationDue().toInstant());
     }
 
-    /** Whether a list of sites has gone out, so that whatever is registered is news to its receivers. */
+    /** Whether a list of sites has gone out, so that each later registration is a change to its recipients. */
     public boolean isListOut(String conference) {
         return lists.isOut(conference);
     }
 
     /**
-     * Sends the latest change of a unit's registration to those who acknowledge the list, once. A first registration is
-     * not sent while no list has gone out, because the list will have it; one that changed nothing is no change.
+     * Sends the latest change of a unit's registration once to the agencies that acknowledge the list. Before the first
+     * list, no first registration is sent, because the list will contain it. A registration without a difference is no
+     * change.
      */
     public void announceChange(String conference, String unit) {
         boolean isListOut = isListOut(conference);
@@ -110,7 +112,7 @@ public class SiteNews {
         return change.at().isBefore(due) ? "đăng ký sau khi đã gửi danh sách" : "đăng ký muộn";
     }
 
-    /** The mails with the list that are still to come. */
+    /** The mails with lists that are still to come. */
     List<PlannedMail> toCome(Conference conference) {
         Instant at = conference.registrationDue().toInstant();
         boolean isToCome = lists.isFirstToCome(conference.id()) || lists.isExpected(conference.id());
@@ -152,7 +154,7 @@ public class SiteNews {
         return directory.find(code).orElseThrow();
     }
 
-    /** Names this change and no other among the mails of its conference. */
+    /** The unique name of this change among the mails of its conference. */
     public static String about(Change change) {
         return "%s-%d".formatted(change.unit(), change.version());
     }

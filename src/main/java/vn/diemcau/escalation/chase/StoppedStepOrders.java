@@ -14,11 +14,14 @@ import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.MailOrder;
 import vn.diemcau.escalation.mail.Mailbox;
 
-/** Leaves nobody without a word when a step fails for good: the Office is told, and a unit gets its letter at least. */
+/** Orders mails when a step fails for good: the Office is told, and a unit still gets its letter. */
 @Component
 public class StoppedStepOrders {
 
-    /** What stops one unit often stops others: the Office gets one mail, which says all that stands still when it leaves. */
+    /**
+     * One cause often stops several units. The Office gets one mail, which lists all stopped steps at the time of
+     * sending.
+     */
     private static final Duration TOGETHER = Duration.ofMinutes(1);
 
     private final Conferences conferences;
@@ -37,9 +40,9 @@ public class StoppedStepOrders {
     }
 
     /**
-     * Has it told that a step of a conference was given up. What comes of it once it is tried again is told then.
+     * Tells the Office that a step of a conference was given up. A later retry sends its own mails.
      *
-     * @param unit code of the unit whose step it is; null when it is the conference's
+     * @param unit code of the unit whose step it is; null for a step of the conference
      */
     public void stopped(String id, String unit) {
         Conference conference = conferences.get(id);

@@ -1,2 +1,2 @@
-/** Who is told what and when: what becomes a mail, to whom. */
+/** Decides which mails are ordered, for whom and when. */
 package vn.diemcau.escalation.chase;

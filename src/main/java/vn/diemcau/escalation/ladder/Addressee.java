@@ -1,6 +1,6 @@
 package vn.diemcau.escalation.ladder;
 
-/** To whom a step of the ladder speaks. */
+/** The recipients of a step of the ladder. */
 public enum Addressee {
     AGENCY("Đầu mối cơ quan"),
     LEADER("Lãnh đạo cơ quan"),
@@ -14,7 +14,7 @@ public enum Addressee {
         this.words = words;
     }
 
-    /** As the ladder's table writes it. */
+    /** The spelling of the ladder's table. */
     String words() {
         return words;
     }

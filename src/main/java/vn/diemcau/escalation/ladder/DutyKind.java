@@ -5,7 +5,7 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.plan.DutyCodes;
 
-/** The duties that the ladder tells apart. */
+/** The kinds of duty that the ladder distinguishes. */
 public enum DutyKind {
     OFFICE("Việc của Văn phòng Tỉnh ủy"),
     REGISTRATION("Đăng ký điểm cầu"),
@@ -18,12 +18,12 @@ public enum DutyKind {
         this.words = words;
     }
 
-    /** As the ladder's table writes it. */
+    /** The spelling of the ladder's table. */
     String words() {
         return words;
     }
 
-    /** Empty for a duty that nobody is chased for. */
+    /** The kind of a duty; empty for a duty without a chase. */
     public static Optional<DutyKind> of(Duty duty, Conference conference) {
         if (DutyCodes.isAmendment(duty.code())) {
             return Optional.empty();

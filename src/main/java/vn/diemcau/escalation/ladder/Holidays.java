@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which days are worked: Monday to Friday, but for holidays, and the days off that are worked instead of others.
+ * The working days: Monday to Friday without holidays, plus days off that are worked in exchange for others.
  *
- * @param yearly at the same date every year
+ * @param yearly holidays at the same date every year
  */
 public record Holidays(Set<MonthDay> yearly, Set<LocalDate> daysOff, Set<LocalDate> worked) {
 
-    /** How far ahead whoever looks after the application is told at a start. */
+    /** How far ahead the start warns the operator. */
     public static final Period SOON = Period.ofMonths(4);
 
     public boolean isWorking(LocalDate day) {
@@ -24,7 +24,7 @@ public record Holidays(Set<MonthDay> yearly, Set<LocalDate> daysOff, Set<LocalDa
         return worked.contains(day) || !isWeekend && !daysOff.contains(day) && !yearly.contains(MonthDay.from(day));
     }
 
-    /** A sentence when some of the days lie in years whose own days off, Tết above all, are not known; else empty. */
+    /** A sentence when some of the days lie in years without known days off such as Tết; else empty. */
     public Optional<String> unknownIn(Collection<LocalDate> days) {
         String years = days.stream()
                 .map(LocalDate::getYear)

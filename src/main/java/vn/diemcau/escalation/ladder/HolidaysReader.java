@@ -10,7 +10,7 @@ import vn.diemcau.platform.input.Document;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 
-/** Reads a file of holidays: whole or refused. */
+/** Reads a file of holidays. One problem refuses the whole file. */
 public final class HolidaysReader {
 
     private static final int LONGEST = 10;

@@ -5,7 +5,7 @@ import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import vn.diemcau.conference.conference.Conference;
 
-/** At which hour a mail may go out: at night and on days off nobody is written to, until the conference is near. */
+/** The hours at which mails may go out: not at night and not on days off, unless the conference is near. */
 public record Hours(Holidays holidays, Conference conference) {
 
     private static final LocalTime EVENING = LocalTime.of(22, 0);
@@ -13,7 +13,7 @@ public record Hours(Holidays holidays, Conference conference) {
     private static final LocalTime MORNING = LocalTime.of(6, 0);
     private static final int ALL_COUNT_FOR_HOURS = 24;
 
-    /** The hour itself, or the last one before it at which a reminder may go out. */
+    /** The wished hour, or else the last allowed hour before it. */
     ZonedDateTime reminder(ZonedDateTime wished) {
         if (isNear(wished)) {
             return wished;
@@ -30,7 +30,7 @@ public record Hours(Holidays holidays, Conference conference) {
         return time;
     }
 
-    /** The hour itself, or the first one after it at which an escalation may go out: days off do not hold it up. */
+    /** The wished hour, or else the first allowed hour after it. Days off do not delay an escalation. */
     public ZonedDateTime escalation(ZonedDateTime wished) {
         if (isNear(wished)) {
             return wished;
@@ -44,7 +44,7 @@ public record Hours(Holidays holidays, Conference conference) {
         return isNear(time) ? near() : time;
     }
 
-    /** The same hour so many working days before. */
+    /** The same hour the given number of working days before. */
     ZonedDateTime workingDaysBefore(ZonedDateTime time, int days) {
         ZonedDateTime earlier = time;
         for (int left = days; left > 0; ) {
@@ -56,7 +56,7 @@ public record Hours(Holidays holidays, Conference conference) {
         return earlier;
     }
 
-    /** Whether nobody would be reminded at this hour by itself. */
+    /** Whether the ladder sends no reminder at this hour. */
     public boolean isQuiet(ZonedDateTime time) {
         return !reminder(time).equals(time);
     }

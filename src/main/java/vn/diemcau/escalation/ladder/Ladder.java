@@ -2,7 +2,7 @@ package vn.diemcau.escalation.ladder;
 
 import java.util.List;
 
-/** Who is told what when, for each kind of duty: reminders before its deadline, escalations at it and after. */
+/** The steps for each kind of duty: reminders before the deadline, escalations from the deadline on. */
 public final class Ladder {
 
     private final List<Step> steps;

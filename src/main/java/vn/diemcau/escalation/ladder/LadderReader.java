@@ -14,12 +14,12 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** Reads the rows of a ladder: whole or refused. */
+/** Reads the rows of a ladder. One problem refuses all rows. */
 final class LadderReader {
 
     private static final int HIGHEST = 9;
 
-    /** As the table writes them. */
+    /** The kinds of mail in the spelling of the table. */
     private static final Map<String, String> MAILS = new TreeMap<>(Map.of(
             "Nhắc việc", MailKind.REMINDER, "Quá hạn", MailKind.OVERDUE, "Tổng hợp quá hạn", MailKind.OVERDUE_OFFICE));
 

@@ -3,7 +3,7 @@ package vn.diemcau.escalation.ladder;
 import java.util.List;
 
 /**
- * One row of the ladder's table, as somebody wrote it.
+ * One unchecked row of the ladder's table.
  *
  * @param number counted from 1
  * @param kinds empty for all

@@ -1,6 +1,6 @@
 package vn.diemcau.escalation.ladder;
 
-/** The kinds of mail; each has a template of the same name under {@code mail/}. */
+/** The kinds of mail; each one has a template of the same name under {@code mail/}. */
 public final class MailKind {
 
     public static final String DUTIES_ANNOUNCED = "duties-announced";

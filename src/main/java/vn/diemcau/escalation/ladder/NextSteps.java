@@ -3,5 +3,5 @@ package vn.diemcau.escalation.ladder;
 import java.time.Instant;
 import java.util.Optional;
 
-/** When something is said of a duty next, if nobody does anything; empty when nothing of that sort is left to be said. */
+/** The times of the next reminder and escalation of a duty if nobody acts; empty when none is left. */
 public record NextSteps(Optional<Instant> reminder, Optional<Instant> escalation) {}

@@ -5,15 +5,15 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What is to be said about one duty at one instant.
+ * A message about one duty at one instant.
  *
- * @param to the kind of mail for each who is told
- * @param isDaily one of every morning's
- * @param broken the hour that was promised and has passed; null when this is about no promise
+ * @param to the kind of mail per recipient
+ * @param isDaily whether it repeats every morning
+ * @param broken the hour of the broken promise; null when there is none
  */
 public record Notice(Instant at, int level, Map<Addressee, String> to, boolean isDaily, Instant broken) {
 
-    /** That a duty was opened, told at this hour. */
+    /** A notice at this hour that a duty was opened. */
     public static Notice ofOpening(Instant at) {
         return new Notice(at, 0, Map.of(Addressee.AGENCY, MailKind.OPENED), false, null);
     }
@@ -26,7 +26,7 @@ public record Notice(Instant at, int level, Map<Addressee, String> to, boolean i
         return new Notice(other, level, to, isDaily, broken);
     }
 
-    /** Both in one, at the hour and the level of this one, which is the later or the higher. */
+    /** Merges both notices at the hour and the level of this one, which is the later or the higher. */
     public Notice with(Notice other) {
         Map<Addressee, String> both = new EnumMap<>(Addressee.class);
         both.putAll(other.to);

@@ -7,11 +7,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * When a step is due, seen from the deadline.
+ * The time of a step relative to the deadline.
  *
  * @param workingDays before the deadline; 0 unless the step counts in working days
- * @param time after the deadline, negative before it; null of a step of every morning
- * @param hour of a step of every morning; null of all others
+ * @param time after the deadline, negative before it; null for a step of every morning
+ * @param hour of a step of every morning; null for all others
  */
 record Offset(int workingDays, Duration time, LocalTime hour) {
 
@@ -22,7 +22,7 @@ record Offset(int workingDays, Duration time, LocalTime hour) {
     static final String NOTATION =
             "“trước 1 ngày làm việc”, “trước 4 giờ”, “trước 30 phút”, “đến hạn”, “sau 1 giờ” hoặc “07:30 hằng ngày”";
 
-    /** As the ladder's table writes it; empty when nobody can tell what is meant. */
+    /** Reads the spelling of the ladder's table; empty when it is not understood. */
     static Optional<Offset> read(String words) {
         if (words.equals("đến hạn")) {
             return Optional.of(new Offset(0, Duration.ZERO, null));
@@ -47,7 +47,7 @@ record Offset(int workingDays, Duration time, LocalTime hour) {
         return hour != null;
     }
 
-    /** Whether it lies before the deadline. */
+    /** Whether the step lies before the deadline. */
     boolean isReminder() {
         return !isDaily() && (workingDays > 0 || time.isNegative());
     }

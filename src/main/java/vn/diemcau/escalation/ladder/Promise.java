@@ -3,9 +3,9 @@ package vn.diemcau.escalation.ladder;
 import java.time.Instant;
 
 /**
- * "Đã nhận, sẽ gửi lúc …": an agency's word for one of its duties, which holds the chase until then.
+ * "Đã nhận, sẽ gửi lúc …": an agency's promise for one of its duties. It pauses the chase until the promised hour.
  *
- * @param dutyDue the deadline that it was given for; it is void once that has moved
+ * @param dutyDue the deadline that it was given for; the promise is void once that deadline moves
  * @param by user id
  */
 public record Promise(

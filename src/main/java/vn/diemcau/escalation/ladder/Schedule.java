@@ -15,14 +15,14 @@ import java.util.function.Predicate;
 import vn.diemcau.conference.conference.Conference;
 
 /**
- * All that is said about one duty while nobody does it.
+ * All notices about one duty as long as it stays undone.
  *
- * <p>One that is opened after its deadline begins at the level that is due then. A promise holds everything until its
- * hour; once it is broken the next level is told at once.
+ * <p>A duty that is opened after its deadline begins at the level that is due then. A promise pauses all notices until
+ * its hour. A broken promise triggers the next level at once.
  */
 public final class Schedule {
 
-    /** Enough to find the next morning. */
+    /** Days to search for the next morning's notice. */
     private static final int A_FEW_DAYS = 3;
 
     private final List<Step> steps;
@@ -32,7 +32,7 @@ public final class Schedule {
     private final Conference conference;
     private final Hours hours;
 
-    /** @param promises in the order in which they were given, void ones left out */
+    /** @param promises valid promises in the order in which they were given */
     public Schedule(
             List<Step> steps,
             Instant due,
@@ -48,13 +48,13 @@ public final class Schedule {
         this.hours = new Hours(holidays, conference);
     }
 
-    /** Everything from the opening to the given instant, that included, in its order. */
+    /** All notices from the opening to the given instant inclusive, in order. */
     public List<Notice> until(Instant end) {
         List<Notice> regular = new ArrayList<>(once().values());
         regular.addAll(mornings(regular, end));
         List<Notice> all = sinceOpening(regular);
         for (int i = 0; i < promises.size(); i++) {
-            // One that was renewed before its hour is not broken.
+            // A promise that was renewed before its hour is not broken.
             Promise promise = promises.get(i);
             Instant broken = brokenAt(promise);
             boolean isRenewed =
@@ -69,7 +69,7 @@ public final class Schedule {
                 .toList();
     }
 
-    /** The first of its sort after the given instant. */
+    /** The first matching notice after the given instant. */
     public Optional<Notice> next(Instant after, Predicate<Notice> sort) {
         Instant horizon = latest(after, due, openedAt);
         for (Promise promise : promises) {
@@ -105,7 +105,7 @@ public final class Schedule {
                         : deadline.plus(offset.time()));
     }
 
-    /** From the day after the last of the steps that come once. */
+    /** Daily notices start on the day after the last single step. */
     private Collection<Notice> mornings(List<Notice> once, Instant end) {
         TreeMap<Instant, Notice> mornings = new TreeMap<>();
         Instant last =
@@ -127,7 +127,7 @@ public final class Schedule {
         return hours.escalation(day.atTime(step.offset().hour()).atZone(conference.zone()));
     }
 
-    /** At the opening itself the agency is told of that, and reminded of nothing. */
+    /** The opening itself is announced, so no reminder goes out at the same time. */
     private List<Notice> sinceOpening(List<Notice> regular) {
         TreeMap<Instant, Notice> since = new TreeMap<>();
         regular.stream()
@@ -160,7 +160,8 @@ public final class Schedule {
         int level = Math.max(above(reached), dueByThen);
         List<Notice> after = new ArrayList<>();
         for (Notice notice : paused(all, promise, broken)) {
-            // Whoever was told of the broken promise need not be told the same again; a deadline is told all the same.
+            // The notice of the broken promise replaces later single steps up to its level. A promise that is broken
+            // before the deadline replaces none, so the deadline's notice still goes out.
             boolean isTold = notice.at().isAfter(broken) && !notice.isDaily() && notice.level() <= level;
             if (!isTold || broken.isBefore(due)) {
                 after.add(notice);
@@ -177,7 +178,7 @@ public final class Schedule {
         return after;
     }
 
-    /** One level up, or the highest there is. */
+    /** The next level up, or the highest one. */
     private int above(int level) {
         return steps.stream()
                 .mapToInt(Step::level)

@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * One row of the ladder.
  *
- * @param level 0 of a reminder, then upwards
+ * @param level 0 for a reminder, then ascending
  * @param mail its kind
  */
 record Step(Set<DutyKind> kinds, Offset offset, int level, Set<Addressee> to, String mail) {}

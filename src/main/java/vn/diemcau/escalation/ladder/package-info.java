@@ -1,2 +1,2 @@
-/** The timetable of reminders and escalations, as the Office's table has it. */
+/** Computes the times of reminders and escalations from the Office's table. */
 package vn.diemcau.escalation.ladder;
