@@ -300,6 +300,43 @@ class RegistrationBrowserIT {
                 .isEqualTo("Văn phòng Tỉnh ủy nhập thay qua điện thoại của Chánh Văn phòng Huyện ủy");
     }
 
+    /** Its offices are free, so a name in short may be one of them or another. */
+    @Test
+    void the_bloc_confirms_a_name_in_short_and_keeps_one_of_its_own() {
+        clerk.close();
+        clerk = new Browser(port);
+        clerk.open("/");
+        clerk.signIn("dukhoi", "diemcau-demo");
+        clerk.openTask(story.task("DUKHOI", "RegisterSites").getId());
+        clerk.claim();
+        fillInOwnSite();
+        clerk.paste(CELL.formatted(1, "Tên điểm cầu"), """
+                Tên cơ quan\tDự tại chỗ\tDự trực tuyến
+                Sở NN&PTNT\t5\t
+                Hội CTĐ\t\t7""");
+        clerk.see(".sites-question", "Danh sách ghi số đại biểu theo hai hình thức. Chọn cách hiểu đúng:");
+        clerk.click(".sites-question .sites-choices button");
+        clerk.see(".sites-question", "✓ Cột B, C");
+        clerk.see(
+                ".sites-failed .sites-state", "“Sở NN&PTNT” có thể là đảng bộ Sở Nông nghiệp và Phát triển nông thôn");
+        clerk.screenshot("26-in-short");
+        clerk.click(".sites-failed .sites-choices button");
+        clerk.see(".sites-totals", "Cần xem lại: 1 dòng");
+        clerk.click(".sites-failed .sites-choices button:last-child");
+        clerk.seeNo(".sites-failed");
+        clerk.complete();
+        clerk.seeNo("form.duty");
+        story.run();
+
+        clerk.openTask(story.task("DUKHOI", "AmendRegistration").getId());
+        clerk.claim();
+        clerk.see(".sites-sure", "✓ Đảng bộ Sở Nông nghiệp và Phát triển nông thôn");
+        assertThat(clerk.values("[aria-label$='cột Tên điểm cầu']"))
+                .containsExactly("Sở Nông nghiệp và Phát triển nông thôn", "Hội CTĐ");
+        clerk.seeNo(".sites-failed");
+        assertThat(clerk.complaints()).isEmpty();
+    }
+
     private void fillInOwnSite() {
         clerk.type(OWN.formatted("Phòng họp"), "Hội trường tầng 2");
         clerk.type(OWN.formatted("Chủ trì"), "Bí thư Huyện ủy");
