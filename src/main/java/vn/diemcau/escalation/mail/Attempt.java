@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * A mail that this relay holds for one attempt.
+ * A mail that this relay has claimed for one attempt.
  *
- * @param claim the batch that holds it; nothing is recorded once another one does
+ * @param claim the batch that holds it; a batch that has lost the mail records no outcome
  * @param triedSince when its first attempt began
- * @param resent whether a person asked for it once more
+ * @param resent whether a person ordered a resend
  * @param content from an earlier attempt, or null
  * @param composedAt when that was composed, or null
  */
 public record Attempt(
         OrderedMail mail, UUID claim, Instant triedSince, boolean resent, MailContent content, Instant composedAt) {
 
-    /** The least tried first, so that one that hangs again holds up no other; then by the hours they were planned for. */
+    /** Fewest attempts first, so that a mail that hangs again delays no other; then by planned hour. */
     public static final Comparator<Attempt> ORDER = Comparator.comparing((Attempt attempt) -> attempt.mail.attempts())
             .thenComparing(attempt -> attempt.mail.plannedAt())
             .thenComparing(attempt -> attempt.mail.id());
@@ -42,7 +42,7 @@ public record Attempt(
         return next(RetryPauses.next(why.fault(), mail.attempts(), triedSince, now), why, now, true);
     }
 
-    /** Not tried, because the server failed others. */
+    /** An outcome without an attempt, after the server failed other mails. */
     public Outcome putOff(Undelivered why, Instant now) {
         return next(RetryPauses.forServer(why.fault(), triedSince, now), why, now, false);
     }
@@ -55,11 +55,11 @@ public record Attempt(
     }
 
     /**
-     * How it ended.
+     * The outcome of an attempt.
      *
-     * @param address that was tried
-     * @param at when it was sent, is tried next, or was given up
-     * @param tried false when it counts as no attempt
+     * @param the address of the attempt
+     * @param at time of sending, of the next attempt, or of giving up
+     * @param tried whether it counts as an attempt
      */
     public record Outcome(
             long mail, String address, UUID claim, MailState state, Instant at, String error, boolean tried) {}

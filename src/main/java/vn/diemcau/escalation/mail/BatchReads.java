@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/** What is read for mails that leave together: once for all of them, however many speak of the same conference. */
+/** Caches reads for the mails of one batch, so that mails about the same conference share them. */
 public final class BatchReads {
 
     private final List<OrderedMail> mails;
@@ -15,7 +15,7 @@ public final class BatchReads {
         this.mails = mails;
     }
 
-    /** Keys of the mails that leave together and are about this conference. */
+    /** Keys of the batch's mails about this conference. */
     public List<String> keys(String conference) {
         return mails.stream()
                 .filter(mail -> mail.conference().equals(conference))
@@ -23,7 +23,7 @@ public final class BatchReads {
                 .toList();
     }
 
-    /** Codes of the agencies that the mails which leave together and are about this conference concern. */
+    /** Codes of the agencies of the batch's mails about this conference. */
     public List<String> agencies(String conference) {
         return mails.stream()
                 .filter(mail -> mail.conference().equals(conference) && mail.agency() != null)
@@ -33,10 +33,10 @@ public final class BatchReads {
     }
 
     /**
-     * What the first of them read, or reads now.
+     * Returns the cached value, or reads it.
      *
-     * @param what names the reading
-     * @param of the conference that it is about
+     * @param what name of the value
+     * @param id of the conference
      */
     @SuppressWarnings("unchecked")
     public <T> T once(String what, String of, Supplier<T> reading) {

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Text in any letters as the value of a header, in lines of at most 76 characters (RFC 2047). The mail library's own lines
- * get longer: it does not count the name of the header, nor break a line between two pieces of a name.
+ * Encodes text in any script as a header value, in lines of at most 76 characters (RFC 2047). The mail library's own
+ * lines get longer: it does not count the header's name and does not break a line between two parts of a name.
  */
 final class EncodedHeader {
 

@@ -5,17 +5,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** Text on its way into a header. */
+/** Cleans text for a header. */
 public final class HeaderText {
 
     private static final Pattern BREAKS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029\\s]+");
 
-    /** What a server answered is cut here; a subject of this length helps nobody either. */
+    /** Longest reply or subject; the rest is cut off. */
     private static final int LONGEST = 300;
 
     private HeaderText() {}
 
-    /** One line without control characters, so that nobody adds a header of their own; "" for null. */
+    /** One line without control characters, which prevents injected headers; "" for null. */
     public static String line(String text) {
         if (text == null) {
             return "";
@@ -24,7 +24,7 @@ public final class HeaderText {
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
     }
 
-    /** What a server answered, likewise; many write UTF-8, which the mail library reads as if it were Latin-1. */
+    /** A server's reply, cleaned in the same way. Many servers write UTF-8, which the mail library reads as Latin-1. */
     public static String reply(String text) {
         try {
             return line(StandardCharsets.UTF_8

@@ -3,13 +3,13 @@ package vn.diemcau.escalation.mail;
 import java.time.Instant;
 
 /**
- * One mail in the record of all.
+ * One mail in the ledger.
  *
- * @param subject null until it was composed
- * @param nextTryAt null unless it is still to be sent
- * @param sentAt when the mail server took it over, or null
- * @param resentBy user id of who had it sent again, or null
- * @param redirection null when nobody corrected its address
+ * @param subject null until it is rendered
+ * @param nextTryAt null unless it waits to be sent
+ * @param sentAt when the mail server accepted it, or null
+ * @param resentBy user id of whoever ordered a resend, or null
+ * @param redirection null unless somebody corrected its address
  */
 public record LedgerEntry(
         OrderedMail mail,
@@ -22,10 +22,10 @@ public record LedgerEntry(
         Redirection redirection) {
 
     /**
-     * That a mail goes to another address than it was ordered for.
+     * A correction of a mail's address.
      *
      * @param from the wrong address
-     * @param by user id of who corrected it
+     * @param by user id of whoever corrected it
      */
     public record Redirection(String from, Instant at, String by) {}
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The files of mails, as they were when their words were kept. */
+/** Stores the attachments of mails as they were when the mail was rendered. */
 public class MailAttachments {
 
     private final JdbcClient jdbc;

@@ -3,23 +3,23 @@ package vn.diemcau.escalation.mail;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the words of some kinds of mail. */
+/** Composes some kinds of mail. */
 public interface MailComposer {
 
     /** The kinds that it composes; no two composers share one. */
     Set<String> kinds();
 
-    /** Those of them that take long to compose: a node makes one of these at a time, so that the others need not wait. */
+    /** The kinds that take long to compose. A node composes one such mail at a time, so that others need not wait. */
     default Set<String> slowKinds() {
         return Set.of();
     }
 
     /**
-     * What the mail says now, asked at every attempt; empty when nobody needs it any more, which drops it.
+     * The current content, asked for at every attempt. An empty result drops the mail because nobody needs it any more.
      *
-     * <p>The words of the first attempt are kept: at later ones only whether it is still needed counts.
+     * <p>The content of the first attempt is kept. A later attempt only checks whether the mail is still needed.
      *
-     * @param together keeps what concerns more than this mail
+     * @param together cache for reads that concern more than this mail
      */
     Optional<MailContent> compose(OrderedMail mail, BatchReads together);
 }

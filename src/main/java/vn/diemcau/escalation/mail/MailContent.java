@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a mail says.
+ * The content of a mail.
  *
  * @param subject one line; line breaks in it become spaces
- * @param replyTo where an answer goes, or null
+ * @param replyTo address for answers, or null
  */
 public record MailContent(String subject, String html, String text, String replyTo, List<Attachment> attachments) {
 
@@ -19,15 +19,15 @@ public record MailContent(String subject, String html, String text, String reply
         this(subject, html, text, null, List.of());
     }
 
-    /** A file that comes with the mail. */
+    /** An attached file. */
     public record Attachment(String fileName, String contentType, byte[] content) {}
 
-    /** The same, answered to another address. */
+    /** A copy with this address for answers. */
     public MailContent withReplyTo(String address) {
         return new MailContent(subject, html, text, address, attachments);
     }
 
-    /** The same with more files. */
+    /** A copy with more attachments. */
     public MailContent with(List<Attachment> files) {
         List<Attachment> all = new ArrayList<>(attachments);
         all.addAll(files);

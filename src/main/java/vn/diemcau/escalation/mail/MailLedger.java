@@ -9,7 +9,7 @@ import java.util.Optional;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 
-/** The record of all mails: who was told what, when, and who could not be. */
+/** The ledger of all mails: who was told what and when, and which mails failed. */
 public class MailLedger {
 
     private final MailRecords records;
@@ -22,17 +22,17 @@ public class MailLedger {
         this.clock = clock;
     }
 
-    /** All mails of the conference, the latest planned first. */
+    /** All mails of the conference, latest planned hour first. */
     public List<LedgerEntry> of(String conference) {
         return records.entries(conference);
     }
 
-    /** A page of them in the same order. */
+    /** One page of the wanted mails, in the same order. */
     public List<LedgerEntry> of(String conference, WantedMails wanted, int from, int atMost) {
         return records.entries(conference, wanted, from, atMost);
     }
 
-    /** How many mails there are in each state; a state without any is missing. */
+    /** The number of mails per state; a state without mails is missing. */
     public Map<MailState, Integer> counts(String conference, String agency) {
         return records.counts(conference, agency);
     }
@@ -42,17 +42,17 @@ public class MailLedger {
         return records.entry(id);
     }
 
-    /** What the mail said or will say; empty until its first attempt. */
+    /** The content of the mail; empty until its first attempt. */
     public Optional<MailContent> content(long id) {
         return records.content(id);
     }
 
     /**
-     * Has a failed mail sent again, as the same mail, after the caller's transaction is committed.
+     * Orders the resend of a failed mail under the same Message-ID, after the caller's transaction commits.
      *
      * @param by user id
-     * @param address the corrected one, or null to keep the old
-     * @throws Refused when there is no such mail, it has not failed, or the address is none
+     * @param address the corrected address, or null to keep the old one
+     * @throws Refused when there is no such mail, it has not failed, or the address is invalid
      */
     public void resend(long id, String by, String address) {
         if (address != null) {
@@ -71,12 +71,12 @@ public class MailLedger {
     }
 
     /**
-     * Has all failed mails of a conference sent again, each as the same mail in the words of now, after the caller's
-     * transaction is committed; what nobody needs any more is dropped as ever.
+     * Orders the resend of all failed mails of a conference, each with its old Message-ID and newly rendered, after the
+     * caller's transaction commits. Mails that nobody needs any more are dropped.
      *
-     * @param agency whose mails, null for all
+     * @param agency code of the agency whose mails are resent, null for all
      * @param by user id
-     * @return the agencies that they concern, one for each mail
+     * @return the agency of each mail
      */
     public List<String> resendAll(String conference, String agency, String by) {
         List<String> planned = records.planAllAnew(conference, agency, by, clock.instant());
@@ -85,12 +85,12 @@ public class MailLedger {
     }
 
     /**
-     * Sends what has not arrived at an address of an agency to the corrected one, each as the same mail in the words of
-     * now, after the caller's transaction is committed; what nobody needs any more is dropped as ever.
+     * Redirects undelivered mails from an address of an agency to the corrected one, each with its old Message-ID and
+     * newly rendered, after the caller's transaction commits. Mails that nobody needs any more are dropped.
      *
-     * @param conferences whose mails are still of use
+     * @param conferences conferences whose mails are still useful
      * @param by user id
-     * @return how many mails, by conference
+     * @return number of mails per conference
      */
     public Map<String, Integer> redirect(
             Collection<String> conferences, String agency, String from, String to, String by) {

@@ -1,6 +1,6 @@
 package vn.diemcau.escalation.mail;
 
-/** Thrown when what an operator set for the mails cannot be used; ends the start. */
+/** Thrown when an operator's mail settings are unusable; ends the start. */
 public class MailNotConfigured extends RuntimeException {
 
     private final String property;
@@ -10,7 +10,7 @@ public class MailNotConfigured extends RuntimeException {
         this.property = property;
     }
 
-    /** What the operator has to look at. */
+    /** The property that the operator has to correct. */
     String property() {
         return property;
     }

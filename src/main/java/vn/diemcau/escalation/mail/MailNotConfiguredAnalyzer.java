@@ -3,7 +3,7 @@ package vn.diemcau.escalation.mail;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Lets the operator read what is wrong with the settings of the mails instead of a stack trace. */
+/** Shows the operator the fault in the mail settings instead of a stack trace. */
 public class MailNotConfiguredAnalyzer extends AbstractFailureAnalyzer<MailNotConfigured> {
 
     @Override

@@ -3,17 +3,17 @@ package vn.diemcau.escalation.mail;
 import java.time.Instant;
 
 /**
- * A mail that is to be sent; its words are composed when it is sent.
+ * An order for a mail. Its content is composed at the time of sending.
  *
- * @param key what makes it this mail and no other: conference, kind, level, recipient and occasion
+ * @param key identity of the mail: conference, kind, level, recipient and occasion
  * @param kind names the composer: "DutyReminder"
- * @param level of a chase; 0 where there is none
+ * @param level level of the chase; 0 for other mails
  * @param agency code of the agency it concerns, or null
- * @param address one mail address; a bad one is found when it is sent, and reported then
+ * @param address one mail address; an invalid one is found and reported at the time of sending
  * @param recipient the post, as the head of the mail names it, or null
  * @param about the duty it concerns, or null
  * @param plannedAt when it is to be sent
- * @param leavesAt not before this; later than planned where more may join it
+ * @param leavesAt earliest time of sending; later than planned if more duties may join the mail
  */
 public record MailOrder(
         String key,
@@ -27,7 +27,7 @@ public record MailOrder(
         Instant plannedAt,
         Instant leavesAt) {
 
-    /** One that leaves when it is planned. */
+    /** An order that leaves at its planned hour. */
     public MailOrder(
             String key,
             String conference,

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What was ordered, in the table of the mails. */
+/** Stores orders in the table of mails. */
 public class MailOrders {
 
     private final JdbcClient jdbc;
@@ -18,12 +18,12 @@ public class MailOrders {
         this.jdbc = jdbc;
     }
 
-    /** False when a mail with this key is there already. */
+    /** False when a mail with this key exists. */
     boolean add(MailOrder order, String messageId, Instant now) {
         return !add(List.of(order), each -> messageId, now).isEmpty();
     }
 
-    /** The keys of those that were not there. */
+    /** Adds new orders and returns their keys; orders with a known key are skipped. */
     Set<String> add(Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now) {
         return insert(orders, messageId, now, "do nothing");
     }
@@ -54,7 +54,10 @@ public class MailOrders {
         return keys;
     }
 
-    /** The keys of those that have no words yet, old and new; held until the transaction ends. */
+    /**
+     * Adds orders or raises the level of those that exist. Returns the keys of those not rendered yet, locked until the
+     * transaction ends.
+     */
     Set<String> addOrRaise(Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now) {
         return insert(orders, messageId, now, """
                 do update set kind = case when excluded.level > mail.level then excluded.kind else mail.kind end,
@@ -62,7 +65,7 @@ public class MailOrders {
                 where mail.state = 'PLANNED' and mail.composed_at is null""");
     }
 
-    /** In one statement: at a deadline they are thousands. */
+    /** Uses one statement, because a deadline causes thousands of mails. */
     private Set<String> insert(
             Collection<MailOrder> orders, Function<MailOrder, String> messageId, Instant now, String onConflict) {
         return Set.copyOf(jdbc.sql("""

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What the ledger shows and corrects, in the table of the mails. */
+/** Reads and corrects the table of mails for the ledger. */
 public class MailRecords {
 
     private static final String WANTED = """
@@ -25,7 +25,7 @@ public class MailRecords {
         this.attachments = new MailAttachments(jdbc);
     }
 
-    /** Plans a failed mail anew; false when it is not a failed one. */
+    /** Plans a failed mail anew; false when it has not failed. */
     boolean planAnew(long id, String by, String address, Instant now) {
         return jdbc.sql("""
                 update mail set state = 'PLANNED', attempts = 0, tried_since = null, next_try_at = :now, error = null,
@@ -41,11 +41,11 @@ public class MailRecords {
     }
 
     /**
-     * Plans all failed mails of a conference anew, those of one agency or of all. Each is composed anew: much may have been
-     * done while none went out.
+     * Plans all failed mails of a conference anew, of one agency or of all. Each is rendered anew, because duties may
+     * have been done in the meantime.
      *
      * @param agency null for all
-     * @return the agencies that they concern, one for each mail
+     * @return the agency of each mail
      */
     List<String> planAllAnew(String conference, String agency, String by, Instant now) {
         return jdbc.sql("""
@@ -69,10 +69,10 @@ public class MailRecords {
     }
 
     /**
-     * Sends what has not arrived at one address to another; what is under way there only if it fails. Each is composed
-     * anew: whoever had the old address has nothing to compare it with.
+     * Redirects undelivered mails from one address to another. A mail in an attempt is redirected only if the attempt
+     * fails. Each is rendered anew, because the new recipient has seen no earlier version.
      *
-     * @return how many mails, by conference
+     * @return number of mails per conference
      */
     Map<String, Integer> redirect(
             Collection<String> conferences, String agency, String from, String to, String by, Instant now) {

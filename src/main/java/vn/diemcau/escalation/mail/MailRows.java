@@ -9,10 +9,10 @@ import java.util.Collection;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Rows of the table of the mails, as what they stand for. */
+/** Maps rows of the table of mails to objects. */
 public final class MailRows {
 
-    /** What the ledger shows; not the words, which are read one mail at a time. */
+    /** Columns of the ledger without the content, which is read one mail at a time. */
     public static final String ENTRY = """
             select id, key, conference_id, kind, level, agency, address, recipient, about, planned_at, message_id,
                    attempts, error, state, subject, next_try_at, sent_at, resent_at, resent_by,
@@ -73,7 +73,7 @@ public final class MailRows {
 
     private static LedgerEntry.Redirection redirection(ResultSet row) throws SQLException {
         String from = row.getString("redirected_from");
-        // It had arrived there all the same.
+        // The mail arrived at the old address after all.
         return from == null || from.equals(row.getString("address"))
                 ? null
                 : new LedgerEntry.Redirection(from, time(row, "redirected_at"), row.getString("redirected_by"));

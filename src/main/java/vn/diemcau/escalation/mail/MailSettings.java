@@ -8,14 +8,14 @@ import vn.diemcau.escalation.relay.MailRelay;
 import vn.diemcau.escalation.smtp.SmtpSettings;
 
 /**
- * How mails leave.
+ * Settings for sending mails.
  *
- * @param from address of the sender
- * @param fromName name of the sender
- * @param tls whether they are encrypted on their way to the SMTP server, see {@link SmtpSettings.Tls}
- * @param trust PEM file of the certificates that are trusted there, instead of those that Java trusts; null for Java's
- * @param helo our name to the SMTP server; null for the machine's
- * @param outboxFolder where mails are written to while no SMTP server is configured, on the embedded database alone
+ * @param from sender's address
+ * @param fromName sender's name
+ * @param tls whether the connection to the SMTP server is encrypted, see {@link SmtpSettings.Tls}
+ * @param trust PEM file of trusted certificates that replaces Java's own; null for Java's own
+ * @param helo our name in the SMTP greeting; null for the machine's name
+ * @param outboxFolder folder for mails without an SMTP server; used with the embedded database only
  */
 @ConfigurationProperties("diemcau.mail")
 public record MailSettings(
@@ -27,19 +27,19 @@ public record MailSettings(
         @DefaultValue("data/outbox") Path outboxFolder,
         @DefaultValue Relay relay) {
 
-    /** At a domain that nobody has: who asks where a mail comes from refuses it. */
+    /** A sender at a domain that does not exist. Servers that check the sender's domain refuse it. */
     public static final String SENDER_OF_EXAMPLE = "diemcau@vptu.hatinh.example";
 
     /**
-     * How the relay works.
+     * Settings of the relay.
      *
      * @param enabled false where something else calls {@link MailRelay#sendDue()}
-     * @param connections to the SMTP server, each with a thread of its own
-     * @param connectionsAtMost while more are due than those can take at once, and the server grants them: Postfix grants 50
-     *     to an address unless told otherwise, Exchange 20, whose refusal of more costs nothing
-     * @param batch how many mails one connection takes at a time
-     * @param poll how long a mail of another node, or one that is tried again, waits at most
-     * @param lease how long after the death of a node another one takes its mails over
+     * @param connections connections to the SMTP server, each with its own thread
+     * @param connectionsAtMost upper limit while more mails are due than those connections can take at once, if the
+     *     server grants it. Postfix grants 50 per address by default, Exchange 20. A refusal beyond that costs nothing.
+     * @param batch number of mails that one connection claims at a time
+     * @param poll longest wait of a mail from another node or of a retry
+     * @param lease time after which another node takes over the mails of a dead node
      */
     public record Relay(
             @DefaultValue("true") boolean enabled,

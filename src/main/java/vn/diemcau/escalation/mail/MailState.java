@@ -1,11 +1,11 @@
 package vn.diemcau.escalation.mail;
 
-/** Where a mail is. SENT and DROPPED are final; a FAILED one is sent again only when a person says so. */
+/** The state of a mail. SENT and DROPPED are final; a FAILED mail is resent only on a person's order. */
 public enum MailState {
     PLANNED,
     SENDING,
     SENT,
     FAILED,
-    /** It was no longer needed when its hour came. */
+    /** Nobody needed the mail any more at its hour. */
     DROPPED
 }

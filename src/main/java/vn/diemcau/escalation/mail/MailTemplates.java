@@ -19,11 +19,11 @@ public class MailTemplates {
     private final TemplateEngine text = engine(".txt", TemplateMode.TEXT);
 
     /**
-     * Fills {@code mail/<name>.html}, which escapes what it is given and whose heading is the subject, and
+     * Fills {@code mail/<name>.html}, which escapes its values and whose heading is the subject, and
      * {@code mail/<name>.txt}, whose first line is "Subject: …".
      *
-     * @throws IllegalStateException when the text has no such first line
-     * @throws org.thymeleaf.exceptions.TemplateEngineException when a template is missing or asks for something that is not there
+     * @throws IllegalStateException when the text lacks this first line
+     * @throws org.thymeleaf.exceptions.TemplateEngineException when a template or one of its values is missing
      */
     public MailContent fill(String name, Map<String, Object> model) {
         Context context = new Context(VIETNAMESE, model);
@@ -36,7 +36,7 @@ public class MailTemplates {
         return new MailContent(subject, html.process(name, context), tidy(lines[1]));
     }
 
-    /** What a template leaves out leaves its empty lines behind. */
+    /** Removes the empty lines that omitted parts of a template leave. */
     private static String tidy(String text) {
         return text.replaceAll("(?<![ \\t])[ \\t]++(?=\\R)", "")
                         .replaceAll("\\R{3,}+", "\n\n")

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 
-/** Takes orders for mails. */
+/** Accepts orders for mails. */
 public class Mailbox {
 
     private final MailOrders table;
@@ -14,7 +14,7 @@ public class Mailbox {
     private final Clock clock;
     private final String domain;
 
-    /** @param domain what the Message-IDs end in */
+    /** @param domain domain part of the Message-IDs */
     public Mailbox(MailOrders table, RelayWakeUp bell, Clock clock, String domain) {
         this.table = table;
         this.bell = bell;
@@ -23,9 +23,10 @@ public class Mailbox {
     }
 
     /**
-     * Writes the order down in the caller's transaction; the mail is sent after that is committed, and not before its hour.
+     * Stores the order in the caller's transaction. The mail is sent after that transaction commits, and not before its
+     * hour.
      *
-     * @return false when a mail with this key was ordered before: it stays as it is
+     * @return false when a mail with this key was ordered before; that mail stays unchanged
      */
     public boolean order(MailOrder order) {
         boolean isNew = table.add(order, MessageId.of(order.key(), domain), clock.instant());
@@ -38,7 +39,7 @@ public class Mailbox {
     /**
      * Orders several mails like {@link #order(MailOrder)}, in one statement.
      *
-     * @return the keys of those that were not ordered before
+     * @return the keys of new orders
      */
     public Set<String> order(Collection<MailOrder> orders) {
         Set<String> added = table.add(orders, order -> MessageId.of(order.key(), domain), clock.instant());
@@ -54,11 +55,11 @@ public class Mailbox {
     }
 
     /**
-     * Mails that have no words yet, by address in lower case; held until the transaction ends. One that somebody else holds
-     * is left out: it is on its way.
+     * Keys of mails that are not rendered yet, by lower-case address, locked until the transaction ends. A mail that
+     * another transaction holds is left out, because it is on its way.
      *
-     * @param kinds of which they may be
-     * @param from planned not before
+     * @param kinds allowed kinds
+     * @param from earliest planned hour
      */
     public Map<String, String> unwritten(
             String conference, Collection<String> addresses, Collection<String> kinds, Instant from, Instant to) {
@@ -66,11 +67,11 @@ public class Mailbox {
     }
 
     /**
-     * Orders mails, each or what is added to the one of its key as long as that has no words yet: it counts as the kind
-     * with the higher level.
+     * Orders mails, or joins each with the mail of the same key that is not rendered yet. The joined mail takes the
+     * kind with the higher level.
      *
-     * @param orders no two of one key
-     * @return the keys of those that will say it; a mail that has its words already will not say what the caller adds
+     * @param orders orders with distinct keys
+     * @return the keys of mails that will contain the caller's addition; a mail that is already rendered will not
      */
     public Set<String> orderOrJoin(Collection<MailOrder> orders) {
         Set<String> willSayIt = table.addOrRaise(orders, order -> MessageId.of(order.key(), domain), clock.instant());

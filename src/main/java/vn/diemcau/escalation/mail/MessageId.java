@@ -2,7 +2,7 @@ package vn.diemcau.escalation.mail;
 
 import vn.diemcau.platform.text.Sha256;
 
-/** The name of a mail in the world's mail servers: the same key has the same for ever. */
+/** Makes the Message-ID of a mail. The same key always has the same Message-ID. */
 public final class MessageId {
 
     private MessageId() {}

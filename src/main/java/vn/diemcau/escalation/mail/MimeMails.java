@@ -24,11 +24,11 @@ import java.util.Properties;
 import java.util.function.BooleanSupplier;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
-/** Puts a mail into the form that travels. */
+/** Builds MIME messages. */
 public class MimeMails {
 
     static {
-        // Otherwise looked for again in every jar for every header.
+        // Without this, the library searches every jar again for every header.
         System.setProperty(
                 StreamProvider.class.getName(),
                 StreamProvider.provider().getClass().getName());
@@ -39,7 +39,7 @@ public class MimeMails {
     private final Session session = Session.getInstance(new Properties());
     private final InternetAddress from;
 
-    /** @throws MailNotConfigured when the sender's address is none */
+    /** @throws MailNotConfigured when the sender's address is invalid */
     public MimeMails(String from, String fromName) {
         try {
             this.from = address(from, fromName);
@@ -49,15 +49,15 @@ public class MimeMails {
         }
     }
 
-    /** What the Message-IDs of this sender end in. */
+    /** Domain part of this sender's Message-IDs. */
     public String domain() {
         return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
     }
 
     /**
      * @param date the same at every attempt
-     * @param isOurs asked when it has been written, before the other side is told that this is all: a node that slept
-     *     meanwhile breaks off, because another has sent it
+     * @param isOurs asked after the message is written and before its end is signalled to the server; a node whose
+     *     lease has expired during a sleep breaks off, because another node has sent the mail
      */
     public MimeMessage of(OrderedMail mail, MailContent content, Instant date, BooleanSupplier isOurs)
             throws Undelivered {
@@ -70,7 +70,7 @@ public class MimeMails {
             }
             message.setHeader("Subject", EncodedHeader.text("Subject", HeaderText.line(content.subject())));
             message.setSentDate(Date.from(date));
-            // Asks absence notices and other machines not to answer.
+            // Asks automatic responders not to answer.
             message.setHeader("Auto-Submitted", "auto-generated");
             message.setContent(body(content));
             message.saveChanges();
@@ -99,7 +99,7 @@ public class MimeMails {
 
     private static MimeBodyPart text(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
-        // The line end of all mail; encoded as base64 it would stay what it is here.
+        // Mail requires CRLF line ends. Base64 would keep the line ends of this text unchanged.
         part.setText(text.replaceAll("\\R", "\r\n"), UTF_8, subtype);
         return part;
     }
@@ -107,14 +107,14 @@ public class MimeMails {
     private static MimeBodyPart file(MailContent.Attachment attachment) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setDataHandler(new DataHandler(new ByteArrayDataSource(attachment.content(), type(attachment))));
-        // Not setFileName: that one writes in the machine's own charset.
+        // setFileName would use the machine's own charset.
         ParameterList name = new ParameterList();
         name.set("filename", HeaderText.line(attachment.fileName()), UTF_8);
         part.setHeader("Content-Disposition", new ContentDisposition("attachment", name).toString());
         return part;
     }
 
-    /** As the file came; a type that cannot be read stops no mail. */
+    /** The file's own type. An invalid type must not stop a mail. */
     private static String type(MailContent.Attachment attachment) {
         try {
             return new ContentType(HeaderText.line(attachment.contentType())).toString();
@@ -150,7 +150,7 @@ public class MimeMails {
             this.isOurs = isOurs;
         }
 
-        /** Called whenever the message is saved; the inherited one makes up a new id each time. */
+        /** Keeps the Message-ID. The inherited method makes a new one at each save. */
         @Override
         protected void updateMessageID() throws MessagingException {
             setHeader("Message-ID", id);

@@ -3,10 +3,10 @@ package vn.diemcau.escalation.mail;
 import java.time.Instant;
 
 /**
- * A mail on its way; the words of {@link MailOrder} have the same meaning here.
+ * A mail in delivery. The fields shared with {@link MailOrder} have the same meaning.
  *
  * @param messageId the same at every attempt
- * @param attempts begun so far
+ * @param attempts number of attempts begun so far
  * @param error why the last attempt failed, a Vietnamese sentence, or null
  */
 public record OrderedMail(

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.springframework.core.env.Environment;
 import org.springframework.util.StringUtils;
 
-/** Where people reach the application; stands in the mails' links. */
+/** The address of the application, used in the links of mails. */
 public class PublicAddress {
 
     private static final String SETTING = "diemcau.public-url";
@@ -18,7 +18,7 @@ public class PublicAddress {
     private final Environment environment;
     private final String given;
 
-    /** @throws MailNotConfigured when the operator's address is none */
+    /** @throws MailNotConfigured when the operator's address is invalid */
     public PublicAddress(Environment environment) {
         this.environment = environment;
         this.given = given(environment.getProperty(SETTING));
@@ -37,7 +37,7 @@ public class PublicAddress {
                 return address;
             }
         } catch (IllegalArgumentException e) {
-            // Told below, like an address of something else.
+            // The check below reports it, like an address of another kind.
         }
         throw new MailNotConfigured(
                 SETTING,
@@ -46,14 +46,14 @@ public class PublicAddress {
                 null);
     }
 
-    /** Without a slash at its end. Unless an operator gives one, it is this server's own on this machine. */
+    /** The operator's address, or else this machine's address of the server; without a slash at its end. */
     public String get() {
         return given == null ? local() : given;
     }
 
-    /** The server's own, on this machine. */
+    /** This machine's address of the server. */
     public String local() {
-        // The port that it has got, where it was to take any.
+        // The actual port, in case the configured port is 0.
         String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
         return "%s://localhost:%s%s".formatted(isEncrypted() ? "https" : "http", port, contextPath());
     }
@@ -62,7 +62,7 @@ public class PublicAddress {
         return StringUtils.trimTrailingCharacter(environment.getProperty("server.servlet.context-path", ""), '/');
     }
 
-    /** The path that this server answers under, where the operator's address does not end with it. */
+    /** The server's context path if the operator's address does not end with it. */
     public Optional<String> pathMissed() {
         String path = contextPath();
         return given == null || String.valueOf(URI.create(given).getPath()).endsWith(path)
@@ -76,7 +76,7 @@ public class PublicAddress {
                         .anyMatch(kept -> StringUtils.hasText(environment.getProperty("server.ssl." + kept)));
     }
 
-    /** Whether links to it open on this machine alone. */
+    /** Whether its links open on this machine only. */
     public boolean isLocal() {
         return THIS_MACHINE.contains(host());
     }

@@ -5,12 +5,12 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Wakes the relay of this node; other nodes look by themselves. */
+/** Wakes the relay of this node; other nodes poll. */
 public class RelayWakeUp {
 
     private long rings;
 
-    /** Rings when the transaction of this thread is committed, or at once without one. */
+    /** Rings after this thread's transaction commits, or at once without a transaction. */
     void ringAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             ring();
@@ -29,7 +29,7 @@ public class RelayWakeUp {
         notifyAll();
     }
 
-    /** How often it rang: taken before work begins, so that a ring during the work is not missed. */
+    /** The number of rings so far. Callers read it before work begins, so that they miss no ring during the work. */
     public synchronized long rings() {
         return rings;
     }

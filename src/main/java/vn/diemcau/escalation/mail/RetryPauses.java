@@ -7,26 +7,29 @@ import java.util.Optional;
 import java.util.stream.LongStream;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
-/** When a mail that failed is tried again. */
+/** Computes the backoff of failed mails. */
 final class RetryPauses {
 
     private static final List<Duration> DELAYED = minutes(1, 2, 5, 10, 30, 60);
 
-    /** Costs a connection or the server something each time: not too often for one mail, nor too seldom once it is mended. */
+    /**
+     * Pauses after a timeout. Each attempt costs a connection and the server something, but the mail should leave soon
+     * after the repair.
+     */
     private static final List<Duration> SILENT = minutes(1, 2, 5, 15);
 
     private static final List<Duration> WORDS = minutes(1, 2, 5);
 
-    /** Short to the end: whoever waits for the server gets the mail soon after it is back. */
+    /** Longest pause while the server is down. It stays short, so that mails leave soon after the server returns. */
     private static final Duration SERVER_AT_MOST = Duration.ofMinutes(5);
 
-    /** A server that does not let us in may count how often we ask. */
+    /** Shortest pause after a refused sign-in, because servers may count the attempts. */
     private static final Duration SERVER_AT_LEAST = Duration.ofMinutes(1);
 
-    /** Whom nobody refuses costs nobody anything. */
+    /** Shortest pause while nothing answers; such an attempt costs nobody anything. */
     private static final Duration ABSENT_AT_LEAST = Duration.ofSeconds(5);
 
-    /** Of the time that nobody was there: by so much, and no more, a mail is later than it must be. */
+    /** The pause is this fraction of the outage so far, which bounds the extra delay of a mail. */
     private static final int ABSENT_PART = 4;
 
     private static final Duration GIVE_UP = Duration.ofHours(24);
@@ -34,9 +37,9 @@ final class RetryPauses {
     private RetryPauses() {}
 
     /**
-     * The time of the next attempt; empty when there is none.
+     * The time of the next attempt; empty when the mail is given up.
      *
-     * @param attempts made so far, 1 or more
+     * @param attempts number of attempts so far, at least 1
      * @param since when the first of them began
      */
     static Optional<Instant> next(Fault fault, int attempts, Instant since, Instant now) {
@@ -50,9 +53,9 @@ final class RetryPauses {
     }
 
     /**
-     * When a mail that could not even be tried is tried; empty when a person is to know.
+     * The time of the first attempt after a server fault; empty when the mail is given up and reported.
      *
-     * @param since when it was due first
+     * @param since when the mail was first due
      */
     static Optional<Instant> forServer(Fault fault, Instant since, Instant now) {
         Duration waited = Duration.between(since, now);

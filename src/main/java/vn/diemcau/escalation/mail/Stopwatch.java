@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * Time that passed, that of a machine's sleep included: the JVM's own clock for it stands still meanwhile, and the wall
- * clock may be set back.
+ * Measures elapsed time including a machine's sleep. The JVM's monotonic clock stops during sleep, and the wall clock
+ * may be set back.
  */
 public final class Stopwatch {
 

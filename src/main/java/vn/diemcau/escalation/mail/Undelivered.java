@@ -3,25 +3,25 @@ package vn.diemcau.escalation.mail;
 /** Thrown when an attempt failed; its message is a Vietnamese sentence for the ledger. */
 public class Undelivered extends Exception {
 
-    /** Whose fault it was decides whether and when it is tried again. */
+    /** The kind of fault decides whether and when a mail is retried. */
     public enum Fault {
-        /** Nobody is there to take any mail. */
+        /** No server answers. */
         ABSENT,
-        /** No mail can go this way now: we are not let in. */
+        /** The server refuses our connection or sign-in, so no mail can leave now. */
         SERVER,
-        /** No further connection is granted beside those that we have; it was never about this mail. */
+        /** The server refuses a further connection. The fault does not concern this mail. */
         CROWDED,
-        /** The server did not answer in time; whether it would answer another mail is not known. */
+        /** The server did not answer in time. Other mails may or may not fail as well. */
         SILENT,
-        /** The connection ended at this mail; over a new one others may go. */
+        /** The connection ended at this mail. Other mails may pass over a new connection. */
         BROKEN_OFF,
-        /** Mail of ours is not accepted; whether this goes for all of it is not known. */
+        /** The server does not accept our sender. Other mails may or may not fail as well. */
         SENDER,
-        /** This mail is not accepted now. */
+        /** The server does not accept this mail now. */
         DELAYED,
-        /** The mail's words could not be found. */
+        /** The mail could not be rendered. */
         WORDS,
-        /** This mail will never be accepted. */
+        /** The server will never accept this mail. */
         REFUSED;
 
         /** Whether other mails may fail for the same reason. */

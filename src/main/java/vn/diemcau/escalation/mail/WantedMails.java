@@ -1,10 +1,10 @@
 package vn.diemcau.escalation.mail;
 
 /**
- * Some of a conference's mails.
+ * A filter for a conference's mails.
  *
  * @param state null for all
- * @param agency code of the one they concern, null for all
+ * @param agency code of the agency, null for all
  */
 public record WantedMails(MailState state, String agency) {
 

@@ -1,2 +1,2 @@
-/** Each ordered mail with what became of it. */
+/** Keeps each ordered mail and its outcome. */
 package vn.diemcau.escalation.mail;

@@ -28,19 +28,19 @@ import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Composes the mails of the chase: what of all that was ordered for a person is still undone, or nothing. */
+/** Composes the mails of the chase about those ordered duties that are still undone; empty when none is. */
 @Component
 class ChaseMails implements MailComposer {
 
     /**
      * A duty as the templates show it.
      *
-     * @param since the deadline, short
-     * @param promised the hour that was promised and has passed; empty when there is none
+     * @param since the deadline in short form
+     * @param promised the hour of a broken promise; empty when there is none
      * @param link opens its task
-     * @param quote what is asked, where that is told for the first time; else empty
-     * @param remark beside the quote; empty while its hours hold
-     * @param opened when it was opened, where that was after the deadline; else empty
+     * @param quote the request, when the agency hears of it for the first time; else empty
+     * @param remark remark beside the quote; empty while the hours in the quote hold
+     * @param opened when the duty was opened, if that was after the deadline; else empty
      */
     public record Line(
             Agency agency,
@@ -56,9 +56,9 @@ class ChaseMails implements MailComposer {
             Letterhead.Help contact) {}
 
     /**
-     * The deadlines of several duties, in few words.
+     * A summary of the deadlines of several duties.
      *
-     * @param first short; empty when there is none
+     * @param first the first deadline in short form; empty when there is none
      */
     public record Deadlines(String first, int count) {
 
@@ -154,7 +154,7 @@ class ChaseMails implements MailComposer {
         return matter;
     }
 
-    /** Why those who are asked to decide are asked; empty where nothing is to be decided. */
+    /** The report for the recipients who have to decide; empty when there is nothing to decide. */
     private String report(List<ChaseStore.Line> open, Conference conference) {
         return open.stream()
                         .anyMatch(of(MailKind.OPENED).and(line -> line.duty().equals(DutyCodes.DECIDE_POSTPONEMENT)))

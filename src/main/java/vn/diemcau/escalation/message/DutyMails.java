@@ -20,17 +20,17 @@ import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Composes the mails that tell an agency its duties: those that are not done when the mail leaves. */
+/** Composes the mails that tell an agency its duties that are still undone when the mail leaves. */
 @Component
 class DutyMails implements MailComposer {
 
     /**
      * A duty as the templates show it.
      *
-     * @param words what the letter says of it; empty where its dates may no longer be right
-     * @param remark beside the words; empty while their hours hold
+     * @param words the letter's words about the duty; empty when their dates may be out of date
+     * @param remark remark beside the words; empty while their hours hold
      * @param link opens its task; empty while there is none
-     * @param later when it will be opened, and how that is told; empty once it is
+     * @param later when the duty will open and how the agency will be told; empty once it is open
      */
     public record Line(
             Agency agency, String duty, String words, String remark, String due, String link, String later) {}
@@ -78,7 +78,7 @@ class DutyMails implements MailComposer {
                 .with(List.of(invitations.held(mail, conference, together)));
     }
 
-    /** Not what is done, nor what was closed without being done. */
+    /** False for duties that are done and for those closed without being done. */
     private static boolean isToBeDone(Duty duty) {
         return duty.isOpen() || duty.openedAt() == null;
     }

@@ -18,7 +18,7 @@ import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Composes the mails about a duty that was added or given to another agency; nobody needs them once it is done. */
+/** Composes the mails about an added or reassigned duty; they are dropped once the duty is done. */
 @Component
 class DutyOrderMails implements MailComposer {
 
@@ -54,7 +54,7 @@ class DutyOrderMails implements MailComposer {
                 .map(duty -> letterhead.fill(mail, conference, matter(duty, conference), together));
     }
 
-    /** Who had the duty learns that it is another's; who has it now, what it is. */
+    /** The previous agency learns that the duty has moved; the new agency learns what the duty is. */
     private Optional<MailContent> reassigned(OrderedMail mail, Conference conference, BatchReads together) {
         Reassignments.Move move =
                 reassignments.find(Long.parseLong(mail.about())).orElseThrow();

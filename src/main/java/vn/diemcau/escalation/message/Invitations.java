@@ -16,7 +16,7 @@ import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Puts the line test and the conference into the calendars of those who are told of them. */
+/** Makes calendar files for the line test and the conference. */
 @Component
 class Invitations {
 
@@ -32,7 +32,7 @@ class Invitations {
         this.clock = clock;
     }
 
-    /** Both dates as they stand now; a calendar that has them already moves them. */
+    /** Both dates as they stand now. A calendar that has older dates moves them. */
     MailContent.Attachment held(OrderedMail mail, Conference conference, BatchReads together) {
         return new MailContent.Attachment(
                 FILE,
@@ -40,12 +40,12 @@ class Invitations {
                 file(conference).held(events(mail, conference, conference.revision(), together)));
     }
 
-    /** Takes both dates out again. */
+    /** Removes both dates from a calendar. */
     MailContent.Attachment cancelled(OrderedMail mail, Conference conference, BatchReads together) {
         return new MailContent.Attachment(
                 FILE,
                 CalendarFile.CANCELLED,
-                // The end is one more version of them.
+                // The cancellation counts as one more revision.
                 file(conference).cancelled(events(mail, conference, conference.revision() + 1, together)));
     }
 
@@ -75,7 +75,7 @@ class Invitations {
                                 .formatted(VietnameseTime.full(conference.start()), conference.arriveMinutesBefore())));
     }
 
-    /** A unit meets at its own site, everybody else at one of the province's. */
+    /** The place: a unit's own site, or a site of the province for all others. */
     private String location(OrderedMail mail, Conference conference, BatchReads together) {
         SiteList sites = together.once(
                 "sitesWithoutCommunes",

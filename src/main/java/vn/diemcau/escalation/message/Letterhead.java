@@ -20,12 +20,12 @@ import vn.diemcau.escalation.mail.PublicAddress;
 import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** What every mail of a conference says besides its own matter: which conference, whom to call, where to answer. */
+/** The parts that all mails of a conference share: the conference, the contacts and the address for answers. */
 @Component
 class Letterhead {
 
     /**
-     * Whom to call about what, as the templates show it.
+     * A contact for one subject, as the templates show it.
      *
      * @param post with its office
      * @param phone empty when there is none
@@ -76,7 +76,7 @@ class Letterhead {
                 .withReplyTo(host.contacts().get(0).email());
     }
 
-    /** An office gives orders to those below it alone, and asks all others. */
+    /** Whether the agency is below the host. An office orders agencies below it and requests of all others. */
     private boolean isBelow(String code, String host) {
         for (String above = agency(code).parent();
                 above != null;
@@ -92,17 +92,17 @@ class Letterhead {
         return directory.find(code).orElseThrow();
     }
 
-    /** The address that opens this very task in Tasklist, after signing in too. */
+    /** The link that opens this task in Tasklist, also after a sign-in. */
     String task(String taskId) {
         return taskList() + "?task=" + taskId;
     }
 
-    /** Where the office stands in the directory; after all others when it has left it. */
+    /** The office's position in the directory; last when the directory no longer has it. */
     int rank(Agency agency) {
         return directory.rank(agency);
     }
 
-    /** Where the Office sees its conferences. */
+    /** The link to the Office's conferences. */
     String cockpit() {
         return address + "/camunda/app/cockpit/default/#/dashboard";
     }
@@ -111,7 +111,7 @@ class Letterhead {
         return address.get() + "/camunda/app/tasklist/default/#/";
     }
 
-    /** Nobody is told to call himself. */
+    /** The contacts without the recipient. */
     private List<Help> helps(OrderedMail mail, Conference conference, BatchReads together) {
         return together.once("helpLines", conference.id(), () -> conferences.helpLines(conference.id())).stream()
                 .map(this::help)
@@ -125,7 +125,7 @@ class Letterhead {
         return help(HelpSubject.valueOf(line.subject()).words(), agency, contact);
     }
 
-    /** Whom to call at an office. */
+    /** The first contact of an office. */
     Help firstContact(Agency agency) {
         return help("", agency, agency.contacts().get(0));
     }
@@ -135,7 +135,7 @@ class Letterhead {
                 subject, agency.post(contact.role()), contact.email(), Objects.requireNonNullElse(contact.phone(), ""));
     }
 
-    /** What people typed, with one full stop at its end; empty when they typed nothing. */
+    /** Typed text with exactly one full stop at its end; empty for empty text. */
     static String sentence(String typed) {
         String words = END.matcher(VietnameseText.clean(typed)).replaceFirst("");
         return words.isEmpty() ? "" : words + ".";

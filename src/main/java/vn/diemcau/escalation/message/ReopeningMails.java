@@ -13,7 +13,7 @@ import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Composes the mail to a unit whose registration was opened again; nobody needs it once the task is gone. */
+/** Composes the mail to a unit whose registration was reopened; it is dropped once the task is gone. */
 @Component
 class ReopeningMails implements MailComposer {
 

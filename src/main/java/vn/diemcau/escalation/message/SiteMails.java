@@ -26,7 +26,7 @@ import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Composes the mails to those who receive the registrations: the whole list, then what changes (O36, O58). */
+/** Composes the mails to the recipients of the registrations: first the whole list, then each change (O36, O58). */
 @Component
 class SiteMails implements MailComposer {
 
@@ -47,7 +47,7 @@ class SiteMails implements MailComposer {
         return Set.of(MailKind.SITES, MailKind.AMENDMENT);
     }
 
-    /** With up to four workbooks each. */
+    /** These mails have up to four workbooks each. */
     @Override
     public Set<String> slowKinds() {
         return Set.of(MailKind.SITES, MailKind.AMENDMENT);
@@ -66,7 +66,7 @@ class SiteMails implements MailComposer {
                 .map(change -> amendment(mail, conference, sites, change, together));
     }
 
-    /** Whoever registers first after the list went out was in no list yet: their sites are told as in a list. */
+    /** A unit that first registers after the list went out is in no list, so its sites are shown as in a list. */
     private MailContent amendment(
             OrderedMail mail, Conference conference, SiteList sites, Change change, BatchReads together) {
         List<ListKind> kinds = change.isFirst() ? kinds(mail, together) : List.of();
@@ -89,7 +89,7 @@ class SiteMails implements MailComposer {
                 .with(workbooks(kinds, mail, conference, sites, together));
     }
 
-    /** The lists that an agency receives. */
+    /** The kinds of list that an agency receives. */
     private List<ListKind> kinds(OrderedMail mail, BatchReads together) {
         return duties(mail, together).stream()
                 .filter(duty -> duty.agency().equals(mail.agency()))
@@ -123,7 +123,7 @@ class SiteMails implements MailComposer {
                 .orElseThrow();
     }
 
-    /** Opens the task to acknowledge the list; empty when nothing is to be acknowledged any more. */
+    /** The link to the task that acknowledges the list; empty when nothing is left to acknowledge. */
     private String link(OrderedMail mail, BatchReads together) {
         return duties(mail, together).stream()
                 .filter(duty -> duty.isOpen()

@@ -12,15 +12,15 @@ import vn.diemcau.escalation.mail.MailComposer;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.OrderedMail;
 
-/** Composes the mail to the Office about steps that were given up; nobody needs it once they went well after all. */
+/** Composes the mail to the Office about steps that were given up; it is dropped once a retry succeeds. */
 @Component
 class StoppedStepMails implements MailComposer {
 
     /**
      * A step as the templates show it.
      *
-     * @param unit empty when it is no unit's
-     * @param contact whom to call there; null when it is no unit's
+     * @param unit empty for a step of the conference
+     * @param contact contact at the unit; null for a step of the conference
      */
     public record Line(String step, String unit, Letterhead.Help contact) {}
 

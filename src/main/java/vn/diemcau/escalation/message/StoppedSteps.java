@@ -2,17 +2,17 @@ package vn.diemcau.escalation.message;
 
 import java.util.List;
 
-/** Knows which steps of a conference the system tried in vain and has given up, until somebody has them tried again. */
+/** Knows the steps of a conference that failed and were given up, until somebody retries them. */
 public interface StoppedSteps {
 
     /**
-     * One of them.
+     * A step that was given up.
      *
-     * @param step what people call it
-     * @param unit code of the unit whose it is; null when it is the conference's
+     * @param step the step's name for people
+     * @param unit code of the unit; null for a step of the conference
      */
     record Stopped(String step, String unit) {}
 
-    /** Those of a conference, each unit's once. */
+    /** The stopped steps of a conference, each step of a unit once. */
     List<Stopped> of(String conference);
 }

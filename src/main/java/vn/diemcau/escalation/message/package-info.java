@@ -1,2 +1,2 @@
-/** What the mails say. */
+/** Composes the content of mails. */
 package vn.diemcau.escalation.message;

@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import vn.diemcau.escalation.mail.Attempt;
 
-/** The mails of a batch that are still to be handed over; the first is the one that the server is at. */
+/** The mails of a batch that the server has not accepted yet. The first is the one in transfer. */
 class BatchRemainder {
 
     private final Deque<Attempt> mails;

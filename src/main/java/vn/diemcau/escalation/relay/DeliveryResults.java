@@ -7,14 +7,14 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import vn.diemcau.escalation.mail.Attempt.Outcome;
 
-/** How attempts ended, written down as soon as the database is there. */
+/** Records the outcomes of attempts as soon as the database is available. */
 class DeliveryResults {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryResults.class);
 
     private final Outbox outbox;
 
-    /** What the database was away for; written down before anything else is claimed. */
+    /** Outcomes from an outage of the database. They are recorded before further mails are claimed. */
     private final Queue<Outcome> unrecorded = new ConcurrentLinkedQueue<>();
 
     DeliveryResults(Outbox outbox) {

@@ -13,7 +13,7 @@ import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.platform.database.Conflict;
 
-/** Tells those who want to know of mails that were given up, or settled since. */
+/** Tells listeners of mails that were given up or have been settled since. */
 class FailureReports {
 
     private static final Logger LOG = LoggerFactory.getLogger(FailureReports.class);
@@ -43,7 +43,7 @@ class FailureReports {
         }
     }
 
-    /** A transaction for each, so that one that nobody can take note of does not stop the others. */
+    /** Uses one transaction per mail, so that a failing report does not stop the others. */
     private boolean reportOne() {
         LedgerEntry[] at = new LedgerEntry[1];
         try {

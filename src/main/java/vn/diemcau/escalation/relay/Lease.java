@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.diemcau.escalation.mail.Stopwatch;
 
-/** Keeps a batch for this relay as long as it works on it, however slow the mail server is. */
+/** Renews this relay's lease on a batch while it works on it, however slow the mail server is. */
 class Lease implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
@@ -21,7 +21,7 @@ class Lease implements AutoCloseable {
 
     private volatile Stopwatch sinceRenewed;
 
-    /** @param sinceClaimed started before it was */
+    /** @param sinceClaimed started before the claim */
     Lease(UUID claim, Duration length, Stopwatch sinceClaimed, Outbox outbox, ScheduledExecutorService heart) {
         this.sinceRenewed = sinceClaimed;
         this.claim = claim;
@@ -31,7 +31,7 @@ class Lease implements AutoCloseable {
         this.renewals = heart.scheduleAtFixedRate(this::renew, third, third, TimeUnit.NANOSECONDS);
     }
 
-    /** False when another relay may have taken the batch over. */
+    /** False once another relay may have taken over the batch. */
     boolean isHeld() {
         return sinceRenewed.elapsed().compareTo(length) < 0;
     }
@@ -43,7 +43,7 @@ class Lease implements AutoCloseable {
                 sinceRenewed = now;
             }
         } catch (RuntimeException e) {
-            // Thrown on, it would end the renewals.
+            // A rethrown exception would end the renewals.
             LOG.warn("Chưa gia hạn được lượt gửi thư: {}", e.getMessage());
         }
     }

@@ -31,7 +31,10 @@ import vn.diemcau.escalation.smtp.SmtpCarrier;
 import vn.diemcau.escalation.smtp.SmtpSettings;
 import vn.diemcau.platform.database.DatabaseMode;
 
-/** Puts the parts together; SMTP when {@code spring.mail.host} is set, files otherwise where the application is tried. */
+/**
+ * Configures the relay: SMTP when {@code spring.mail.host} is set, files when the application runs for trial without
+ * it.
+ */
 @Configuration(proxyBeanMethods = false)
 class MailConfiguration {
 
@@ -85,7 +88,7 @@ class MailConfiguration {
         return new MailWay(carrier, address, settings.from(), database.isEmbedded());
     }
 
-    /** Not part of the health as a whole: without its mail server a node serves people as well as ever. */
+    /** Not part of the overall health, because a node without its mail server still serves people. */
     @Bean
     HealthIndicator mailDelivery(MailWay way) {
         return () -> way.failure()

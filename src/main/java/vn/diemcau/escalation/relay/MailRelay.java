@@ -32,10 +32,10 @@ public class MailRelay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailRelay.class);
 
-    /** One mail may be all that a server hangs at; so many in a row are the server's fault. */
+    /** This many timeouts in a row are the server's fault. A single one may be the mail's fault. */
     private static final int SERVER_IS_DOWN = 2;
 
-    /** Milliseconds after which a server that is still at one mail may hang at it. */
+    /** Milliseconds after which the server counts as hanging at a mail. */
     private static final long HANGS = 3_000;
 
     private final Outbox outbox;
@@ -49,18 +49,21 @@ public class MailRelay implements AutoCloseable {
     private final TransactionTemplate transaction;
     private final ScheduledExecutorService heart;
 
-    /** Mails in a row, of all connections, for which no server was there. */
+    /** Number of mails in a row, over all connections, that found no server. */
     private final AtomicInteger withoutServer = new AtomicInteger();
 
-    /** Of several connections only one takes mails that failed before: those that hang again hold up no new ones. */
+    /** Only one connection takes retries, so that retries that hang again delay no new mails. */
     private final Semaphore repeats = new Semaphore(1);
 
-    /** Only one composes what takes long: at a deadline the lists of many conferences would hold up those who are chased. */
+    /**
+     * Only one connection composes slow kinds. At a deadline, the lists of many conferences would otherwise delay the
+     * chase.
+     */
     private final Semaphore slow = new Semaphore(1);
 
     /**
-     * @param composers asked for when a mail is due, because composers may order mails themselves
-     * @param listeners likewise
+     * @param composers resolved when a mail is due, because composers may order mails themselves
+     * @param listeners resolved in the same way
      */
     MailRelay(
             Outbox outbox,
@@ -88,22 +91,22 @@ public class MailRelay implements AutoCloseable {
     }
 
     /**
-     * Sends all mails that are due now, and reports those that had to be given up or were settled since.
+     * Sends all mails that are due now, and reports those that were given up or have been settled since.
      *
-     * @return how many were sent
+     * @return number of sent mails
      */
     public int sendDue() {
         return sendDue(() -> true, () -> {});
     }
 
     /**
-     * @param goOn asked before each mail; what is left when it says no is given back
-     * @param more told whenever there were as many as one connection takes at a time, so that there may be more
+     * @param goOn asked before each mail; on false, the rest of the batch is released
+     * @param more called after each full batch, because more mails may be due
      */
     int sendDue(BooleanSupplier goOn, Runnable more) {
         int sent = 0;
         Batch batch;
-        // One connection for all: in its place a helper might get the next one.
+        // One connection serves all batches. A helper might get the next connection in its place.
         try (Carrier.Round round = carrier.open()) {
             do {
                 outcomes.recordLeftOver();
@@ -124,9 +127,9 @@ public class MailRelay implements AutoCloseable {
     }
 
     /**
-     * Sends over one connection more, as long as there are as many mails as it takes at a time and nothing fails.
+     * Sends over one further connection while batches are full and nothing fails.
      *
-     * @return false when the server does not grant it, which costs no mail anything, or something failed
+     * @return false when the server refuses the connection, which costs no mail an attempt, or when a mail failed
      */
     boolean help(BooleanSupplier goOn, Runnable more) {
         try (Carrier.Round round = carrier.open()) {
@@ -142,16 +145,16 @@ public class MailRelay implements AutoCloseable {
         }
     }
 
-    /** What one connection does for the others. */
+    /** The role of a connection beside the others. */
     private enum Part {
         ALL,
-        /** Leaves alone those that failed before. */
+        /** Skips retries. */
         UNTRIED,
-        /** The same, and leaves the rest to the others when one fails that is to be tried again. */
+        /** Skips retries, and releases the rest of its batch once a mail fails that will be retried. */
         HELP
     }
 
-    /** @param failed why one is to be tried again; null when none is */
+    /** @param failed the fault of a mail that will be retried; null when there is none */
     private record Batch(int taken, int sent, Fault failed) {}
 
     private Batch sendBatch(Carrier.Round round, Part part, Set<String> butNot, BooleanSupplier goOn, Runnable more) {
@@ -196,7 +199,8 @@ public class MailRelay implements AutoCloseable {
                 withoutServer.set(0);
                 sent++;
                 outcomes.record(attempt.sent(clock.instant()));
-                // Only now: a server that has just served one refuses others because they are too many.
+                // Help is called only now. After one sent mail, the server's refusal of a further connection means too
+                // many connections.
                 if (sent == 1 && batch.size() == settings.batch()) {
                     more.run();
                 }
@@ -205,7 +209,7 @@ public class MailRelay implements AutoCloseable {
         return new Batch(batch.size(), sent, failed);
     }
 
-    /** What becomes of the first of those that are left, and whether the others are not to be tried after it. */
+    /** Records the outcome of the first remaining mail. True when the others must not be tried after it. */
     private boolean isOver(UUID claim, BatchRemainder left, Undelivered why) {
         if (why.fault() == Fault.CROWDED) {
             LOG.debug("No further connection to the mail server: {}", why.getMessage());
@@ -223,7 +227,10 @@ public class MailRelay implements AutoCloseable {
         return false;
     }
 
-    /** The others are not to wait behind one that the server hangs at, nor each of them for a server that is away. */
+    /**
+     * Releases the remaining mails. They must not wait behind a mail that hangs, nor each find out that the server is
+     * down.
+     */
     private void standBack(UUID claim, BatchRemainder left, Undelivered why) {
         if (withoutServer.incrementAndGet() < SERVER_IS_DOWN) {
             outbox.release(claim, left.takeAll());
@@ -232,7 +239,7 @@ public class MailRelay implements AutoCloseable {
         }
     }
 
-    /** The server has been at one mail for long: whoever is idle takes those behind it. */
+    /** Releases the remaining mails to idle connections after the server has been busy with one mail for long. */
     private void giveAway(UUID claim, BatchRemainder left, Runnable more) {
         try {
             List<Attempt> waiting = left.takeAllButFirst();
@@ -241,7 +248,7 @@ public class MailRelay implements AutoCloseable {
                 more.run();
             }
         } catch (RuntimeException e) {
-            // They stay in the lease, which ends with this batch.
+            // The mails stay leased until this batch ends.
             LOG.warn("Chưa chuyển được các thư còn lại của lượt gửi: {}", e.getMessage());
         }
     }
@@ -257,7 +264,7 @@ public class MailRelay implements AutoCloseable {
         }
     }
 
-    /** Ends the renewal of leases. */
+    /** Stops the renewal of leases. */
     @Override
     public void close() {
         heart.shutdownNow();

@@ -22,7 +22,7 @@ import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.mail.Undelivered;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
-/** Finds the words of the mails that leave together, and keeps them. */
+/** Renders the mails of a batch and stores the result. */
 class MailRenderer {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailRenderer.class);
@@ -49,7 +49,7 @@ class MailRenderer {
         this.outcomes = outcomes;
     }
 
-    /** The mails of the batch that have words, in the order in which they leave; the words are kept before any of them leaves. */
+    /** The rendered mails of the batch in the order of sending. All results are stored before the first mail leaves. */
     List<Attempt> of(List<Attempt> batch) {
         Instant now = clock.instant();
         BatchReads together = new BatchReads(batch.stream().map(Attempt::mail).toList());
@@ -72,7 +72,7 @@ class MailRenderer {
             } catch (RuntimeException e) {
                 LOG.error("Không lập được nội dung thư {}", attempt.mail().key(), e);
                 if (attempt.isComposed()) {
-                    // Rather told once too often than not at all.
+                    // A mail too many is better than a missing one.
                     ready.add(attempt);
                 } else {
                     failWithoutWords(attempt, e);
@@ -98,7 +98,10 @@ class MailRenderer {
                 .collect(Collectors.toSet());
     }
 
-    /** All at once, or each by itself where one of them cannot be kept: it must not stop the others. */
+    /**
+     * Stores all results at once. If that fails, it stores each one by itself, so that one failure does not stop the
+     * others.
+     */
     private List<Attempt> keep(List<Attempt> fresh) {
         if (fresh.isEmpty()) {
             return fresh;

@@ -15,13 +15,13 @@ import vn.diemcau.escalation.mail.MailAttachments;
 import vn.diemcau.escalation.mail.MailRows;
 
 /**
- * What the relay takes and writes down, in the table of the mails.
+ * The relay's access to the table of mails.
  *
- * <p>Hours that a mail is planned for are the application's; leases run on the database's clock, the one that all nodes share.
+ * <p>Planned hours use the application's clock. Leases use the database's clock, which all nodes share.
  */
 class Outbox {
 
-    /** In the words of the index mail_unreported. */
+    /** Matches the condition of the index mail_unreported. */
     private static final String UNREPORTED =
             "(state = 'FAILED' and reported_at is null or state in ('SENT', 'DROPPED') and reported_at is not null)";
 
@@ -34,11 +34,11 @@ class Outbox {
     }
 
     /**
-     * Takes the mails that are due, the least tried first, then those that chase somebody before the lists with their
-     * workbooks, then the longest waiting; and those of a node that died. Needs a transaction.
+     * Claims mails that are due, and mails of dead nodes. The order is: fewest attempts, chase mails before lists with
+     * workbooks, longest wait. Needs a transaction.
      *
-     * @param repeats false to leave alone those that were tried before
-     * @param butNot kinds to leave alone
+     * @param repeats false to skip retries
+     * @param butNot kinds to skip
      */
     List<Attempt> claim(
             UUID claim, Instant now, int atMost, Duration lease, boolean repeats, Collection<String> butNot) {
@@ -72,7 +72,9 @@ class Outbox {
         return attachments.with(claimed);
     }
 
-    /** Holds the batch longer; false when nothing of it is held any more, as after a pause in which others took it over. */
+    /**
+     * Extends the lease of the batch; false when it is lost, for example after a pause in which others took it over.
+     */
     boolean renew(UUID claim, Duration lease) {
         return jdbc.sql("""
                 update mail set lease_until = clock_timestamp() + :lease * interval '1 millisecond'
@@ -84,7 +86,9 @@ class Outbox {
                 > 0;
     }
 
-    /** Gives back what the batch has not tried yet; not the rest of it, whose outcome may only wait to be recorded. */
+    /**
+     * Releases the untried mails of the batch. The others stay claimed, because their outcome may wait to be recorded.
+     */
     void release(UUID claim, Collection<Attempt> untried) {
         jdbc.sql("""
                 update mail set state = 'PLANNED', claim = null, lease_until = null, attempts = attempts - 1
@@ -98,9 +102,9 @@ class Outbox {
     }
 
     /**
-     * Keeps the words of first attempts.
+     * Stores the content of first attempts.
      *
-     * @return those that are kept: another batch may hold some by now
+     * @return the stored ones; another batch may hold the others by now
      */
     List<Attempt> keep(List<Attempt> fresh) {
         Set<Long> ids = Set.copyOf(jdbc.sql("""
@@ -142,8 +146,9 @@ class Outbox {
     }
 
     /**
-     * Writes down how an attempt ended, unless another batch holds the mail by now. One that was redirected meanwhile and
-     * did not arrive goes to its new address; one that arrived did so where it was sent.
+     * Records the outcome of an attempt, unless another batch holds the mail by now. A mail that was redirected
+     * meanwhile goes to its new address if the attempt failed. If the attempt succeeded, the record keeps the address
+     * that was used.
      */
     void record(Attempt.Outcome outcome) {
         int recorded = jdbc.sql("""
@@ -175,7 +180,8 @@ class Outbox {
     }
 
     /**
-     * One mail that was given up and not yet reported, or reported and settled since; held until the transaction ends.
+     * One failed mail that is not reported yet, or one that was settled after its report; locked until the transaction
+     * ends.
      */
     Optional<LedgerEntry> unreported(Instant now) {
         return jdbc.sql(MailRows.ENTRY + "where " + UNREPORTED + """
@@ -186,7 +192,10 @@ class Outbox {
                 .optional();
     }
 
-    /** Writes down that the mail's state is known: a failure until it is settled, all else for good. */
+    /**
+     * Records that the mail's state is reported. The report of a failure holds until the mail is settled; all others
+     * are final.
+     */
     void reported(long id, Instant now) {
         jdbc.sql("update mail set reported_at = case when state = 'FAILED' then :now end where id = :id")
                 .param("now", MailRows.time(now))

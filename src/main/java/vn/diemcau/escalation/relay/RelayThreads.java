@@ -14,17 +14,20 @@ import vn.diemcau.escalation.mail.MailSettings;
 import vn.diemcau.escalation.mail.RelayWakeUp;
 
 /**
- * Works in the background: one thread for each connection to the mail server, and more for a while when very many mails
- * are due at once.
+ * Runs the relay in the background: one thread per connection to the mail server, and temporary helpers when very many
+ * mails are due.
  */
 class RelayThreads implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(RelayThreads.class);
 
-    /** Below the 30 s that Spring grants; a mail whose server hangs longer is taken over when its lease ends. */
+    /**
+     * Shutdown limit, below Spring's 30 s. If the server hangs longer, another relay takes over the mail when its lease
+     * ends.
+     */
     private static final Duration GOODBYE = Duration.ofSeconds(15);
 
-    /** How long nobody helps after a further connection was refused or a mail over it failed. */
+    /** Pause for helpers after a refused further connection or a failed mail over one. */
     private static final Duration NO_HELP_FOR = Duration.ofMinutes(1);
 
     private static final Duration HELPER_STAYS = Duration.ofSeconds(5);
@@ -74,7 +77,7 @@ class RelayThreads implements SmartLifecycle {
         return thread;
     }
 
-    /** More are due than one connection takes at a time: one more helps, unless one has just failed. */
+    /** Starts one more helper after a full batch, unless a helper has just failed. */
     private void more() {
         if (settings.connectionsAtMost() > settings.connections()
                 && System.nanoTime() - failedAt >= NO_HELP_FOR.toNanos()) {
@@ -88,7 +91,8 @@ class RelayThreads implements SmartLifecycle {
                 failedAt = System.nanoTime();
             }
         } catch (RuntimeException e) {
-            // The others meet the same and say it; what was taken is taken over when its lease ends.
+            // The regular threads meet and log the same fault. Another relay takes over the claimed mails when their
+            // lease ends.
             LOG.debug("A helper of the mail relay has given up", e);
         }
     }
@@ -101,7 +105,8 @@ class RelayThreads implements SmartLifecycle {
                 relay.sendDue(() -> running, this::more);
                 wasWell = true;
             } catch (RuntimeException e) {
-                // Most likely the database is away: said once, tried until it is back.
+                // The database is most likely down. The fault is logged once, and the relay retries until the database
+                // returns.
                 if (wasWell) {
                     LOG.error(
                             "Chưa gửi được thư, sẽ thử lại mỗi {} giây",

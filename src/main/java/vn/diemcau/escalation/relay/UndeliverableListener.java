@@ -2,16 +2,16 @@ package vn.diemcau.escalation.relay;
 
 import vn.diemcau.escalation.mail.OrderedMail;
 
-/** Is told about mails that are given up, and what became of them. */
+/** Is told of mails that are given up and of their later outcome. */
 public interface UndeliverableListener {
 
     /**
      * Takes note that the mail did not reach its recipient for the reason in its error.
      *
-     * <p>Called in a transaction of its own, committed once for all listeners; when one throws, all are told again a minute later.
+     * <p>All listeners share one new transaction. When one of them throws, all are called again a minute later.
      */
     void undeliverable(OrderedMail mail);
 
-    /** Takes note that a mail it was told about has been delivered after all, or is no longer needed; called likewise. */
+    /** Takes note that a reported mail has been delivered after all or is no longer needed. Called in the same way. */
     default void settled(OrderedMail mail) {}
 }

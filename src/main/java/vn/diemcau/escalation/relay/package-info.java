@@ -1,2 +1,2 @@
-/** Sends each ordered mail once, after the order's transaction is committed. */
+/** Sends each ordered mail once, after the transaction of its order commits. */
 package vn.diemcau.escalation.relay;

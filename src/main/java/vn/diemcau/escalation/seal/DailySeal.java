@@ -47,9 +47,9 @@ class DailySeal {
     }
 
     /**
-     * Does it unless it was done today.
+     * Sends the seal unless it was sent today.
      *
-     * @throws IllegalStateException when the mail could not be sent: then it is not done
+     * @throws IllegalStateException when the mail could not be sent; the seal then counts as unsent
      */
     @Transactional
     public void send() {
@@ -70,7 +70,7 @@ class DailySeal {
         }
     }
 
-    /** The others wait until it is done, and do it when it was not. */
+    /** Other nodes wait for the result, and send the seal if this node fails. */
     private boolean isFirst(LocalDate day, Seals.Seal seal) {
         return jdbc.sql("insert into seal_sent (day, seal, sent_at) values (?, ?, ?) on conflict do nothing")
                         .params(Date.valueOf(day), seal.written(), Timestamp.from(clock.instant()))

@@ -7,7 +7,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Asks each hour whether today's seal has left: a server may be off at night, and a mail server away. */
+/**
+ * Checks every hour whether today's seal has left, because a server may be off at night and a mail server may be down.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnProperty(name = "diemcau.seal.enabled", matchIfMissing = true)

@@ -4,10 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where the newest seal goes each day, besides the log.
+ * The daily destination of the newest seal besides the log.
  *
  * @param enabled false where something else calls {@link DailySeal#send()}
- * @param mailTo an address outside of the server; empty for none
+ * @param mailTo an address outside the server; empty for none
  */
 @ConfigurationProperties("diemcau.seal")
 record SealSettings(

@@ -1,2 +1,4 @@
-/** Takes the newest seal of the record out of the database each day, where whoever has the database cannot change it. */
+/**
+ * Sends the newest seal of the record out of the database each day, out of reach of anybody who controls the database.
+ */
 package vn.diemcau.escalation.seal;

@@ -5,22 +5,22 @@ import java.util.Optional;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.mail.Undelivered;
 
-/** The way that mails take out of the house. */
+/** Transports mails out of the application. */
 public interface Carrier {
 
-    /** Begins a round: mails that go one after the other, over one connection where there are connections. */
+    /** Begins a session: mails in sequence, over one connection where the transport has connections. */
     Round open();
 
-    /** A sentence on what keeps mails from leaving, as far as is known; empty while nothing does. */
+    /** A sentence on the known cause that keeps mails from leaving; empty when there is none. */
     Optional<String> trouble();
 
-    /** One round. */
+    /** One session. */
     interface Round extends AutoCloseable {
 
-        /** Makes sure that the other side is there, before a mail is taken for it. */
+        /** Makes sure that the server is reachable before a mail is claimed. */
         void connect() throws Undelivered;
 
-        /** Returns when the other side has taken the mail over. */
+        /** Returns when the server has accepted the mail. */
         void send(OrderedMail mail, MimeMessage message) throws Undelivered;
 
         @Override

@@ -22,14 +22,14 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import vn.diemcau.escalation.mail.HeaderText;
 
-/** Why no connection to the mail server came about, in words for whoever can mend it. */
+/** Explains to the operator why the connection to the mail server failed. */
 final class ConnectFailure {
 
     private static final Pattern GREETING = Pattern.compile("(?s)Got bad greeting .*?response: (.*)");
 
     private ConnectFailure() {}
 
-    /** @param server as people know it */
+    /** @param server the server's name for people */
     static String reason(MessagingException failure, String server) {
         return "Không kết nối được máy chủ thư %s: %s.".formatted(server, why(failure));
     }
@@ -53,7 +53,7 @@ final class ConnectFailure {
         if (has(causes, CertPathBuilderException.class)) {
             return "chứng thư số của máy chủ không do tổ chức được tin cậy cấp";
         }
-        // What is left of a handshake once its chain is trusted: the names that it is for.
+        // With a trusted chain, only the certificate's host names can make the handshake fail.
         if (has(causes, SSLException.class) && has(causes, CertificateException.class)) {
             return "chứng thư số của máy chủ không ghi tên máy này";
         }
@@ -112,7 +112,7 @@ final class ConnectFailure {
         return causes.get(causes.size() - 1);
     }
 
-    /** The failure and what led to it; mail libraries keep a chain of their own beside Java's. */
+    /** The failure and its causes. The mail library keeps its own chain beside Java's. */
     private static List<Throwable> causes(Throwable failure) {
         List<Throwable> causes = new ArrayList<>();
         Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());

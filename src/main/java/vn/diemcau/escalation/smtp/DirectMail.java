@@ -9,7 +9,7 @@ import vn.diemcau.escalation.mail.MimeMails;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.mail.Undelivered;
 
-/** Sends a mail at once, past the ledger: for what belongs to no conference. */
+/** Sends a mail that belongs to no conference at once, bypassing the ledger. */
 public class DirectMail {
 
     private final Carrier carrier;
@@ -23,11 +23,11 @@ public class DirectMail {
     }
 
     /**
-     * Returns when the mail has been taken over.
+     * Returns when the server has accepted the mail.
      *
-     * @param key the same key is the same mail
+     * @param key identity of the mail
      * @param kind the name of its template
-     * @return why it was not, a Vietnamese sentence
+     * @return the failure as a Vietnamese sentence; empty on success
      */
     public Optional<String> send(String key, String kind, String address, MailContent content) {
         Instant now = clock.instant();

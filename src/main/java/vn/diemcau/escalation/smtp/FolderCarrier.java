@@ -18,7 +18,7 @@ import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.mail.Undelivered;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
-/** Writes each mail as a file, for whoever tries the application without an SMTP server. */
+/** Writes each mail to a file, for trials without an SMTP server. */
 public class FolderCarrier implements Carrier, Carrier.Round {
 
     private static final Logger LOG = LoggerFactory.getLogger(FolderCarrier.class);
@@ -46,7 +46,7 @@ public class FolderCarrier implements Carrier, Carrier.Round {
 
     @Override
     public void connect() {
-        // A folder is always there, or refuses each mail.
+        // A folder needs no connection. A missing folder fails each mail.
     }
 
     @Override
@@ -70,7 +70,7 @@ public class FolderCarrier implements Carrier, Carrier.Round {
         }
     }
 
-    /** One at a time, because an atomic move replaces a file of the same name. */
+    /** Synchronized, because an atomic move replaces a file of the same name. */
     private synchronized Path moveToFreeName(Path draft, String name) throws IOException {
         Path file = folder.resolve(name + ".eml");
         for (int i = 2; Files.exists(file); i++) {

@@ -10,12 +10,12 @@ import vn.diemcau.escalation.mail.PublicAddress;
 import vn.diemcau.escalation.mail.Stopwatch;
 import vn.diemcau.escalation.mail.Undelivered;
 
-/** Whether mails reach anybody, for those who look after the application and those who rely on it. */
+/** Tells operators and users whether mails can leave. */
 public class MailWay {
 
     private static final Logger LOG = LoggerFactory.getLogger(MailWay.class);
 
-    /** Anybody may ask for the health; the mail server is not asked as often. */
+    /** Shortest time between checks of the mail server. Anybody may ask for the health more often. */
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(1);
 
     private final Carrier carrier;
@@ -24,7 +24,7 @@ public class MailWay {
     private final boolean forTrying;
     private final AtomicReference<Stopwatch> lastLook = new AtomicReference<>();
 
-    /** @param forTrying links that open on this machine alone, and the example's sender, are what is wanted */
+    /** @param forTrying true for a trial, where local links and the example's sender are intended */
     public MailWay(Carrier carrier, PublicAddress address, String from, boolean forTrying) {
         this.carrier = carrier;
         this.address = address;
@@ -32,12 +32,18 @@ public class MailWay {
         this.forTrying = forTrying;
     }
 
-    /** A sentence on what keeps mails from reaching people, whatever is wanted; empty while nothing is known to. */
+    /**
+     * A sentence on the known cause that keeps mails from reaching people, even an intended one; empty when there is
+     * none.
+     */
     public Optional<String> trouble() {
         return carrier.trouble();
     }
 
-    /** The same where it is a fault that somebody has to mend. One that is known is looked at again meanwhile, at times. */
+    /**
+     * The same for faults that somebody has to repair. A known fault is checked again in the background from time to
+     * time.
+     */
     public Optional<String> failure() {
         if (carrier instanceof FolderCarrier) {
             return Optional.empty();
@@ -54,7 +60,7 @@ public class MailWay {
                 && lastLook.compareAndSet(last, Stopwatch.start());
     }
 
-    /** Says at a start how mails leave. */
+    /** Logs at the start how mails leave. */
     public void tell() {
         if (!forTrying && address.isLocal()) {
             LOG.warn(
@@ -80,7 +86,7 @@ public class MailWay {
         }
     }
 
-    /** No more than a warning: a proxy may put the path before it. */
+    /** Only a warning, because a proxy may add the path. */
     private static void warnOfPath(String path) {
         LOG.warn(
                 "DIEMCAU_PUBLIC_URL không kết thúc bằng “{}” (server.servlet.context-path): nếu máy chủ ủy quyền (proxy) "
@@ -88,7 +94,7 @@ public class MailWay {
                 path);
     }
 
-    /** A server that is silent holds up nobody. */
+    /** Checks in the background, so that a silent server delays no caller. */
     private void lookMeanwhile() {
         Thread thread = new Thread(this::look, "mail-way");
         thread.setDaemon(true);

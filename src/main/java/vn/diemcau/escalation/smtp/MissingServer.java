@@ -6,7 +6,10 @@ import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.mail.Undelivered;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
-/** Takes no mail, on a server whose SMTP server nobody has named yet: mails that count as sent would never arrive. */
+/**
+ * Refuses every mail while no SMTP server is configured on a production server. Otherwise mails would count as sent and
+ * never arrive.
+ */
 public class MissingServer implements Carrier, Carrier.Round {
 
     private static final String TROUBLE =

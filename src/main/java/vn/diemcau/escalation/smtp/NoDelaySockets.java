@@ -8,10 +8,11 @@ import java.net.SocketAddress;
 import javax.net.SocketFactory;
 
 /**
- * Connections that send at once what is written.
+ * Sockets with Nagle's algorithm off.
  *
- * <p>By default the end of a mail waits until the server has acknowledged the piece before it, and the server does so
- * after 40 ms at the earliest, since it has nothing to answer yet: 20 mails a second, however fast both are.
+ * <p>By default, the end of a mail waits until the server acknowledges the packet before it. The server delays this
+ * acknowledgement by at least 40 ms because it has no answer yet. This limits a connection to 20 mails a second,
+ * however fast both sides are.
  */
 public final class NoDelaySockets extends SocketFactory {
 

@@ -5,7 +5,9 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** Encrypted connections that trust whom the operator trusts, and send at once what is written, as {@link NoDelaySockets} do. */
+/**
+ * TLS sockets with the operator's trusted certificates and with Nagle's algorithm off, as in {@link NoDelaySockets}.
+ */
 final class NoDelayTlsSockets extends SSLSocketFactory {
 
     private final SSLSocketFactory tls;

@@ -14,9 +14,10 @@ import vn.diemcau.escalation.mail.Undelivered;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
 /**
- * Sends over SMTP, a whole round over one connection.
+ * Sends over SMTP, a whole session over one connection.
  *
- * <p>Spring's own way tells the results of a round only at its end: mails that were accepted before a crash would be sent again.
+ * <p>Spring's mail sender reports results only at the end of a session. After a crash, accepted mails would be sent
+ * again.
  */
 public class SmtpCarrier implements Carrier {
 
@@ -90,7 +91,7 @@ public class SmtpCarrier implements Carrier {
             return sender.getPort() < 0 ? sender.getHost() : sender.getHost() + ":" + sender.getPort();
         }
 
-        /** A server that serves others of ours is there, and has enough of us. */
+        /** A refusal while our other connections work means too many connections. */
         private Fault refused(Fault alone) {
             return connected.get() > 0 ? Fault.CROWDED : alone;
         }
@@ -103,7 +104,7 @@ public class SmtpCarrier implements Carrier {
             try {
                 transport.close();
             } catch (MessagingException e) {
-                // All that was sent over it is settled; a connection that cannot say goodbye is gone anyway.
+                // The outcomes are already settled, so a failing close does not matter.
             } finally {
                 transport = null;
                 connected.decrementAndGet();

@@ -14,22 +14,22 @@ import vn.diemcau.escalation.mail.Undelivered;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
 /**
- * What a mail server answered to a mail that it did not take, and whose fault that is: only what it says of the recipient
- * or of the mail gives a mail up at once (RFC 5321 section 4.2, enhanced codes RFC 3463).
+ * A mail server's refusal of a mail, and its kind of fault. Only a refusal of the recipient or of the mail itself gives
+ * a mail up at once (RFC 5321 section 4.2, enhanced codes RFC 3463).
  */
 record SmtpReply(Step step, int code, String words, String about) {
 
-    /** Where in the exchange it was said. */
+    /** The SMTP command that was refused. */
     private enum Step {
         SENDER,
         RECIPIENT,
         CONTENT
     }
 
-    /** "Sign in first" in its variants: our configuration's fault, no recipient's. */
+    /** Variants of "sign in first": a fault of our configuration, not of the recipient. */
     private static final Set<Integer> NOT_SIGNED_IN = Set.of(530, 534, 535, 538);
 
-    /** The exchange itself went wrong, or the host takes no mail at all (RFC 7504). */
+    /** The protocol exchange failed, or the host accepts no mail at all (RFC 7504). */
     private static final Set<Integer> NOT_OF_THIS_MAIL = Set.of(500, 502, 503, 504, 521);
 
     private static final int SERVER_CLOSING = 421;
@@ -46,7 +46,7 @@ record SmtpReply(Step step, int code, String words, String about) {
                 return new Undelivered(Fault.SILENT, "Máy chủ thư không trả lời trong thời gian cho phép.", failure);
             }
             SmtpReply found = of(e);
-            // The nearest to the recipient says most.
+            // A reply about the recipient is the most specific one.
             if (found != null && (reply == null || found.step == Step.RECIPIENT || reply.step != Step.RECIPIENT)) {
                 reply = found;
             }
@@ -89,7 +89,7 @@ record SmtpReply(Step step, int code, String words, String about) {
             return Fault.SERVER;
         }
         if (step == Step.SENDER) {
-            // Nothing was said of a recipient yet; only the size stands in that command (RFC 1870).
+            // This command names no recipient yet, but it states the size (RFC 1870).
             return code == TOO_MUCH ? Fault.REFUSED : Fault.SERVER;
         }
         if (code < 500) {
@@ -105,7 +105,7 @@ record SmtpReply(Step step, int code, String words, String about) {
         if (NOT_OF_THIS_MAIL.contains(code)) {
             return Fault.SENDER;
         }
-        // To a recipient it is a full mailbox, which may be emptied (RFC 5321 section 4.5.3.1.10).
+        // For a recipient, it means a full mailbox, which may be emptied (RFC 5321 section 4.5.3.1.10).
         return code == TOO_MUCH && step == Step.RECIPIENT ? Fault.DELAYED : Fault.REFUSED;
     }
 
@@ -114,15 +114,15 @@ record SmtpReply(Step step, int code, String words, String about) {
         return switch (subject) {
             // The sender's address: its syntax, its system.
             case 1 -> detail == 7 || detail == 8 ? Fault.SENDER : Fault.REFUSED;
-            // A mailbox that is full may be emptied.
+            // A full mailbox may be emptied.
             case 2 -> detail == 2 ? Fault.DELAYED : Fault.REFUSED;
-            // The mail system as a whole, but for a mail that is too large for it.
+            // A fault of the whole mail system, except for a mail that is too large for it.
             case 3 -> detail == 4 ? Fault.REFUSED : Fault.SENDER;
             case 5 -> Fault.SENDER;
-            // Security and policy: who may send what. Many servers say of the client and the sender only at the
-            // recipient.
+            // Security and policy. Many servers report a refusal of the client or sender only at the recipient's
+            // command.
             case 7 -> namesRecipient() ? Fault.REFUSED : Fault.SENDER;
-            // The network to this recipient; this mail's content.
+            // The network to this recipient, or this mail's content.
             default -> Fault.REFUSED;
         };
     }

@@ -21,12 +21,12 @@ import vn.diemcau.escalation.mail.MailNotConfigured;
 import vn.diemcau.escalation.mail.MailSettings;
 
 /**
- * How the mail server is spoken to: encrypted or not, whom we trust, by which name we greet. What an operator sets for the
- * mail library itself goes first, except that required is required.
+ * Sets encryption, trusted certificates and the greeting name for the mail server. An operator's own settings of the
+ * mail library take precedence, except that required encryption stays required.
  */
 public final class SmtpSettings {
 
-    /** Encrypted from the first byte on, as RFC 8314 has it. */
+    /** Port with encryption from the first byte on (RFC 8314). */
     private static final int SUBMISSIONS = 465;
 
     private static final String SOCKETS = ".socketFactory";
@@ -35,14 +35,14 @@ public final class SmtpSettings {
     private static final Pattern IN_DOMAIN =
             Pattern.compile("[A-Za-z0-9-]+(\\.[A-Za-z0-9-]+)*\\.[A-Za-z][A-Za-z0-9-]*");
 
-    /** Whether mails are encrypted on their way to the server. */
+    /** Whether the connection to the server is encrypted. */
     enum Tls {
         OFF,
-        /** When the server can. */
+        /** Encrypted when the server offers it. */
         OFFERED,
         REQUIRED;
 
-        /** @throws MailNotConfigured when there is no such thing */
+        /** @throws MailNotConfigured when the name is unknown */
         static Tls of(String name) {
             return Arrays.stream(values())
                     .filter(tls -> tls.name().equalsIgnoreCase(name.strip()))
@@ -69,7 +69,7 @@ public final class SmtpSettings {
         this.prefix = "mail." + (sender.getProtocol() == null ? "smtp" : sender.getProtocol());
     }
 
-    /** @param publicHost the name by which people reach us; may be our own name to other servers as well */
+    /** @param publicHost host name of the public address; may also serve as the greeting name */
     public static void apply(JavaMailSenderImpl sender, MailSettings settings, String publicHost) {
         SmtpSettings smtp = new SmtpSettings(sender);
         smtp.encrypt(Tls.of(settings.tls()));
@@ -77,7 +77,7 @@ public final class SmtpSettings {
         smtp.greetAs(settings.helo(), publicHost);
     }
 
-    /** Connections that send at once, for any sender. */
+    /** Turns off Nagle's algorithm for any sender. */
     static void hurry(JavaMailSenderImpl sender) {
         new SmtpSettings(sender).hurry();
     }
@@ -120,7 +120,7 @@ public final class SmtpSettings {
         Stream.of(Optional.ofNullable(name), nameOfMachine(), Optional.ofNullable(publicHost), addressOfMachine())
                 .flatMap(Optional::stream)
                 .map(String::strip)
-                // Strict servers refuse a name without a domain, which is all that a container has.
+                // Strict servers refuse a name without a domain, and a container has no other name.
                 .filter(helo -> helo.equals(name)
                         || helo.startsWith("[")
                         || IN_DOMAIN.matcher(helo).matches())
@@ -132,7 +132,7 @@ public final class SmtpSettings {
         return machine().map(InetAddress::getCanonicalHostName);
     }
 
-    /** As RFC 5321 writes it in the place of a name. */
+    /** The address literal that RFC 5321 allows in place of a name. */
     private static Optional<String> addressOfMachine() {
         return machine()
                 .filter(address -> !address.isLoopbackAddress())
@@ -148,11 +148,11 @@ public final class SmtpSettings {
         }
     }
 
-    /** Connections that send at once what is written, unless an operator names another way. */
+    /** Turns off Nagle's algorithm unless an operator sets another socket factory. */
     private void hurry() {
         if (isFree(SOCKETS, SOCKETS + ".class", ".socks.host")) {
             properties.put(prefix + SOCKETS, new NoDelaySockets());
-            // Otherwise whoever refuses a connection is asked twice.
+            // Without this, the library asks a server twice after a refused connection.
             properties.put(prefix + SOCKETS + ".fallback", "false");
             if (isFree(TLS_SOCKETS, TLS_SOCKETS + ".class", ".ssl.trust")) {
                 properties.put(

@@ -46,15 +46,18 @@ import vn.diemcau.process.task.DutyLifecycle;
 import vn.diemcau.process.task.GivenAnswers;
 import vn.diemcau.process.timer.MovedTimers;
 
-/** Ties the engine to the duties: its clock, its guard against foreign answers, its listeners on every user task. */
+/** Connects the engine to the duties: the clock, the guard of answers, and the listeners on every user task. */
 @Configuration
 class EngineConfiguration {
 
-    /** Characters of one text in a request: a file of 25 MB, the most that a form takes, is 35 million in Base64. */
+    /**
+     * Longest text in a request, in characters. The largest file of a form is 25 MB, which is 35 million characters in
+     * Base64.
+     */
     private static final int LONGEST_TEXT = 40_000_000;
 
     EngineConfiguration() {
-        // The engine's REST API makes its readers of JSON by itself.
+        // The engine's REST API creates its own JSON parsers, which only the defaults reach.
         StreamReadConstraints.overrideDefaultStreamReadConstraints(
                 StreamReadConstraints.builder().maxStringLength(LONGEST_TEXT).build());
     }
@@ -75,9 +78,9 @@ class EngineConfiguration {
     }
 
     /**
-     * The listeners come late, because they need the engine's own services.
+     * The listeners are resolved late, because they need the engine's own services.
      *
-     * @param ladder asked for here so that a mistake in it is named before the engine deploys it
+     * @param ladder injected here so that its mistakes are reported before the engine deploys it
      */
     @Bean
     ProcessEnginePlugin dutiesPlugin(
@@ -93,7 +96,7 @@ class EngineConfiguration {
                 engine.setTaskService(new AnsweringTaskService(given, lifecycle, hands));
                 engine.setFormService(new AnsweringFormService(given, workflow, hands));
                 engine.setFailedJobCommandFactory(new PatientJobs());
-                // Beside the engine's own handler, which shows it in Cockpit.
+                // Runs beside the engine's own handler, which shows the incident in Cockpit.
                 engine.setCompositeIncidentHandlersEnabled(true);
                 engine.setCustomIncidentHandlers(List.of(FailedSteps.listener(stopped)));
                 List<CommandInterceptor> around = engine.getCustomPreCommandInterceptorsTxRequired();
@@ -113,7 +116,9 @@ class EngineConfiguration {
         };
     }
 
-    /** The engine does not expect another node that makes its tables at the same instant. */
+    /**
+     * Creates the tables under a lock, because the engine does not expect two nodes to create them at the same time.
+     */
     @Bean
     ProcessEnginePlugin tablesInTurn(StartTurn turn) {
         return new AbstractProcessEnginePlugin() {
@@ -132,7 +137,7 @@ class EngineConfiguration {
 
     private static final class OnEveryUserTask extends AbstractBpmnParseListener {
 
-        /** An administrator may deploy models of their own, which no duty stands behind. */
+        /** An administrator may deploy other models, which have no duties. */
         private static final Set<String> MODELS = Set.of(ConferencePreparation.KEY, UnitPreparation.KEY);
 
         private final TaskListener opened;

@@ -5,9 +5,9 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Indexes what the engine looks for in its own tables and has no index of: twice a second the timers that are due, among
- * thousands that are not, for each task that is finished those below it, of which there are none, and at each sign-in the
- * account in whatever letters its name is typed. Not in a migration, because the engine makes its tables by itself.
+ * Adds indexes that the engine's tables lack. The engine searches twice a second for due timers among thousands, at the
+ * end of each task for its subtasks, of which there are none, and at each sign-in for the account regardless of case.
+ * No migration adds them, because the engine creates its tables itself.
  */
 final class EngineIndexes {
 
@@ -18,11 +18,12 @@ final class EngineIndexes {
 
     private EngineIndexes() {}
 
-    /** Makes those that are missing; one node at a time. */
+    /** Creates the missing indexes, one node at a time. */
     static void create(DataSource database) {
         JdbcClient jdbc = JdbcClient.create(database);
         INDEXES.forEach((name, columns) -> {
-            // Asked first: to create it "if not exists" would wait for everybody who writes, at each start of a node.
+            // The check comes first, because "create index if not exists" waits for all writers at each start of a
+            // node.
             boolean isMissing = jdbc.sql("select to_regclass(?) is null")
                     .param(name)
                     .query(Boolean.class)

@@ -33,7 +33,7 @@ final class LadderTable {
 
     private LadderTable() {}
 
-    /** @throws ChaseNotLoaded with every mistake at its row */
+    /** @throws ChaseNotLoaded with every mistake and its row */
     static Ladder read(Resource file) {
         try {
             return Ladder.read(rows(table(file)));
@@ -43,7 +43,7 @@ final class LadderTable {
     }
 
     private static DecisionTable table(Resource file) {
-        // The engine takes a file for a decision by its name.
+        // The engine recognises a decision by the file's name.
         if (file.getFilename() == null || !file.getFilename().endsWith(".dmn")) {
             throw refused("", "Tên tệp phải kết thúc bằng .dmn.");
         }
@@ -88,7 +88,7 @@ final class LadderTable {
         return rows;
     }
 
-    /** Texts in quotation marks with commas between them; nothing, or a dash, stands for every duty. */
+    /** Quoted texts, separated by commas. An empty cell or a dash means every duty. */
     private static List<String> kinds(int number, String written) {
         if (written.isEmpty() || written.equals("-")) {
             return List.of();

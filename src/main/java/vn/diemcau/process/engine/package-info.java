@@ -1,2 +1,2 @@
-/** The engine's set-up. */
+/** Configures the engine. */
 package vn.diemcau.process.engine;

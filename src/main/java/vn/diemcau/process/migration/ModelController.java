@@ -7,11 +7,11 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.identity.access.CurrentUser;
 
-/** Moves running conferences to the newest version of the models; administrators alone may. */
+/** Moves running conferences to the newest version of the models; for administrators only. */
 @RestController
 class ModelController {
 
-    /** @param conferences ids; null for all that are on an older version */
+    /** @param conferences ids; null for all conferences on an older version */
     record Wanted(List<String> conferences) {}
 
     record Waiting(List<ModelMigration.Older> conferences, String message) {}
@@ -26,7 +26,7 @@ class ModelController {
         this.user = user;
     }
 
-    /** What there is to move. */
+    /** The conferences that can be moved. */
     @GetMapping("/api/models/migration")
     Waiting waiting() {
         user.requireAdministrator();

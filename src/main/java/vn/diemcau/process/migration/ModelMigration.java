@@ -31,7 +31,10 @@ import vn.diemcau.process.model.UnitPreparation;
 import vn.diemcau.process.preparation.ConferenceProcesses;
 import vn.diemcau.process.timer.ChaseTimers;
 
-/** Moves running conferences from an older version of the models to the newest, each with its units or not at all. */
+/**
+ * Moves running conferences to the newest version of the models. Each conference moves with all of its units or not at
+ * all.
+ */
 @Component
 class ModelMigration {
 
@@ -69,16 +72,16 @@ class ModelMigration {
     }
 
     /**
-     * A running conference that is on an older version, itself or with some unit.
+     * A running conference whose own process or some unit's process is on an older version.
      *
-     * @param processes how many are to be moved
+     * @param processes number of processes to move
      */
     record Older(String conference, String title, int processes) {}
 
-    /** @param message a Vietnamese sentence: what was moved, or why nothing was */
+    /** @param message a Vietnamese sentence: what was moved, or why nothing was moved */
     record Result(String conference, String title, boolean done, String message) {}
 
-    /** The conferences that are to be moved, by id. */
+    /** The conferences on an older version, by id. */
     List<Older> older() {
         Map<String, Integer> counted = new TreeMap<>();
         asSystem
@@ -86,7 +89,7 @@ class ModelMigration {
                         .flatMap(key -> newest.older(key).stream())
                         .toList())
                 .stream()
-                // An administrator may have started one by hand, which belongs to no conference.
+                // A process that an administrator started by hand belongs to no conference.
                 .filter(process -> process.getBusinessKey() != null)
                 .forEach(process -> counted.merge(process.getBusinessKey().split(":", 2)[0], 1, Integer::sum));
         return counted.keySet().stream()
@@ -96,9 +99,9 @@ class ModelMigration {
     }
 
     /**
-     * Moves these conferences, one after the other; one that cannot be moved stays as it was and keeps no other.
+     * Moves these conferences one after the other. A failed one stays unchanged and does not stop the others.
      *
-     * @throws Refused NOT_FOUND or CONFLICT, before anything is moved, when one is not there or over
+     * @throws Refused NOT_FOUND or CONFLICT, before anything is moved, when a conference does not exist or is over
      */
     List<Result> migrate(Collection<String> wanted) {
         List<Conference> all = wanted.stream().map(conferences::running).toList();
@@ -138,7 +141,7 @@ class ModelMigration {
         return "Đã chuyển sang phiên bản mới nhất của quy trình: " + moved + ".";
     }
 
-    /** A step that the plan says nothing of would have no deadline and no words. */
+    /** Refuses a model with a step that the plan lacks, because that step would have no deadline and no text. */
     private void requireEveryDuty(String conference) {
         Set<String> planned =
                 duties.ofConference(conference).stream().map(Duty::code).collect(Collectors.toSet());

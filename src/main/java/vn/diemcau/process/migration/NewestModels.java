@@ -23,10 +23,10 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.model.ModelDuties;
 
 /**
- * Moves processes to the newest version of their model, step by step as they are called.
+ * Moves processes to the newest version of their model and matches steps by their ids.
  *
- * <p>A timer's hour is not asked for anew: one that has a step of the ladder before it would skip it. Of what only the new
- * model has, the engine brings what belongs to a step that is open: its timers, and the messages waited for at any time.
+ * <p>A timer keeps its hour. A new calculation would skip a step of the ladder that lies before that hour. For an open
+ * step, the engine adds the new model's timers and the messages that it accepts at any time.
  */
 @Component
 class NewestModels {
@@ -50,7 +50,7 @@ class NewestModels {
         this.incidents = incidents;
     }
 
-    /** The processes that run on an older version of this model. */
+    /** The processes on an older version of this model. */
     List<ProcessInstance> older(String key) {
         return runtime.createProcessInstanceQuery().processDefinitionKey(key).list().stream()
                 .filter(this::isOlder)
@@ -65,7 +65,7 @@ class NewestModels {
         return repository.getProcessDefinition(process.getProcessDefinitionId()).getVersion();
     }
 
-    /** @throws Refused CONFLICT when one is at a step that the new model has not */
+    /** @throws Refused CONFLICT when a process is at a step that the new model lacks */
     void move(List<ProcessInstance> all) {
         all.stream()
                 .collect(Collectors.groupingBy(ProcessInstance::getProcessDefinitionId))
@@ -106,7 +106,7 @@ class NewestModels {
         return model.newest(process.getProcessDefinitionKey()).getId();
     }
 
-    /** What people call the steps that cannot be moved: "“Chuẩn bị các báo cáo”". */
+    /** The names of the steps that cannot be moved: "“Chuẩn bị các báo cáo”". */
     private String stepsOf(String definition, MigratingProcessInstanceValidationReport report) {
         BpmnModelInstance source = repository.getBpmnModelInstance(definition);
         return Stream.concat(
@@ -121,7 +121,7 @@ class NewestModels {
     }
 
     private static String name(BpmnModelInstance model, String step) {
-        // The engine makes a step of its own around one that is done several times: "…#multiInstanceBody".
+        // The engine wraps a multi-instance step in a step of its own: "…#multiInstanceBody".
         FlowElement element = model.getModelElementById(step.replaceFirst("#.*", ""));
         return element == null || element.getName() == null ? step : "“" + element.getName() + "”";
     }

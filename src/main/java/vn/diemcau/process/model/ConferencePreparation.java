@@ -10,16 +10,16 @@ public final class ConferencePreparation {
     /** Id of the conference. */
     public static final Variable<String> CONFERENCE = new Variable<>("conferenceId", String.class);
 
-    /** Code of the duty where one task serves several, in the scope of that task only. */
+    /** Code of the duty where one task serves several duties; local to that task. */
     public static final Variable<String> DUTY = new Variable<>("dutyCode", String.class);
 
-    /** Whether all sites passed the line test, or a leader took the risk. */
+    /** Whether all sites passed the line test or a leader accepted the risk. */
     public static final Variable<Boolean> LINES_ACCEPTED = new Variable<>(Outcome.LINES_ACCEPTED, Boolean.class);
 
     /** Whether the Office signed that the conference can open. */
     public static final Variable<Boolean> READY = new Variable<>("ready", Boolean.class);
 
-    /** Whether the leadership lets the conference open although the Office did not sign. */
+    /** Whether the leadership opens the conference without the Office's signature. */
     public static final Variable<Boolean> PROCEED = new Variable<>("proceed", Boolean.class);
 
     public static final String MESSAGE_REDATED = "conferenceRedated";
@@ -29,34 +29,34 @@ public final class ConferencePreparation {
     public static final String MESSAGE_REOPENED = "registrationReopened";
     public static final String MESSAGE_DUTY_ADDED = "dutyAdded";
 
-    /** Ends the registrations; the list of sites goes out. */
+    /** Closes registration and sends the list of sites. */
     public static final String TIMER_REGISTRATION_DUE = "timer_RegistrationDue";
 
-    /** The same once more, when they were extended after that. */
+    /** Closes an extension of registration and sends the list again. */
     public static final String TIMER_EXTENSION_DUE = "timer_ExtensionDue";
 
     public static final String TIMER_LINE_TEST = "timer_LineTest";
     public static final String TIMER_ROLL_CALL = "timer_RollCall";
 
-    /** Ends a registration that the Office had opened once more. */
+    /** Closes a reopened registration. */
     public static final String TIMER_REOPENING_CLOSED = "timer_CorrectRegistration_Closed";
 
-    /** The end of the id of a timer that reminds of the duty whose task it sits on, in either model. */
+    /** Id suffix of the timers that remind of the duty of their task, in both models. */
     public static final String REMINDER_TIMER = "_Reminder";
 
-    /** The end of the id of a timer that escalates it. */
+    /** Id suffix of the timers that escalate that duty. */
     public static final String ESCALATION_TIMER = "_Due";
 
     private static final String USER_TASK = "userTask_";
 
     private ConferencePreparation() {}
 
-    /** The user task in which a duty is done that is the only one of its kind. */
+    /** The user task of a duty that is the only one of its kind. */
     public static String taskOf(String duty) {
         return USER_TASK + duty;
     }
 
-    /** Code of the duty that a user task of either model stands for. */
+    /** Code of the duty of a user task, in both models. */
     public static String dutyOf(String elementId) {
         if (!elementId.startsWith(USER_TASK)) {
             throw new IllegalArgumentException(elementId + " is no user task");

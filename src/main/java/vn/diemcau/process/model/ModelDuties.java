@@ -9,7 +9,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.plan.DutyCodes;
 
-/** The duties that the deployed models ask a plan for. */
+/** The duties that the deployed models require of a plan. */
 @Component
 public class ModelDuties {
 
@@ -19,7 +19,7 @@ public class ModelDuties {
         this.repository = repository;
     }
 
-    /** What people call the duties, by code. */
+    /** The names of the duties, by code. */
     public Map<String, String> names() {
         Map<String, String> names = new TreeMap<>(in(ConferencePreparation.KEY));
         names.putAll(in(UnitPreparation.KEY));

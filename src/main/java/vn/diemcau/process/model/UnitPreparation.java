@@ -8,7 +8,7 @@ public final class UnitPreparation {
     /** Code of the unit. */
     public static final Variable<String> UNIT = new Variable<>("unit", String.class);
 
-    /** Ends a unit's right to change its registration. */
+    /** Ends the period in which a unit may change its registration. */
     public static final String TIMER_AMENDING_CLOSED = "timer_AmendRegistration_Closed";
 
     private UnitPreparation() {}

@@ -1,2 +1,2 @@
-/** What the models are called: the contracts with their keys, ids, messages and variables. */
+/** Names the parts of the models: contracts with keys, ids, messages and variables. */
 package vn.diemcau.process.model;

@@ -14,7 +14,7 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.RequestField;
 
-/** What the Office does with duties that are there, one or many at once; the Office alone may. */
+/** Lets the Office remind of and reassign existing duties, one or many at once; for the Office only. */
 @RestController
 class ActController {
 
@@ -35,7 +35,7 @@ class ActController {
         this.user = user;
     }
 
-    /** Each duty stands for itself: one that cannot be reminded of is told so. */
+    /** Each duty has its own result; a refused duty does not stop the others. */
     @PostMapping("/api/conferences/{id}/reminders")
     Done remind(@PathVariable String id, @RequestBody Reminding wanted) {
         user.requireOffice();
@@ -47,7 +47,7 @@ class ActController {
         return new Done(reminded.rows(), reminded.remark());
     }
 
-    /** All or nothing. A reason is needed where a duty goes to another agency. */
+    /** Moves all duties or none. A move to another agency requires a reason. */
     @PostMapping("/api/conferences/{id}/reassignments")
     Done reassign(@PathVariable String id, @RequestBody Reassigning wanted) {
         user.requireOffice();

@@ -31,14 +31,14 @@ import vn.diemcau.platform.web.JsonBody;
 import vn.diemcau.platform.web.RequestField;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 
-/** Calls conferences and changes them; the Office alone may, but an incident is reported by any agency. */
+/** Calls and changes conferences; for the Office only, except that any agency may report an incident. */
 @RestController
 class ConferenceController {
 
-    /** @param warnings sentences on what the Office has to know, empty when there is nothing */
+    /** @param warnings sentences for the Office; may be empty */
     record Created(String id, List<String> warnings) {}
 
-    /** @param warnings likewise; they keep nobody from calling it */
+    /** @param warnings sentences for the Office; they do not prevent the call */
     record Check(List<Problem> problems, List<String> warnings) {}
 
     record View(
@@ -55,7 +55,7 @@ class ConferenceController {
     /**
      * New dates in the conference's own zone: {@code 2022-01-19T07:30}.
      *
-     * @param revision of the dates that whoever sends these has seen; null for those that stand when they arrive
+     * @param revision revision of the dates that the sender has seen; null to accept the current revision
      */
     record Dates(String start, String lineTest, String registrationDue, String reason, JsonNode revision) {}
 
@@ -110,7 +110,7 @@ class ConferenceController {
                 .toList();
     }
 
-    /** Says what is wrong with a plan, and calls nothing. */
+    /** Checks a plan without calling the conference. */
     @PostMapping("/api/conferences/check")
     Check check(InputStream plan) throws IOException {
         user.requireOffice();
@@ -121,7 +121,7 @@ class ConferenceController {
         }
     }
 
-    /** A plan to begin with: the example's, with its dates ahead. */
+    /** A plan to start from: the example's plan with its dates moved ahead. */
     @GetMapping(path = "/api/plan-template", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     String template() {
         user.requireOffice();
@@ -175,7 +175,7 @@ class ConferenceController {
         return ResponseEntity.status(201).body(Map.of("duty", duty));
     }
 
-    /** The body as it was sent: a charset that a client only assumes would garble its words. */
+    /** Reads the raw body, because a charset that a client merely assumes would garble the text. */
     private static String text(InputStream body) throws IOException {
         return Document.decode(JsonBody.bytes(body, Document.MAX_BYTES));
     }

@@ -67,11 +67,12 @@ public class DutyReassignment {
     }
 
     /**
-     * Gives all of these duties to one agency, or frees each for any officer of its own; does nothing when one cannot be.
+     * Gives all of these duties to one agency, or releases each one to all officers of its own agency. One refused duty
+     * stops all.
      *
-     * @param to code of an agency; null for the one that has the duty
-     * @throws Refused INVALID without such an agency, NOT_FOUND without the conference or one of the duties, CONFLICT with
-     *     every duty that cannot be given away
+     * @param to code of an agency; null to release within the duty's own agency
+     * @throws Refused INVALID for an unknown agency, NOT_FOUND for an unknown conference or duty, CONFLICT with every
+     *     duty that cannot be moved
      */
     public List<DutyResult> reassign(String id, Collection<DutyRef> wanted, String to, String reason) {
         return EngineCall.attempt(() -> transaction.execute(status -> reassignAll(id, wanted, to, reason)));
@@ -80,7 +81,7 @@ public class DutyReassignment {
     private List<DutyResult> reassignAll(String id, Collection<DutyRef> wanted, String to, String reason) {
         conferences.running(id);
         Optional<Agency> target = Optional.ofNullable(to).map(this::target);
-        // In one order, so that two officers at work on the same rows do not wait for each other.
+        // A fixed lock order prevents a deadlock between two officers on the same rows.
         List<Duty> held = new LinkedHashSet<>(wanted)
                 .stream()
                         .sorted(Comparator.comparing(DutyRef::code).thenComparing(DutyRef::agency))
@@ -112,7 +113,7 @@ public class DutyReassignment {
 
     /**
      * @param target empty when the duty stays where it is
-     * @return null when nothing is in the way
+     * @return null when the duty may be moved
      */
     private String refusal(Duty duty, Optional<Agency> target) {
         if (duty.doneAt() != null) {
@@ -139,7 +140,7 @@ public class DutyReassignment {
     private DutyResult release(Duty duty, String reason) {
         boolean wasClaimed = tasks.release(duty);
         if (reason != null) {
-            // That the task was taken from somebody is on record already, but not why.
+            // The record already shows that the task was released, but not the reason.
             journal.write(Act.of(Kind.TASK_RELEASED, "cho mọi cán bộ của cơ quan nhận lại “%s”".formatted(duty.name()))
                     .on(duty.conference(), duty.code(), duty.agency())
                     .because(reason));

@@ -16,7 +16,7 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 
-/** Calls the letter's conference at the first start on the embedded database, so that there is something to see. */
+/** Calls the example conference at the first start on the embedded database, so that the boards have content. */
 @Component
 @ConditionalOnProperty(name = "diemcau.example", matchIfMissing = true)
 class ExampleConference {

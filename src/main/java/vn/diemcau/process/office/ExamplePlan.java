@@ -17,7 +17,7 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 
-/** The plan of the letter's conference. */
+/** The plan of the example conference. */
 @Component
 class ExamplePlan {
 
@@ -35,7 +35,7 @@ class ExamplePlan {
         this.clock = clock;
     }
 
-    /** The plan with all dates moved ahead, to working days where there are such. */
+    /** The plan with all dates moved ahead, to working days if possible. */
     PlanShift.Moved ahead() {
         try {
             return PlanShift.shift(
@@ -45,7 +45,7 @@ class ExamplePlan {
         }
     }
 
-    /** What is wrong with it under the directory in use: nothing under the one that it was written for. */
+    /** The plan's problems under the current directory; none under the directory that it was written for. */
     List<Problem> problems() {
         try {
             workflow.read(ahead().text());
@@ -55,7 +55,7 @@ class ExamplePlan {
         }
     }
 
-    /** The plan to begin another one with; what its reader has to know first stands above it. */
+    /** The plan as a template for another one, with the remarks that its reader needs at the top. */
     String template() {
         PlanShift.Moved plan = ahead();
         return foreign(problems()) + daysOff(plan.daysOff()) + plan.text();
@@ -76,7 +76,7 @@ class ExamplePlan {
                                         .collect(Collectors.joining("\n")));
     }
 
-    /** A sentence as a comment of the plan; empty when no date is a day off. */
+    /** A comment for the plan about dates on days off; empty when there is none. */
     static String daysOff(List<LocalDate> daysOff) {
         return daysOff.isEmpty()
                 ? ""

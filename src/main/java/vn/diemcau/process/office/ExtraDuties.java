@@ -31,11 +31,13 @@ import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.ConferenceProcesses;
 
-/** "Giao thêm việc": duties that the letter does not know, each a task of one agency that is chased like any other. */
+/**
+ * "Giao thêm việc": duties that are not in the letter. Each one is a task of one agency and is chased like any other.
+ */
 @Component
 public class ExtraDuties {
 
-    /** A year mistyped would never be chased. */
+    /** A latest deadline catches a mistyped year, whose duty would never be chased. */
     private static final Duration AT_MOST_AFTER_THE_START = Duration.ofDays(30);
 
     private final Conferences conferences;
@@ -67,20 +69,20 @@ public class ExtraDuties {
     }
 
     /**
-     * What the Office wants done.
+     * An order of the Office.
      *
-     * @param agencies codes, each once
-     * @param name what people call it
-     * @param words what is to be done
-     * @param reason null when none is given
+     * @param agencies distinct codes
+     * @param name name of the duty
+     * @param words text of the duty
+     * @param reason may be null
      */
     public record Order(List<String> agencies, String name, String words, Instant due, String reason) {}
 
     /**
-     * Opens one task for each agency and tells them all, or does nothing.
+     * Opens one task per agency and tells all of them, or does nothing.
      *
-     * @throws Refused INVALID with every problem, NOT_FOUND without the conference, CONFLICT when it is over or an agency
-     *     is about to do the very same
+     * @throws Refused INVALID with every problem, NOT_FOUND without the conference, CONFLICT when it is over or an
+     *     agency already has the same open duty
      */
     public List<DutyResult> add(String id, Order order) {
         return EngineCall.attempt(() -> transaction.execute(status -> addAll(id, order)));
@@ -139,7 +141,7 @@ public class ExtraDuties {
         Refused.ifAny(problems);
     }
 
-    /** Whoever presses twice, or after a colleague, gives nothing twice. */
+    /** A second press, also by a colleague, adds no duty twice. */
     private void requireNew(String id, Order order) {
         List<Problem> problems = duties.ofConference(id).stream()
                 .filter(duty -> isSame(duty, order.name())
@@ -152,7 +154,7 @@ public class ExtraDuties {
         Refused.ifAny(Refused.Reason.CONFLICT, problems);
     }
 
-    /** Whether the duty is an extra one that people call like this. */
+    /** Whether the duty is an extra one with this name. */
     static boolean isSame(Duty duty, String name) {
         return duty.kind().equals(DutyCodes.EXTRA_DUTY)
                 && VietnameseText.clean(duty.name()).equalsIgnoreCase(VietnameseText.clean(name));

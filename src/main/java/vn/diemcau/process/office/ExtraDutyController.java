@@ -20,11 +20,11 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.RequestField;
 
-/** Gives agencies duties that the letter does not know; the Office alone may. */
+/** Gives agencies duties that are not in the letter; for the Office only. */
 @RestController
 class ExtraDutyController {
 
-    /** The whole name fits a line of the task list and a mail's subject. */
+    /** A name of this length fits a line of the task list and a mail's subject. */
     private static final int LONGEST_NAME = 150;
 
     /** @param due in the conference's own zone: {@code 2022-01-18T10:00} */
@@ -32,7 +32,7 @@ class ExtraDutyController {
 
     record Added(List<DutyResult> rows) {}
 
-    /** @param invited whether the agency has a part in the conference already */
+    /** @param invited whether the agency already takes part in the conference */
     record Choice(String code, String name, boolean invited) {}
 
     private final ExtraDuties extraDuties;
@@ -47,7 +47,7 @@ class ExtraDutyController {
         this.user = user;
     }
 
-    /** The agencies that a duty may be given to, in the directory's order. */
+    /** The agencies that can receive a duty, in the directory's order. */
     @GetMapping("/api/conferences/{id}/agencies")
     List<Choice> agencies(@PathVariable String id) {
         user.requireOffice();
@@ -59,7 +59,7 @@ class ExtraDutyController {
                 .toList();
     }
 
-    /** One duty for each agency, or none at all. */
+    /** Adds one duty per agency, or none at all. */
     @PostMapping("/api/conferences/{id}/duties")
     @ResponseStatus(HttpStatus.CREATED)
     Added add(@PathVariable String id, @RequestBody Adding wanted) {

@@ -5,12 +5,12 @@ import java.util.List;
 import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.platform.input.Problem;
 
-/** Reads the rows that an officer of the Office has ticked; what is wrong is added to the problems. */
+/** Reads the rows that an officer has ticked and collects their problems. */
 final class GivenDuties {
 
     static final String PLACE = "duties";
 
-    /** More than a conference has. */
+    /** Upper limit, above the number of duties of a conference. */
     private static final int AT_MOST = 500;
 
     private GivenDuties() {}
@@ -36,7 +36,7 @@ final class GivenDuties {
         return read;
     }
 
-    /** Not a text that a database could not even compare. */
+    /** Whether the text has the form of a code; other text may be invalid in the database. */
     static boolean isCode(String given) {
         return given != null && given.matches("[A-Za-z0-9-]{1,100}");
     }

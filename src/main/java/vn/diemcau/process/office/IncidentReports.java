@@ -25,7 +25,7 @@ import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.ConferenceProcesses;
 import vn.diemcau.process.task.ConferenceActs;
 
-/** Incidents that are reported: each is a task of the Office's, so an agency may report only so many. */
+/** Takes reports of incidents. Each one becomes a task of the Office, so the number per agency is limited. */
 @Component
 public class IncidentReports {
 
@@ -62,9 +62,9 @@ public class IncidentReports {
     }
 
     /**
-     * Lets the caller's transaction report one more; the Office may report as many as there are.
+     * Counts one more report in the caller's transaction. The Office has no limit.
      *
-     * @throws Refused when the agency has reported enough within the hour
+     * @throws Refused when the agency has reached its limit for the hour
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void requireRoom() {
@@ -72,7 +72,7 @@ public class IncidentReports {
             return;
         }
         for (String agency : user.agencies()) {
-            // One after the other: those who ask at the same instant would all find room.
+            // The lock makes requests take turns. Simultaneous requests would otherwise all pass the limit.
             jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
                     .params(0x696e6369, agency)
                     .query()
@@ -93,7 +93,8 @@ public class IncidentReports {
     }
 
     /**
-     * Opens a task for the Office, to be done within the hour. It says which other agency reported it.
+     * Opens a task for the Office with a deadline in one hour. The task names the reporting agency if it is not the
+     * Office.
      *
      * @return code of the new duty
      */
@@ -104,7 +105,7 @@ public class IncidentReports {
         return duty;
     }
 
-    /** The agency that somebody who is not of the Office acts for in this conference. */
+    /** The agency of a reporter outside the Office in this conference. */
     private Optional<String> reporter(String id) {
         List<String> agencies = user.isOffice() ? List.of() : user.agencies();
         return agencies.stream()
@@ -115,7 +116,7 @@ public class IncidentReports {
                 .map(Agency::name);
     }
 
-    /** The same when the incident is on record as something else. */
+    /** Opens the task for an incident that the record already has under another kind. */
     public String open(String id, String words) {
         Conference conference = conferences.running(id);
         String duty = duties.addNumbered(

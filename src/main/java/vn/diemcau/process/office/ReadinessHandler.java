@@ -18,15 +18,15 @@ import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.Redating;
 
-/** Takes the decisions about the conference as a whole: issue its letter, open, postpone or close it. */
+/** Handles decisions about the whole conference: to issue its letter, open, postpone or close it. */
 @Component
 class ReadinessHandler implements AnswerHandler {
 
-    /** What a move may bring again: the process goes back to the line test. */
+    /** Duties that a postponement may repeat, because the process returns to the line test. */
     private static final Set<String> AGAIN_AFTER_A_MOVE = Set.of(
             DutyCodes.TEST_LINES, DutyCodes.REPAIR_LINES, DutyCodes.DECIDE_READINESS, DutyCodes.DECIDE_POSTPONEMENT);
 
-    /** What the head of a form shows besides the duty. */
+    /** Extra facts in the head of a form. */
     record Shown(List<Fact> facts) {}
 
     record Fact(String label, String value) {}
@@ -50,7 +50,7 @@ class ReadinessHandler implements AnswerHandler {
                 DutyCodes.CLOSE_CONFERENCE);
     }
 
-    /** Shows those who decide on postponement why the Office did not sign. */
+    /** Shows the deciders on postponement why the Office did not sign. */
     @Override
     public Object show(Duty duty) {
         if (!duty.code().equals(DutyCodes.DECIDE_POSTPONEMENT)) {

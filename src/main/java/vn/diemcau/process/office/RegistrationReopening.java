@@ -23,7 +23,7 @@ import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 import vn.diemcau.process.preparation.ConferenceProcesses;
 
-/** Lets one unit change its registration once more after it was closed with the line test. */
+/** Reopens the registration of one unit after the line test has closed it. */
 @Component
 public class RegistrationReopening {
 
@@ -50,12 +50,12 @@ public class RegistrationReopening {
     }
 
     /**
-     * Opens a task for the unit and tells it so.
+     * Opens a task for the unit and tells the unit.
      *
-     * @param until when the registration closes again, as it then is
+     * @param until when the registration closes again in its then current state
      * @return code of the new duty
-     * @throws Refused INVALID when the hour is past or after the conference begins, NOT_FOUND for a unit that is not of
-     *     the conference, CONFLICT when the registration is open anyway
+     * @throws Refused INVALID when the hour is past or after the conference begins, NOT_FOUND for a unit outside the
+     *     conference, CONFLICT when the registration is still open
      */
     @Transactional
     public String reopen(String id, String unit, Instant until, String reason) {

@@ -15,7 +15,7 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.RequestField;
 
-/** Opens the registration of one unit again; the Office alone may. */
+/** Reopens the registration of one unit; for the Office only. */
 @RestController
 class ReopeningController {
 

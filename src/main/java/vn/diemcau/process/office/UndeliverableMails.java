@@ -26,8 +26,8 @@ import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.task.ConferenceActs;
 
 /**
- * Shows the Office in Cockpit which mails of a running conference reached nobody, one incident each until it is settled,
- * and has the Office call by phone whom they missed.
+ * Shows undeliverable mails of a running conference in Cockpit, one incident each until it is settled, and opens a task
+ * for the Office to call the recipients by phone.
  */
 @Component
 public class UndeliverableMails implements UndeliverableListener {
@@ -65,9 +65,9 @@ public class UndeliverableMails implements UndeliverableListener {
     @Override
     @Transactional
     public void undeliverable(OrderedMail mail) {
-        // The engine's rows only after the conference's own, as whoever changes its dates takes them.
+        // Locks the conference's row before the engine's rows. A change of dates uses the same order.
         conferences.hold(mail.conference());
-        // The same mail may fail again for another reason, at another address.
+        // The same mail may fail again for another reason or at another address.
         settled(mail);
         ProcessInstance conference = runtime.createProcessInstanceQuery()
                 .processDefinitionKey(ConferencePreparation.KEY)
@@ -90,7 +90,7 @@ public class UndeliverableMails implements UndeliverableListener {
                 .because(mail.error()));
     }
 
-    /** One call for an agency, however many of its mails fail before it is made; empty when there is nothing to add. */
+    /** One call per agency, however many of its mails fail before the call; empty when there is nothing to add. */
     private Optional<String> haveCalled(Conference conference, Agency missed, String message) {
         if (conference.isOver() || missed.code().equals(conference.host())) {
             return Optional.empty();
@@ -132,7 +132,7 @@ public class UndeliverableMails implements UndeliverableListener {
                         mail.error());
     }
 
-    /** "thư “Nhắc việc: …”"; "thư" of one that has no subject yet. */
+    /** "thư “Nhắc việc: …”", or "thư" for a mail without a subject. */
     private String title(OrderedMail mail) {
         String subject = ledger.find(mail.id()).map(LedgerEntry::subject).orElse(null);
         return subject == null ? "thư" : "thư “" + subject + "”";

@@ -63,7 +63,7 @@ public final class AnsweringFormService extends FormServiceImpl {
         });
     }
 
-    /** Read with its type: of a program's object the engine would not tell the value. */
+    /** Reads the typed value, because the engine does not return the value of a serialized object otherwise. */
     private static String plan(Map<String, Object> fields) {
         TypedValue plan = fields == null ? null : Variables.fromMap(fields).getValueTyped("plan");
         return plan instanceof StringValue text ? text.getValue() : null;

@@ -12,7 +12,7 @@ import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.process.model.ModelDuties;
 import vn.diemcau.process.task.ConferenceActs;
 
-/** Writes a plan into the tables that its process then reads. */
+/** Writes a plan into the tables that its process reads later. */
 @Component
 class CalledConferences {
 
@@ -38,7 +38,7 @@ class CalledConferences {
         this.user = user;
     }
 
-    /** @throws vn.diemcau.platform.input.Refused CONFLICT when there is a conference of its id */
+    /** @throws vn.diemcau.platform.input.Refused CONFLICT when a conference with its id exists */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Plan plan) {
         conferences.add(plan, user.id() == null ? "system" : user.id());

@@ -12,7 +12,7 @@ import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.model.ConferencePreparation;
 
-/** The processes of a conference in the engine: which run, and what they are told. */
+/** Finds the processes of a conference in the engine and sends them messages. */
 @Component
 public class ConferenceProcesses {
 
@@ -24,13 +24,13 @@ public class ConferenceProcesses {
         this.asSystem = asSystem;
     }
 
-    /** Begins the conference's own process, which has its id as business key. */
+    /** Starts the conference's own process with its id as business key. */
     ProcessInstance start(String conference) {
         return runtime.startProcessInstanceByKey(
                 ConferencePreparation.KEY, conference, Map.of(ConferencePreparation.CONFERENCE.name(), conference));
     }
 
-    /** Id of the conference's own process; empty when it has none any more. */
+    /** Id of the conference's own process; empty when it no longer runs. */
     Optional<String> own(String conference) {
         return asSystem.call(() -> Optional.ofNullable(runtime.createProcessInstanceQuery()
                         .processDefinitionKey(ConferencePreparation.KEY)
@@ -56,9 +56,9 @@ public class ConferenceProcesses {
     }
 
     /**
-     * Sends the conference's process a message that concerns nothing else.
+     * Sends the conference's process a message without variables.
      *
-     * @return false when the process was begun under a model that does not know it
+     * @return false when the process runs on a model without this message
      */
     boolean tellIfKnown(String message, String conference) {
         return !asSystem.call(() -> runtime.createMessageCorrelation(message)
@@ -70,8 +70,8 @@ public class ConferenceProcesses {
     /**
      * Sends the conference's process a message.
      *
-     * @param variables of the step that it opens
-     * @throws Refused CONFLICT when the process was begun under a model that does not know the message
+     * @param variables variables of the step that the message opens
+     * @throws Refused CONFLICT when the process runs on a model without this message
      */
     public void tell(String message, String conference, Map<String, Object> variables) {
         try {

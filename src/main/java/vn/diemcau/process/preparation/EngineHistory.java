@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 
-/** What the engine itself keeps of processes that are over; the record of acts does not need it. */
+/** The engine's history of finished processes. The record of acts does not depend on it. */
 @Component
 public class EngineHistory implements SmartInitializingSingleton {
 
@@ -33,7 +33,7 @@ public class EngineHistory implements SmartInitializingSingleton {
         this.days = days;
     }
 
-    /** The models say how long to keep it, for people to see; what is configured counts, also for those deployed before. */
+    /** The configured period applies, also to older deployments. The period in the models is only shown to people. */
     @Override
     public void afterSingletonsInstantiated() {
         for (String key : List.of(ConferencePreparation.KEY, UnitPreparation.KEY)) {
@@ -63,7 +63,7 @@ public class EngineHistory implements SmartInitializingSingleton {
                 .toList();
         if (!ended.isEmpty()) {
             history.deleteHistoricProcessInstances(ended);
-            // The engine leaves the rights to it, some for each task, to its own cleaning.
+            // The engine deletes the authorizations of the history, several per task, only in its own clean-up.
             jdbc.sql("delete from act_ru_authorization where resource_type_ = ? and root_proc_inst_id_ = any(?)")
                     .params(Resources.HISTORIC_TASK.resourceType(), ended.toArray(String[]::new))
                     .update();

@@ -17,7 +17,7 @@ import vn.diemcau.escalation.message.StoppedSteps;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 
-/** The steps whose jobs the engine has given up. */
+/** Finds the steps whose jobs the engine has given up. */
 @Component
 public class FailedSteps implements StoppedSteps {
 
@@ -53,7 +53,7 @@ public class FailedSteps implements StoppedSteps {
     }
 
     private String name(String model, String activity) {
-        // The engine makes a step of its own around one that is done several times: "…#multiInstanceBody".
+        // The engine wraps a multi-instance step in a step of its own: "…#multiInstanceBody".
         FlowElement element =
                 repository.getBpmnModelInstance(model).getModelElementById(activity.replaceFirst("#.*", ""));
         if (element instanceof BoundaryEvent timer) {
@@ -63,9 +63,9 @@ public class FailedSteps implements StoppedSteps {
     }
 
     /**
-     * Hears of every job that is given up, beside the engine's own handler, in the transaction that gives it up.
+     * Handles every job that is given up, beside the engine's own handler, in the same transaction.
      *
-     * @param orders come late, because they need the engine's own services
+     * @param orders resolved late, because they need the engine's own services
      */
     public static IncidentHandler listener(ObjectProvider<StoppedStepOrders> orders) {
         return new IncidentHandler() {
@@ -88,12 +88,12 @@ public class FailedSteps implements StoppedSteps {
 
             @Override
             public void resolveIncident(IncidentContext context) {
-                // What comes of the step tells by itself.
+                // A retried step sends its own mails.
             }
 
             @Override
             public void deleteIncident(IncidentContext context) {
-                // likewise
+                // as above
             }
         };
     }

@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.process.model.ConferencePreparation;
 
 /**
- * In which processes the work of conferences stands in the engine. Read from the engine's tables, because its queries make an
- * entity of dozens of columns of each of some ten thousand.
+ * Finds the running processes of conferences. It reads the engine's tables directly, because the engine's queries would
+ * build some ten thousand entities with dozens of columns each.
  */
 @Component
 public class OpenWork {

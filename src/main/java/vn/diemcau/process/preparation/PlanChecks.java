@@ -7,7 +7,7 @@ import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.plan.PlanReader;
 import vn.diemcau.process.model.ModelDuties;
 
-/** Holds plans against the directory, the models and the hour of now. */
+/** Checks plans against the directory, the models and the current time. */
 @Component
 class PlanChecks {
 

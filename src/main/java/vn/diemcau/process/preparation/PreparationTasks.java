@@ -14,7 +14,7 @@ import vn.diemcau.process.timer.ChaseTimers;
 import vn.diemcau.process.timer.EngineDuties;
 import vn.diemcau.process.timer.MovedDuties;
 
-/** What the models ask of us: each bean is called like the step it stands for. */
+/** The service tasks of the models. Each bean has the name of its step. */
 @Configuration
 class PreparationTasks {
 

@@ -15,7 +15,7 @@ import vn.diemcau.platform.web.Refusals;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.task.ConferenceActs;
 
-/** What we tell the process: call, re-date or cancel a conference. */
+/** Commands to the process: call, redate or cancel a conference. */
 @Component
 public class PreparationWorkflow {
 
@@ -51,10 +51,10 @@ public class PreparationWorkflow {
     }
 
     /**
-     * Calls the conference of a plan: its tables and its process, or nothing.
+     * Calls the conference of a plan: creates its rows and its process, or nothing.
      *
      * @return its id
-     * @throws Refused INVALID with every problem of the plan, CONFLICT when there is a conference of its id
+     * @throws Refused INVALID with every problem of the plan, CONFLICT when a conference with its id exists
      */
     @Transactional
     public String call(String planText) {
@@ -68,9 +68,7 @@ public class PreparationWorkflow {
         return processes.start(plan.id());
     }
 
-    /**
-     * Lets a process begin only for a conference that was called and has none yet: whoever starts one by hand is refused.
-     */
+    /** Refuses to start a process by hand: a start requires a called conference without a process. */
     void requireCalled(DelegateExecution execution) {
         String id = ConferencePreparation.CONFERENCE.from(execution);
         boolean isCalled = id != null
@@ -85,7 +83,9 @@ public class PreparationWorkflow {
         }
     }
 
-    /** As {@link #redate(String, int, ZonedDateTime, ZonedDateTime, ZonedDateTime, String)}, of the dates that stand now. */
+    /**
+     * As {@link #redate(String, int, ZonedDateTime, ZonedDateTime, ZonedDateTime, String)}, with the current revision.
+     */
     @Transactional
     public Conference redate(
             String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
@@ -93,14 +93,15 @@ public class PreparationWorkflow {
     }
 
     /**
-     * Moves a conference: its dates, the open deadlines with them, the timers, and a mail to everybody. Dates that it has
-     * already move nothing and nobody is told.
+     * Moves a conference: its dates, the open deadlines and the timers, and mails everybody. Unchanged dates change
+     * nothing and send no mail.
      *
-     * <p>A deadline keeps its distance to the event that it prepares; one that would have passed already is that event.
+     * <p>A deadline keeps its distance to the event that it prepares. If the new deadline is already past, the event
+     * itself becomes the deadline.
      *
-     * @param seen the revision that whoever asks has seen
-     * @throws Refused INVALID when the dates are out of order or past, CONFLICT when the conference is over or somebody
-     *     else has moved it since
+     * @param seen the revision that the caller has seen
+     * @throws Refused INVALID when the dates are out of order or past, CONFLICT when the conference is over or has
+     *     moved since that revision
      */
     @Transactional
     public Conference redate(

@@ -29,8 +29,8 @@ import vn.diemcau.process.timer.Milestones;
 import vn.diemcau.process.timer.MovedDuties;
 
 /**
- * Moves a conference to other dates. What must be right from the answer on is written in a few statements, however many
- * units there are; {@link MovedDuties} follow in a job.
+ * Moves a conference to other dates. A few statements write everything that must hold at once, however many units there
+ * are. A job moves the rest with {@link MovedDuties}.
  */
 @Component
 public class Redating {
@@ -60,7 +60,7 @@ public class Redating {
         this.clock = clock;
     }
 
-    /** The dates that a conference is to have. */
+    /** New dates of a conference. */
     public record Dates(ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue) {
 
         boolean areOf(Conference conference) {
@@ -70,16 +70,16 @@ public class Redating {
         }
     }
 
-    /** @param seen the revision that whoever asks has seen */
+    /** @param seen the revision that the caller has seen */
     @Transactional(propagation = Propagation.MANDATORY)
     Conference redate(String id, int seen, Dates dates, String reason) {
         return redate(id, seen, dates, reason, code -> false);
     }
 
     /**
-     * As the leadership moves it.
+     * Moves the conference by decision of the leadership.
      *
-     * @param again codes of the duties that the process then asks for again, from the line test on
+     * @param again codes of the duties that the process repeats from the line test on
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Conference move(String id, Dates dates, String reason, Set<String> again) {
@@ -105,7 +105,7 @@ public class Redating {
         return after;
     }
 
-    /** @return whether the list of sites, which has gone out, goes out again at the new deadline */
+    /** @return whether the list of sites has gone out and goes out again at the new deadline */
     private boolean moveMilestones(Conference before, Conference after) {
         String id = after.id();
         Optional<String> process = processes.own(id);
@@ -162,7 +162,10 @@ public class Redating {
         Refused.ifAny(problems);
     }
 
-    /** Nobody is overdue at the line test that comes before the duty, nor when it is held at once. */
+    /**
+     * The deadline of a repeated duty. It becomes the start of the conference if it would be overdue at the line test
+     * or at once.
+     */
     private Instant afresh(Instant moved, Conference after) {
         boolean wouldBeOverdueAtOnce = !moved.isAfter(after.lineTest().toInstant()) || !moved.isAfter(clock.instant());
         return wouldBeOverdueAtOnce ? after.start().toInstant() : moved;
@@ -171,7 +174,7 @@ public class Redating {
     private Instant moved(String code, Instant due, Conference before, Conference after) {
         ZonedDateTime from;
         ZonedDateTime to;
-        // A list can be confirmed only after it went out.
+        // An agency can confirm a list only after it went out.
         boolean followsTheList = DutyCodes.isAcknowledgement(code);
         if (followsTheList || !due.isAfter(before.registrationDue().toInstant())) {
             from = before.registrationDue();

@@ -1,2 +1,2 @@
-/** The seam to the engine: what we tell the processes, and what they ask of us. */
+/** The boundary to the engine: commands to the processes, and the beans that they call. */
 package vn.diemcau.process.preparation;

@@ -9,8 +9,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes out of our tables what they know of persons: what has a field for it, and whatever people typed or handed in, which
- * may name anybody. Numbers, deadlines, who did what when and which mail went to which post stay.
+ * Removes personal data from our tables: personal fields, and all typed text and uploaded files, which may name
+ * anybody. Numbers, deadlines, the record of acts and the list of mails by post stay.
  */
 @Repository
 class Persons {
@@ -23,7 +23,7 @@ class Persons {
             """
             update duty set answer = (select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(answer)
               where jsonb_typeof(value) in ('number', 'boolean')) where conference_id = :id and answer is not null""",
-            // The plan's own duties have the letter's words; one with a number was typed.
+            // The plan's own duties have the letter's text. A duty with a number in its code has typed text.
             "update duty set words = '(đã xóa)' where conference_id = :id and code ~ '-[0-9]+$'",
             "delete from attachment where conference_id = :id",
             "delete from draft where conference_id = :id",
@@ -40,7 +40,7 @@ class Persons {
         this.jdbc = jdbc;
     }
 
-    /** Ids of the conferences that ended before this hour and still have theirs. */
+    /** Ids of the conferences that ended before this hour and still have personal data. */
     List<String> due(Instant endedBefore) {
         return jdbc.sql("""
                         select id from conference where status in ('CLOSED', 'CANCELLED') and ended_at < ?

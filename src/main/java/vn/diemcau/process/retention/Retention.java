@@ -17,7 +17,7 @@ import vn.diemcau.audit.journal.Seals;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.preparation.EngineHistory;
 
-/** Takes out what was kept long enough, and puts on record that it did. */
+/** Removes data whose retention period has ended, and records the removal. */
 @Component
 class Retention {
 
@@ -51,7 +51,7 @@ class Retention {
         this.clock = clock;
     }
 
-    /** Each conference for itself: one that fails keeps no other, and is tried again the next time. */
+    /** Handles each conference separately. A failure does not stop the others and is retried in the next run. */
     public void run() {
         for (String conference : persons.due(before(settings.ofPersons()))) {
             attempt("persons of " + conference, () -> removePersons(conference));

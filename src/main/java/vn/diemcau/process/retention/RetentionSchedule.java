@@ -5,7 +5,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Does it a while after a start and then daily: no process waits for it, and a server may be off at night. */
+/** Runs retention some time after a start and then daily. No process waits for it, and a server may be off at night. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @ConditionalOnProperty(name = "diemcau.retention.enabled", matchIfMissing = true)

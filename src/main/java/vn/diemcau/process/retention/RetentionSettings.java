@@ -5,12 +5,12 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How many days what is kept.
+ * Retention periods in days.
  *
  * @param enabled false where something else calls {@link Retention#run()}
- * @param persons names, phones and all that people typed, after the end of their conference
- * @param history the engine's own, after the end of a process
- * @param record the acts
+ * @param persons for names, phone numbers and typed text, from the end of the conference
+ * @param history for the engine's history, from the end of a process
+ * @param record for the record of acts
  */
 @ConfigurationProperties("diemcau.retention")
 record RetentionSettings(

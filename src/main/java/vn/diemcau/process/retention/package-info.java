@@ -1,2 +1,5 @@
-/** What is kept how long: persons for a while after their conference, the engine's history and the record for longer. */
+/**
+ * Applies retention periods: short for personal data after a conference, longer for the engine's history and the
+ * record.
+ */
 package vn.diemcau.process.retention;

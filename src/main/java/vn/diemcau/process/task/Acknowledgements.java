@@ -9,7 +9,7 @@ import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.process.model.ConferencePreparation;
 
-/** Has the receivers of the list of sites confirm one that went out again. */
+/** Asks the recipients of the list of sites to confirm a new list. */
 @Component
 public class Acknowledgements {
 
@@ -23,7 +23,7 @@ public class Acknowledgements {
         this.asSystem = asSystem;
     }
 
-    /** Opens the tasks again that were done; those that were not yet are open anyway. */
+    /** Reopens the finished tasks; the others are still open. */
     public void askAnew(String conference, String process) {
         for (Duty duty : duties.ofConference(conference)) {
             if (DutyCodes.isAcknowledgement(duty.code()) && duty.doneAt() != null) {

@@ -11,7 +11,7 @@ import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Tells for the record what was handed in for a duty, and by how much it was late. */
+/** Describes an answer for the record, and how late it was. */
 final class AnswerActs {
 
     private AnswerActs() {}

@@ -19,7 +19,7 @@ import vn.diemcau.platform.engine.PlainQueries;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.Refusals;
 
-/** Completes a task with an answer instead of process variables, and knows no other way out of a task. */
+/** Completes tasks with an answer instead of process variables, and allows no other end of a task. */
 public final class AnsweringTaskService extends TaskServiceImpl {
 
     private final GivenAnswers given;
@@ -72,7 +72,7 @@ public final class AnsweringTaskService extends TaskServiceImpl {
         });
     }
 
-    /** One takes a task for oneself; where a colleague has it already, there is "takeover". */
+    /** Users claim a task only for themselves. "Takeover" claims a task from a colleague. */
     @Override
     public void claim(String taskId, String userId) {
         commandExecutor.execute(context -> hands.requireSelf(context, userId));
@@ -84,7 +84,7 @@ public final class AnsweringTaskService extends TaskServiceImpl {
         }
     }
 
-    /** Who claimed a task may also give it back, which the engine's right to work on a task does not include. */
+    /** The holder of a task may release it. The engine's permission to work on a task does not include this. */
     @Override
     public void setAssignee(String taskId, String userId) {
         boolean givesBack = userId == null && commandExecutor.execute(context -> hands.isHeld(context, taskId));
@@ -96,7 +96,7 @@ public final class AnsweringTaskService extends TaskServiceImpl {
         }
     }
 
-    /** That somebody wrote it is put on record; to which process it belongs is not for the sender to say. */
+    /** Records the comment. The sender cannot choose the process that it belongs to. */
     @Override
     public Comment createComment(String taskId, String processInstance, String message) {
         TaskNotes.check(message);
@@ -110,7 +110,7 @@ public final class AnsweringTaskService extends TaskServiceImpl {
                     return super.createComment(taskId, process, message);
                 });
             } catch (AuthorizationException e) {
-                // The engine's REST API would call it a bad request.
+                // Without this, the engine's REST API answers with a bad request.
                 throw Refusals.note(
                         new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không thuộc cơ quan của đồng chí."));
             }

@@ -14,7 +14,7 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.Refusals;
 
-/** In whose hands a task may come. The engine gives it to whatever name is sent, whether or not anybody is called so. */
+/** Decides who may become the assignee of a task. The engine accepts any name, even one without an account. */
 public final class AssigneeRules {
 
     private final ObjectProvider<DutyLifecycle> lifecycle;
@@ -23,13 +23,16 @@ public final class AssigneeRules {
         this.lifecycle = lifecycle;
     }
 
-    /** Whoever may answer a duty may work on its task: the engine knows of its agency only, not of who enters for it. */
+    /**
+     * Lets a user work on a task whose duty that user may answer. The engine knows only the task's agency, not those
+     * who answer on its behalf.
+     */
     public <T> T answering(CommandContext context, String task, Callable<T> work) {
         boolean mayAnswer = sender(context) != null && lifecycle.getObject().mayAnswer(task);
         return mayAnswer ? context.runWithoutAuthorization(work) : call(work);
     }
 
-    /** @throws Refused when a person takes a task for anybody but that person */
+    /** @throws Refused when a person claims a task for somebody else */
     Void requireSelf(CommandContext context, String user) {
         String sender = sender(context);
         if (sender != null && !sender.equals(user)) {
@@ -39,9 +42,9 @@ public final class AssigneeRules {
     }
 
     /**
-     * Who already has the task keeps it.
+     * The current assignee is always allowed.
      *
-     * @throws Refused when a person gives the task to anybody else, unless an administrator gives it to one of its agency
+     * @throws Refused when a person assigns the task to somebody else; administrators may assign it within its agency
      */
     Void requireAssignable(CommandContext context, String taskId, String user) {
         String sender = sender(context);
@@ -60,7 +63,7 @@ public final class AssigneeRules {
         return null;
     }
 
-    /** Whether the sender has claimed the task, and still sees it. */
+    /** Whether the sender holds the task and may still see it. */
     boolean isHeld(CommandContext context, String taskId) {
         TaskEntity task = task(context, taskId);
         return task != null
@@ -74,7 +77,7 @@ public final class AssigneeRules {
                         > 0;
     }
 
-    /** Any account will do where a model of an administrator names no group. */
+    /** Any account is allowed if an administrator's own model names no group. */
     private static boolean isOneOf(CommandContext context, String user, TaskEntity task) {
         IdentityService identity = context.getProcessEngineConfiguration().getIdentityService();
         if (identity.createUserQuery().userId(user).count() == 0) {
@@ -94,7 +97,7 @@ public final class AssigneeRules {
         return id == null ? null : context.getTaskManager().findTaskById(id);
     }
 
-    /** Null when the system acts by itself. */
+    /** The sender's id; null for the system. */
     private static String sender(CommandContext context) {
         return context.getAuthenticatedUserId();
     }

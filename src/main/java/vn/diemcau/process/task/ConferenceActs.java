@@ -10,7 +10,7 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Tells for the record what was done with a conference as a whole. */
+/** Describes acts on a whole conference for the record. */
 public final class ConferenceActs {
 
     private ConferenceActs() {}

@@ -87,7 +87,7 @@ public class DutyLifecycle {
     public void opened(DelegateTask task) {
         Duty duty = engineDuties.of(task.getExecution());
         if (duty.kind().equals(DutyCodes.EXTRA_DUTY)) {
-            // The model names the step; the agency is told what the Office typed.
+            // The model names the step; the task shows the name that the Office typed.
             task.setName(duty.name());
         }
         task.setDescription(engineDuties.description(duty));
@@ -98,7 +98,7 @@ public class DutyLifecycle {
     /**
      * Takes a new follow-up date as a promise of the agency.
      *
-     * @throws Refused when it cannot be one, which leaves the date as it was
+     * @throws Refused when the date is no valid promise; the old date stays
      */
     public void followedUp(DelegateTask task) {
         if (task.getFollowUpDate() == null) {
@@ -115,7 +115,7 @@ public class DutyLifecycle {
                 });
     }
 
-    /** Puts on record who holds the task now, and who has before. */
+    /** Records the new and the previous holder of the task. */
     public void assigned(DelegateTask task, String before) {
         String after = task.getAssignee();
         if (!Objects.equals(before, after)) {
@@ -124,7 +124,7 @@ public class DutyLifecycle {
         }
     }
 
-    /** Puts on record that somebody wrote a comment, and not what: it may name a person. */
+    /** Records that somebody wrote a comment, but not its text, which may name a person. */
     void commented(String task) {
         duties.ofTask(task)
                 .ifPresent(duty ->
@@ -133,7 +133,7 @@ public class DutyLifecycle {
     }
 
     /**
-     * Takes the answer in, or refuses it and so leaves the task open.
+     * Accepts the answer, or refuses it and so leaves the task open.
      *
      * @throws Refused with every problem
      */
@@ -167,18 +167,21 @@ public class DutyLifecycle {
         duties.withdrawn(task.getId());
     }
 
-    /** What the desk of this duty adds to its form; null when there is none. */
+    /** What the handler of this duty adds to its form; null without a handler. */
     public Object show(Duty duty) {
         AnswerHandler desk = desks.get(duty.kind());
         return desk == null ? null : desk.show(duty);
     }
 
-    /** Whether the current user may answer this duty: as one of the agency, or of the Office where its desk lets it. */
+    /**
+     * Whether the current user may answer this duty: as a member of its agency, or of the Office if the handler allows
+     * it.
+     */
     boolean mayAnswer(Duty duty) {
         return user.speaksFor(duty.agency()) || mayAnswerFor(desks.get(duty.kind()));
     }
 
-    /** The same of the duty behind a task; false where none stands behind it. */
+    /** The same for the duty of a task; false for a task without a duty. */
     boolean mayAnswer(String task) {
         return duties.ofTask(task).filter(this::mayAnswer).isPresent();
     }
@@ -207,7 +210,7 @@ public class DutyLifecycle {
     }
 
     private static Map<String, Object> plain(Map<String, Object> given) {
-        // Iterating over the engine's map gives a file's bytes without its name.
+        // Iteration over the engine's map returns a file's bytes without its name.
         VariableMap typed = Variables.fromMap(given);
         Map<String, Object> plain = new LinkedHashMap<>();
         typed.keySet().forEach(name -> plain.put(name, plain(name, typed.<TypedValue>getValueTyped(name))));
@@ -216,7 +219,7 @@ public class DutyLifecycle {
 
     private static Object plain(String field, TypedValue value) {
         if (value instanceof ObjectValue) {
-            // Nobody here reads an object of a program; asked for it, the engine would.
+            // Refuses serialized objects, because the engine would deserialize them on access.
             throw new Refused(List.of(new Problem(field, "Kiểu dữ liệu này không được nhận.")));
         }
         if (!(value instanceof FileValue file)) {

@@ -10,7 +10,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.process.timer.ChaseTimers;
 
-/** Who may take the task of a duty, and who has. */
+/** Controls the candidates and the holder of a duty's task. */
 @Component
 public class DutyTasks {
 
@@ -27,9 +27,9 @@ public class DutyTasks {
     }
 
     /**
-     * Takes the task from whoever claimed it.
+     * Removes the assignee of the task.
      *
-     * @return whether somebody had
+     * @return whether there was an assignee
      */
     public boolean release(Duty duty) {
         return asSystem.call(() -> {
@@ -41,16 +41,16 @@ public class DutyTasks {
         });
     }
 
-    /** Shows the task to the agency that the duty has now, and no longer to the one before. */
+    /** Shows the task to the duty's new agency and hides it from the previous one. */
     public void giveTo(Duty duty, String before) {
         asSystem.run(() -> {
             Task task = task(duty);
             task.setAssignee(null);
-            // A promise was the other agency's.
+            // The promise belongs to the previous agency.
             task.setFollowUpDate(null);
             tasks.saveTask(task);
             tasks.deleteCandidateGroup(duty.taskId(), before);
-            // The engine gives these with a candidate or an assignee, and takes none away.
+            // The engine grants these authorizations with a candidate or an assignee and never revokes them.
             for (Resources resource : List.of(Resources.TASK, Resources.HISTORIC_TASK)) {
                 authorizations
                         .createAuthorizationQuery()

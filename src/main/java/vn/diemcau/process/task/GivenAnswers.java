@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Carries an answer from the engine's service to the task's listener, past the process variables: what an officer
- * submits can neither overwrite a deadline or a decision nor be read by another agency.
+ * Passes an answer from the engine's service to the task's listener, bypassing the process variables. A submitted
+ * answer can therefore neither overwrite a deadline or a decision nor be read by another agency.
  */
 public final class GivenAnswers {
 
@@ -22,7 +22,7 @@ public final class GivenAnswers {
         }
     }
 
-    /** The fields handed in for this task; empty when it is completed with none. */
+    /** The submitted fields of this task; may be empty. */
     public Map<String, Object> to(String taskId) {
         Given given = current.get();
         return given != null && given.taskId().equals(taskId) ? given.fields() : Map.of();

@@ -4,15 +4,15 @@ import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.duty.Duty;
 
-/** Tells for the record that a task changed hands. */
+/** Describes a change of a task's holder for the record. */
 final class HolderActs {
 
     private HolderActs() {}
 
     /**
-     * @param before user id of who held it, null for nobody
-     * @param after likewise
-     * @param by user id of who changed it, null for the system
+     * @param before user id of the previous holder, null for nobody
+     * @param after user id of the new holder, null for nobody
+     * @param by user id of whoever made the change, null for the system
      */
     static Act act(Duty duty, String before, String after, String by) {
         return act(before, after, by, "“" + duty.name() + "”")

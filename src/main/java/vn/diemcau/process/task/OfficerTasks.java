@@ -18,15 +18,15 @@ import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.platform.input.Refused;
 
-/** The open tasks as the current user may see them and work on them. */
+/** The open tasks that the current user may see and work on. */
 @Component
 public class OfficerTasks {
 
     /**
-     * An open duty with what its task says.
+     * An open duty with the state of its task.
      *
-     * @param assignee who has claimed it, null when nobody has
-     * @param promised until when the agency promised it, null when it did not
+     * @param assignee user id of the holder, or null
+     * @param promised the promised hour, or null
      */
     public record Seen(Duty duty, String assignee, Instant promised) {}
 
@@ -44,9 +44,9 @@ public class OfficerTasks {
         this.asSystem = asSystem;
     }
 
-    /** The duty behind a task; empty when there is no such task or the current user may not see it. */
+    /** The duty of a task; empty when the task does not exist or the current user may not see it. */
     public Optional<Duty> duty(String taskId) {
-        // The engine's query leaves out what the user may not see.
+        // The engine's query filters by the user's read permission.
         return tasks.createTaskQuery().taskId(taskId).count() == 0 ? Optional.empty() : duties.ofTask(taskId);
     }
 
@@ -59,12 +59,12 @@ public class OfficerTasks {
         return duty(taskId).orElseThrow(OfficerTasks::notOpen);
     }
 
-    /** What is said to whoever asks for a task that is not there, or not for that person to see: the same of both. */
+    /** The same refusal for a missing and for a hidden task. */
     public static Refused notOpen() {
         return new Refused(Refused.Reason.NOT_FOUND, "Nhiệm vụ không còn mở, hoặc không thuộc cơ quan của đồng chí.");
     }
 
-    /** Those of the tasks that the current user may see and that a duty stands behind, by deadline. */
+    /** Those tasks with a duty that the current user may see, by deadline. */
     public List<Seen> seen(Collection<String> taskIds) {
         if (taskIds.isEmpty()) {
             return List.of();
@@ -82,9 +82,9 @@ public class OfficerTasks {
     }
 
     /**
-     * The duty behind a task that the current user may answer.
+     * The duty of a task that the current user may answer.
      *
-     * @throws Refused NOT_FOUND when the user may not see it, FORBIDDEN when it is not for the user to answer
+     * @throws Refused NOT_FOUND when the user may not see it, FORBIDDEN when the user may not answer it
      */
     public Duty dutyToAnswer(String taskId) {
         Duty duty = openDuty(taskId);
@@ -94,19 +94,19 @@ public class OfficerTasks {
         return duty;
     }
 
-    /** Whether the current user is of the duty's agency, or may answer in its stead. */
+    /** Whether the current user belongs to the duty's agency or may answer on its behalf. */
     public boolean mayAnswer(Duty duty) {
         return lifecycle.mayAnswer(duty);
     }
 
-    /** Who has claimed the task; empty when nobody has. */
+    /** The holder of the task; empty when nobody holds it. */
     public Optional<String> assignee(String taskId) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(taskId).singleResult())
                 .map(Task::getAssignee);
     }
 
     /**
-     * Gives the task to the current user, whoever has claimed it before: one colleague goes on where another stopped.
+     * Gives the task to the current user, even if a colleague holds it. One colleague can continue another's work.
      *
      * @throws Refused as {@link #dutyToAnswer}
      */
@@ -116,20 +116,20 @@ public class OfficerTasks {
         asSystem.run(() -> tasks.setAssignee(taskId, user.id()));
     }
 
-    /** What the form of a duty shows beyond the duty itself; null when nothing. */
+    /** Extra content of a duty's form, or null. */
     public Object shownFor(Duty duty) {
         return lifecycle.show(duty);
     }
 
     /**
-     * Takes down that the agency will do an open duty later, as the task's follow-up date.
+     * Stores the agency's promise for an open duty as the task's follow-up date.
      *
-     * @throws Refused as {@link #dutyToAnswer}, INVALID when the hour is not one to promise
+     * @throws Refused as {@link #dutyToAnswer}, INVALID when the hour cannot be promised
      */
     @Transactional
     public void promise(String taskId, Instant until) {
         dutyToAnswer(taskId);
-        // Who may work on a task may by default not change its dates.
+        // The engine's permission to work on a task does not include its dates.
         asSystem.run(() -> {
             Task task = tasks.createTaskQuery().taskId(taskId).singleResult();
             task.setFollowUpDate(Date.from(until));

@@ -8,7 +8,7 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.web.Refusals;
 
-/** How long the notes on a task may be, and how many: whoever looks at the task gets all of them. */
+/** Limits the length and number of a task's notes, because each view of the task loads all of them. */
 final class TaskNotes {
 
     private static final int LONGEST = 4000;
@@ -17,7 +17,7 @@ final class TaskNotes {
 
     private TaskNotes() {}
 
-    /** @throws Refused when nobody could read it */
+    /** @throws Refused when the note is empty, too long or unreadable */
     static void check(String message) {
         if (message == null || message.isBlank()) {
             throw refused("Chưa có nội dung.");
@@ -30,7 +30,7 @@ final class TaskNotes {
         }
     }
 
-    /** @throws Refused when the task has too many already */
+    /** @throws Refused when the task already has the highest number of notes */
     static void checkThatThereIsRoom(CommandContext context, String taskId) {
         if (taskId != null
                 && context.getCommentManager().findCommentsByTaskId(taskId).size() >= AT_MOST) {

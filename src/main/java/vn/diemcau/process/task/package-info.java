@@ -1,2 +1,2 @@
-/** The user tasks: what opens with one, who holds it, and what becomes of its answer. */
+/** Manages user tasks: their opening, their holder and their answer. */
 package vn.diemcau.process.task;

@@ -25,10 +25,10 @@ import vn.diemcau.escalation.ladder.NextSteps;
 import vn.diemcau.process.model.ConferencePreparation;
 
 /**
- * Keeps the two timers on the border of a duty's user task at the ladder's next steps.
+ * Sets the two boundary timers of a duty's user task to the ladder's next steps.
  *
- * <p>A cycle would skip what fell due while the server was down, and knows no working days; so each timer comes once,
- * and the next one is made from the model's own declaration: it is moved, shown and ended like the first.
+ * <p>A timer cycle skips steps that fall due during an outage and ignores working days. Each timer therefore fires
+ * once, and the model's own declaration creates the next one. The next timer is moved, shown and ended like the first.
  */
 @Component
 public class ChaseTimers {
@@ -49,12 +49,12 @@ public class ChaseTimers {
         this.clock = clock;
     }
 
-    /** Moves, makes or ends the timers of an open duty, as its ladder has it now. */
+    /** Moves, creates or ends the timers of an open duty according to its current ladder. */
     public void arm(Duty duty) {
         arm(duty.taskId(), chase.next(duty));
     }
 
-    /** The same where the steps are known. */
+    /** The same for known steps. */
     public void arm(String taskId, NextSteps next) {
         onTask(
                 taskId,
@@ -63,9 +63,9 @@ public class ChaseTimers {
     }
 
     /**
-     * Moves or ends the timers that a newer model has just brought to an open duty; those it had keep their hour.
+     * Moves or ends the timers that a newer model has just added to an open duty. Older timers keep their hour.
      *
-     * @param had ids of the jobs that were there before
+     * @param had ids of the earlier jobs
      */
     public void armNew(Duty duty, Set<String> had) {
         NextSteps next = chase.next(duty);
@@ -78,7 +78,7 @@ public class ChaseTimers {
         });
     }
 
-    /** Says all that is due now that a timer has come, and makes the next one. */
+    /** Sends all due notices after a timer has fired, and creates the next timer. */
     public void come(Duty duty, String come) {
         move(chase.advance(duty), duty, clock.instant());
         NextSteps next = chase.next(duty);
@@ -90,10 +90,11 @@ public class ChaseTimers {
     }
 
     /**
-     * Moves the timers that are due, of the other duties that were spoken of, to what comes next: at a deadline there are
-     * thousands that would come to find that all is said.
+     * Moves the due timers of the other chased duties to their next steps. At a deadline, thousands of timers would
+     * otherwise fire without anything left to send.
      *
-     * <p>Not through the engine, which would fail for all if its executor has taken up one meanwhile; that one comes.
+     * <p>The update bypasses the engine, which would fail for all timers if its executor had acquired one of them. An
+     * acquired timer fires.
      */
     private void move(Map<Duty, NextSteps> spokenOf, Duty come, Instant now) {
         List<Move> moves = new ArrayList<>();
@@ -128,8 +129,8 @@ public class ChaseTimers {
     }
 
     /**
-     * Lets the timers of many open duties, whose rows are in the caller's hands, follow their ladders: those that are there
-     * in one statement each way, the others as ever.
+     * Sets the timers of many open duties to their ladders. The caller holds the locks on the duties' rows. Existing
+     * timers need one statement per kind; missing ones are created one by one.
      */
     void rearm(Map<Duty, NextSteps> open) {
         List<Move> moves = new ArrayList<>();
@@ -182,7 +183,7 @@ public class ChaseTimers {
         return moves.stream().filter(which).map(value).toArray(String[]::new);
     }
 
-    /** @param due null when nothing is left to be said */
+    /** @param due null when no step is left */
     private record Move(String task, String timer, Instant due) {
 
         boolean isEnd() {
@@ -193,13 +194,13 @@ public class ChaseTimers {
             return due != null;
         }
 
-        /** As the engine keeps it: the hour of this machine's zone. */
+        /** The time as the engine stores it, in this machine's zone. */
         String localDue() {
             return Milestones.local(due);
         }
     }
 
-    /** Nothing when the task is gone by now: who finished it was a moment earlier than the timer. */
+    /** Does nothing when the task is gone, because somebody finished it just before the timer. */
     private void onTask(String taskId, EachTimer each) {
         if (taskId == null) {
             return;
@@ -216,7 +217,7 @@ public class ChaseTimers {
         });
     }
 
-    /** Empty for a timer that chases nobody; an empty step when none is left. */
+    /** Outer empty for a timer outside the chase; inner empty when no step is left. */
     private static Optional<Optional<Instant>> of(String timer, NextSteps next) {
         if (timer.endsWith(ConferencePreparation.REMINDER_TIMER)) {
             return Optional.of(next.reminder());

@@ -10,11 +10,14 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.escalation.chase.SiteNews;
 import vn.diemcau.process.model.ConferencePreparation;
 
-/** The conference's hours that the models wait for, as {@code ${dates.lineTest(execution)}}; public for expressions. */
+/** The conference's dates for the models' timers, as {@code ${dates.lineTest(execution)}}; public for expressions. */
 @Component("dates")
 public class EngineDates {
 
-    /** More than it takes to write a registration down, so that what is said to be before the deadline is in the list. */
+    /**
+     * Longer than a registration's transaction, so that each registration counted as before the deadline is in the
+     * list.
+     */
     private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(1);
 
     private final Conferences conferences;
@@ -31,7 +34,7 @@ public class EngineDates {
         return Date.from(of(execution).registrationDue().toInstant());
     }
 
-    /** Whether what is written now is in the list that goes out at the deadline of the registrations (O36). */
+    /** Whether a registration written now is in the list that goes out at the deadline (O36). */
     public boolean isBeforeRegistrationDue(DelegateExecution execution) {
         Conference conference = of(execution);
         return clock.instant()

@@ -17,7 +17,10 @@ import vn.diemcau.platform.database.Latest;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 
-/** What the models' expressions ask of a duty, as {@code ${duty.due(execution)}}; public, because expressions see nothing else. */
+/**
+ * The properties of a duty for the models' expressions, as {@code ${duty.due(execution)}}; public, because expressions
+ * need it.
+ */
 @Component("duty")
 public class EngineDuties {
 
@@ -32,12 +35,12 @@ public class EngineDuties {
         this.chase = chase;
     }
 
-    /** The duty whose user task, or whose timer on that task's border, is being executed. */
+    /** The duty of the executed user task or of its boundary timer. */
     public Duty of(DelegateExecution execution) {
         return opening(execution).duty();
     }
 
-    /** Writes that the task of a duty is open from now on; what comes next for it. */
+    /** Records that the task of a duty is open from now on, and returns its next steps. */
     public NextSteps opened(DelegateTask task, Instant now) {
         Opening opening = opening(task.getExecution());
         NextSteps next = opening.next(chase);
@@ -62,19 +65,19 @@ public class EngineDuties {
         return Date.from(of(execution).due());
     }
 
-    /** The deadline itself when there is nothing to remind of any more: such a timer is taken away with the opening. */
+    /** The next reminder, or the deadline when none is left; the opening removes such a timer. */
     public Date nextReminder(DelegateExecution execution) {
         Opening opening = opening(execution);
         return Date.from(opening.next(chase).reminder().orElse(opening.duty().due()));
     }
 
-    /** The deadline itself when nothing more is to be said: such a timer is taken away with the opening. */
+    /** The next escalation, or the deadline when none is left; the opening removes such a timer. */
     public Date nextEscalation(DelegateExecution execution) {
         Opening opening = opening(execution);
         return Date.from(opening.next(chase).escalation().orElse(opening.duty().due()));
     }
 
-    /** Also the id of the group whose members may take the task. */
+    /** The duty's agency, which is also the id of the task's candidate group. */
     public String agency(DelegateExecution execution) {
         return of(execution).agency();
     }
@@ -83,7 +86,7 @@ public class EngineDuties {
         return of(execution).words();
     }
 
-    /** What the letter asks, and by when. */
+    /** The letter's request and its deadline. */
     public String description(Duty duty) {
         return TaskWords.of(duty, conferences.get(duty.conference()));
     }

@@ -14,11 +14,11 @@ import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 
 /**
- * The timers that let a conference and its units go on at its hours; not those that chase somebody, which say nothing
- * when they come too early.
+ * The timers that advance a conference and its units at its dates. Timers of the chase are not among them, because they
+ * send nothing when they fire too early.
  *
- * <p>All in one statement: none comes at an hour that is no longer the conference's. One that a job is at already is
- * gone before, or fails for this change.
+ * <p>One statement moves all of them, so that none fires at an old date. A timer whose job already runs either finishes
+ * first or fails with a conflict.
  */
 @Component
 public class Milestones {
@@ -30,10 +30,10 @@ public class Milestones {
     }
 
     /**
-     * Moves them to the conference's hours.
+     * Moves the timers to the conference's dates.
      *
-     * @param process id of the conference's own
-     * @return those that were still to come
+     * @param process id of the conference's own process
+     * @return the timers that had not fired yet
      */
     public Set<String> move(String process, Conference conference) {
         Map<String, Instant> hours = new TreeMap<>();
@@ -72,7 +72,7 @@ public class Milestones {
         return moved;
     }
 
-    /** As the engine keeps an hour: that of this machine's zone. */
+    /** The time as the engine stores it, in this machine's zone. */
     static String local(Instant at) {
         return LocalDateTime.ofInstant(at, ZoneId.systemDefault()).toString();
     }

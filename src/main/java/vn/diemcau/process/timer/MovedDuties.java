@@ -17,10 +17,11 @@ import vn.diemcau.platform.database.Conflict;
 import vn.diemcau.platform.engine.EngineCall;
 
 /**
- * Lets the tasks of a conference and the timers that chase them follow its duties to their new deadlines.
+ * Moves the tasks of a conference and their chase timers to the new deadlines of the duties.
  *
- * <p>A few at a time, each in a transaction of its own: whoever finishes a task meanwhile waits for that, and what was
- * moved stays moved. Each reads the deadlines as they are then, so a second change is not undone by the rest of the first.
+ * <p>It works in small batches with a transaction each. A user who finishes a task waits for one batch only, and
+ * finished batches stay moved. Each batch reads the current deadlines, so the rest of a first change does not undo a
+ * second one.
  */
 @Component
 public class MovedDuties {

@@ -11,13 +11,13 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 
 /**
- * Holds back a timer whose hour moved away between the executor's taking it up and its execution, which does not look at
- * the hour again. To the engine it is the conflict that it is: it waits for its new hour and has lost no try.
+ * Stops a timer whose due date moved between its acquisition and its execution, because the execution does not check
+ * the date again. The engine treats it as a conflict: the timer waits for its new date and loses no retry.
  */
 public final class MovedTimers extends AbstractBpmnParseListener {
 
     private static final ExecutionListener NOT_BEFORE_ITS_HOUR = execution -> {
-        // A person who lets a timer come by hand means it.
+        // A person who triggers a timer by hand does so on purpose.
         JobExecutorContext executor = Context.getJobExecutorContext();
         JobEntity job = executor == null ? null : executor.getCurrentJob();
         if (job != null

@@ -4,7 +4,10 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.chase.DutyChase;
 import vn.diemcau.escalation.ladder.NextSteps;
 
-/** A duty while its task is opened: its model asks for it a dozen times, and a large conference opens thousands. */
+/**
+ * Caches a duty while its task opens. The model reads it a dozen times, and a large conference opens thousands of
+ * tasks.
+ */
 final class Opening {
 
     private final Duty duty;

@@ -5,7 +5,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.LetterWords;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** What a user task's description says: what the letter asks, and by when. */
+/** Composes a user task's description: the letter's request and its deadline. */
 final class TaskWords {
 
     private TaskWords() {}

@@ -1,2 +1,2 @@
-/** The timers of the models, and what moves them. */
+/** Computes and moves the timers of the models. */
 package vn.diemcau.process.timer;
