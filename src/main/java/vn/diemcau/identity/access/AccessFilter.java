@@ -15,7 +15,7 @@ import vn.diemcau.platform.web.ErrorWords;
 import vn.diemcau.platform.web.RefusalAnswer;
 import vn.diemcau.platform.web.RequestPath;
 
-/** Opens to each role what the access table opens to it; the rights on single records are checked behind it. */
+/** Applies the access table to each request. Later checks cover the rights on single records. */
 class AccessFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(AccessFilter.class);
@@ -46,7 +46,7 @@ class AccessFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        // As it was sent: decoded, it could hold lines of its own.
+        // Logs the encoded path, because a decoded one could contain line breaks.
         LOG.info("{} {} is not open to {} {}", request.getMethod(), request.getRequestURI(), role, roles.user(request));
         int status = role == Role.NOBODY ? HttpServletResponse.SC_UNAUTHORIZED : HttpServletResponse.SC_FORBIDDEN;
         RefusalAnswer.of(words(row.get(), role)).write(response, status, json);

@@ -15,22 +15,25 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.StringUtils;
 
 /**
- * Who may what: a row for each way in, a column for each role. The first row that fits decides; what no row names is
- * closed to everybody.
+ * The access table: a row per method and path, a column per role. The first matching row decides. A path without a row
+ * is closed to everybody.
  *
- * <p>{@code /engine} stands for the engine's REST API at each of its addresses.
+ * <p>{@code /engine} stands for the engine's REST API at all of its addresses.
  */
 public final class AccessTable {
 
-    /** What a role finds behind a door. */
+    /** The access of a role to a path. */
     public enum Access {
         NONE,
-        /** Open, and behind it only what is the person's or the agency's own. */
+        /** Open, limited to the person's or the agency's own records. */
         OWN,
         ALL
     }
 
-    /** @param pattern segments; {@code *} or a name in braces for any one of them, {@code **} at the end for any rest */
+    /**
+     * @param pattern segments; {@code *} or a name in braces matches one segment, {@code **} at the end matches the
+     *     rest
+     */
     public record Row(int line, Set<String> methods, List<String> pattern, Map<Role, Access> access) {
 
         boolean fits(String method, List<String> path) {
@@ -54,7 +57,7 @@ public final class AccessTable {
             return access.get(role) != Access.NONE;
         }
 
-        /** Closed to everybody, as if there were nothing. */
+        /** Closed to everybody, as if the path did not exist. */
         boolean isClosed() {
             return access.values().stream().allMatch(Access.NONE::equals);
         }
@@ -77,9 +80,9 @@ public final class AccessTable {
     }
 
     /**
-     * Reads the table: methods, path and one mark per role, parted by white space; {@code #} begins a remark.
+     * Reads the table: methods, path and one mark per role, separated by white space; {@code #} begins a comment.
      *
-     * @throws IllegalArgumentException naming the line that can't be read
+     * @throws IllegalArgumentException with the line that is invalid
      */
     public static AccessTable read(String text) {
         List<Row> rows = new ArrayList<>();
@@ -116,7 +119,7 @@ public final class AccessTable {
         };
     }
 
-    /** The row that decides; HEAD is judged as GET. */
+    /** The first matching row; HEAD counts as GET. */
     Optional<Row> row(String method, String path) {
         String judged = method.equals("HEAD") ? "GET" : method;
         List<String> segments = withoutAddress(segments(path));
@@ -127,7 +130,7 @@ public final class AccessTable {
         return rows;
     }
 
-    /** First parts of all addresses there are. */
+    /** The first path segments of all rows. */
     public Set<String> roots() {
         return rows.stream()
                 .filter(row -> !row.pattern.isEmpty())
@@ -135,7 +138,10 @@ public final class AccessTable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The engine's REST API, at its own address or the web apps', with or without the engine's name, in one form. */
+    /**
+     * Normalizes the paths of the engine's REST API: its own address or the web apps', with or without the engine's
+     * name.
+     */
     private static List<String> withoutAddress(List<String> path) {
         int root = path.size() > 0 && path.get(0).equals("engine-rest")
                 ? 1

@@ -6,7 +6,7 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.diemcau.audit.journal.Actor;
 import vn.diemcau.audit.journal.Actors;
 
-/** Tells the journal on whose behalf this thread works, and from where the person has come. */
+/** Tells the journal the current user of this thread and the user's address. */
 @Component
 class CurrentActors implements Actors {
 

@@ -10,13 +10,13 @@ import vn.diemcau.platform.engine.ActingUser;
 import vn.diemcau.platform.input.Refused;
 
 /**
- * The person on whose behalf this thread works: in our own endpoints, in the web apps and in the engine's REST API, also
- * inside the engine's listeners. In a timer or another job nobody is.
+ * The signed-in user of this thread: in our own endpoints, the web apps, the engine's REST API and the engine's
+ * listeners. A timer or another job has no user.
  */
 @Component
 public class CurrentUser {
 
-    /** Why somebody else is refused. */
+    /** The sentence that refuses everybody else. */
     static final String ADMINISTRATORS_ONLY = "Chỉ quản trị hệ thống được thực hiện việc này.";
 
     private final ActingUser acting;
@@ -29,26 +29,26 @@ public class CurrentUser {
         this.memberships = memberships;
     }
 
-    /** The user's id, or null when the system acts by itself. */
+    /** The user's id; null for the system. */
     public String id() {
         return acting.id();
     }
 
-    /** Codes of the agencies that the person acts for; none when the system acts by itself. */
+    /** Codes of the agencies that the user acts for; none for the system. */
     public List<String> agencies() {
         return groups().stream().filter(known::contains).toList();
     }
 
     /**
-     * Whether the person speaks for an agency as one of it: its own officer or its deputy. Who is of the Office is never its
-     * deputy, whatever stands written: the Office names the source of what it enters for others.
+     * Whether the user answers for an agency as its officer or deputy. A member of the Office is never a deputy,
+     * because the Office must name the source of each answer that it enters for others.
      */
     public boolean speaksFor(String agency) {
         if (!agencies().contains(agency)) {
             return false;
         }
         if (!isOffice()) {
-            // Neither at home nor as a deputy: there is nothing to look up.
+            // The user is neither an officer nor a deputy, so no look-up is needed.
             return true;
         }
         List<String> own = memberships.of(id());

@@ -14,12 +14,12 @@ import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.identity.account.AccountActs;
 import vn.diemcau.platform.web.RequestPath;
 
-/** Puts on record what an administrator changes in the engine past all that the product knows of. */
+/** Records an administrator's direct changes in the engine that no other part of the product records. */
 class DirectActsFilter extends OncePerRequestFilter {
 
     private static final Set<String> WRITES = Set.of("POST", "PUT", "DELETE");
 
-    /** What is recorded where it is done, with what it was before. */
+    /** Paths whose changes are recorded elsewhere together with the previous state. */
     private static final Pattern RECORDED =
             Pattern.compile(".*/(user|group|authorization|identity)(/.*)?|.*/(submit-form|count)");
 

@@ -39,7 +39,7 @@ import vn.diemcau.platform.web.OutageFilter;
 import vn.diemcau.platform.web.RefusedPasswordFilter;
 import vn.diemcau.platform.web.SizeFilter;
 
-/** Puts the filters before the paths that they guard, in the order of two lists; Camunda's own come after all of these. */
+/** Registers the filters in the order of two lists. Camunda's own filters come after all of these. */
 @Configuration(proxyBeanMethods = false)
 class FilterChainConfiguration {
 
@@ -48,34 +48,34 @@ class FilterChainConfiguration {
             HeaderFilter.class,
             NonceFilter.class,
             BasePathFilter.class,
-            // Before all that takes its time.
+            // Before all slow filters.
             OpenRequestsFilter.class,
-            // Before all who ask the database.
+            // Before all filters that use the database.
             OutageFilter.class,
-            // Before whoever asks for a session.
+            // Before all filters that use a session.
             SharedSessionFilter.class);
 
-    /** After Spring's RequestContextFilter (-105), which a refusal is noted in. */
+    /** After Spring's RequestContextFilter (-105), because refusals are noted in its request context. */
     private static final List<Class<? extends Filter>> AFTER_REQUEST_CONTEXT = List.of(
             SizeFilter.class,
             CrossSiteFilter.class,
             SessionFilter.class,
-            // Before those who ask for a password.
+            // Before the filters that ask for a password.
             RefusedPasswordFilter.class,
             ApiFilter.class,
             EngineRestFilter.class,
             EngineErrorFilter.class,
-            // After those who sign in to the engine's REST and to ours.
+            // After the sign-in filters of the engine's REST API and ours.
             RateFilter.class,
             PasswordChangeFilter.class,
-            // After those who know the sender, and who send to the change of a password first.
+            // After the filters that identify the user and enforce a change of password.
             AccessFilter.class,
             DirectActsFilter.class,
             SignInFilter.class,
-            // After those who say who may not come in at all.
+            // After the filters that refuse a request without its body.
             LargeBodyFilter.class);
 
-    /** A file waits so long for its turn; people at a form would not much longer. */
+    /** Longest wait of a large body. People at a form would not wait much longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     @Bean
@@ -180,7 +180,7 @@ class FilterChainConfiguration {
     FilterRegistrationBean<EngineRestFilter> engineRestFilter(ProcessEngine engine) {
         var bean = filter(new EngineRestFilter(engine), "/engine-rest/*");
         bean.addInitParameter(EngineRestFilter.AUTHENTICATION_PROVIDER_PARAM, PasswordSentAlong.class.getName());
-        // Empty, so that the list of engines asks for the password too.
+        // An empty prefix makes the list of engines require the password too.
         bean.addInitParameter(EngineRestFilter.SERVLET_PATH_PREFIX, "");
         return bean;
     }

@@ -19,8 +19,8 @@ import vn.diemcau.platform.web.RefusalAnswer;
 import vn.diemcau.platform.web.RequestPath;
 
 /**
- * Lets large bodies in one after the other as the memory allows. They come in to a file first: who has a slow line takes
- * nothing from the others meanwhile. Whether the task is the sender's is asked before.
+ * Admits large bodies one after the other as memory allows. A body is first received into a file, so that a slow client
+ * blocks nobody. The filter checks the sender's right to the task before that.
  */
 class LargeBodyFilter extends OncePerRequestFilter {
 
@@ -104,8 +104,7 @@ class LargeBodyFilter extends OncePerRequestFilter {
                     chain.doFilter(body.of(request), response);
                 } finally {
                     if (budget.giveBack(user, body.size())) {
-                        // The heap has grown by what is garbage now; only a whole collection gives it back to the
-                        // system.
+                        // The heap has grown by garbage. Only a full collection returns the memory to the system.
                         System.gc();
                     }
                 }
@@ -114,7 +113,7 @@ class LargeBodyFilter extends OncePerRequestFilter {
     }
 
     private Refused tooLargeForThisServer() {
-        // Three quarters: a file is sent in letters.
+        // Three quarters, because Base64 enlarges a file by a third.
         return new Refused(
                 Refused.Reason.TOO_LARGE,
                 "Bộ nhớ của máy chủ này chỉ đủ nhận tệp tới %d MB. Hãy gửi tệp nhỏ hơn, hoặc báo cho người quản trị."

@@ -17,16 +17,16 @@ import vn.diemcau.platform.web.ErrorWords;
 import vn.diemcau.platform.web.LimitProperties;
 import vn.diemcau.platform.web.RefusalAnswer;
 
-/** Keeps one person, or one address that signs nobody in, from taking the whole server; files are not counted. */
+/** Limits the requests of one user, or of one address without a sign-in. Static files are not counted. */
 class RateFilter extends OncePerRequestFilter {
 
     private static final int MOST_KNOWN = 10_000;
     private static final double NANOS = 1e9;
 
-    /** How many requests somebody has left, as of an instant. */
+    /** The number of requests left at an instant. */
     private record Left(double requests, long at) {}
 
-    /** Who was not seen for longest is forgotten first; their requests have come back by then. */
+    /** The least recently seen entry is dropped first; its quota is full again by then. */
     private final Map<String, Left> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 

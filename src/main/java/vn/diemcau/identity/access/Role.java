@@ -1,6 +1,6 @@
 package vn.diemcau.identity.access;
 
-/** As whom somebody comes to the server; each a column of the access table. */
+/** The role of a request's sender. Each role is a column of the access table. */
 public enum Role {
     /** Not signed in. */
     NOBODY,

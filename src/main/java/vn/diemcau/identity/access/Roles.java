@@ -9,7 +9,7 @@ import vn.diemcau.identity.provider.ScreenAccounts;
 import vn.diemcau.identity.session.WebSession;
 import vn.diemcau.platform.engine.ActingUser;
 
-/** Finds as whom a request comes: by the password sent along, or by the web apps' session. */
+/** Finds the role of a request by its basic authentication or the web apps' session. */
 @Component
 class Roles {
 
@@ -27,7 +27,7 @@ class Roles {
         return user(request) == null ? Role.NOBODY : of(groups(request));
     }
 
-    /** Id of the account, null for nobody. */
+    /** Id of the account; null when nobody is signed in. */
     String user(HttpServletRequest request) {
         String sent = acting.id();
         return sent == null ? webSession.user(request) : sent;

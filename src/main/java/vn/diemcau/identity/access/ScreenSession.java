@@ -7,11 +7,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.identity.session.WebSession;
 
-/** Tells the page of the operations room's screen whether someone has signed in, and if not how to. */
+/** Tells the wall screen's page whether it is signed in, and how to sign in. */
 @RestController
 class ScreenSession {
 
-    /** @param token which the sign-in asks for, so that no other site can sign a screen in; null without a session */
+    /** @param token required by the sign-in, so that no other site can sign in a screen; null without a session */
     record View(boolean signedIn, String token) {}
 
     private final WebSession webSession;

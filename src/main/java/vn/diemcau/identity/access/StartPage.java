@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.identity.provider.ScreenAccounts;
 import vn.diemcau.identity.session.WebSession;
 
-/** Leads each person to where they work. */
+/** Redirects each user to the page where that user works. */
 @RestController
 class StartPage {
 
@@ -31,7 +31,7 @@ class StartPage {
 
     private String place(HttpServletRequest request) {
         if (webSession.user(request) == null) {
-            // Tasklist asks who it is; our script there comes back here then, because of the word "start".
+            // Tasklist signs the user in. Our script there then returns here because of the word "start".
             return "/camunda/app/tasklist/default/?start#/login";
         }
         if (webSession.mayOpen(request, "admin")) {

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.springframework.stereotype.Component;
 import vn.diemcau.platform.engine.ActingUser;
 
-/** Which tasks the sender of a request sees, asked before the engine's own filters say who that is. */
+/** Checks the visibility of tasks for a request's sender, before the engine's own filters identify the sender. */
 @Component
 class VisibleTasks {
 

@@ -1,2 +1,2 @@
-/** Who may call which address: one table, the filters that apply it, and who the caller is. */
+/** Decides who may call which address: one table, the filters that apply it, and the current user. */
 package vn.diemcau.identity.access;

@@ -9,7 +9,7 @@ import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.platform.engine.ActingUser;
 
-/** Puts on record what is done with accounts; never a password, and of names that no account has not even the name. */
+/** Records acts on accounts. It never records a password, nor a name without an account. */
 @Component
 public class AccountActs {
 
@@ -23,7 +23,7 @@ public class AccountActs {
         this.acting = acting;
     }
 
-    /** @param words what was done; the account's id follows */
+    /** @param words what was done; the account's id is appended */
     @Transactional
     public void of(Kind kind, String words, String account) {
         journal.write(Act.of(kind, words + " " + account).with("account", account));
@@ -34,13 +34,13 @@ public class AccountActs {
         journal.write(act);
     }
 
-    /** The same, where it concerns an agency. */
+    /** The same for an act that concerns an agency. */
     @Transactional
     public void of(Kind kind, String words, String account, String agency) {
         journal.write(Act.of(kind, words + " " + account).about(List.of(agency)).with("account", account));
     }
 
-    /** What a person did whom the thread does not know yet, or not any more. */
+    /** Records an act of a user who is not yet, or no longer, the current user of the thread. */
     @Transactional
     public void writeAs(String user, List<String> groups, Act act) {
         acting.as(user, groups, () -> {
@@ -51,7 +51,7 @@ public class AccountActs {
 
     @Transactional
     public void failed(String account) {
-        // People type their password where the name belongs.
+        // People sometimes type their password into the name field.
         boolean exists =
                 !account.isEmpty() && identity.createUserQuery().userId(account).count() > 0;
         journal.write(Act.of(

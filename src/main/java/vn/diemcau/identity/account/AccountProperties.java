@@ -4,9 +4,10 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The accounts that the application makes by itself.
+ * Settings of the accounts that the application creates itself.
  *
- * @param admin DIEMCAU_ADMIN_USER and DIEMCAU_ADMIN_PASSWORD: used once, while a configured database has no administrator
+ * @param admin DIEMCAU_ADMIN_USER and DIEMCAU_ADMIN_PASSWORD: used once, while a configured database has no
+ *     administrator
  * @param demo the one password of the accounts of the embedded run
  */
 @ConfigurationProperties("diemcau")

@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The standing of accounts; what ends their sessions. */
+/** Stores the standing of accounts and ends their sessions. */
 @Repository
 public class Accounts {
 
@@ -28,7 +28,7 @@ public class Accounts {
         return standings(Arrays.asList(account)).get(account);
     }
 
-    /** Of each account asked for. */
+    /** The standing of each of these accounts. */
     public Map<String, Standing> standings(Collection<String> accounts) {
         Map<String, Standing> all = new HashMap<>();
         accounts.forEach(account -> all.put(account, Standing.GOOD));
@@ -54,16 +54,16 @@ public class Accounts {
         write(account, "generation = account.generation + 1", Map.of());
     }
 
-    /** A new password ends the sessions that the old one opened. */
+    /** Records a new password, which ends the sessions of the old one. */
     @Transactional
     public void passwordSet(String account) {
         write(account, "generation = account.generation + 1, must_change = false, one_time_until = null", Map.of());
     }
 
     /**
-     * The same of a password that somebody else knows.
+     * Records a password that somebody else has set.
      *
-     * @param until from when on it is good for nothing; null for never
+     * @param until when it expires; null for never
      */
     @Transactional
     public void oneTimePasswordSet(String account, Instant until) {
@@ -86,7 +86,7 @@ public class Accounts {
         write(account, "disabled_at = null, disabled_by = null", Map.of());
     }
 
-    /** @param post what its owner is at the agency; null for nothing */
+    /** @param post the owner's post at the agency, or null */
     @Transactional
     public void setPost(String account, String post) {
         write(account, "post = nullif(:post, '')", Map.of("post", post == null ? "" : post));
@@ -98,7 +98,7 @@ public class Accounts {
         write(account, "administers = nullif(:agency, '')", Map.of("agency", agency == null ? "" : agency));
     }
 
-    /** An account that is made again under the old name is another one. */
+    /** Removes the standing, because a later account of the same name is a different one. */
     @Transactional
     public void removed(String account) {
         write(

@@ -12,7 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Who acts for which agency until when, with the word of the agency whose officer it is. The hour alone begins and ends it. */
+/**
+ * Stores who acts for which agency in which period, with the home agency's consent. The period alone starts and ends a
+ * deputy's rights.
+ */
 @Repository
 public class Deputies {
 
@@ -26,7 +29,7 @@ public class Deputies {
         this.clock = clock;
     }
 
-    /** What an account does for agencies at this instant, beside its own, with the word of its home. */
+    /** The current deputyships of an account that its home agency has accepted. */
     public List<Deputy> acting(String account) {
         return jdbc.sql("""
                         select * from deputy where account = :account and from_at <= :now and until_at > :now
@@ -37,7 +40,7 @@ public class Deputies {
                 .list();
     }
 
-    /** Those who act for an agency now or will, the earliest first, and those whose home has lately declined. */
+    /** The current and future deputies of an agency, earliest first, and recently declined requests. */
     public List<Deputy> of(String agency) {
         return jdbc.sql("""
                         select * from deputy where agency = :agency
@@ -50,7 +53,7 @@ public class Deputies {
                 .list();
     }
 
-    /** The officers of an agency who act for another one now or will, or are asked for by it. */
+    /** The officers of an agency who are current, future or requested deputies of another one. */
     public List<Deputy> from(String home) {
         return jdbc.sql("""
                         select * from deputy where home = :home and agency <> :home
@@ -61,7 +64,7 @@ public class Deputies {
                 .list();
     }
 
-    /** What an account does for agencies now or will, or is asked for. */
+    /** The current, future and requested deputyships of an account. */
     public List<Deputy> notEnded(String account) {
         return jdbc.sql("""
                         select * from deputy where account = :account
@@ -79,12 +82,12 @@ public class Deputies {
                 .optional();
     }
 
-    /** Nobody else names a deputy until the end of the transaction. */
+    /** Locks the appointment of deputies until the transaction ends. */
     public void lock() {
         jdbc.sql("lock table deputy in share row exclusive mode").update();
     }
 
-    /** An appointment of the same account at the same agency that has an hour in common with the given ones. */
+    /** A deputyship of the same account at the same agency that overlaps the given period. */
     public Optional<Deputy> overlapping(String account, String agency, Instant from, Instant until) {
         return jdbc.sql("""
                         select * from deputy where account = :account and agency = :agency and declined_at is null
@@ -98,7 +101,7 @@ public class Deputies {
                 .optional();
     }
 
-    /** What the account has agreed to do for another agency, neither its own nor the given one, within the given hours. */
+    /** An accepted deputyship of the account in the given period at an agency other than its own and the given one. */
     public Optional<Deputy> elsewhere(String account, String agency, Instant from, Instant until) {
         return notEnded(account).stream()
                 .filter(other -> other.answer() == Deputy.Answer.ACCEPTED
@@ -108,7 +111,7 @@ public class Deputies {
                 .findFirst();
     }
 
-    /** How many requests of an agency wait for the word of another one. */
+    /** The number of an agency's requests that another agency has not answered. */
     public long waiting(String agency, String home) {
         return from(home).stream()
                 .filter(asked -> asked.answer() == Deputy.Answer.PENDING
@@ -156,7 +159,7 @@ public class Deputies {
     }
 
     /**
-     * Ends it now, or before it begins.
+     * Ends a deputyship now, or before it begins.
      *
      * @return false when it has ended already
      */

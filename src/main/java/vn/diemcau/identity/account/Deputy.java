@@ -3,20 +3,20 @@ package vn.diemcau.identity.account;
 import java.time.Instant;
 
 /**
- * Somebody who acts for an agency for a while.
+ * An officer who acts for another agency in a period.
  *
- * @param account of whom
+ * @param account the deputy's account
  * @param agency code of the agency
- * @param home code of the agency whose officer it is; null where nobody knows any more
- * @param from the first instant of it
- * @param until the first instant after it
- * @param answer what the home agency says to it
+ * @param home code of the deputy's own agency; null when it is no longer known
+ * @param from first instant of the period
+ * @param until first instant after the period
+ * @param answer the home agency's answer
  */
 public record Deputy(long id, String account, String agency, String home, Instant from, Instant until, Answer answer) {
 
-    /** Of the agency whose officer is asked for. */
+    /** The home agency's answer to a request. */
     public enum Answer {
-        /** None yet: nobody acts. */
+        /** No answer yet, so nobody acts. */
         PENDING,
         ACCEPTED,
         DECLINED

@@ -2,7 +2,7 @@ package vn.diemcau.identity.account;
 
 import java.security.SecureRandom;
 
-/** Passwords that are told over the phone once: letters and digits that nobody takes for others. */
+/** Makes passwords to be told once over the phone, from letters and digits that are not easily confused. */
 public final class OneTimePassword {
 
     private static final String LETTERS = "abcdefghkmnpqrstuvwxyz23456789";
@@ -12,7 +12,7 @@ public final class OneTimePassword {
 
     private OneTimePassword() {}
 
-    /** "kbxm-7q2t-wz4p-hn6r", out of 10^23. */
+    /** "kbxm-7q2t-wz4p-hn6r", one of 10^23. */
     public static String next() {
         StringBuilder password = new StringBuilder();
         for (int i = 0; i < GROUPS * LETTERS_OF_GROUP; i++) {

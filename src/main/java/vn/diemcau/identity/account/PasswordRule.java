@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * What a password has to be. Long and not to be guessed; nothing is asked of its characters, because a sentence is easier
- * to remember than {@code Matkhau@2022} and harder to guess.
+ * The rules for passwords: long and hard to guess. No rule demands kinds of characters, because a sentence is easier to
+ * remember than {@code Matkhau@2022} and harder to guess.
  */
 public enum PasswordRule {
     LONG_ENOUGH("Cần ít nhất 12 ký tự; nên dùng một câu ngắn dễ nhớ.") {
@@ -48,7 +48,7 @@ public enum PasswordRule {
     private static final int SHORTEST_NAME = 3;
     private static final int FEWEST_UNUSUAL = 5;
 
-    /** The longer first, so that a part of one does not spoil it. */
+    /** Longer texts come first, so that a shorter part does not hide them. */
     private static final List<String> GUESSED_FIRST = List.of(
             "administrator",
             "quantrivien",
@@ -108,20 +108,20 @@ public enum PasswordRule {
         this.words = words;
     }
 
-    /** Nobody's guess stops at the marks that stand in names of accounts. */
+    /** Removes the punctuation of account names, which guesses ignore. */
     private static String withoutMarks(String text) {
         return VietnameseText.fold(text).replaceAll("[._@-]", "");
     }
 
-    /** Whether the password of this account, null for one without a name yet, follows the rule. */
+    /** Whether the password follows the rule. The account is null while it has no name yet. */
     public abstract boolean allows(String password, String account);
 
-    /** What the rule asks for, as people read it. */
+    /** The rule in words for people. */
     public String words() {
         return words;
     }
 
-    /** The rules that a password breaks; none when it will do. */
+    /** The rules that a password breaks; none for a valid one. */
     public static List<PasswordRule> broken(String password, String account) {
         return Arrays.stream(values())
                 .filter(rule -> !rule.allows(password, account))

@@ -17,9 +17,9 @@ import vn.diemcau.platform.text.Sha256;
 import vn.diemcau.platform.web.Network;
 
 /**
- * Slows the guessing of passwords: of one account from one address, of many accounts from one address, and of one account
- * from many addresses. The last does not count where the account has signed in before, so that no stranger keeps its
- * owner out.
+ * Slows password guessing: for one account from one address, for many accounts from one address, and for one account
+ * from many addresses. The last limit does not apply at addresses where the account has signed in before, so that no
+ * stranger locks out its owner.
  */
 @Component
 public class SignInThrottle {
@@ -29,11 +29,11 @@ public class SignInThrottle {
     private static final Duration TRUSTED_FOR = Duration.ofDays(1);
     private static final int LONGEST_EXPONENT = 20;
 
-    /** What is counted. Each failure raises a level that sinks by one in every {@code sinks}. */
+    /** The counters. Each failure raises a level, which falls by one per {@code sinks}. */
     private enum Scope {
         PAIR(5, Duration.ofMinutes(60), Duration.ofMinutes(15)),
         ADDRESS(20, Duration.ofMinutes(10), Duration.ofMinutes(15)),
-        // One address alone reaches 4 in the hour, and so never this.
+        // One address alone reaches level 4 within an hour, so it never reaches this limit.
         ACCOUNT(50, Duration.ofMinutes(2), Duration.ofMinutes(1));
 
         private final int free;
@@ -51,7 +51,7 @@ public class SignInThrottle {
             return Math.max(0, before.level() - Math.max(0, sunk)) + 1;
         }
 
-        /** From the first failure that is one too many: 2 s, 4 s, 8 s … */
+        /** The pause after each failure above the limit: 2 s, 4 s, 8 s … */
         private Duration pause(double level) {
             int over = (int) Math.ceil(level) - free;
             if (over < 0) {
@@ -71,20 +71,20 @@ public class SignInThrottle {
     SignInThrottle(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
-        // A caller that takes back its own work does not take back the count.
+        // A new transaction, so that a caller's rollback does not undo the count.
         transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
     /**
-     * Asks whether a password is right, unless too many were wrong. Those who try one account, or come from one address, at
-     * the same instant are asked one after the other, on whatever node: many guesses at once count like many in a row. Not
-     * so where the account signed in today and nobody has failed since.
+     * Checks a password unless too many were wrong. Simultaneous attempts on one account or from one address run one
+     * after the other across all nodes, so that parallel guesses count like serial ones. An account that has signed in
+     * from there today without a later failure skips this queue.
      *
-     * @param address as the network tells it
+     * @param address the client's network address
      * @param question is asked in the transaction of the count. Whoever waits for the turn to ask holds none: strangers
      *     would take all connections to the database
-     * @throws TryLater when it was not asked
+     * @throws TryLater when the password was not checked
      */
     public boolean check(String account, String address, PasswordQuestion question) {
         Network network = Network.of(address);
@@ -92,14 +92,14 @@ public class SignInThrottle {
                 Scope.PAIR, Sha256.half(account + '\n' + network),
                 Scope.ADDRESS, Sha256.half(network.toString()),
                 Scope.ACCOUNT, Sha256.half(account)));
-        // Programs send their password with each request: those of one address must not wait for each other.
+        // Programs send their password with each request. Those at one address must not wait for each other.
         boolean isTrusted = isTrusted(keys, account, network);
         if (isTrusted && (question.isKnown() || question.inTurn(question::ask))) {
             return true;
         }
-        // Whoever is refused anyway holds up nobody.
+        // This check before the lock keeps refused attempts from blocking others.
         refuse(keys, account, network);
-        // A wrong one is not asked about twice: a directory server counts too.
+        // A wrong password is checked only once, because a directory server also counts failures.
         Optional<Boolean> answer = isTrusted
                 ? counted(keys, account, network, () -> false)
                 : question.isKnown()
@@ -149,7 +149,7 @@ public class SignInThrottle {
         }
     }
 
-    /** Both, always in this order, until the end of the transaction. */
+    /** Locks both keys in a fixed order until the transaction ends. */
     private void lock(Map<Scope, String> keys) {
         for (Scope scope : new Scope[] {Scope.ADDRESS, Scope.ACCOUNT}) {
             jdbc.sql("select pg_advisory_xact_lock(:class, hashtext(:key))")
@@ -201,7 +201,7 @@ public class SignInThrottle {
                 .update();
     }
 
-    /** Its own failures are forgiven; those of the address and of the account are not the person's alone. */
+    /** Resets the failures of this account at this address. The other counters include the failures of other people. */
     private void succeeded(Map<Scope, String> keys, String account, Network network) {
         jdbc.sql("delete from sign_in_failure where scope = 'PAIR' and key = ?")
                 .param(keys.get(Scope.PAIR))

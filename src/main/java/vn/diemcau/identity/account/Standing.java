@@ -3,13 +3,13 @@ package vn.diemcau.identity.account;
 import java.time.Instant;
 
 /**
- * How it stands with an account.
+ * The state of an account.
  *
- * @param generation sessions opened under an older one have ended
+ * @param generation number of the valid sessions' generation; sessions of older generations have ended
  * @param isDisabled whether nobody may sign in with it
- * @param mustChange whether its password was set by somebody else and opens nothing but its own change
- * @param oneTimeUntil until when such a password may be used, or null
- * @param post what its owner is at the agency, or null
+ * @param mustChange whether somebody else set its password, which then only allows a change of password
+ * @param oneTimeUntil when such a password expires, or null
+ * @param post the owner's post at the agency, or null
  * @param administers code of the agency whose officers it manages, or null
  */
 public record Standing(
@@ -17,7 +17,7 @@ public record Standing(
 
     static final Standing GOOD = new Standing(0, false, false, null, null, null);
 
-    /** Whether the password that somebody else set has not been used in time. */
+    /** Whether a password that somebody else set has expired. */
     public boolean isExpired(Instant now) {
         return mustChange && oneTimeUntil != null && !now.isBefore(oneTimeUntil);
     }

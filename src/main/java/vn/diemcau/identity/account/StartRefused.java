@@ -1,6 +1,6 @@
 package vn.diemcau.identity.account;
 
-/** Thrown when the application would start without an administrator; its message says in Vietnamese what to set. */
+/** Thrown at an unsafe start, for example without an administrator. Its Vietnamese message says what to set. */
 public class StartRefused extends RuntimeException {
 
     public StartRefused(String message) {

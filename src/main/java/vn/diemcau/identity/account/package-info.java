@@ -1,2 +1,2 @@
-/** What an account is beside its name and its rights: its password's rules, its standing, its deputies, and guesses at it. */
+/** Accounts beyond names and rights: password rules, standing, deputies, and the throttle of guesses. */
 package vn.diemcau.identity.account;

@@ -23,8 +23,8 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /**
- * Officers who act for an agency from one hour to another. The agency asks for them; one of another agency acts once that one
- * has said yes, and each of the two may end it.
+ * Manages the deputies of an agency. The agency requests an officer for a period. The officer's home agency must
+ * accept. Each of both agencies may end the deputyship.
  */
 @Service
 class AgencyDeputies {
@@ -32,13 +32,13 @@ class AgencyDeputies {
     private static final Duration LONGEST = Duration.ofDays(92);
     private static final Duration EARLIEST = Duration.ofDays(366);
 
-    /** Requests of one agency that another one has not answered. */
+    /** Highest number of an agency's unanswered requests to another agency. */
     private static final int MOST_WAITING = 3;
 
     /**
-     * @param account of whom
+     * @param account the deputy's account
      * @param from day and hour, in the zone of the server: "2022-01-17T08:00"
-     * @param until the same; from then on the deputy acts no more
+     * @param until end of the period in the same form
      */
     record Naming(String account, String from, String until) {}
 
@@ -88,7 +88,7 @@ class AgencyDeputies {
         if (!account.home().equals(agency)) {
             checkElsewhere(account.id(), agency, from, until);
         }
-        // Whoever manages both agencies has said yes by asking.
+        // A manager of both agencies accepts by requesting.
         boolean isAccepted = rights.managed().contains(account.home());
         if (!isAccepted && deputies.waiting(agency, account.home()) >= MOST_WAITING) {
             throw new Refused(
@@ -138,7 +138,9 @@ class AgencyDeputies {
                 deputy);
     }
 
-    /** @param agency that the deputy acts for, or whose officer it is: each may end it, and before it has answered decline */
+    /**
+     * @param agency either agency of the deputyship; each may end it, and the home agency may decline before its answer
+     */
     @Transactional
     void end(String agency, long id) {
         rights.require(agency);
@@ -165,7 +167,7 @@ class AgencyDeputies {
                 deputy);
     }
 
-    /** One person holds the rights of one other agency at a time. */
+    /** An account may be deputy of only one other agency at a time. */
     private void checkElsewhere(String account, String agency, Instant from, Instant until) {
         deputies.elsewhere(account, agency, from, until).ifPresent(other -> {
             throw new Refused(

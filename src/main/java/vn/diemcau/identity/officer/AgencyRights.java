@@ -8,7 +8,7 @@ import vn.diemcau.identity.provider.AgencyIndex;
 import vn.diemcau.identity.provider.Memberships;
 import vn.diemcau.platform.input.Refused;
 
-/** Who manages the officers of which agency: its own administrator, and the administrators of the whole system. */
+/** Decides who manages the officers of an agency: its own administrator and the system's administrators. */
 @Component
 class AgencyRights {
 
@@ -30,11 +30,14 @@ class AgencyRights {
             return known.codes();
         }
         String own = accounts.standing(user.id()).administers();
-        // Who was moved to another agency manages nothing there, nor here any more, not even as a deputy.
+        // An account that was moved to another agency manages neither agency, not even as a deputy.
         return own != null && known.contains(own) && memberships.of(user.id()).contains(own) ? List.of(own) : List.of();
     }
 
-    /** @throws Refused when the person does not manage this agency's officers; of other agencies nothing is told */
+    /**
+     * @throws Refused when the user does not manage this agency's officers; the refusal reveals nothing about other
+     *     agencies
+     */
     void require(String agency) {
         if (managed().contains(agency)) {
             return;

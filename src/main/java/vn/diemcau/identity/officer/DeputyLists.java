@@ -10,24 +10,24 @@ import vn.diemcau.identity.provider.AccountNames;
 import vn.diemcau.identity.provider.AgencyIndex;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Who acts for an agency, and which of its own officers act for others, as its manager reads it. */
+/** Lists an agency's deputies, and its own officers who are deputies elsewhere, for its manager. */
 @Component
 class DeputyLists {
 
-    /** How it stands with a deputy. */
+    /** The state of a deputyship. */
     enum State {
         /** The home agency has not answered. */
         PENDING,
-        /** The first hour has not come. */
+        /** Accepted, but not yet begun. */
         ACCEPTED,
         ACTING,
         DECLINED
     }
 
     /**
-     * @param name as people call the deputy
-     * @param agency name of the agency that is acted for
-     * @param home name of the agency whose officer the deputy is
+     * @param name the deputy's name
+     * @param agency name of the agency that the deputy acts for
+     * @param home name of the deputy's own agency
      * @param fromText the first hour, in words
      * @param untilText the hour at which it ends
      */
@@ -55,19 +55,19 @@ class DeputyLists {
         this.clock = clock;
     }
 
-    /** Those who act for the agency, will or might. */
+    /** The current, future and requested deputies of the agency. */
     List<Named> of(String agency) {
         rights.require(agency);
         return named(deputies.of(agency));
     }
 
-    /** The agency's own officers who act for others, will or are asked for. */
+    /** The agency's own officers who are current, future or requested deputies elsewhere. */
     List<Named> from(String agency) {
         rights.require(agency);
         return named(deputies.from(agency));
     }
 
-    /** How many requests wait for the word of the person. */
+    /** The number of requests that wait for the user's answer. */
     int waiting() {
         return (int) rights.managed().stream()
                 .flatMap(agency -> deputies.from(agency).stream())

@@ -21,18 +21,18 @@ import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.platform.input.Refused;
 
 /**
- * The officers of an agency, as its own administrator manages them: nobody else's, and nobody who may more than that
- * administrator.
+ * Lets an agency's administrator manage its officers. Accounts of other agencies and accounts with more rights are
+ * excluded.
  */
 @Service
 class Officers {
 
     /**
-     * @param name as people call the officer
+     * @param name the officer's name
      * @param administers whether the officer manages the others of the agency
-     * @param isOneTime whether the password is still the one that somebody else set
-     * @param isFromDirectory whether the office's directory server knows the password
-     * @param isManaged whether the person who asks may change anything of this officer
+     * @param isOneTime whether the password is still one that somebody else set
+     * @param isFromDirectory whether the directory server keeps the password
+     * @param isManaged whether the current user may change this officer
      */
     record Officer(
             String id,
@@ -46,7 +46,7 @@ class Officers {
             boolean isSelf,
             boolean isManaged) {}
 
-    /** Accounts of one agency, those no longer active among them. */
+    /** Highest number of accounts per agency, including inactive ones. */
     static final int MOST = 50;
 
     private final IdentityService identity;
@@ -92,7 +92,7 @@ class Officers {
                 .toList();
     }
 
-    /** @return a password that is good for one sign-in, which nobody can read again; null where the directory server has it */
+    /** @return a one-time password, which is shown only here; null when the directory server keeps the password */
     @Transactional
     String add(String agency, OfficerForm form) {
         rights.require(agency);
@@ -166,7 +166,7 @@ class Officers {
         acts.of(Kind.ACCOUNT_ENABLED, "cho hoạt động lại tài khoản", id, agency);
     }
 
-    /** Only an administrator of the whole system says who manages an agency's officers. */
+    /** Only a system administrator appoints the administrator of an agency. */
     private void appoint(String agency, OfficerForm form) {
         boolean was = agency.equals(accounts.standing(form.id()).administers());
         if (form.administers() == null || form.administers() == was) {
@@ -200,7 +200,7 @@ class Officers {
         return officer;
     }
 
-    /** Who has the password of an account has its rights: so it must have none beyond the agency's own. */
+    /** A password gives all rights of its account, so the account must have no rights beyond the agency's. */
     private boolean isManaged(String id, Standing standing, String agency) {
         if (user.isAdministrator()) {
             return true;

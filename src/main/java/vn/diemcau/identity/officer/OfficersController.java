@@ -21,12 +21,12 @@ import vn.diemcau.identity.provider.OfficerForm;
 class OfficersController {
 
     /**
-     * @param mayAppoint whether the person says who manages the officers of an agency
-     * @param hasDirectory whether officers can be added whose password the directory server knows
+     * @param mayAppoint whether the user may appoint administrators of an agency
+     * @param hasDirectory whether officers with a password on the directory server can be added
      */
     record Managed(List<AgencyIndex.Named> agencies, boolean mayAppoint, boolean hasDirectory) {}
 
-    /** @param password told this once */
+    /** @param password shown only here */
     record Added(String id, String password) {
 
         @Override
@@ -36,8 +36,8 @@ class OfficersController {
     }
 
     /**
-     * @param deputies who act for the agency, will or might
-     * @param lent the agency's own officers who act for others, will or are asked for
+     * @param deputies current, future and requested deputies of the agency
+     * @param lent the agency's own officers who are current, future or requested deputies elsewhere
      */
     record Staff(List<Officers.Officer> officers, List<DeputyLists.Named> deputies, List<DeputyLists.Named> lent) {}
 
@@ -111,7 +111,7 @@ class OfficersController {
         return Map.of("id", deputies.name(code, naming));
     }
 
-    /** The word of the agency whose officer is asked for. */
+    /** The home agency accepts a request. */
     @PostMapping("/api/agencies/{code}/deputies/{id}/acceptance")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void accept(@PathVariable String code, @PathVariable long id) {

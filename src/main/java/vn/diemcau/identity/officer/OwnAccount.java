@@ -23,15 +23,15 @@ import vn.diemcau.identity.session.WebSession;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 
-/** What people do with their own account: a new password, and the end of all their sessions. */
+/** Lets users change their password and end all their sessions. */
 @RestController
 class OwnAccount {
 
     /**
-     * @param rules what a password has to be, as people read it
-     * @param mayManage whether the person manages the officers of an agency, or of all
-     * @param requests how many other agencies wait for the person's word on a deputy
-     * @param token of the session, which only a page of our own origin can read; null without a session
+     * @param rules the password rules in words
+     * @param mayManage whether the user manages the officers of one or all agencies
+     * @param requests number of requests for deputies that wait for the user's answer
+     * @param token CSRF token of the session; null without a session
      */
     record Account(
             String id,
@@ -88,7 +88,7 @@ class OwnAccount {
                 webSession.token(request));
     }
 
-    /** Not in one transaction: a wrong password counts even though nothing is changed. */
+    /** Not in one transaction, so that a wrong password counts although nothing changes. */
     @PutMapping("/api/account/password")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void change(@RequestBody PasswordChange change) {

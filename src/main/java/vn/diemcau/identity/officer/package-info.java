@@ -1,2 +1,2 @@
-/** The accounts that agencies keep for their officers, and what people see of their own. */
+/** Lets agencies manage their officers' accounts, and users their own account. */
 package vn.diemcau.identity.officer;

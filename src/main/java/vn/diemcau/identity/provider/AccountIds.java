@@ -9,16 +9,16 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * Names of accounts, as directories of offices have them: {@code nguyen.vana}, {@code an-nv}, {@code an@tinh.example}. Small
- * and capital letters are the same in them; they are kept in small ones.
+ * Rules for account names: {@code nguyen.vana}, {@code an-nv}, {@code an@tinh.example}, as directories of offices have
+ * them. Names ignore case and are stored in lower case.
  */
 @Component
 public class AccountIds {
 
-    /** What is told to whoever typed another one. */
+    /** The sentence for an invalid name. */
     static final String RULE = "Gồm 3 đến 64 chữ cái không dấu, chữ số và các dấu . _ - @ ở giữa, ví dụ nguyen.vana.";
 
-    /** What the engine lets an account be called: those of before among them. */
+    /** The names that the engine accepts, including older accounts. */
     static final String OF_ENGINE = "[a-zA-Z0-9](?:[a-zA-Z0-9._@-]*[a-zA-Z0-9])?";
 
     private static final int SHORTEST = 3;
@@ -26,7 +26,7 @@ public class AccountIds {
     private static final Pattern FORM =
             Pattern.compile("[a-z0-9]++(?:[._-]++[a-z0-9]++)*+(?:@[a-z0-9]++(?:[.-][a-z0-9]++)*+)?");
 
-    /** Names that people would take for the system or for somebody with more rights. */
+    /** Names that people would mistake for the system or for somebody with more rights. */
     private static final Set<String> RESERVED = Set.of(AccountNames.SYSTEM, "admin", "root", ScreenAccounts.GROUP);
 
     private final JdbcClient jdbc;
@@ -37,19 +37,19 @@ public class AccountIds {
         this.known = known;
     }
 
-    /** The name as it is kept. */
+    /** The stored form of a name. */
     static String fold(String typed) {
         return VietnameseText.clean(typed).toLowerCase(Locale.ROOT);
     }
 
-    /** Whether a folded name can be one of an account. */
+    /** Whether a folded name is valid. */
     static boolean isWellFormed(String folded) {
         return folded.length() >= SHORTEST
                 && folded.length() <= LONGEST
                 && FORM.matcher(folded).matches();
     }
 
-    /** @throws Refused with CONFLICT when a folded name is somebody's already, or would be taken for somebody else's */
+    /** @throws Refused with CONFLICT when a folded name is taken, or could be mistaken for another account */
     public void requireFree(String folded) {
         boolean isReserved = RESERVED.contains(folded)
                 || known.codes().stream().anyMatch(code -> fold(code).equals(folded));
@@ -63,12 +63,12 @@ public class AccountIds {
         }
     }
 
-    /** What guesses at a name are counted under, whoever is called so; the same for all that nobody can be called. */
+    /** The key under which guesses at a name are counted. All invalid names share one key. */
     static String counted(String typed) {
         return isSearchable(typed) ? fold(typed) : "";
     }
 
-    /** The id of the account that is called so, whatever letters are capital; null when none is. */
+    /** The id of the account with this name, ignoring case; null when there is none. */
     String find(String typed) {
         if (!isSearchable(typed)) {
             return null;
@@ -83,7 +83,7 @@ public class AccountIds {
                 .orElse(null);
     }
 
-    /** The database keeps no NUL, and nobody's name is longer. */
+    /** The database accepts no NUL, and no account has a longer name. */
     private static boolean isSearchable(String typed) {
         return typed != null && !typed.isBlank() && typed.length() <= LONGEST && VietnameseText.isPrintable(typed);
     }

@@ -10,11 +10,11 @@ import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 import vn.diemcau.platform.engine.AsSystem;
 
-/** What people call the accounts that did something. */
+/** Display names of accounts. */
 @Component
 public class AccountNames {
 
-    /** Whose name the system writes for itself. */
+    /** The id that stands for the system. */
     static final String SYSTEM = "system";
 
     private final IdentityService identity;
@@ -25,12 +25,15 @@ public class AccountNames {
         this.asSystem = asSystem;
     }
 
-    /** What one account is called. */
+    /** The display name of one account. */
     public String of(String id) {
         return of(List.of(id)).get(id);
     }
 
-    /** By id: "Cán bộ Huyện ủy Hương Khê (huongkhe)", or the id alone of an account that is gone; ids may be null. */
+    /**
+     * Display names by id: "Cán bộ Huyện ủy Hương Khê (huongkhe)", or the id alone for a removed account; ids may be
+     * null.
+     */
     public Map<String, String> of(Collection<String> ids) {
         Map<String, String> names = new HashMap<>();
         ids.stream().filter(Objects::nonNull).forEach(id -> names.put(id, id));
@@ -47,7 +50,7 @@ public class AccountNames {
         return names;
     }
 
-    /** Both parts of the name; empty when there is none. */
+    /** Both parts of the name; empty without a name. */
     static String name(User user) {
         return (Objects.requireNonNullElse(user.getFirstName(), "") + " "
                         + Objects.requireNonNullElse(user.getLastName(), ""))

@@ -24,8 +24,8 @@ import vn.diemcau.platform.database.DatabaseMode;
 import vn.diemcau.platform.engine.StartLock;
 
 /**
- * Makes sure that there is an administrator before the web server opens: without one, Camunda lets the first stranger
- * become it.
+ * Makes sure that an administrator exists before the web server opens. Without one, Camunda lets the first visitor
+ * become the administrator.
  */
 @Component
 class Administrators implements SmartInitializingSingleton {
@@ -60,7 +60,7 @@ class Administrators implements SmartInitializingSingleton {
         this.secret = secret;
     }
 
-    /** @throws StartRefused on a configured database that has none, and names none that would do */
+    /** @throws StartRefused on a configured database without an administrator and without valid settings for one */
     @Override
     @Transactional
     public void afterSingletonsInstantiated() {
@@ -75,14 +75,14 @@ class Administrators implements SmartInitializingSingleton {
             check(accounts.admin());
             String id = AccountIds.fold(accounts.admin().user());
             save(id, user -> user.setPassword(accounts.admin().password()));
-            // Whoever set up the server knows it, and so do the server's settings.
+            // The person who set up the server knows this password, and the server's settings contain it.
             standings.oneTimePasswordSet(id, null);
         } else {
             refuseKnownPasswords();
         }
     }
 
-    /** A database that was copied from one to try brings its administrator along. */
+    /** A database that was copied from a trial contains the trial's administrator. */
     private void refuseKnownPasswords() {
         for (User user :
                 identity.createUserQuery().memberOfGroup(Groups.CAMUNDA_ADMIN).list()) {

@@ -24,10 +24,10 @@ import vn.diemcau.platform.engine.StartLock;
 @Component
 public class AgencyGroups implements DirectoryListener {
 
-    /** Tells the groups of agencies from those that an administrator made. */
+    /** Distinguishes the groups of agencies from an administrator's own groups. */
     static final String GROUP_TYPE = "AGENCY";
 
-    /** Rights on single records that the engine gives and takes by itself. */
+    /** Resources whose authorizations the engine itself grants and revokes. */
     private static final Set<Integer> ENGINE_OWNED = Set.of(
             Resources.TASK.resourceType(), Resources.HISTORIC_TASK.resourceType(), Resources.GROUP.resourceType());
 
@@ -91,7 +91,7 @@ public class AgencyGroups implements DirectoryListener {
         Set<String> codes = directory.agencies().stream().map(Agency::code).collect(Collectors.toSet());
         for (Group group : identity.createGroupQuery().groupType(GROUP_TYPE).list()) {
             if (!codes.contains(group.getId())) {
-                // The rights on tasks stay with the tasks, so that an agency which comes back finds them again.
+                // The authorizations on tasks stay, so that an agency that returns finds its tasks.
                 grant(group.getId(), List.of());
             }
         }

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Directory;
 
-/** The agencies of the directory as it was last loaded. */
+/** The agencies of the last loaded directory. */
 @Component
 public class AgencyIndex {
 
@@ -41,7 +41,7 @@ public class AgencyIndex {
         return codes.contains(code);
     }
 
-    /** All of them, in the directory's order. */
+    /** All codes, in the directory's order. */
     public List<String> codes() {
         return named.stream().map(Named::code).toList();
     }
@@ -58,7 +58,7 @@ public class AgencyIndex {
         return leadership.contains(code);
     }
 
-    /** Whether the members of a group may more than an agency, or watch all: nobody's deputies. */
+    /** Whether a group has more rights than an agency or may see everything. Its members cannot be deputies. */
     boolean isAbove(String group) {
         return group.equals(Groups.CAMUNDA_ADMIN)
                 || group.equals(ScreenAccounts.GROUP)
@@ -66,7 +66,7 @@ public class AgencyIndex {
                 || isLeadership(group);
     }
 
-    /** What an agency is called; its code when the directory does not have it. */
+    /** The name of an agency; its code when the directory lacks it. */
     public String name(String code) {
         return named.stream()
                 .filter(agency -> agency.code().equals(code))
@@ -75,7 +75,7 @@ public class AgencyIndex {
                 .orElse(code);
     }
 
-    /** Why somebody else is refused. */
+    /** The sentence that refuses everybody outside the Office. */
     public String officeOnly() {
         return "Chỉ " + officeName + " được thực hiện việc này.";
     }

@@ -8,7 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import vn.diemcau.identity.account.StartRefused;
 
-/** The password of a configured database, which must not be one that everybody tries. */
+/** Checks that the password of a configured database is not a common one. */
 @Component
 class DatabaseSecret {
 
@@ -26,10 +26,10 @@ class DatabaseSecret {
         this.password = password;
     }
 
-    /** @throws StartRefused when anybody on the network could open the database */
+    /** @throws StartRefused when the database is on the network with a missing or common password */
     void check() {
         Matcher host = HOST.matcher(url);
-        // On its own machine PostgreSQL may know its users without a password.
+        // PostgreSQL on the same machine may identify users without a password.
         boolean isOnNetwork = !host.matches() || !THIS_MACHINE.contains(host.group(1));
         if (isOnNetwork && KNOWN.contains(password.toLowerCase(Locale.ROOT))) {
             throw new StartRefused("Mật khẩu của cơ sở dữ liệu còn trống hoặc là mật khẩu ai cũng biết:"

@@ -16,7 +16,7 @@ import vn.diemcau.identity.account.AccountProperties;
 import vn.diemcau.identity.account.Accounts;
 import vn.diemcau.platform.database.DatabaseMode;
 
-/** Gives every agency of the embedded run an account; on a configured database it never does anything. */
+/** Creates an account per agency on the embedded database. It does nothing on a configured database. */
 @Component
 class DemoAccounts {
 
@@ -45,7 +45,7 @@ class DemoAccounts {
         this.publicAddress = publicAddress;
     }
 
-    /** The groups exist by now. A password that was changed is set back, so that what the console says is true. */
+    /** Requires existing groups. It resets changed passwords, so that the console output stays true. */
     void save(Directory directory) {
         if (!database.isEmbedded()) {
             return;
@@ -70,7 +70,7 @@ class DemoAccounts {
                             .count()
                     == 0) {
                 identity.createMembership(id, agency.code());
-                // Whoever tries the product can add colleagues as each agency would.
+                // Lets a trial user add colleagues as an agency's administrator would.
                 standings.setAdministers(id, agency.code());
             }
         }

@@ -8,12 +8,12 @@ import vn.diemcau.identity.account.Accounts;
 import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.platform.input.Problem;
 
-/** Whose accounts may act for another agency: officers of agencies alone, and nobody who may more than an agency. */
+/** Decides which accounts may be deputies: only officers of agencies without rights beyond an agency's. */
 @Component
 public class DeputyEligibility {
 
     /**
-     * @param home code of the agency that has a say in it
+     * @param home code of the agency that must consent
      * @param agencies codes of all agencies that the account belongs to
      */
     public record Account(String id, String home, List<String> agencies) {}

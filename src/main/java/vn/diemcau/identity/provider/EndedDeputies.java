@@ -12,8 +12,8 @@ import vn.diemcau.identity.account.Deputies;
 import vn.diemcau.identity.account.Deputy;
 
 /**
- * Ends what an account does for other agencies once the account is no more what these agencies agreed on. It does not come
- * back with the membership: whoever returns is asked for anew.
+ * Ends the deputyships of an account whose membership changes. A returning membership does not restore them; the agency
+ * must request the deputy again.
  */
 @Component
 class EndedDeputies {
@@ -28,7 +28,7 @@ class EndedDeputies {
         this.acts = acts;
     }
 
-    /** Whoever may more than an agency is nobody's deputy. */
+    /** An account with rights beyond an agency's cannot be a deputy. */
     @Transactional(propagation = Propagation.MANDATORY)
     void joined(String account, String group) {
         if (known.isAbove(group)) {
@@ -36,19 +36,19 @@ class EndedDeputies {
         }
     }
 
-    /** The word of an agency is for its own officers. */
+    /** An agency's consent covers only its own officers. */
     @Transactional(propagation = Propagation.MANDATORY)
     void left(String account, String group) {
         end(account, deputy -> group.equals(deputy.home()));
     }
 
-    /** A later account of the same name is somebody else. */
+    /** A later account of the same name belongs to somebody else. */
     @Transactional(propagation = Propagation.MANDATORY)
     void removed(String account) {
         end(account, deputy -> true);
     }
 
-    /** An agency whose group is gone has neither officers nor work. */
+    /** An agency without a group has neither officers nor tasks. */
     @Transactional(propagation = Propagation.MANDATORY)
     void groupRemoved(String group) {
         deputies.lock();
@@ -57,7 +57,7 @@ class EndedDeputies {
     }
 
     private void end(String account, Predicate<Deputy> which) {
-        // An agency that says yes meanwhile finds the account as it is afterwards.
+        // The lock makes a simultaneous acceptance see the changed account.
         deputies.lock();
         deputies.notEnded(account).stream().filter(which).forEach(this::end);
     }

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 
 /**
- * Looks rights up for all groups of a person, who has one or two. The engine first leaves out those without any, and
- * reads every right of everybody for it: some for each task and, in its history, each task that ever was.
+ * Looks up authorizations for all groups of a user, who has one or two. The engine would first filter out groups
+ * without authorizations. For that it reads every authorization, of which each current and past task has several.
  */
 class GroupsAsGiven extends AuthorizationManager {
 
@@ -16,7 +16,7 @@ class GroupsAsGiven extends AuthorizationManager {
         return groups == null ? List.of() : groups;
     }
 
-    /** Makes one for each of the engine's commands. */
+    /** Creates one per engine command. */
     static final class Factory implements SessionFactory {
 
         @Override

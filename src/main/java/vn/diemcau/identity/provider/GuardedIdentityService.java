@@ -34,15 +34,15 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.Refusals;
 
 /**
- * The engine's accounts behind our own rules. Whoever asks whether a password is right (the web apps' sign-in, a password
- * sent along, a change of it) or sets one comes through here.
+ * Guards the engine's accounts with our own rules. All password checks (the web apps' sign-in, basic authentication, a
+ * change of password) and all changes of passwords pass through here.
  */
 class GuardedIdentityService extends IdentityServiceImpl {
 
-    /** How long a password that somebody else set may wait for its owner. */
+    /** Lifetime of a password that somebody else set. */
     static final Duration ONE_TIME = Duration.ofDays(7);
 
-    /** What the guard needs, which is made after the engine. */
+    /** The guard's dependencies, which are created after the engine. */
     record Guards(
             SignInThrottle throttle,
             Accounts accounts,
@@ -60,7 +60,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
         this.guards = guards;
     }
 
-    /** @throws Refused noted, when it may not be asked now, or is right and opens nothing */
+    /** @throws Refused noted, when the check is throttled, or when the password is right but gives no access */
     @Override
     public boolean checkPassword(String user, String password) {
         ServletRequestAttributes attributes = attributes();
@@ -68,9 +68,9 @@ class GuardedIdentityService extends IdentityServiceImpl {
             return super.checkPassword(user, password);
         }
         Guards guard = guards.get();
-        // Null when nobody is called so.
+        // Null when no account has this name.
         String id = guard.ids().find(user);
-        // Read first: a session that is opened with a password must end when the password is changed meanwhile.
+        // Read before the check, so that a session ends if its password changes in the meantime.
         Standing standing = guard.accounts().standing(id);
         PasswordQuestion question =
                 guard.passwords().of(id, password, PasswordSentAlong.isAskedAbout(attributes.getRequest()));
@@ -106,7 +106,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
     public void saveUser(User user, boolean skipPasswordPolicy) {
         String person = person();
         if (person == null) {
-            // What the application sets by itself has been checked where it comes from.
+            // The application's own settings are checked at their source.
             super.saveUser(user, true);
             return;
         }
@@ -144,7 +144,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
         try {
             OfficerForm.checkPerson(user);
             if (isNew) {
-                // What people make is called in small letters, however they wrote it.
+                // New names are stored in lower case.
                 user.setId(AccountIds.fold(user.getId()));
                 Refused.ifAny(
                         AccountIds.isWellFormed(user.getId())
@@ -163,7 +163,8 @@ class GuardedIdentityService extends IdentityServiceImpl {
             guard.acts().of(Kind.PASSWORD_CHANGED, "đổi mật khẩu của mình, tài khoản", user);
             ServletRequestAttributes attributes = attributes();
             if (attributes != null) {
-                // The others end, and whoever has a copy of this one's cookie; this one goes on under a new one.
+                // All other sessions end, including copies of this session's cookie. This session continues with a new
+                // cookie.
                 guard.webSession()
                         .renew(attributes.getRequest(), guard.accounts().standing(user));
             }
@@ -175,7 +176,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
         }
     }
 
-    /** What {@link #saveUser} refuses it tells in our words; who only asks gets the engine's answer. */
+    /** {@link #saveUser} refuses in our own words. A mere check returns the engine's answer. */
     @Override
     public PasswordPolicyResult checkPasswordAgainstPolicy(String password, User user) {
         PasswordPolicyResult result = super.checkPasswordAgainstPolicy(password, user);
@@ -224,7 +225,7 @@ class GuardedIdentityService extends IdentityServiceImpl {
         });
     }
 
-    /** The account as it is called, whatever letters were typed capital; as typed when there is none. */
+    /** The stored name of the account, ignoring case; the typed name when there is no account. */
     private static String kept(String typed, Guards guard) {
         String id = guard.ids().find(typed);
         return id == null ? typed : id;

@@ -15,7 +15,7 @@ import vn.diemcau.identity.account.SignInThrottle;
 import vn.diemcau.identity.session.WebSession;
 import vn.diemcau.platform.engine.PlainFilterService;
 
-/** Puts our rules for passwords, guesses and deputies into the engine, and the record of who changed rights. */
+/** Adds our password rules, throttle, deputies and the record of changed authorizations to the engine. */
 @Component
 class IdentityPlugin extends AbstractProcessEnginePlugin {
 

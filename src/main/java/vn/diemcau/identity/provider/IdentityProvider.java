@@ -15,7 +15,7 @@ import vn.diemcau.identity.account.Deputies;
 import vn.diemcau.identity.account.Deputy;
 import vn.diemcau.identity.session.SignInResult;
 
-/** The engine's own users and groups, with the deputies of the hour among the members of their agency's group. */
+/** The engine's own users and groups, with current deputies added to the group of the agency that they act for. */
 class IdentityProvider extends DbIdentityServiceProvider {
 
     private final Known known;
@@ -24,14 +24,14 @@ class IdentityProvider extends DbIdentityServiceProvider {
         this.known = known;
     }
 
-    /** What it asks, which is made after the engine. */
+    /** Its dependencies, which are created after the engine. */
     record Known(
             Supplier<Deputies> deputies,
             Supplier<AgencyIndex> agencies,
             Supplier<AccountIds> ids,
             Supplier<PasswordChecks> passwords) {}
 
-    /** Makes one for each of the engine's commands. */
+    /** Creates one per engine command. */
     record Factory(Known known) implements SessionFactory {
 
         @Override
@@ -45,13 +45,15 @@ class IdentityProvider extends DbIdentityServiceProvider {
         }
     }
 
-    /** Guesses are counted before; the engine's own count would lock an account for good, on any stranger's doing. */
+    /**
+     * Our throttle counts guesses before this. The engine's own count would let any stranger lock an account for good.
+     */
     @Override
     public boolean checkPassword(String userId, String password) {
         return known.passwords().get().of(userId, password, false).ask();
     }
 
-    /** The web apps look for whom they just let in by the name as it was typed. */
+    /** The web apps look up the signed-in user by the typed name. */
     @Override
     public List<User> findUserByQueryCriteria(DbUserQueryImpl query) {
         boolean isSigningIn = query.getId() != null && getCurrentAuthentication() == null;
@@ -69,7 +71,7 @@ class IdentityProvider extends DbIdentityServiceProvider {
         return count == 0 && isKeptOtherwise(query) ? super.findUserCountByQueryCriteria(query) : count;
     }
 
-    /** Whether the account that is asked for has other letters capital; the query asks for it then as it is kept. */
+    /** Whether the stored name differs in case; the query is then changed to the stored name. */
     private boolean isKeptOtherwise(DbUserQueryImpl query) {
         String id = query.getId() == null ? null : known.ids().get().find(query.getId());
         if (id == null || id.equals(query.getId())) {
@@ -85,13 +87,13 @@ class IdentityProvider extends DbIdentityServiceProvider {
         if (!isGroupsOf(query)) {
             return groups;
         }
-        // Whoever may more than an agency acts for none, however it came to be.
+        // An account with rights beyond an agency's is never a deputy, whatever is stored.
         if (groups.stream().map(Group::getId).anyMatch(known.agencies().get()::isAbove)) {
             return groups;
         }
         List<Group> all = new ArrayList<>(groups);
         for (Deputy deputy : known.deputies().get().acting(query.getUserId())) {
-            // Whoever has left the agency that gave its word acts on nobody's word.
+            // An account that has left its home agency has no consent any more.
             if (isAmong(groups, deputy.home()) && !isAmong(all, deputy.agency())) {
                 Group agency = getDbEntityManager().selectById(GroupEntity.class, deputy.agency());
                 if (agency != null) {
@@ -106,7 +108,7 @@ class IdentityProvider extends DbIdentityServiceProvider {
         return groups.stream().anyMatch(group -> group.getId().equals(id));
     }
 
-    /** Whether a query asks for all groups of somebody, as whoever signs somebody in does. */
+    /** Whether a query asks for all groups of a user, as a sign-in does. */
     private static boolean isGroupsOf(DbGroupQueryImpl query) {
         return query.getUserId() != null && query.getId() == null && query.getIds() == null && query.getName() == null;
     }

@@ -17,7 +17,7 @@ import vn.diemcau.identity.account.StartRefused;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.Refusals;
 
-/** Asks the office's directory server for a person's password. Who may do what stays with us. */
+/** Checks passwords against the office's directory server. Rights are kept in this application only. */
 @Component
 public class LdapDirectory {
 

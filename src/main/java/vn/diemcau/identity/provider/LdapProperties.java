@@ -4,12 +4,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * The office's own directory server (LDAP, Active Directory), which knows the passwords of the accounts that have none here.
+ * Settings of the office's directory server (LDAP, Active Directory), which keeps the passwords of accounts without one
+ * here.
  *
- * @param url {@code ldaps://may-chu:636}; without it no server is asked
- * @param base where people are searched: {@code ou=canbo,dc=hatinh,dc=vn}
- * @param filter finds a person by the name typed in
- * @param user the account that searches; empty where anybody may
+ * @param url {@code ldaps://may-chu:636}; empty for no directory server
+ * @param base search base of people: {@code ou=canbo,dc=hatinh,dc=vn}
+ * @param filter search filter for the typed name
+ * @param user account for the search; empty for an anonymous search
  * @param password of that account
  */
 @ConfigurationProperties("diemcau.ldap")

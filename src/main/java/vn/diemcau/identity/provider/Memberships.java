@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The groups that an account belongs to for good; the engine's query has those that it is a deputy of among them. */
+/** The permanent groups of an account. The engine's query also returns the groups that the account is a deputy of. */
 @Component
 public class Memberships {
 
@@ -21,7 +21,7 @@ public class Memberships {
                 .list();
     }
 
-    /** How many accounts a group has; nobody else counts them until the end of the transaction. */
+    /** The number of accounts in a group; locks the count until the transaction ends. */
     public int countOfOneAtATime(String group) {
         jdbc.sql("select id_ from act_id_group where id_ = ? for no key update")
                 .param(group)

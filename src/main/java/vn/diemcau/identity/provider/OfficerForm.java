@@ -9,11 +9,11 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * What is written of an officer.
+ * The fields of an officer's account.
  *
  * @param id of the account
- * @param fromDirectory whether the office's directory server knows the password, so that none is kept here
- * @param administers whether the officer is to manage the others of the agency; null leaves it as it is
+ * @param fromDirectory whether the directory server keeps the password, so that none is stored here
+ * @param administers whether the officer manages the others of the agency; null for no change
  */
 public record OfficerForm(
         String id, String name, String post, String email, boolean fromDirectory, Boolean administers) {
@@ -25,7 +25,7 @@ public record OfficerForm(
         id = AccountIds.fold(id);
         name = VietnameseText.clean(name);
         post = VietnameseText.clean(post);
-        // Nothing is taken out of an address: what is left would be another one.
+        // An address is only trimmed, because removing a character would make another address.
         email = email == null ? "" : email.strip();
     }
 
@@ -48,7 +48,7 @@ public record OfficerForm(
     }
 
     /**
-     * What people write of an account past this form, by the engine's own: cleaned and checked in the same way.
+     * Cleans and checks an account that was edited in the engine's own form.
      *
      * @throws Refused naming each field that will not do
      */
@@ -73,7 +73,7 @@ public record OfficerForm(
         if (name.length() > LONGEST) {
             problems.add(new Problem("Họ và tên", "Không quá 100 ký tự."));
         } else if (name.contains("(") || name.contains(")")) {
-            // Behind the name stands the account in brackets, wherever people read who did something.
+            // Display names show the account in brackets after the name.
             problems.add(new Problem("Họ và tên", "Không dùng dấu ngoặc."));
         }
         if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
@@ -82,7 +82,7 @@ public record OfficerForm(
         }
     }
 
-    /** The engine keeps two parts; Vietnamese names end with the given name. */
+    /** The engine stores two parts; Vietnamese names end with the given name. */
     public void write(User user) {
         int last = name.lastIndexOf(' ');
         user.setFirstName(name.substring(0, Math.max(last, 0)));

@@ -11,9 +11,10 @@ import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine gives a person for being that person: the own password and name, but not the deletion of the account that
- * the record speaks of. And no task: the engine takes no such right away again, so that it would outlive a deputyship, a
- * take-over or a move to another agency. Tasks are their groups' alone.
+ * The engine's default authorizations of a new user: change of the own password and name, but no deletion of the
+ * account, which the record refers to. It grants no tasks to users, because the engine never revokes such an
+ * authorization. It would outlive a deputyship, a takeover or a move to another agency. Only groups have authorizations
+ * on tasks.
  */
 @Component
 class OwnAccountRights extends AbstractProcessEnginePlugin {

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import vn.diemcau.identity.account.PasswordRule;
 
-/** Our rules as the engine asks for them. */
+/** Our password rules as the engine's policy. */
 class PasswordRules implements PasswordPolicy {
 
     private static final List<PasswordPolicyRule> RULES =
@@ -21,7 +21,7 @@ class PasswordRules implements PasswordPolicy {
 
     private static PasswordPolicyRule rule(PasswordRule rule) {
         return new PasswordPolicyRule() {
-            /** Shown as it is where the web apps have no words for it. */
+            /** Shown directly where the web apps have no translation. */
             @Override
             public String getPlaceholder() {
                 return rule.words();

@@ -14,10 +14,10 @@ import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.identity.account.AccountActs;
 
-/** The engine's rights, of which each change by a person goes on record. */
+/** The engine's authorizations. Each change by a person is recorded. */
 class RecordedAuthorizationService extends AuthorizationServiceImpl {
 
-    /** What it needs, which is made after the engine. */
+    /** Its dependencies, which are created after the engine. */
     record Record(AccountActs acts, TransactionTemplate transaction) {}
 
     private final Supplier<Record> record;
@@ -52,7 +52,7 @@ class RecordedAuthorizationService extends AuthorizationServiceImpl {
         });
     }
 
-    /** What the application does by itself follows from the directory. */
+    /** The application's own changes follow from the directory and are not recorded. */
     private boolean nobodyAsks() {
         Authentication authentication = commandExecutor.execute(context ->
                 context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication());

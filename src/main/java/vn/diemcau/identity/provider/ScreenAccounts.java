@@ -12,8 +12,8 @@ import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.platform.engine.StartLock;
 
 /**
- * Keeps the group of the accounts that a screen in the operations room is signed in with. They may see the board on the
- * wall and nothing else: the group has no right in the engine, and the other endpoints refuse it.
+ * Keeps the group of accounts for screens in the operations room. They may see only the wall board: the group has no
+ * authorization in the engine, and all other endpoints refuse it.
  */
 @Component
 public class ScreenAccounts implements DirectoryListener {
@@ -55,7 +55,7 @@ public class ScreenAccounts implements DirectoryListener {
         });
     }
 
-    /** As with the other demo accounts, what the console says of its password is true after each start. */
+    /** Resets the password at each start like the other demo accounts, so that the console output stays true. */
     private void saveDemoAccount() {
         User user = identity.createUserQuery().userId(GROUP).singleResult();
         if (user == null) {

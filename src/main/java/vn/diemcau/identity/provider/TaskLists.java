@@ -9,13 +9,13 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
- * The lists that Tasklist shows. Nobody owns them, so that nobody but an administrator can edit one: whoever may write a
- * filter may run any expression on the server. Their expressions read the engine's clock.
+ * The filters of Tasklist. They have no owner, so that only an administrator can edit one: a filter can run any
+ * expression on the server. Their expressions use the engine's clock.
  */
 @Component
 class TaskLists {
 
-    /** Ids of the lists: those of everybody, and the one that holds the tasks of all agencies. */
+    /** Ids of the filters: those for everybody, and the one for the tasks of all agencies. */
     record Ids(List<String> everybodys, String everything) {}
 
     private final FilterService filters;
@@ -27,13 +27,13 @@ class TaskLists {
     }
 
     Ids save() {
-        // Claimed tasks stay in the list, so that colleagues see who works on what.
+        // Claimed tasks stay in the list, so that colleagues see each other's work.
         TaskQuery own = byDeadline()
                 .taskCandidateGroupInExpression("${currentUserGroups()}")
                 .includeAssignedTasks();
-        // Of all that a person may see: an agency its own, the Office everybody's.
+        // Covers all visible tasks: an agency sees its own, the Office sees all.
         TaskQuery soon = byDeadline().dueAfterExpression("${now()}").dueBeforeExpression("${dateTime().plusHours(24)}");
-        // "trước 16 giờ" is missed at 16:00, and the query leaves its bound out.
+        // A deadline "trước 16 giờ" is missed at 16:00. The query excludes its bound, so it adds a millisecond.
         TaskQuery overdue = byDeadline().dueBeforeExpression("${dateTime().plusMillis(1)}");
         TaskQuery claimed = byDeadline().taskAssigneeExpression("${currentUser()}");
         return new Ids(

@@ -1,2 +1,2 @@
-/** What the engine asks about people: accounts, groups and rights, from our tables or an LDAP directory. */
+/** Provides accounts, groups and authorizations to the engine, from our tables or an LDAP directory. */
 package vn.diemcau.identity.provider;

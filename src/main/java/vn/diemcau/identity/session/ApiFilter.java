@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.diemcau.platform.web.RefusalAnswer;
 
-/** Lets in to our own endpoints whom the engine knows: by a password sent along, or by the web apps' session. */
+/** Authenticates requests to our own endpoints by basic authentication or the web apps' session. */
 public class ApiFilter extends OncePerRequestFilter {
 
     private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
@@ -40,7 +40,7 @@ public class ApiFilter extends OncePerRequestFilter {
         boolean withPassword = request.getHeader(HttpHeaders.AUTHORIZATION) != null;
         String user = withPassword ? byPassword(request) : webSession.user(request);
         if (user == null || !exists(user)) {
-            // A challenge would make a browser ask for the password in a window of its own, and keep it.
+            // A challenge would make a browser show its own password dialog and keep the password.
             if (request.getHeader("Sec-Fetch-Mode") == null) {
                 response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"diemcau\", charset=\"UTF-8\"");
             }
@@ -52,7 +52,7 @@ public class ApiFilter extends OncePerRequestFilter {
                     .write(response, HttpServletResponse.SC_FORBIDDEN, json);
             return;
         }
-        // A session has just been told its groups by SessionFilter.
+        // SessionFilter has just updated the session's groups.
         identity.setAuthentication(user, withPassword ? groups(user) : webSession.groups(request));
         try {
             chain.doFilter(request, response);
@@ -66,7 +66,7 @@ public class ApiFilter extends OncePerRequestFilter {
         return result.isAuthenticated() ? result.getAuthenticatedUser() : null;
     }
 
-    /** A session outlives the account that it was opened with. */
+    /** Checks the account, because a session may outlive it. */
     private boolean exists(String user) {
         return identity.createUserQuery().userId(user).count() > 0;
     }

@@ -5,8 +5,8 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 
 /**
- * Lets in to the engine's REST API by a password sent along, without looking for what is known: there is one engine, and
- * there are no tenants.
+ * Authenticates requests to the engine's REST API by basic authentication. It skips the look-up of engine and tenants:
+ * there is one engine and no tenant.
  */
 public class EngineRestFilter extends ProcessEngineAuthenticationFilter {
 

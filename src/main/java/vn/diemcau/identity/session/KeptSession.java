@@ -11,14 +11,14 @@ import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.session.Session;
 
 /**
- * What of a session outlives the request: words and numbers alone, so that every release reads what another one wrote, and
- * nobody who writes to the database gives us an object.
+ * The stored part of a session. It has only texts and numbers, so that other releases can read it and the database
+ * cannot inject a serialized object.
  *
- * @param token which its writing requests have to bear; null before it has one
- * @param account who signed in; null for nobody
- * @param generation of the account's sessions that this one is of
- * @param groups of the account, as the web apps last asked for them, like the tenants and the apps that it may open
- * @param checkedUntil when the web apps ask for them again
+ * @param token CSRF token of its writing requests; null before it has one
+ * @param account the signed-in account, or null
+ * @param generation the account's session generation at the sign-in
+ * @param groups the account's groups when the web apps last read them, like the tenants and the permitted apps
+ * @param checkedUntil when the web apps read them again
  */
 record KeptSession(
         String token,

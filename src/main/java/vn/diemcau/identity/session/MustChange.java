@@ -2,7 +2,7 @@ package vn.diemcau.identity.session;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** Notes that whoever sends a request has yet to change a password that somebody else set. */
+/** Marks a request whose user must change a password that somebody else set. */
 final class MustChange {
 
     private static final String NOTE = MustChange.class.getName();

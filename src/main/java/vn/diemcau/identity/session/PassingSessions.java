@@ -8,20 +8,22 @@ import org.springframework.session.MapSession;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.web.http.HttpSessionIdResolver;
 
-/** Sessions that end with their request, for those that need none but come past a filter that asks for one. */
+/**
+ * Sessions that end with their request. They serve requests that need no session but pass a filter that creates one.
+ */
 class PassingSessions implements SessionRepository<MapSession>, HttpSessionIdResolver {
 
     @Override
     public MapSession createSession() {
         MapSession session = new MapSession();
-        // Without one the web apps would give the browser the token of a session that is gone.
+        // Without a token, the web apps would send the browser the token of a session that no longer exists.
         session.setAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME, session.getId());
         return session;
     }
 
     @Override
     public void save(MapSession session) {
-        // It ends here.
+        // The session ends with its request.
     }
 
     @Override
@@ -31,7 +33,7 @@ class PassingSessions implements SessionRepository<MapSession>, HttpSessionIdRes
 
     @Override
     public void deleteById(String id) {
-        // It was never kept.
+        // The session was never stored.
     }
 
     @Override

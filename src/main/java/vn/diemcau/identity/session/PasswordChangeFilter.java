@@ -13,12 +13,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import vn.diemcau.platform.web.RefusalAnswer;
 import vn.diemcau.platform.web.RequestPath;
 
-/** Leads whoever has yet to change a password that somebody else set to the page for that, and nowhere else. */
+/** Redirects a user who must change a password to the page for that, and blocks everything else. */
 public class PasswordChangeFilter extends OncePerRequestFilter {
 
     public static final String PAGE = "/mat-khau";
 
-    /** Tells our script in the web apps where to go; they would only show an error. */
+    /** Header that tells our script in the web apps where to go. The web apps themselves would only show an error. */
     static final String HEADER = "DiemCau-Go-To";
 
     private static final Pattern OPEN = Pattern.compile(PAGE

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
 
-/** Lets in by a password sent along whoever it belongs to, in whatever letters the name was written. */
+/** Basic authentication that ignores the case of the name. */
 public class PasswordSentAlong extends HttpBasicAuthenticationProvider {
 
     private static final String NOTE = PasswordSentAlong.class.getName();

@@ -14,8 +14,8 @@ import vn.diemcau.identity.account.Accounts;
 import vn.diemcau.identity.account.Standing;
 
 /**
- * Ends a session whose account was signed out everywhere, disabled or removed, and lets the others know at once which
- * agencies their user acts for by now; the engine's web apps would know in five minutes.
+ * Ends a session whose account was signed out everywhere, disabled or removed. It updates the agencies of other
+ * sessions at once; the engine's web apps would do so only after five minutes.
  */
 public class SessionFilter extends OncePerRequestFilter {
 

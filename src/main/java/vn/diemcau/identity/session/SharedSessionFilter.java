@@ -15,8 +15,8 @@ import org.springframework.session.web.http.SessionRepositoryFilter;
 import vn.diemcau.platform.web.RequestPath;
 
 /**
- * Gives each request the session of its cookie, whatever node opened it. Files are the same for everybody, and programs send
- * their password each time: these ask the database for no session, and open none.
+ * Gives each request the session of its cookie, whichever node opened it. Static files, and programs that send a
+ * password with each request, neither read nor open a session in the database.
  */
 public class SharedSessionFilter implements Filter {
 

@@ -14,20 +14,20 @@ import org.springframework.session.SessionRepository;
 import vn.diemcau.platform.text.Sha256;
 
 /**
- * The sessions of all nodes, in the database. A session is read once for each request that asks for it, and written when it
- * has changed or was not seen for a while.
+ * The sessions of all nodes, in the database. A session is read once per request that needs it. It is written when it
+ * has changed or when its last use was not noted for a while.
  */
 public class SharedSessions implements SessionRepository<MapSession> {
 
     private static final int BYTES_OF_ID = 32;
-    /** Of its life, until it is noted that a session was seen. */
+    /** The last use is noted after this fraction of a session's lifetime. */
     private static final int PART_UNTIL_SEEN = 30;
-    /** So many at most are cleared away for each one that is opened. */
+    /** Highest number of expired sessions to delete per new session. */
     private static final int CLEARED_AT_ONCE = 100;
 
     private static final String READ = Read.class.getName();
 
-    /** How a session stood in the database when it was last read or written. */
+    /** The state of a session in the database at the last read or write. */
     private record Read(String id, KeptSession kept, boolean isSeen) {}
 
     private final SecureRandom random = new SecureRandom();
@@ -37,7 +37,7 @@ public class SharedSessions implements SessionRepository<MapSession> {
 
     /**
      * @param engine its name
-     * @param timeout how long a session lives unseen
+     * @param timeout lifetime of an unused session
      */
     public SharedSessions(JdbcClient jdbc, String engine, Duration timeout) {
         this.jdbc = jdbc;
@@ -112,8 +112,8 @@ public class SharedSessions implements SessionRepository<MapSession> {
     }
 
     /**
-     * A request that took long knows nothing of what others of its session did meanwhile: it may neither sign in again whom
-     * they signed out nor undo the new generation of whom they gave a new password. Signing out is nobody's to undo.
+     * Updates a session unless another request has changed its sign-in. A slow request must neither undo a sign-out nor
+     * reset the generation after a change of password. A sign-out always applies.
      */
     private void update(String id, KeptSession now, KeptSession before) {
         write("""
@@ -140,7 +140,7 @@ public class SharedSessions implements SessionRepository<MapSession> {
                 .param("until", session.checkedUntil() == null ? null : Timestamp.from(session.checkedUntil()));
     }
 
-    /** Those that another node is clearing away are left to it. */
+    /** Skips sessions that another node is deleting. */
     private void clearAway() {
         jdbc.sql("""
                         delete from web_session where id in (

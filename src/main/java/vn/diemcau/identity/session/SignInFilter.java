@@ -13,8 +13,8 @@ import vn.diemcau.identity.account.AccountActs;
 import vn.diemcau.platform.web.EngineErrorFilter;
 
 /**
- * Ties a session to the account that was just signed in, and puts on record who signed in and out. It runs inside
- * {@link EngineErrorFilter}, which holds the answer back: nobody comes with a session that is not tied yet.
+ * Ties a session to the account that has just signed in, and records sign-ins and sign-outs. It runs inside
+ * {@link EngineErrorFilter}, which holds back the response, so that no request uses an untied session.
  */
 public class SignInFilter extends OncePerRequestFilter {
 

@@ -6,10 +6,10 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.diemcau.identity.account.Standing;
 
 /**
- * Who showed the right password in this request.
+ * The successful password check of this request.
  *
- * @param user id of the account, in whatever letters its name was typed
- * @param standing of the account as it was just before
+ * @param user id of the account in the typed case
+ * @param standing the account's standing just before the check
  */
 public record SignInResult(String user, Standing standing) {
 
@@ -19,14 +19,14 @@ public record SignInResult(String user, Standing standing) {
         request.setAttribute(NOTE, signedIn);
     }
 
-    /** In the request that this thread serves; null when nobody did, or it serves none. */
+    /** The result in this thread's request; null without a result or a request. */
     public static SignInResult now() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
                 ? in(attributes.getRequest())
                 : null;
     }
 
-    /** Null when nobody did. */
+    /** The result in this request, or null. */
     static SignInResult in(HttpServletRequest request) {
         return (SignInResult) request.getAttribute(NOTE);
     }

@@ -22,11 +22,11 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import vn.diemcau.identity.account.Standing;
 
-/** Reads what Camunda's web apps keep of a sign-in in the HTTP session. */
+/** Reads the sign-in that Camunda's web apps keep in the HTTP session. */
 @Component
 public class WebSession {
 
-    /** Camunda's own name for it, which its class keeps to itself. */
+    /** The session attribute of Camunda, whose constant is not public. */
     static final String AUTHENTICATIONS = "authenticatedUser";
 
     static final String GENERATION = "vn.diemcau.generation";
@@ -34,7 +34,7 @@ public class WebSession {
     private final ProcessEngine engine;
     private final boolean tls;
 
-    /** @param tls whether people come by https alone */
+    /** @param tls whether the application is reached by HTTPS only */
     WebSession(ProcessEngine engine, @Value("${diemcau.tls}") boolean tls) {
         this.engine = engine;
         this.tls = tls;
@@ -57,7 +57,7 @@ public class WebSession {
         return authentication != null && authentication.isAuthorizedForApp(application);
     }
 
-    /** Whether the request bears the token that only a page of our own origin can read from its cookie. */
+    /** Whether the request has the CSRF token, which only a page of our own origin can read from its cookie. */
     boolean hasToken(HttpServletRequest request) {
         String header = request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME);
         String expected = token(request);
@@ -67,15 +67,15 @@ public class WebSession {
                         header.getBytes(StandardCharsets.UTF_8), expected.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** The token that the session's writing requests have to bear; null before the web apps gave it one. */
+    /** The CSRF token of the session; null before the web apps have set it. */
     public String token(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session == null ? null : (String) session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
     }
 
     /**
-     * Gives the session its token with the sign-in. The web apps would do so at the first requests after it, which come all
-     * at once: two nodes would give it two, and the browser the one that is lost.
+     * Sets the session's token at the sign-in. The web apps would set it at the first requests after that, which arrive
+     * in parallel. Two nodes would then set two tokens, and the browser might keep the lost one.
      */
     void giveToken(HttpServletRequest request, HttpServletResponse response) {
         HttpSession session = request.getSession(false);
@@ -93,7 +93,7 @@ public class WebSession {
         response.setHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME, token);
     }
 
-    /** Ties the session to the account's sessions of now; it ends with them. */
+    /** Ties the session to the account's current generation, with which it ends. */
     void stamp(HttpServletRequest request, Standing standing) {
         HttpSession session = request.getSession(false);
         if (session != null) {
@@ -101,7 +101,7 @@ public class WebSession {
         }
     }
 
-    /** The same under a new id, so that nobody goes on with the one that this session had so far. */
+    /** The same with a new session id, so that nobody can use the old one. */
     public void renew(HttpServletRequest request, Standing standing) {
         if (user(request) != null) {
             request.changeSessionId();
@@ -109,13 +109,13 @@ public class WebSession {
         stamp(request, standing);
     }
 
-    /** Whether a session is one that the account still has. */
+    /** Whether the session belongs to the account's current generation. */
     boolean isOf(HttpServletRequest request, Standing standing) {
         HttpSession session = request.getSession(false);
         return session != null && Objects.equals(session.getAttribute(GENERATION), standing.generation());
     }
 
-    /** Lets the session know at once what its user may by now. */
+    /** Updates the session's groups at once. */
     void refresh(HttpServletRequest request, List<String> groups) {
         UserAuthentication before = authentication(request);
         if (before == null || Set.copyOf(before.getGroupIds()).equals(Set.copyOf(groups))) {

@@ -1,2 +1,2 @@
-/** Signing in and staying signed in, on every node alike. */
+/** Sign-in and sessions, shared by all nodes. */
 package vn.diemcau.identity.session;
