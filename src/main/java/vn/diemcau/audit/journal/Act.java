@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What somebody did, as it is told: "gửi đăng ký: 21 điểm cầu, 812 đại biểu". Who did it when is added when it is
- * written, and the sentence names no person and quotes none, because it stays for good.
+ * An act for the record: "gửi đăng ký: 21 điểm cầu, 812 đại biểu". The journal adds actor and time. The sentence
+ * neither names nor quotes a person, because it is never removed.
  *
- * @param conference null for what belongs to none
+ * @param conference id of the conference; null for an act outside conferences
  * @param duty code of the duty concerned, or null
- * @param agencies codes of those concerned; empty when it concerns all or nobody
- * @param reason what somebody typed: why, or of what kind; or null. It is taken out after its time
- * @param detail what the sentence leaves out, such as the state before and after; may be empty
+ * @param agencies codes of the agencies concerned; empty when it concerns all or none
+ * @param reason typed reason or kind, or null; it is removed after its retention period
+ * @param detail details beyond the sentence, such as the state before and after; may be empty
  */
 public record Act(
         Kind kind,
@@ -31,12 +31,12 @@ public record Act(
         return new Act(kind, words, null, null, List.of(), null, Map.of());
     }
 
-    /** The same, said of a conference. */
+    /** A copy for a conference. */
     public Act in(String conference) {
         return new Act(kind, words, conference, duty, agencies, reason, detail);
     }
 
-    /** The same, said of a duty of an agency. */
+    /** A copy for a duty of an agency. */
     public Act on(String conference, String duty, String agency) {
         return new Act(kind, words, conference, duty, List.of(agency), reason, detail);
     }
@@ -49,7 +49,7 @@ public record Act(
         return new Act(kind, words, conference, duty, agencies, reason, detail);
     }
 
-    /** The same with one more detail; what is null is left out. */
+    /** A copy with one more detail; null values are left out. */
     public Act with(String name, Object value) {
         if (value == null) {
             return this;
@@ -59,7 +59,7 @@ public record Act(
         return new Act(kind, words, conference, duty, agencies, reason, more);
     }
 
-    /** The same with more to say: ", muộn 2 giờ 05 phút". */
+    /** A copy with more text: ", muộn 2 giờ 05 phút". */
     public Act saying(String more) {
         return new Act(kind, words + more, conference, duty, agencies, reason, detail);
     }

@@ -13,13 +13,14 @@ import vn.diemcau.platform.text.Sha256;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * What people typed of an act, kept beside it: it may name persons, and is taken out after its time. The act keeps a salted
- * hash of it, so that the chain holds without it, and one that somebody changes shows as long as it is there.
+ * Stores the typed texts of acts separately. They may name persons and are removed after their retention period. The
+ * act keeps a salted hash of its text. The chain therefore holds without the text, and a manipulated text is detected
+ * while it exists.
  */
 @Component
 public class ActTexts {
 
-    /** Of an act a with its text t: that it is the one the act was sealed with, or was taken out and that is on record. */
+    /** Condition on an act a with its text t: the text has the sealed hash, or its removal is on record. */
     static final String IS_WELL = """
             case
               when a.text_digest is null then t.act_id is null
@@ -59,7 +60,10 @@ public class ActTexts {
                 .update();
     }
 
-    /** Takes out what was typed of a conference's acts; the caller puts that on record, or the chain counts as broken. */
+    /**
+     * Removes the typed texts of a conference's acts. The caller must record the removal, otherwise the chain counts as
+     * broken.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public int removeOf(String conference) {
         allowRemoval(jdbc);
@@ -68,7 +72,7 @@ public class ActTexts {
                 .update();
     }
 
-    /** The same of acts that belong to no conference, as far as they are older. */
+    /** The same for older acts outside conferences. */
     @Transactional(propagation = Propagation.MANDATORY)
     public int removeOfNone(Instant before) {
         allowRemoval(jdbc);
@@ -77,7 +81,7 @@ public class ActTexts {
                           (select id from act where conference_id is null and text_digest is not null and at < ?)""").param(Timestamp.from(before)).update();
     }
 
-    /** Until the transaction ends; the triggers of these tables refuse it otherwise. */
+    /** Allows removal until the transaction ends. The triggers of these tables refuse it otherwise. */
     static void allowRemoval(JdbcClient jdbc) {
         jdbc.sql("select set_config('diemcau.removes', 'what was kept long enough', true)")
                 .query(String.class)

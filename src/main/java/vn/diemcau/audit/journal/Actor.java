@@ -3,15 +3,15 @@ package vn.diemcau.audit.journal;
 import java.util.List;
 
 /**
- * Who acts.
+ * The person or system that acts.
  *
  * @param user id of the account; null when the system acts by itself
- * @param agencies codes of those that the person acts for
- * @param address from where, null when that is unknown
+ * @param agencies codes of the agencies that the person acts for
+ * @param address network address, null when unknown
  */
 public record Actor(String user, List<String> agencies, String address) {
 
-    /** The office that the person acts for in a matter of these agencies; null when there is none. */
+    /** The agency that the person acts for in an act about these agencies, or null. */
     String agencyIn(List<String> concerned) {
         return agencies.stream()
                 .filter(concerned::contains)

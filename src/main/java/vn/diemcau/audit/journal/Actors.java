@@ -1,6 +1,6 @@
 package vn.diemcau.audit.journal;
 
-/** Knows who acts in this thread; those who sign people in do. */
+/** Knows the actor of this thread. The wing that signs users in implements it. */
 public interface Actors {
 
     Actor current();

@@ -19,13 +19,13 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** The record of all acts. An act is written by whoever does it, in the transaction that does it. */
+/** The record of all acts. The acting code writes each act in the transaction of the act. */
 @Repository
 public class Journal {
 
     private static final TypeReference<Map<String, Object>> DETAIL = new TypeReference<>() {};
 
-    /** What stands in the place of a reason that was kept long enough. */
+    /** The text in place of a removed reason. */
     static final String REMOVED = "(đã xóa theo thời hạn lưu giữ)";
 
     private final JdbcClient jdbc;
@@ -48,25 +48,25 @@ public class Journal {
      * An act on record.
      *
      * @param by user id, null for the system
-     * @param byAgency code of the office that the person acted for, or null
-     * @param address from where, or null
+     * @param byAgency code of the agency that the person acted for, or null
+     * @param address network address, or null
      */
     public record Entry(long id, Instant at, String by, String byAgency, String address, Act act) {}
 
     /**
-     * Some of a conference's acts.
+     * A filter for a conference's acts.
      *
-     * @param agency code of one that did them or is concerned, null for all
+     * @param agency code of the acting or concerned agency, null for all
      * @param group null for all
-     * @param text what they say, or who did them; null for all
-     * @param named codes of the agencies whose names the text is found in
+     * @param text text in the act or its actor; null for all
+     * @param named codes of the agencies whose names contain the text
      */
     public record Wanted(String agency, Kind.Group group, String text, List<String> named) {
 
         public static final Wanted ALL = new Wanted(null, null, null, List.of());
     }
 
-    /** Puts an act on record as done by whoever acts in this thread, or takes it back with the caller's transaction. */
+    /** Records an act of this thread's actor, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void write(Act act) {
         Actor actor = actors.current();
@@ -95,7 +95,7 @@ public class Journal {
         sealer.sealAfterCommit();
     }
 
-    /** A page of a conference's acts, the latest first. */
+    /** A page of a conference's acts, latest first. */
     public List<Entry> of(String conference, Wanted wanted, int from, int atMost) {
         return wanted(
                         "select a.*, coalesce(t.reason, a.reason) as typed,"
@@ -116,7 +116,7 @@ public class Journal {
     }
 
     private JdbcClient.StatementSpec wanted(String what, String order, String conference, Wanted wanted) {
-        // What is done with accounts belongs to no conference, and is read beside any.
+        // Acts on accounts belong to no conference and are shown with every conference.
         boolean ofAccounts = wanted.group() == Kind.Group.ACCOUNT;
         StringBuilder sql = new StringBuilder(what)
                 .append(" from act a left join act_text t on t.act_id = a.id where ")

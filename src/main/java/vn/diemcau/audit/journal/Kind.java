@@ -3,7 +3,7 @@ package vn.diemcau.audit.journal;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What sort of act it is. The names stand in the record: none may go or change its meaning. */
+/** The kinds of acts. Their names are stored in the record, so none may be removed or change its meaning. */
 public enum Kind {
     CONFERENCE_CALLED(Group.CONFERENCE),
     LETTER_ISSUED(Group.CONFERENCE),
@@ -66,7 +66,7 @@ public enum Kind {
     TEXTS_REMOVED(Group.ACCOUNT),
     RECORD_SHORTENED(Group.ACCOUNT);
 
-    /** How they are chosen from when people read. */
+    /** Groups for filtering. */
     public enum Group {
         CONFERENCE("Hội nghị"),
         REGISTRATION("Đăng ký"),
@@ -83,7 +83,7 @@ public enum Kind {
             this.words = words;
         }
 
-        /** As people read it. */
+        /** The kind in words. */
         public String words() {
             return words;
         }

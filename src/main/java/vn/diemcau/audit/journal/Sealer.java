@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** Has the acts sealed soon after they are committed, in a thread of its own. */
+/** Seals acts soon after their commit, in its own thread. */
 @Component
 class Sealer implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Sealer.class);
 
-    /** When many hand in at once, one transaction seals what all of them did. */
+    /** Delay that lets one transaction seal many simultaneous acts. */
     private static final Duration TOGETHER = Duration.ofMillis(200);
 
     private final Seals seals;
@@ -45,7 +45,7 @@ class Sealer implements DisposableBean {
         });
     }
 
-    /** What a node left unsealed that was killed, and what was added past the application. */
+    /** Seals the acts that a killed node left unsealed, and those that were added outside the application. */
     @EventListener(ApplicationReadyEvent.class)
     void sealWhatWasLeft() {
         thread.execute(() -> {
@@ -59,7 +59,7 @@ class Sealer implements DisposableBean {
     }
 
     void sealSoon() {
-        // One that is waiting sees this act as well.
+        // A waiting run also seals this act.
         if (isAsked.compareAndSet(false, true)) {
             try {
                 thread.schedule(this::seal, TOGETHER.toMillis(), TimeUnit.MILLISECONDS);
@@ -76,7 +76,7 @@ class Sealer implements DisposableBean {
                 // until none is left
             }
         } catch (RuntimeException e) {
-            // The next act asks again.
+            // The next act triggers a retry.
             log.warn("Acts could not be sealed now", e);
         }
     }

@@ -19,10 +19,10 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.platform.text.Sha256;
 
 /**
- * Chains the acts by hash, so that one which somebody changes or removes behind the application's back shows.
+ * Chains the acts by hash, so that a change or removal outside the application is detected.
  *
- * <p>They are sealed after they are committed: a chain that grew with each act would make whoever acts wait for all
- * others. Of two acts the later one may be sealed first, so the chain has an order of its own.
+ * <p>Acts are sealed after their commit, because a chain within each act's transaction would make all users wait for
+ * each other. The later of two acts may be sealed first, so the chain has its own order.
  */
 @Component
 public class Seals {
@@ -31,10 +31,10 @@ public class Seals {
 
     private static final Pattern WRITTEN = Pattern.compile("(\\d{1,18})-([0-9a-f]{64})");
 
-    /** Any number that nobody else locks. */
+    /** A number that no other advisory lock of the application has. */
     private static final long LOCK = 7_205_022_022L;
 
-    /** All that an act says; a column that is added later must not change what is sealed already. */
+    /** The sealed content of an act. A later column must not change existing seals. */
     private static final String SAID = """
             (jsonb_build_array(a.id, extract(epoch from a.at), a.by_user, a.by_agency, a.address, a.kind,
               a.conference_id, a.duty, a.agencies, a.words, a.reason, a.detail)
@@ -68,8 +68,8 @@ public class Seals {
     private record Unsealed(long act, String said) {}
 
     /**
-     * @param said null when the act is gone
-     * @param hasItsText whether what people typed of it is what they typed, or was taken out in its time
+     * @param said content of the act; null when the act is gone
+     * @param hasItsText whether its typed text is unchanged or properly removed
      */
     private record Link(Seal seal, String said, boolean hasItsText) {
 
@@ -83,9 +83,9 @@ public class Seals {
     }
 
     /**
-     * Seals acts that are committed and not sealed yet.
+     * Seals committed acts that have no seal yet.
      *
-     * @return whether there may be more
+     * @return whether more acts may be unsealed
      */
     @Transactional
     boolean seal() {
@@ -119,7 +119,7 @@ public class Seals {
         return all.size() == AT_ONCE;
     }
 
-    /** Puts before {@link #seal} whatever was added past the triggers. Reads the whole record. */
+    /** Queues acts for {@link #seal} that were added without the triggers. Reads the whole record. */
     @Transactional
     void lookForUnsealed() {
         hold();
@@ -129,27 +129,27 @@ public class Seals {
                         on conflict do nothing""").update();
     }
 
-    /** The newest link; written down elsewhere, it shows whether everything before it was replaced. */
+    /** The newest link. A copy kept elsewhere shows whether the record before it was replaced. */
     public Optional<Seal> last() {
         return jdbc.sql("select number, hash from act_seal order by number desc limit 1")
                 .query((row, n) -> new Seal(row.getLong(1), row.getBytes(2)))
                 .optional();
     }
 
-    /** What has become of a seal that was written down elsewhere. */
+    /** The state of a seal whose copy is kept elsewhere. */
     public enum Kept {
-        /** It is there still; so is what it sealed, when nothing is {@link #broken}. */
+        /** The seal still exists; so does its content, if nothing is {@link #broken}. */
         SAME,
         /** The end of the record was cut off. */
         GONE,
-        /** The record was made anew. */
+        /** The record was rebuilt. */
         DIFFERENT
     }
 
     /**
-     * Looks for a seal as {@link Seal#written} gives it; empty when this is none.
+     * Compares a seal in the format of {@link Seal#written}; empty when the format is wrong.
      *
-     * @param written spaces and capitals do not matter
+     * @param written the written seal, ignoring blanks and case
      */
     public Optional<Kept> compare(String written) {
         Matcher seal = WRITTEN.matcher(written.strip().toLowerCase(Locale.ROOT));
@@ -164,11 +164,11 @@ public class Seals {
                 .orElse(Kept.GONE));
     }
 
-    /** The number of the first link that does not fit its act and the link before; empty when all do. */
+    /** The number of the first link that does not match its act or the previous link; empty when all match. */
     @Transactional(readOnly = true)
     public Optional<Long> broken() {
         Seal last = cut().orElse(Seal.BEFORE_THE_FIRST);
-        // Page by page: the record is kept for years.
+        // Page by page, because the record covers years.
         while (true) {
             List<Link> links = jdbc.sql("select s.number, s.hash, " + SAID + ", " + ActTexts.IS_WELL + """
                              from act_seal s left join act a on a.id = s.act_id left join act_text t on t.act_id = s.act_id
@@ -190,10 +190,10 @@ public class Seals {
     }
 
     /**
-     * Takes out the acts before this hour, up to the first that is not; the seals stay, and the record begins after them.
-     * The caller puts that on record, with the seal, or the chain counts as broken.
+     * Removes the acts before this time, up to the first later one. The seals stay, and the record begins after them.
+     * The caller must record the removal with the seal, otherwise the chain counts as broken.
      *
-     * @return the last seal that lost its act; empty when there was nothing to take out
+     * @return the last seal that lost its act; empty when nothing was removed
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Seal> cut(Instant before, Instant now) {
@@ -219,7 +219,7 @@ public class Seals {
                 .optional();
     }
 
-    /** Until the transaction ends no other node adds to the chain, or cuts it. */
+    /** Locks the chain across all nodes until the transaction ends. */
     private void hold() {
         jdbc.sql("select 1 from pg_advisory_xact_lock(?)")
                 .param(LOCK)
@@ -227,7 +227,7 @@ public class Seals {
                 .single();
     }
 
-    /** The seal that the record begins after, if that is on record; empty when it begins with the first act. */
+    /** The recorded seal after which the record begins; empty when it begins with the first act. */
     private Optional<Seal> cut() {
         return jdbc.sql("""
                         select s.number, s.hash from act_cut c join act_seal s on s.number = c.number

@@ -1,2 +1,2 @@
-/** The record of every act: who did what when, added to and never changed. */
+/** The record of all acts: who did what and when. Entries are added and never changed. */
 package vn.diemcau.audit.journal;

@@ -4,11 +4,11 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 
 /**
- * A conference that was called. All its hours are in its own zone.
+ * A called conference. All its times are in its own zone.
  *
  * @param host code of the Office
- * @param revision how often its dates were changed
- * @param reason why it was last re-dated, or cancelled; null before
+ * @param revision number of changes of its dates
+ * @param reason reason of the last change of dates or of the cancellation; null before
  */
 public record Conference(
         String id,
@@ -32,12 +32,12 @@ public record Conference(
         CANCELLED
     }
 
-    /** When delegates are to be present, and the roll is called (O3). */
+    /** When delegates must be present and the roll is called (O3). */
     public ZonedDateTime rollCall() {
         return start.minusMinutes(arriveMinutesBefore);
     }
 
-    /** Whether nothing more is to be done for it. */
+    /** Whether the conference is closed or cancelled. */
     public boolean isOver() {
         return status == Status.CLOSED || status == Status.CANCELLED;
     }

@@ -18,11 +18,11 @@ import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.database.Latest;
 import vn.diemcau.platform.input.Refused;
 
-/** The conferences that were called, in their tables. Every write joins the caller's transaction. */
+/** Stores the called conferences. Every write joins the caller's transaction. */
 @Repository
 public class Conferences {
 
-    /** All but the plan: long, and read by nobody who reads many. */
+    /** All columns except the plan, which is long and not needed in lists. */
     private static final String SELECT = """
             select id, title, letter, host, zone, start_at, arrive_minutes_before, line_test_at, registration_due_at,
               status, revision, reason from conference
@@ -40,7 +40,7 @@ public class Conferences {
     /**
      * Adds the conference of a plan.
      *
-     * @throws Refused CONFLICT when there is one of that id
+     * @throws Refused CONFLICT when a conference with that id exists
      */
     public Conference add(Plan plan, String calledBy) {
         try {
@@ -88,9 +88,9 @@ public class Conferences {
     }
 
     /**
-     * As this transaction has read it, or reads it now: opening one task asks for it many times.
+     * Returns the conference, cached within the transaction: the opening of one task reads it many times.
      *
-     * @throws Refused NOT_FOUND when there is none of that id
+     * @throws Refused NOT_FOUND when there is no conference with that id
      */
     public Conference get(String id) {
         return latest.get(id, () -> fresh(id));
@@ -114,8 +114,8 @@ public class Conferences {
     }
 
     /**
-     * Until the transaction ends nobody else changes the conference or adds a numbered duty to it. Whoever needs other
-     * rows of it as well takes this one first, then those of its duties, then the engine's.
+     * Locks the conference's row until the transaction ends. Changes of the conference and new numbered duties need
+     * this lock. The lock order is: the conference, its duties, the engine's rows.
      */
     public void hold(String id) {
         latest.forget();
@@ -132,7 +132,7 @@ public class Conferences {
                 .list();
     }
 
-    /** The one that begins next of those that are being prepared. */
+    /** The conference in preparation that begins next. */
     public Optional<Conference> next() {
         return jdbc.sql(SELECT + "where status in ('CALLED', 'ISSUED') order by start_at, id limit 1")
                 .query(Conferences::read)
@@ -154,7 +154,7 @@ public class Conferences {
                         order by a.ordinal""").param("id", id).query(String.class).list();
     }
 
-    /** Whom to call about what, as the plan says. */
+    /** The contacts per subject, from the plan. */
     public List<Plan.HelpLine> helpLines(String id) {
         return jdbc.sql("select subject, agency, role from help_line where conference_id = ? order by subject desc")
                 .param(id)
@@ -162,7 +162,7 @@ public class Conferences {
                 .list();
     }
 
-    /** Writes the status; CLOSED and CANCELLED are final. */
+    /** Stores the status; CLOSED and CANCELLED are final. */
     public void mark(String id, Conference.Status status) {
         latest.forget();
         jdbc.sql("""
@@ -182,7 +182,7 @@ public class Conferences {
                 .update();
     }
 
-    /** Writes new dates with their reason, and counts the revision. */
+    /** Stores new dates with their reason and increments the revision. */
     public Conference redate(
             String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
         latest.forget();

@@ -1,6 +1,6 @@
 package vn.diemcau.conference.conference;
 
-/** What an agency may be called about (O48, O59). */
+/** The subjects on which agencies give help by phone (O48, O59). */
 public enum HelpSubject {
     REGISTRATION("Đăng ký điểm cầu, đại biểu"),
     LINE_TEST("Đường truyền, chạy thử");
@@ -11,7 +11,7 @@ public enum HelpSubject {
         this.words = words;
     }
 
-    /** As people read it. */
+    /** The subject in words. */
     public String words() {
         return words;
     }

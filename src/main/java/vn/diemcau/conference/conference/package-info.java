@@ -1,2 +1,2 @@
-/** The conference itself: its dates and where it stands. */
+/** The conference itself: its dates and its status. */
 package vn.diemcau.conference.conference;

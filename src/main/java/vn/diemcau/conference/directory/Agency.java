@@ -5,13 +5,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * An office that does duties.
+ * An office with duties.
  *
- * @param code letters and digits; also the id of its group in Camunda
- * @param aliases the other names that letters use for it
- * @param parent code of the office above it, null at the top; the depth is not fixed
- * @param leader whom an escalation reaches
- * @param contacts whom a reminder reaches, the first one first
+ * @param code letters and digits; also the id of its Camunda group
+ * @param aliases other names of the office in letters
+ * @param parent code of the office above it, null at the top; any depth
+ * @param leader recipient of escalations
+ * @param contacts recipients of reminders, in order
  * @param localities the places below a unit that may open a site
  */
 public record Agency(
@@ -24,7 +24,7 @@ public record Agency(
         List<Contact> contacts,
         List<Locality> localities) {
 
-    /** The contact of that post; the first one when the directory no longer names the post. */
+    /** The contact of that post; the first contact when the directory no longer has the post. */
     public Contact contact(String role) {
         return contacts.stream()
                 .filter(contact -> contact.role().equals(role))
@@ -32,7 +32,7 @@ public record Agency(
                 .orElse(contacts.get(0));
     }
 
-    /** The same with other addresses. */
+    /** A copy with changed contacts. */
     Agency withPosts(UnaryOperator<Contact> change) {
         return new Agency(
                 code,
@@ -50,15 +50,15 @@ public record Agency(
         return Stream.concat(contacts.stream(), Stream.of(leader)).distinct().toList();
     }
 
-    /** What an office is to a conference. */
+    /** The role of an office in conferences. */
     public enum Kind {
-        /** Thường trực Tỉnh ủy: decides what the Office may not. */
+        /** Thường trực Tỉnh ủy: decides beyond the Office's authority. */
         LEADERSHIP,
         /** The Party Office that calls conferences and follows them. There is exactly one. */
         OFFICE,
-        /** Does duties, registers no sites. */
+        /** Has duties, registers no sites. */
         AGENCY,
-        /** Does duties and registers its sites. */
+        /** Has duties and registers sites. */
         UNIT
     }
 
@@ -70,11 +70,11 @@ public record Agency(
      */
     public record Contact(String role, String email, String phone) {}
 
-    /** The post with its office, which is named once: "Chánh Văn phòng Tỉnh ủy", "Thư ký, Thường trực Tỉnh ủy". */
+    /** The post with its office, without repetition: "Chánh Văn phòng Tỉnh ủy", "Thư ký, Thường trực Tỉnh ủy". */
     public String post(String role) {
         return role.contains(name) || aliases.stream().anyMatch(role::contains) ? role : role + ", " + name;
     }
 
-    /** @param type "Xã", "Phường" or "Thị trấn", or what the Bloc's sub-units are called */
+    /** @param type "Xã", "Phường" or "Thị trấn", or the type of the Bloc's sub-units */
     public record Locality(String type, String name) {}
 }

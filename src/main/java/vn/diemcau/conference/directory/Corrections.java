@@ -13,12 +13,12 @@ import vn.diemcau.conference.directory.Agency.Contact;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 
-/** Addresses that were corrected while the application ran; a file that has changed since wins. */
+/** Corrected addresses. A later change of the directory file overrides a correction. */
 class Corrections {
 
     private record Correction(String agency, String role, String fileEmail, String filePhone, Contact now) {
 
-        /** Whether it is about this post, and the file says of it what it said when it was corrected. */
+        /** Whether it is about this post, and the file's entry is unchanged since the correction. */
         boolean isOf(Agency agency, Contact post) {
             return agency.code().equals(this.agency)
                     && post.role().equals(role)
@@ -33,7 +33,7 @@ class Corrections {
         this.jdbc = jdbc;
     }
 
-    /** What the file says with what was corrected since; corrections that the file has overtaken are forgotten. */
+    /** Applies the corrections to the file's agencies, and deletes those that the file overrides. */
     List<Agency> appliedTo(List<Agency> file) {
         List<Correction> all = all();
         Set<Correction> held = new HashSet<>();
@@ -53,7 +53,7 @@ class Corrections {
         return applied;
     }
 
-    /** @throws Refused when one of them is none; the telephone may be missing */
+    /** @throws Refused when one of them is invalid; the telephone may be missing */
     static void check(String email, String phone) {
         List<Problem> problems = new ArrayList<>();
         if (!DirectoryReader.isEmail(email)) {
@@ -65,7 +65,7 @@ class Corrections {
         Refused.ifAny(problems);
     }
 
-    /** Keeps the right address of the posts that have the wrong one, and gives the office with it. */
+    /** Stores the correct address for the posts with the wrong one, and returns the corrected office. */
     Agency keep(Agency agency, String wrong, String email, String phone, Instant at, String by) {
         UnaryOperator<Contact> corrected = post -> post.email().equalsIgnoreCase(wrong)
                 ? new Contact(post.role(), email, phone == null ? post.phone() : DirectoryReader.dialled(phone))

@@ -1,12 +1,12 @@
 package vn.diemcau.conference.directory;
 
-/** Keeps something in step with the directory. */
+/** Updates data that depends on the directory. */
 public interface DirectoryListener {
 
     /**
-     * Told at each start, in the transaction that writes the directory's tables: what it throws undoes both.
+     * Called at each start, in the transaction that stores the directory. An exception rolls back both.
      *
-     * @param directory all of it, whether or not it changed; an office that is not in it is no longer active
+     * @param directory the whole directory, changed or not; an office outside it is no longer active
      */
     void directoryLoaded(Directory directory);
 }

@@ -40,7 +40,7 @@ class DirectoryLoader implements SmartInitializingSingleton {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @throws DirectoryNotLoaded which ends the start */
+    /** @throws DirectoryNotLoaded to end the start */
     @Override
     public void afterSingletonsInstantiated() {
         Directory directory;

@@ -2,7 +2,7 @@ package vn.diemcau.conference.directory;
 
 import vn.diemcau.platform.input.Refused;
 
-/** Thrown when the directory file is refused: without offices there is nobody to do a duty. */
+/** Thrown when the directory file is refused. Without offices, duties have no agency. */
 class DirectoryNotLoaded extends RuntimeException {
 
     DirectoryNotLoaded(String file, Refused cause) {

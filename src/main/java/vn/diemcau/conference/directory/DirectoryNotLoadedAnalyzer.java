@@ -3,7 +3,7 @@ package vn.diemcau.conference.directory;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Lets the operator read the problems of the directory file instead of a stack trace. */
+/** Shows the operator the problems of the directory file instead of a stack trace. */
 class DirectoryNotLoadedAnalyzer extends AbstractFailureAnalyzer<DirectoryNotLoaded> {
 
     @Override

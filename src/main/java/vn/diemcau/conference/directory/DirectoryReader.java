@@ -19,12 +19,15 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.input.Section;
 import vn.diemcau.platform.text.Telephones;
 
-/** Reads a directory file, whole or not at all. */
+/** Reads a directory file. One problem refuses the whole file. */
 public final class DirectoryReader {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,32}");
 
-    /** In small letters. An agency's account is called like its code, and these are the names of accounts that may more. */
+    /**
+     * Reserved codes in lower case. An agency's account has its code as name, and these names belong to accounts with
+     * more rights.
+     */
     private static final Set<String> RESERVED_CODES = Set.of("admin", "system", "root", "manhinh");
 
     private static final Pattern EMAIL = Pattern.compile(
@@ -112,8 +115,8 @@ public final class DirectoryReader {
     }
 
     /**
-     * As it is dialled within the country when it is written for callers from abroad, since a telephone would dial "+84 (0)"
-     * wrong. Any other stays as it is written: offices have numbers of their own networks, which no numbering plan knows.
+     * Converts an international number to its national form, because a telephone would dial "+84 (0)" wrong. Other
+     * numbers stay as written: offices have private networks, whose numbers no numbering plan lists.
      */
     static String dialled(String phone) {
         boolean isForAbroad = phone.startsWith("+84") || phone.startsWith("0084") || phone.startsWith("(+84");
@@ -138,7 +141,7 @@ public final class DirectoryReader {
         return localities;
     }
 
-    /** A letter may call an office by its code, its name or an alias: each leads to one office only. */
+    /** A letter may use an office's code, name or alias, so each must be unique. */
     private static void checkNames(List<Entry> entries) {
         Map<String, String> taken = new HashMap<>();
         for (Entry entry : entries) {

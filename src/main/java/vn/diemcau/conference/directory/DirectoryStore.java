@@ -27,21 +27,21 @@ import vn.diemcau.conference.directory.Agency.Kind;
 import vn.diemcau.conference.directory.Agency.Locality;
 import vn.diemcau.platform.input.Refused;
 
-/** The directory's tables, read once and kept in memory: a mail asks for a dozen offices. */
+/** The directory's tables with a cache in memory, because one mail needs a dozen offices. */
 @Repository
 public class DirectoryStore {
 
-    /** Another node that is started with a changed file writes the tables of all. */
+    /** Lifetime of the cache. Another node that starts with a changed file writes the shared tables. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
     private record Owned<T>(String agency, T value) {}
 
     /**
-     * All offices at one time.
+     * The cached offices.
      *
-     * @param known by code, also those that left the file
-     * @param active in the file's order
-     * @param ranks where each of those stands
+     * @param known all offices by code, including those that left the file
+     * @param active offices of the file, in its order
+     * @param ranks position of each active office
      */
     private record Snapshot(Map<String, Agency> known, List<Agency> active, Map<String, Integer> ranks, long readAt) {}
 
@@ -56,24 +56,24 @@ public class DirectoryStore {
         this(jdbc, FRESH);
     }
 
-    /** @param fresh how long what was read is believed */
+    /** @param fresh lifetime of the cache */
     DirectoryStore(JdbcClient jdbc, Duration fresh) {
         this.jdbc = jdbc;
         this.corrections = new Corrections(jdbc);
         this.fresh = fresh;
     }
 
-    /** The office of that code, also one that has left the directory since. */
+    /** The office with that code, even if it has left the directory. */
     public Optional<Agency> find(String code) {
         return Optional.ofNullable(snapshot().known().get(code));
     }
 
-    /** All that are in the directory, in the file's order. */
+    /** All offices of the directory, in the file's order. */
     public List<Agency> all() {
         return snapshot().active();
     }
 
-    /** Where the office stands in the file's order; after all others when it has left it. */
+    /** The office's position in the file; last when it has left the file. */
     public int rank(Agency agency) {
         return snapshot().ranks().getOrDefault(agency.code(), Integer.MAX_VALUE);
     }
@@ -81,7 +81,7 @@ public class DirectoryStore {
     /**
      * The Party Office.
      *
-     * @throws IllegalStateException when no directory was loaded
+     * @throws IllegalStateException when no directory is loaded
      */
     Agency office() {
         return all().stream()
@@ -91,13 +91,13 @@ public class DirectoryStore {
     }
 
     /**
-     * Makes the tables say what the directory says and was corrected since, in the caller's transaction. An office that left
-     * it stays, inactive, for the conferences that name it.
+     * Stores the directory with its corrections in the caller's transaction. An office that left the directory becomes
+     * inactive and stays for the conferences that refer to it.
      *
-     * @return codes of the offices that came, changed or left
+     * @return codes of the offices that were added, changed or removed
      */
     Set<String> load(Directory directory) {
-        // Two nodes may start at once: the second waits, and finds nothing to change.
+        // Two nodes may start at once. The second one waits for the lock and finds nothing to change.
         jdbc.sql("lock table agency in share row exclusive mode").update();
         readAnewAfterwards();
         Map<String, Agency> left = read().active().stream().collect(toMap(Agency::code, identity()));
@@ -123,14 +123,15 @@ public class DirectoryStore {
     }
 
     /**
-     * Corrects an address, and the telephone with it, wherever the office has it, in the caller's transaction. It holds until
-     * the directory's file says something else of that post.
+     * Corrects an address and its telephone in all posts of the office, in the caller's transaction. The correction
+     * holds until the directory's file changes that post.
      *
-     * @param email the right one
-     * @param phone the right one, or null to keep what is there
+     * @param email the correct address
+     * @param phone the correct telephone, or null to keep the old one
      * @param by user id
-     * @return the office as it is now
-     * @throws Refused INVALID when one of them is none, NOT_FOUND when there is no such office or it has no such address
+     * @return the corrected office
+     * @throws Refused INVALID when one of them is invalid, NOT_FOUND when there is no such office or it has no such
+     *     address
      */
     public Agency correct(String code, String address, String email, String phone, Instant at, String by) {
         Corrections.check(email, phone);
@@ -199,7 +200,7 @@ public class DirectoryStore {
         return kept;
     }
 
-    /** Whether the load was committed or undone: what was read during it may not stand. */
+    /** Clears the cache after commit or rollback, because reads during the load may be outdated. */
     private void readAnewAfterwards() {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -250,7 +251,7 @@ public class DirectoryStore {
                 .collect(groupingBy(Owned::agency, mapping(Owned::value, toUnmodifiableList())));
     }
 
-    /** An office can only be written after the one above it. */
+    /** Orders parents first, because an office refers to the one above it. */
     private static List<Agency> parentsFirst(List<Agency> agencies) {
         Map<String, List<Agency>> below =
                 agencies.stream().collect(groupingBy(agency -> Objects.requireNonNullElse(agency.parent(), "")));

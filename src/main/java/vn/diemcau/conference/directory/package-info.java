@@ -1,2 +1,2 @@
-/** The province's offices: read from one file, kept in tables, mirrored by those who listen. */
+/** The province's offices: read from one file, stored in tables, passed on to listeners. */
 package vn.diemcau.conference.directory;

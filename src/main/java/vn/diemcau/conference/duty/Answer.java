@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a person handed in for a duty, after the rules of its form held.
+ * A person's answer to a duty, valid by the rules of its form.
  *
  * @param by user id
- * @param onBehalf whether the person is not of the agency and answers in its stead
- * @param fields by name: String, Boolean or Integer; a field left empty is missing
+ * @param onBehalf whether a person outside the agency answers on its behalf
+ * @param fields values by name: String, Boolean or Integer; an empty field is missing
  */
 public record Answer(
         String conference,
@@ -21,7 +21,7 @@ public record Answer(
         Map<String, Object> fields,
         List<Upload> files) {
 
-    /** A file of the answer, by the field it came in. */
+    /** An uploaded file with its field. */
     public record Upload(String field, String fileName, String contentType, byte[] content) {}
 
     public String text(String field) {

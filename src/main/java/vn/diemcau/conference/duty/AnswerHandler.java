@@ -2,27 +2,27 @@ package vn.diemcau.conference.duty;
 
 import java.util.Set;
 
-/** What is special about some duties: what their form shows beyond the duty itself, and what becomes of the answer. */
+/** Handles duties with special forms: what the form shows beyond the duty itself, and what happens to the answer. */
 public interface AnswerHandler {
 
-    /** Codes of the duties that this desk serves. */
+    /** Codes of the duties that it handles. */
     Set<String> duties();
 
-    /** What the form shows, as JSON will render it; null when the duty's own text is enough. */
+    /** Extra content of the form, to be rendered as JSON; null for none. */
     default Object show(Duty duty) {
         return null;
     }
 
-    /** Whether the Office may answer in the agency's stead, as when a unit can only be reached by phone. */
+    /** Whether the Office may answer on the agency's behalf, for example when a unit can only be reached by phone. */
     default boolean takesFromOffice() {
         return false;
     }
 
     /**
-     * Takes the answer into its tables, in the transaction that completes the task.
+     * Stores the answer in the transaction that completes the task.
      *
-     * @return what becomes of it, in the process and on record
-     * @throws vn.diemcau.platform.input.Refused with every problem, which leaves the task open
+     * @return the outcome for the process and the record
+     * @throws vn.diemcau.platform.input.Refused with every problem; the task stays open
      */
     Outcome accept(Answer answer);
 }

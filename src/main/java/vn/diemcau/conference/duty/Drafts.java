@@ -12,8 +12,8 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * What officers typed and have not handed in yet. Colleagues of one office share a draft, and who saves over a version
- * that they have not seen is told so.
+ * Stores drafts of answers. Colleagues of one office share a draft, and a save over an unseen version is reported as a
+ * conflict.
  */
 @Repository
 public class Drafts {
@@ -27,15 +27,15 @@ public class Drafts {
     }
 
     /**
-     * A draft as it stands.
+     * The current draft.
      *
-     * @param version counts from 1
-     * @param fields by name, as the form keeps them
+     * @param version number from 1
+     * @param fields values by name, in the form's own format
      * @param by user id
      */
     public record Draft(int version, JsonNode fields, Instant at, String by) {}
 
-    /** @param author code of the office whose officers share it */
+    /** @param author code of the office that shares the draft */
     public Optional<Draft> find(Duty duty, String author) {
         return jdbc.sql("""
                         select version, fields, saved_at, saved_by from draft
@@ -50,10 +50,10 @@ public class Drafts {
     }
 
     /**
-     * Keeps a draft in place of the one that its writer had before them.
+     * Replaces the draft that its writer has seen.
      *
-     * @param seen version of that one, 0 for none
-     * @return whether it was kept; not when a colleague has saved another since
+     * @param seen version of the seen draft, 0 for none
+     * @return false when a colleague has saved another version since
      */
     @Transactional
     public boolean save(Duty duty, String author, int seen, JsonNode fields, String by, Instant at) {
@@ -77,7 +77,7 @@ public class Drafts {
                 == 1;
     }
 
-    /** Forgets the draft of one office. */
+    /** Deletes the draft of one office. */
     @Transactional
     public void discard(Duty duty, String author) {
         jdbc.sql("delete from draft where conference_id = ? and duty = ? and agency = ? and author = ?")
@@ -85,7 +85,7 @@ public class Drafts {
                 .update();
     }
 
-    /** Forgets all drafts of a duty: it was answered. */
+    /** Deletes all drafts of an answered duty. */
     public void discard(Duty duty) {
         jdbc.sql("delete from draft where conference_id = ? and duty = ? and agency = ?")
                 .params(duty.conference(), duty.code(), duty.agency())

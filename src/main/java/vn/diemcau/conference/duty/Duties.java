@@ -21,11 +21,11 @@ import org.springframework.stereotype.Repository;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.input.Refused;
 
-/** The duties of all conferences, in their tables. Every write joins the caller's transaction. */
+/** Stores the duties of all conferences. Every write joins the caller's transaction. */
 @Repository
 public class Duties {
 
-    /** Without the answer, which may hold a thousand sites. */
+    /** All columns except the answer, which may contain a thousand sites. */
     private static final String SELECT = """
             select conference_id, code, agency, name, due_at, words, obligations, task_id, opened_at, done_at, done_by
             from duty\s""";
@@ -40,17 +40,17 @@ public class Duties {
         this.json = json;
     }
 
-    /** A file that came with an answer, without its content. */
+    /** A file of an answer, without its content. */
     public record Attachment(UUID id, String field, String fileName) {}
 
-    /** A file as it was handed in, with the conference and agency that it belongs to. */
+    /** An uploaded file with its conference and agency. */
     public record StoredFile(
             String conference, String agency, String fileName, String contentType, StoredContent content) {}
 
     /**
-     * Adds the duties of a plan, those of each unit once per unit; none is open yet.
+     * Adds the duties of a plan, unit duties once per unit. None is open yet.
      *
-     * @param names what people call them, by code
+     * @param names their names, by code
      */
     public void plan(Plan plan, Map<String, String> names) {
         for (Plan.Duty duty : plan.duties()) {
@@ -65,7 +65,7 @@ public class Duties {
         }
     }
 
-    /** The same duty for each of the agencies, which may be thousands. */
+    /** Adds the same duty for each of the agencies, which may be thousands. */
     private void add(
             String conference,
             String code,
@@ -89,7 +89,7 @@ public class Duties {
     }
 
     /**
-     * Adds one more duty of a kind that may be there several times.
+     * Adds a duty of a kind that a conference may have several times.
      *
      * @return its code: the kind, a hyphen and a number
      */
@@ -98,9 +98,9 @@ public class Duties {
     }
 
     /**
-     * The same, with a name of its own.
+     * The same with its own name.
      *
-     * @param name what people call it; null for what its task is called
+     * @param name its name; null for the name of its task
      */
     public String addNumbered(String conference, String kind, String agency, String name, Instant due, String words) {
         holdNumbered(conference);
@@ -113,7 +113,7 @@ public class Duties {
         return code;
     }
 
-    /** Until the transaction ends nobody else adds a numbered duty: the conference's row is the queue. */
+    /** Locks numbered duties until the transaction ends, through the conference's row. */
     public void holdNumbered(String conference) {
         jdbc.sql("select id from conference where id = ? for no key update")
                 .param(conference)
@@ -122,9 +122,9 @@ public class Duties {
     }
 
     /**
-     * The duty of this code.
+     * The duty with this code.
      *
-     * @param unit whose it is, where each unit has one; null where there is only one
+     * @param unit code of the unit for a unit duty; null for the only duty of this code
      * @throws Refused NOT_FOUND when the conference has no such duty
      */
     public Duty get(String conference, String code, String unit) {
@@ -158,7 +158,7 @@ public class Duties {
                 .list();
     }
 
-    /** The open duty of a task, which nobody else can answer or change from now to the transaction's end. */
+    /** The open duty of a task, locked until the transaction ends. */
     public Optional<Duty> takeUp(String taskId) {
         return jdbc.sql(SELECT + "where task_id = ? for update")
                 .param(taskId)
@@ -166,7 +166,7 @@ public class Duties {
                 .optional();
     }
 
-    /** The duty as it stands, which nobody else can answer or change from now to the transaction's end. */
+    /** The current duty, locked until the transaction ends. */
     public Optional<Duty> takeUp(String conference, DutyRef ref) {
         return jdbc.sql(SELECT + "where conference_id = ? and code = ? and agency = ? for update")
                 .params(conference, ref.code(), ref.agency())
@@ -174,7 +174,7 @@ public class Duties {
                 .optional();
     }
 
-    /** The same of several, by code and agency. */
+    /** The same for several duties, ordered by code and agency. */
     public List<Duty> takeUp(String conference, Collection<DutyRef> some) {
         return jdbc.sql(SELECT + """
                         where conference_id = :conference
@@ -195,7 +195,7 @@ public class Duties {
                 .list();
     }
 
-    /** Those of some agencies, by deadline. */
+    /** The duties of some agencies, by deadline. */
     public List<Duty> ofAgencies(String conference, Collection<String> agencies) {
         return jdbc.sql(SELECT + "where conference_id = ? and agency = any(?) order by due_at, code, agency")
                 .params(conference, agencies.toArray(String[]::new))
@@ -203,7 +203,7 @@ public class Duties {
                 .list();
     }
 
-    /** Writes that the duty's task was opened, for the first time or again. */
+    /** Records that the duty's task was opened, for the first time or again. */
     public void opened(Duty duty, String taskId, String name, Instant at) {
         jdbc.sql("""
                         update duty set task_id = ?, name = ?, opened_at = ?, done_at = null, done_by = null
@@ -212,7 +212,7 @@ public class Duties {
                 .update();
     }
 
-    /** Writes the answer, with its files, and that the duty is done. */
+    /** Stores the answer with its files and marks the duty as done. */
     public void answered(Answer answer) {
         jdbc.sql("""
                         update duty set task_id = null, done_at = ?, done_by = ?, answer = cast(? as jsonb)
@@ -244,7 +244,7 @@ public class Duties {
         }
     }
 
-    /** Writes that the task is gone without an answer: the conference was closed or cancelled. */
+    /** Records that the task ended without an answer, because the conference was closed or cancelled. */
     public void withdrawn(String taskId) {
         jdbc.sql("update duty set task_id = null where task_id = ?")
                 .param(taskId)
@@ -252,9 +252,9 @@ public class Duties {
     }
 
     /**
-     * Moves the deadlines of all duties of a conference that are not done, in one statement: there may be ten thousand.
+     * Moves the deadlines of all undone duties of a conference in one statement, because there may be ten thousand.
      *
-     * @param evenDone codes whose duties are moved also when they are done, because they will be asked for again
+     * @param evenDone codes whose duties are moved even if done, because the process will repeat them
      * @param moved the new deadline, by code and old deadline
      */
     public void redate(String conference, Predicate<String> evenDone, BiFunction<String, Instant, Instant> moved) {
@@ -292,7 +292,7 @@ public class Duties {
                 .update();
     }
 
-    /** Gives the duty to another agency, with all that hangs on it. */
+    /** Moves the duty with all dependent rows to another agency. */
     public void reassign(Duty duty, String agency) {
         jdbc.sql("update duty set agency = ? where conference_id = ? and code = ? and agency = ?")
                 .params(agency, duty.conference(), duty.code(), duty.agency())

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One duty of one agency in one conference: a user task of its own.
+ * One duty of one agency in one conference, with its own user task.
  *
  * @param code the user task: "PrepareReports"
- * @param name what people call it
- * @param words what the letter says of it
+ * @param name its name for people
+ * @param words the letter's words about it
  * @param taskId null unless it is open
  * @param doneBy user id
  */
@@ -25,24 +25,24 @@ public record Duty(
         Instant doneAt,
         String doneBy) {
 
-    /** The user task that it is done in: its code without the number that tells several of one kind apart. */
+    /** The kind of the duty and its user task: the code without the number that distinguishes duties of one kind. */
     public String kind() {
         return kindOf(code);
     }
 
-    /** The kind of a duty of this code. */
+    /** The kind of a duty with this code. */
     public static String kindOf(String code) {
         return code.replaceFirst("-\\d+$", "");
     }
 
-    /** Whether it came after the plan, as one of several of its kind; the letter does not speak of it. */
+    /** Whether it was added after the plan as one of several of its kind. The letter does not mention it. */
     public boolean isNumbered() {
         return !code.equals(kind());
     }
 
     /**
-     * Whether the deadline of a duty of this code prepares one of the conference's hours and moves with it. The Office sets the hour of what came
-     * after the plan.
+     * Whether the deadline of a duty with this code prepares a date of the conference and moves with it. The Office
+     * sets the deadlines of duties added after the plan.
      */
     public static boolean movesWithConference(String code) {
         return kindOf(code).equals(code);

@@ -1,8 +1,8 @@
 package vn.diemcau.conference.duty;
 
 /**
- * Names one duty of a conference that is known.
+ * Identifies a duty within one conference.
  *
- * @param agency code of the agency whose it is
+ * @param agency code of the duty's agency
  */
 public record DutyRef(String code, String agency) {}

@@ -1,7 +1,7 @@
 package vn.diemcau.conference.duty;
 
 /**
- * What became of one duty that the Office wanted something done with.
+ * The result of an act of the Office on one duty.
  *
  * @param message a Vietnamese sentence: what was done, or why nothing was
  */

@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** What files of a kind begin with, so that a program or a page does not come in under the name of a document. */
+/** Checks the leading bytes of files, so that no program or page is uploaded under a document's name. */
 final class FileContent {
 
     private static final String ZIP = "PK\u0003\u0004";
     private static final String OLE = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
 
-    /** Acrobat takes a file whose mark comes somewhat later; scanners write such. */
+    /** Acrobat accepts a PDF whose mark comes within the first bytes, and scanners write such files. */
     private static final int PDF_WITHIN = 1024;
 
     private static final Map<String, List<String>> MARKS = Map.ofEntries(
@@ -22,7 +22,7 @@ final class FileContent {
             Map.entry("docx", List.of(ZIP)),
             Map.entry("xlsx", List.of(ZIP)),
             Map.entry("zip", List.of(ZIP, "PK\u0005\u0006")),
-            // Word and Excel open what was renamed from the one to the other.
+            // Word and Excel also open files that were renamed between their formats.
             Map.entry("doc", List.of(OLE, ZIP, "{\\rtf")),
             Map.entry("xls", List.of(OLE, ZIP)),
             Map.entry("psd", List.of("8BPS")),
@@ -31,7 +31,7 @@ final class FileContent {
 
     private FileContent() {}
 
-    /** Whether the content is of the kind that the name's ending tells; of kinds that nobody knows everything is. */
+    /** Whether the content fits the file name's extension; always true for unknown extensions. */
     static boolean fits(String fileName, byte[] content) {
         String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String start = new String(content, 0, Math.min(content.length, PDF_WITHIN), ISO_8859_1);

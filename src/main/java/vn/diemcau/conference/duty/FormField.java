@@ -25,17 +25,17 @@ import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /**
- * One field of a form and what its HTML attributes demand; the sentences are those of {@code forms/shared/duty.js}.
+ * One field of a form with the rules of its HTML attributes. Its sentences equal those of {@code forms/shared/duty.js}.
  *
- * @param control what people see: text, textarea, select, checkbox, number, date, datetime-local, email, tel or file
- * @param shownIf the field is asked when all of them hold
- * @param requiredIf null when nothing but {@code required} makes it so
- * @param lines what each line must match, or null
- * @param persons whether each line names a person and how to call them
- * @param hint the message of a pattern that does not match
+ * @param control type of control: text, textarea, select, checkbox, number, date, datetime-local, email, tel or file
+ * @param shownIf conditions that must all hold for the field to be shown
+ * @param requiredIf condition that makes the field required; null when only {@code required} does
+ * @param lines pattern of each line, or null
+ * @param persons whether each line names a person with a telephone number
+ * @param hint message when the pattern does not match
  * @param options of a select; empty for others
- * @param accept endings of file names, lower case
- * @param json whether the text is JSON that the duty's desk checks
+ * @param accept file name extensions in lower case
+ * @param json whether the text is JSON that the duty's handler checks
  */
 record FormField(
         String name,
@@ -64,7 +64,7 @@ record FormField(
     private static final Pattern CONTENT_TYPE = Pattern.compile("[\\w.+-]{1,100}/[\\w.+-]{1,100}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>,;\"]{1,64}@[A-Za-z0-9-]++(?:\\.[A-Za-z0-9-]++)++");
 
-    /** Holds when an earlier field was answered with one of these values: {@code decision=GO|NO_GO}. */
+    /** Holds when an earlier field has one of these values: {@code decision=GO|NO_GO}. */
     record Condition(String field, Set<String> values) {
 
         static Condition of(String text) {
@@ -80,7 +80,7 @@ record FormField(
         }
     }
 
-    /** What is wrong with the value of a field, for the person who filled it in. */
+    /** Thrown for an invalid value, with a sentence for the person who typed it. */
     static final class Wrong extends Exception {
         Wrong(String message) {
             super(message, null, false, false);
@@ -129,7 +129,7 @@ record FormField(
         return all;
     }
 
-    /** The cleaned value, or empty when the field was left empty. */
+    /** The cleaned value; empty for an empty field. */
     Optional<Object> read(Object given, Map<String, Object> answered) throws Wrong {
         Optional<Object> value = switch (type) {
             case "Boolean" -> readTick(given);
@@ -170,7 +170,7 @@ record FormField(
         }
         int number;
         try {
-            // Longer ones could be written to cost time: 1e999999999.
+            // Longer numbers could exhaust the server: 1e999999999.
             number = new BigDecimal(text.length() > 20 ? "not a number" : text).intValueExact();
         } catch (ArithmeticException | NumberFormatException e) {
             throw new Wrong("Cần là số nguyên.");
@@ -244,7 +244,7 @@ record FormField(
         return Telephones.one(text).orElseThrow(() -> new Wrong(Telephones.problem(text)));
     }
 
-    /** Each line as name, number and whatever else it says, however it was written. */
+    /** Normalizes each line to name, number and the rest. */
     private String readPersons(String text) throws Wrong {
         List<String> persons = new ArrayList<>();
         String[] all = text.split("\n");
@@ -282,7 +282,7 @@ record FormField(
 
     private String readDate(String text) throws Wrong {
         try {
-            // Both in the form that the browser sends, the seconds left out.
+            // Both in the browser's format without seconds.
             LocalDateTime time = control.equals("date")
                     ? LocalDate.parse(text).atStartOfDay()
                     : LocalDateTime.parse(text).withSecond(0).withNano(0);
@@ -318,7 +318,7 @@ record FormField(
         }
         byte[] content = upload.content() == null ? new byte[0] : upload.content();
         String fileName = fileNameOf(upload);
-        // What Tasklist sends for a file field that was left empty.
+        // Tasklist sends this for an empty file field.
         if (fileName.isEmpty() && content.length == 0) {
             return Optional.empty();
         }
@@ -340,7 +340,7 @@ record FormField(
         return Optional.of(new Answer.Upload(name, fileName, contentTypeOf(upload), content));
     }
 
-    /** The name alone: some browsers send the folder too. */
+    /** The name without its folder, which some browsers send too. */
     private static String fileNameOf(Answer.Upload upload) {
         String name = upload.fileName() == null ? "" : upload.fileName();
         name = name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
@@ -352,7 +352,7 @@ record FormField(
         return type != null && CONTENT_TYPE.matcher(type).matches() ? type : "application/octet-stream";
     }
 
-    /** Refuses line breaks, and the invisible characters that turn a name round so that its ending looks harmless. */
+    /** Refuses line breaks and the invisible characters that reverse a name, so that its extension looks harmless. */
     private static boolean isFileName(String name) {
         return VietnameseText.isPrintable(name)
                 && name.codePoints()

@@ -19,7 +19,7 @@ import org.jsoup.nodes.Element;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 
-/** The rules of one form, read from the HTML that the person fills in, so that browser and server check the same. */
+/** The rules of one form, read from its HTML, so that browser and server apply the same checks. */
 public final class FormRules {
 
     private static final Map<String, FormRules> CACHE = new ConcurrentHashMap<>();
@@ -39,27 +39,29 @@ public final class FormRules {
         return CACHE.computeIfAbsent(form, FormRules::read);
     }
 
-    /** Names of the form's fields, in reading order. */
+    /** Names of the form's fields, in document order. */
     public Set<String> names() {
         return new LinkedHashSet<>(fields.keySet());
     }
 
-    /** In reading order. */
+    /** The fields in document order. */
     Collection<FormField> fields() {
         return fields.values();
     }
 
-    /** What the form calls this field, or null when it has none of that name. */
+    /** The label of this field; null when the form has no such field. */
     String label(String name) {
         FormField field = fields.get(name);
         return field == null ? null : field.label();
     }
 
     /**
-     * Checks what was handed in: every field's own rules, and that nothing else came along.
+     * Checks an answer: each field by its rules, and that there are no other fields.
      *
-     * @param given by field: text, number, boolean or {@link Answer.Upload}; null and empty stand for a field left empty
-     * @return by field: trimmed NFC text, Integer, Boolean or {@link Answer.Upload}; a field left empty, or not asked, is missing
+     * @param given values by field: text, number, boolean or {@link Answer.Upload}; null and empty text mean an empty
+     *     field
+     * @return values by field: trimmed NFC text, Integer, Boolean or {@link Answer.Upload}; empty and hidden fields are
+     *     missing
      * @throws Refused with every problem, in the form's order, each at its field's label
      */
     public Map<String, Object> check(Map<String, Object> given) {
@@ -82,7 +84,7 @@ public final class FormRules {
     }
 
     private static FormRules read(String form) {
-        // The name may come from outside: it must not lead out of the folder.
+        // The name may come from a request, so it must not lead out of the folder.
         if (!form.matches("[A-Za-z]{1,60}")) {
             throw new IllegalArgumentException("No form " + form);
         }

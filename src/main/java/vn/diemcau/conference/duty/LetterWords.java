@@ -7,21 +7,21 @@ import java.util.stream.Stream;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.platform.text.QuotedDates;
 
-/** Says beside the letter's words whether their hours are those of today: a conference moves, its letter does not. */
+/** Makes the remark beside the letter's words about outdated dates: a conference may move, but its letter does not. */
 public final class LetterWords {
 
-    /** What stands beside words whose hours or days have moved. */
+    /** The remark beside words whose dates have moved. */
     public static final String MOVED =
             "Trích Giấy mời ban đầu; giờ, ngày ghi trong đó đã dời, đề nghị thực hiện theo hạn của nhiệm vụ.";
 
     private LetterWords() {}
 
-    /** The remark that belongs beside the words; empty while they hold, and where they are not the letter's. */
+    /** The remark beside a duty's words; empty while their dates hold, and for words that are not the letter's. */
     public static String remark(Duty duty, Conference conference) {
         return remark(duty.code(), duty.words(), duty.due(), conference);
     }
 
-    /** The same of a duty of which no more is known. */
+    /** The same from single values of a duty. */
     public static String remark(String code, String words, Instant due, Conference conference) {
         if (conference.revision() == 0 || !Duty.kindOf(code).equals(code)) {
             return "";

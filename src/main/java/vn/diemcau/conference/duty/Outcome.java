@@ -4,17 +4,17 @@ import java.util.Map;
 import vn.diemcau.audit.journal.Act;
 
 /**
- * What a desk made of an answer.
+ * The result of a handler for an answer.
  *
- * @param decisions that the process waits for, by variable name; empty when it waits for none
- * @param act what goes on record of it; null when it is what is said of any duty
+ * @param decisions decisions for the process, by variable name; may be empty
+ * @param act its entry for the record; null for the default entry
  */
 public record Outcome(Map<String, Boolean> decisions, Act act) {
 
-    /** The decision whether the line test is over: all sites passed, or a leader took the risk. */
+    /** The decision that the line test is over: all sites passed, or a leader accepted the risk. */
     public static final String LINES_ACCEPTED = "linesAccepted";
 
-    /** Nothing that is special to the desk. */
+    /** No decision and the default record. */
     public static final Outcome USUAL = new Outcome(Map.of(), null);
 
     public static Outcome of(Act act) {

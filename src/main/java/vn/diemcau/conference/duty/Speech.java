@@ -1,11 +1,11 @@
 package vn.diemcau.conference.duty;
 
 /**
- * What one agency says at a conference (O61–O64).
+ * The answer of one agency about a speech at a conference (O61–O64).
  *
  * @param agency its code
  * @param name of the agency
- * @param title null unless it speaks, as are speaker and minutes
+ * @param title null unless it speaks, like speaker and minutes
  */
 public record Speech(String agency, String name, State state, String title, String speaker, Integer minutes) {
 

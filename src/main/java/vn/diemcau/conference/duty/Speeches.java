@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.plan.DutyCodes;
 
-/** Who speaks at a conference, as the agencies answered. */
+/** The speeches of a conference, from the agencies' answers. */
 @Component
 public class Speeches {
 
@@ -15,7 +15,7 @@ public class Speeches {
         this.jdbc = jdbc;
     }
 
-    /** One for each agency that is asked, in the directory's order. */
+    /** One entry per asked agency, in the directory's order. */
     public List<Speech> of(String conference) {
         return jdbc.sql("""
                         select d.agency, a.name,

@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.core.io.AbstractResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What is in a file that was handed in; read piece by piece, so that many may download large ones. */
+/** The content of an uploaded file, read in pieces so that many users can download large files. */
 final class StoredContent extends AbstractResource {
 
     private static final int PIECE = 512 * 1024;

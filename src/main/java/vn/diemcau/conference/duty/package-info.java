@@ -1,2 +1,2 @@
-/** What each agency has to do by when, and what it answered. */
+/** The duties of agencies: deadline, state and answer. */
 package vn.diemcau.conference.duty;

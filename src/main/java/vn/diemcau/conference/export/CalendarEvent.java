@@ -5,8 +5,8 @@ import java.time.Instant;
 /**
  * One date in a calendar.
  *
- * @param uid the same for every version of the event, so that a calendar moves the entry that it has
- * @param sequence counts the versions: a calendar takes a higher one only
+ * @param uid the same for every version of the event, so that a calendar updates its entry
+ * @param sequence version number; a calendar accepts only a higher one
  * @param location empty when there is none
  */
 public record CalendarEvent(

@@ -25,7 +25,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
-/** Writes dates as a file (RFC 5545) that any calendar reads; hours are in UTC, which needs no table of zones. */
+/** Writes dates as a calendar file (RFC 5545). Times are in UTC, which needs no table of time zones. */
 public final class CalendarFile {
 
     private static final String PRODUCT = "-//Diem Cau//VI";
@@ -33,7 +33,7 @@ public final class CalendarFile {
     private final String organizer;
     private final Instant written;
 
-    /** @param organizer mail address of who holds the events */
+    /** @param organizer mail address of the organizer */
     public CalendarFile(String organizer, Instant written) {
         this.organizer = organizer;
         this.written = written;
@@ -45,12 +45,12 @@ public final class CalendarFile {
     /** The content type of {@link #cancelled}. */
     public static final String CANCELLED = "text/calendar; charset=UTF-8; method=CANCEL";
 
-    /** Events that are to be entered, or moved; nobody is asked to accept them. */
+    /** New or moved events, without a request to accept them. */
     public byte[] held(List<CalendarEvent> events) {
         return write(ImmutableMethod.PUBLISH, ImmutableStatus.VEVENT_CONFIRMED, events);
     }
 
-    /** Events that are off. */
+    /** Cancelled events. */
     public byte[] cancelled(List<CalendarEvent> events) {
         return write(ImmutableMethod.CANCEL, ImmutableStatus.VEVENT_CANCELLED, events);
     }

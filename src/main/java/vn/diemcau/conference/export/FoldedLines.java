@@ -2,7 +2,10 @@ package vn.diemcau.conference.export;
 
 import java.util.stream.Collectors;
 
-/** Calendar lines of at most 75 octets (RFC 5545, 3.1). The calendar library counts letters, of which ours have up to three. */
+/**
+ * Calendar lines of at most 75 octets (RFC 5545, 3.1). The calendar library counts characters instead of octets, and
+ * ours have up to three octets.
+ */
 final class FoldedLines {
 
     private static final int LONGEST = 75;

@@ -3,10 +3,10 @@ package vn.diemcau.conference.export;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Writes who did what when in a conference. */
+/** Writes the history of a conference. */
 public final class HistoryWorkbook {
 
-    /** The most that one workbook holds, the latest. */
+    /** Highest number of lines; older lines are left out. */
     public static final int MOST_LINES = 20_000;
 
     private HistoryWorkbook() {}
@@ -16,8 +16,8 @@ public final class HistoryWorkbook {
      *
      * @param who the office that acted
      * @param person the account, null for the system
-     * @param agencies names of those concerned, but for the one that acted
-     * @param address from where, null when unknown
+     * @param agencies names of the agencies concerned, without the acting one
+     * @param address network address, null when unknown
      */
     public record Line(
             LocalDateTime at,
@@ -28,7 +28,7 @@ public final class HistoryWorkbook {
             String reason,
             String address) {}
 
-    /** @param seal the newest of the whole record, to be compared with later; null when there is none */
+    /** @param seal the newest seal of the whole record, for later comparison; null when there is none */
     public static byte[] of(List<Line> lines, String seal, Occasion occasion) {
         List<SheetColumn<Line>> columns = List.of(
                 SheetColumn.ordinal(6),

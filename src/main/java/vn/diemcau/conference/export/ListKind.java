@@ -9,17 +9,17 @@ import vn.diemcau.platform.text.VietnameseText;
 
 /** The lists of a conference. */
 public enum ListKind {
-    /** For those who connect the lines (O36). */
+    /** For the agency that connects the lines (O36). */
     SITES("Danh sách điểm cầu"),
     /** For the Office (O58). */
     SUMMARY("Tổng hợp điểm cầu và đại biểu"),
-    /** For those who keep the power stable (O67). */
+    /** For the agency that keeps the power stable (O67). */
     PLACES("Danh sách địa điểm"),
     DELEGATES("Số lượng đại biểu"),
     /** For the chair of the conference (O61–O64). */
     SPEECHES("Danh sách đăng ký phát biểu");
 
-    /** What a workbook is called where files have types. */
+    /** The content type of a workbook. */
     public static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private static final Map<String, ListKind> OF_RECEIVERS = Map.of(
@@ -44,12 +44,12 @@ public enum ListKind {
         return title + ".xlsx";
     }
 
-    /** "danh-sach-diem-cau.xlsx", for programs that show no other letters. */
+    /** "danh-sach-diem-cau.xlsx", for programs that only support ASCII. */
     public String plainFileName() {
         return VietnameseText.fold(title).replace(' ', '-') + ".xlsx";
     }
 
-    /** "sites", as in an address. */
+    /** "sites", for addresses. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
@@ -58,7 +58,7 @@ public enum ListKind {
         return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
-    /** What the agency with this duty receives; empty for a duty that receives nothing. */
+    /** The list that the agency with this duty receives, if any. */
     public static Optional<ListKind> ofReceiver(String duty) {
         return Optional.ofNullable(OF_RECEIVERS.get(duty));
     }

@@ -7,7 +7,7 @@ import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
 import vn.diemcau.conference.registration.UnitSites.Guest;
 
-/** What a list says besides its numbers. */
+/** Composes the remarks of a list. */
 final class Notes {
 
     private Notes() {}

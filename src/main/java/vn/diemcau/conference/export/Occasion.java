@@ -4,9 +4,9 @@ import java.time.ZonedDateTime;
 import vn.diemcau.conference.conference.Conference;
 
 /**
- * What a list is made for.
+ * The conference, office and time of a list.
  *
- * @param office name of the office that answers for it
- * @param at when it was made, in the conference's zone
+ * @param office name of the responsible office
+ * @param at time of creation, in the conference's zone
  */
 public record Occasion(Conference conference, String office, ZonedDateTime at) {}

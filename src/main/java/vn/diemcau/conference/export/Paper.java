@@ -20,13 +20,13 @@ import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /**
- * A table with its heading and signatures on A4 landscape; rows leave the memory as they are written.
+ * A table with heading and signatures on A4 landscape. Rows are flushed to disk as they are written.
  *
- * @param <R> what a row stands for
+ * @param <R> type of a row's value
  */
 final class Paper<R> implements AutoCloseable {
 
-    /** Stands for the sum of the numbers above it. */
+    /** The sum of the numbers above it. */
     record Sum(long value) {}
 
     private static final int ROWS_IN_MEMORY = 100;
@@ -58,12 +58,12 @@ final class Paper<R> implements AutoCloseable {
         write(said, ++rows);
     }
 
-    /** One that is not counted. */
+    /** Adds an uncounted row. */
     void aside(R said) {
         write(said, null);
     }
 
-    /** How many rows there are so far, of those that are counted. */
+    /** The number of counted rows so far. */
     int rows() {
         return rows;
     }
@@ -81,15 +81,15 @@ final class Paper<R> implements AutoCloseable {
     }
 
     /**
-     * A row in bold, where {@link Sum} adds up what is above it; sums above it are not counted twice.
+     * Adds a bold row, in which {@link Sum} adds up the numbers above. Sums above it do not count twice.
      *
-     * @param said by the headings of the columns; the others stay empty
+     * @param said values by column heading; other columns stay empty
      */
     void total(Map<String, ?> said) {
         subtotal(first, said);
     }
 
-    /** A row in bold whose sums add up the rows from that one on. */
+    /** Adds a bold row whose sums start at that row. */
     void subtotal(int from, Map<String, ?> said) {
         if (columns.stream()
                         .filter(column -> said.containsKey(column.heading()))
@@ -107,7 +107,7 @@ final class Paper<R> implements AutoCloseable {
         }
     }
 
-    /** Where the next row will be. */
+    /** The index of the next row. */
     int next() {
         return next;
     }
@@ -199,7 +199,7 @@ final class Paper<R> implements AutoCloseable {
         sheet.createFreezePane(0, next);
     }
 
-    /** With a height of its own: not every program makes room for what is wrapped. */
+    /** Sets an explicit height, because not every program makes room for wrapped text. */
     private Row tableRow(Object... cells) {
         Row row = sheet.createRow(next++);
         int lines = 1;
@@ -224,13 +224,13 @@ final class Paper<R> implements AutoCloseable {
         }
     }
 
-    /** SUBTOTAL, because it leaves out the sums between. */
+    /** SUBTOTAL skips the sums in between. */
     private void sum(Cell cell, int from, Sum sum) {
         if (from < cell.getRowIndex()) {
             String column = CellReference.convertNumToColString(cell.getColumnIndex());
             cell.setCellFormula("SUBTOTAL(9,%1$s%2$d:%1$s%3$d)".formatted(column, from + 1, cell.getRowIndex()));
         }
-        // What a program shows that calculates nothing itself.
+        // The cached value for programs that do not calculate.
         cell.setCellValue(sum.value());
     }
 
@@ -256,7 +256,7 @@ final class Paper<R> implements AutoCloseable {
         cells(text, from, to, style);
     }
 
-    /** Merged cells get no height of their own. */
+    /** Sets the height, because merged cells have no automatic height. */
     private void cells(String text, int from, int to, CellStyle style) {
         Row row = sheet.getRow(next) == null ? sheet.createRow(next) : sheet.getRow(next);
         Cell cell = row.createCell(from);

@@ -5,13 +5,13 @@ import java.util.function.Function;
 /**
  * A column of a printed table.
  *
- * @param <R> what a row of the table stands for
+ * @param <R> type of a row's value
  * @param width in characters
- * @param value what it says of a row: a text, a number or a moment, null for nothing; null where it counts the rows
+ * @param value function from a row to a text, a number, a time or null; null for the ordinal column
  */
 record SheetColumn<R>(String heading, int width, Look look, Function<? super R, ?> value) {
 
-    /** How its cells look. */
+    /** The format of its cells. */
     enum Look {
         TEXT,
         CENTRED,
@@ -19,7 +19,7 @@ record SheetColumn<R>(String heading, int width, Look look, Function<? super R, 
         MOMENT
     }
 
-    /** The one that counts the rows. */
+    /** The column of row numbers. */
     static <R> SheetColumn<R> ordinal(int width) {
         return new SheetColumn<>("STT", width, Look.CENTRED, null);
     }
@@ -40,7 +40,7 @@ record SheetColumn<R>(String heading, int width, Look look, Function<? super R, 
         return new SheetColumn<>(heading, width, Look.MOMENT, value);
     }
 
-    /** @param number of the row, null for one that is not counted */
+    /** @param number number of the row, null for an uncounted row */
     Object cell(R row, Integer number) {
         return value == null ? number : value.apply(row);
     }

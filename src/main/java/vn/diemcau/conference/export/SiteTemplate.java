@@ -20,7 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Agency.Locality;
 
-/** Writes the list that a unit fills in away from the form, with its communes in it; it is read back as any list is. */
+/** Writes a list with a unit's communes to be filled in outside the form. It is imported like any other list. */
 public final class SiteTemplate {
 
     private static final String[] ATTENDANCE = {"Dự tại Khối", "Kết nối về cơ quan"};
@@ -30,7 +30,7 @@ public final class SiteTemplate {
 
     private SiteTemplate() {}
 
-    /** @param isOfCommunes else its sub-units may also come to its own site, which is asked for (O30) */
+    /** @param isOfCommunes false if its sub-units may also come to its own site, which adds a column (O30) */
     public static byte[] of(Agency unit, boolean isOfCommunes) {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
@@ -56,7 +56,7 @@ public final class SiteTemplate {
     }
 
     private static void fill(Sheet sheet, Styles styles, Agency unit, List<SheetColumn<Locality>> columns) {
-        // Not merged: a merged cell would be remarked upon when the list is read.
+        // Not merged, because the import remarks on merged cells.
         line(
                 sheet,
                 0,
@@ -117,7 +117,7 @@ public final class SiteTemplate {
                 helper.createValidation(rule, new CellRangeAddressList(FIRST, FIRST + ROWS - 1, column, column));
         validation.setShowErrorBox(true);
         validation.setErrorStyle(DataValidation.ErrorStyle.STOP);
-        // Excel's file says the opposite of what its name promises: this one shows the arrow.
+        // The file format means the opposite of this method's name: true shows the arrow.
         validation.setSuppressDropDownArrow(true);
         return validation;
     }

@@ -21,7 +21,7 @@ public final class SiteWorkbooks {
 
     private SiteWorkbooks() {}
 
-    /** @throws IllegalArgumentException for a list that is not of sites */
+    /** @throws IllegalArgumentException for a list that does not contain sites */
     public static byte[] of(ListKind kind, SiteList sites, Occasion occasion) {
         return switch (kind) {
             case SITES -> sites(sites, occasion);
@@ -33,7 +33,7 @@ public final class SiteWorkbooks {
     }
 
     /**
-     * A site, or guests of a unit that opens none.
+     * A site, or guests without their own site.
      *
      * @param site null for guests
      * @param guest null for a site
@@ -61,7 +61,7 @@ public final class SiteWorkbooks {
         }
     }
 
-    /** What is said of sites alone. */
+    /** A value for sites only. */
     private static Function<Line, Object> ofSite(Function<Site, ?> value) {
         return line -> line.site() == null ? null : value.apply(line.site());
     }
@@ -97,10 +97,10 @@ public final class SiteWorkbooks {
         unit.guests().forEach(guest -> paper.aside(Line.of(unit, guest)));
     }
 
-    /** @param unit null for the sites of the province's level */
+    /** @param unit null for the province's sites */
     private record Sums(UnitSites unit, int sites) {
 
-        /** Nothing before the unit has registered. */
+        /** A value that is empty until the unit has registered. */
         static Function<Sums, Object> of(Function<UnitSites, ?> value) {
             return sums -> sums.unit() != null && sums.unit().isRegistered() ? value.apply(sums.unit()) : null;
         }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import vn.diemcau.conference.duty.Speech;
 
-/** Writes who speaks about what and how long (O61–O64). */
+/** Writes the list of speeches with title, speaker and length (O61–O64). */
 public final class SpeechWorkbook {
 
     private SpeechWorkbook() {}

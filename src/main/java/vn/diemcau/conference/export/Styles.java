@@ -11,7 +11,7 @@ import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 
-/** The looks of a workbook's cells, each made once. */
+/** The cell styles of a workbook, each created once. */
 final class Styles {
 
     private static final String FONT = "Times New Roman";
@@ -53,13 +53,13 @@ final class Styles {
         return cells.get(look);
     }
 
-    /** For a text that would become a formula when somebody types it again: it stays a text. */
+    /** Style for a text that would turn into a formula on editing; it stays text. */
     CellStyle text(SheetColumn.Look look, String text) {
         boolean isTempting = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
         return (isTempting ? harmless : cells).get(look);
     }
 
-    /** To be filled in by a person, also where the sheet is protected. */
+    /** Style for input cells, which stay editable on a protected sheet. */
     CellStyle open(SheetColumn.Look look) {
         return open.computeIfAbsent(look, unlocked -> {
             CellStyle style = workbook.createCellStyle();
@@ -69,7 +69,7 @@ final class Styles {
         });
     }
 
-    /** Without borders, for what stands around the table. */
+    /** Style without borders, for text around the table. */
     CellStyle line(int size, boolean bold, boolean italic, HorizontalAlignment alignment) {
         CellStyle style = workbook.createCellStyle();
         style.setFont(font(size, bold, italic));
@@ -99,7 +99,7 @@ final class Styles {
                         switch (look) {
                             case NUMBER -> "#,##0";
                             case MOMENT -> "dd/mm/yyyy hh:mm";
-                            // As text, so that a phone number keeps its zero when it is edited.
+                            // Text format, so that an edited phone number keeps its zero.
                             case TEXT, CENTRED -> "@";
                         }));
         return style;

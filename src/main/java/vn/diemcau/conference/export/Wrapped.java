@@ -1,11 +1,11 @@
 package vn.diemcau.conference.export;
 
-/** How many lines a text takes in a column. */
+/** Counts the lines that a text takes in a column. */
 final class Wrapped {
 
     private Wrapped() {}
 
-    /** @param width in characters; words stay whole unless they are wider */
+    /** @param width in characters; only words wider than this are split */
     static int lines(String text, int width) {
         int lines = 1;
         int used = 0;

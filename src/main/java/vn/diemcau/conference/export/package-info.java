@@ -1,2 +1,2 @@
-/** What is registered, as workbooks that an office can open, print and sign. */
+/** Exports registrations as workbooks that an office can open, print and sign. */
 package vn.diemcau.conference.export;

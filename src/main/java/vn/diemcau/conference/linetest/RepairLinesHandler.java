@@ -34,8 +34,8 @@ class RepairLinesHandler implements AnswerHandler {
     }
 
     /**
-     * @param round the one that they failed in
-     * @param failed how many they are
+     * @param round round of the failure
+     * @param failed number of failed sites
      */
     record Shown(int round, int failed, List<SiteGroup> groups) {}
 

@@ -15,16 +15,16 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * Reads results per site: one for each site that was asked for, and for no other.
+ * Reads exactly one result for each requested site.
  *
- * @param question the cell that says whether the site is well: "passed"
- * @param failureNeedsNote whether a site that is not well must say why
+ * @param question name of the result's field: "passed"
+ * @param failureNeedsNote whether a failed site needs a note
  */
 record ResultsReader(ObjectMapper json, String question, boolean failureNeedsNote) {
 
     private static final int LONGEST_NOTE = 500;
 
-    /** Adds what is wrong to the problems; what it returns counts only when nothing is. */
+    /** Collects problems. Its result is only valid without problems. */
     Map<Long, Result> read(Object field, SiteList list, List<Site> asked, List<Problem> problems) {
         JsonNode rows = tree(field);
         Map<Long, Result> results = new LinkedHashMap<>();

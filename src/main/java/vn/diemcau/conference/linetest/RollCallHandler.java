@@ -31,7 +31,7 @@ class RollCallHandler implements AnswerHandler {
     RollCallHandler(SiteChecks tests, Registrations registrations, ObjectMapper json) {
         this.tests = tests;
         this.registrations = registrations;
-        // Ten minutes before the start there is no time to ask an absent site why.
+        // Absent sites need no note, because ten minutes before the start there is no time to ask.
         this.reader = new ResultsReader(json, "present", false);
     }
 

@@ -17,7 +17,7 @@ import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
 
-/** What the line test and the roll call found, for all who need to know it. */
+/** Stores the results of the line test and the roll call. */
 @Component
 public class SiteChecks {
 
@@ -30,7 +30,7 @@ public class SiteChecks {
         ROLL_CALL
     }
 
-    /** A result on its way into the table. */
+    /** A result to be stored. */
     record Result(boolean passed, String note) {}
 
     private record Found(boolean passed, String note, int round, Instant at) {}
@@ -43,23 +43,23 @@ public class SiteChecks {
         this.registrations = registrations;
     }
 
-    /** The last round of the line test that was entered; 0 before the first. */
+    /** The last entered round of the line test; 0 before the first. */
     int round(String conference) {
         return round(conference, Kind.LINE_TEST);
     }
 
-    /** The newest result of every site that was tested, in the order of the list of sites. */
+    /** The newest result of every tested site, in the order of the list of sites. */
     @Transactional(readOnly = true)
     public List<SiteCheck> results(String conference) {
         return results(registrations.sites(conference));
     }
 
-    /** The same, of a list of sites that was read before. */
+    /** The same for a given list of sites. */
     public List<SiteCheck> results(SiteList sites) {
         return newest(sites, Kind.LINE_TEST);
     }
 
-    /** The sites whose line was not good when last tested, with what was noted. */
+    /** The sites that failed their last test, with their notes. */
     List<SiteCheck> failed(String conference) {
         return results(conference).stream().filter(check -> !check.passed()).toList();
     }
@@ -73,14 +73,14 @@ public class SiteChecks {
     /**
      * The newest results of a unit's commune sites.
      *
-     * @param failing what those are called whose line was not good
+     * @param failing names of the sites that failed
      */
     public record Communes(int passed, List<String> failing) {
 
         public static final Communes UNTESTED = new Communes(0, List.of());
     }
 
-    /** By the code of the unit; counted by the database, because there may be ten thousand. */
+    /** Results by unit code. The database counts them, because there may be ten thousand. */
     public Map<String, Communes> communes(String conference) {
         Map<String, Communes> communes = new HashMap<>();
         jdbc.sql("with newest as materialized (" + NEWEST + """
@@ -118,7 +118,7 @@ public class SiteChecks {
 
     List<SiteCheck> newest(SiteList sites, Kind kind) {
         Map<Long, Found> found = new HashMap<>();
-        // The board's list is without the sites of communes.
+        // The board's list does not contain commune sites.
         Long[] ids = sites.all().stream().map(Site::id).toArray(Long[]::new);
         jdbc.sql("select * from (" + NEWEST + ") newest where site_id = any(?)")
                 .params(sites.conference(), kind.name(), ids)
@@ -142,7 +142,7 @@ public class SiteChecks {
                 .toList();
     }
 
-    /** Enters a round; within its caller's transaction. */
+    /** Stores a round in the caller's transaction. */
     void enter(String conference, Kind kind, int round, Map<Long, Result> results, String by, Instant at) {
         List<Map.Entry<Long, Result>> rows = List.copyOf(results.entrySet());
         jdbc.sql("""

@@ -16,12 +16,10 @@ import vn.diemcau.conference.registration.UnitSites;
  */
 record SiteGroup(String unit, String name, List<Row> sites) {
 
-    /**
-     * @param note what was noted of it last, null when nothing
-     */
+    /** @param note its last note, or null */
     record Row(long id, String level, String label, String place, String technician, String phone, String note) {}
 
-    /** The groups that have a site among those asked for, in the order of the list. */
+    /** The groups with a requested site, in the order of the list. */
     static List<SiteGroup> of(SiteList list, Collection<Site> asked, Map<Long, String> notes) {
         List<SiteGroup> groups = new ArrayList<>();
         Set<Site> wanted = Set.copyOf(asked);

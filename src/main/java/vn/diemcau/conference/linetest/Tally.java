@@ -9,7 +9,7 @@ import vn.diemcau.conference.linetest.SiteChecks.Result;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
 
-/** Tells for the record how many sites were found well, and names those that were not. */
+/** Describes results for the record: how many sites passed, and the names of the others. */
 final class Tally {
 
     private static final int NAMED = 10;

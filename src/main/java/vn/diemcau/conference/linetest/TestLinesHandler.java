@@ -24,7 +24,7 @@ import vn.diemcau.conference.registration.UnitSites;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 
-/** Takes the line test, round by round: whoever passed is not tested again (O47). */
+/** Handles the line test in rounds. Sites that passed are not tested again (O47). */
 @Component
 class TestLinesHandler implements AnswerHandler {
 
@@ -44,7 +44,7 @@ class TestLinesHandler implements AnswerHandler {
     }
 
     /**
-     * The round to be entered.
+     * The next round.
      *
      * @param total of all sites
      * @param passed how many passed in earlier rounds

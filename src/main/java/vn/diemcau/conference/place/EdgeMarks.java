@@ -1,6 +1,6 @@
 package vn.diemcau.conference.place;
 
-/** Takes marks off the edges of a text. */
+/** Removes punctuation from both ends of a text. */
 public final class EdgeMarks {
 
     private EdgeMarks() {}

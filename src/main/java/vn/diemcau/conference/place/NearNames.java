@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 import vn.diemcau.conference.directory.Agency.Locality;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** Finds the places that a misspelt, shortened or damaged name may stand for; a person chooses among them. */
+/** Finds candidate places for a misspelt, shortened or damaged name. A person chooses among them. */
 public final class NearNames {
 
     static final int MOST = 3;
 
-    /** Letters by which a name may differ and still be told as near. */
+    /** Largest edit distance of a candidate. */
     private static final int FURTHEST = 2;
 
     private static final Pattern CONSONANTS = Pattern.compile("[bcdghklmnpqrstvx]{1,3}");
@@ -24,8 +24,8 @@ public final class NearNames {
     private NearNames() {}
 
     /**
-     * @param names what is left of the written name by its readings, folded
-     * @param type when nothing but a kind of place is written, folded, else null
+     * @param names folded names from the readings of the written name
+     * @param type folded kind of place if nothing else is written, else null
      */
     static Stream<Locality> of(Set<String> names, List<Locality> places, String type) {
         List<Locality> found = byDistance(names, places);
@@ -59,14 +59,14 @@ public final class NearNames {
                 .toList();
     }
 
-    /** The fewer letters a name has, the fewer may be wrong; a digit never is a slip. */
+    /** Shorter names allow fewer wrong letters. A different digit is never a misspelling. */
     private static int distance(String name, String place) {
         int distance = VietnameseText.distance(place, name);
         boolean sameDigits = digits(name).equals(digits(place));
         return sameDigits && distance <= name.length() / 3 ? distance : Integer.MAX_VALUE;
     }
 
-    /** Some that fit say something; many say nothing. */
+    /** A few candidates help; many are left out. */
     private static List<Locality> few(List<Locality> places, Predicate<Locality> fits) {
         List<Locality> found = places.stream().filter(fits).toList();
         return found.size() > MOST ? List.of() : found;
@@ -111,7 +111,7 @@ public final class NearNames {
         return true;
     }
 
-    /** A program that does not know a letter writes a question mark in its place. */
+    /** Programs replace an unknown letter with a question mark. */
     public static boolean isDamaged(String name, String place) {
         return name.length() == place.length()
                 && IntStream.range(0, name.length())

@@ -18,14 +18,14 @@ import vn.diemcau.conference.place.PlaceNames.Reading;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * The places below one unit that may open a site. A district opens them at its communes alone; any other unit (the Bloc)
- * may name more than are known of it.
+ * The places below one unit that may open a site. A district may only name its known communes. Any other unit (the
+ * Bloc) may also name unknown places.
  */
 public final class PlaceCatalogue {
 
     private static final Set<String> COMMUNES = Set.of("xã", "phường", "thị trấn", "đặc khu");
 
-    /** A ward that is a number, however many zeros it is written with. */
+    /** A numbered ward with any number of leading zeros. */
     private static final Pattern NUMBER = Pattern.compile("(?:so ?)?0*(\\d{1,3})");
 
     private static final List<String> ROMAN = List.of(
@@ -50,7 +50,7 @@ public final class PlaceCatalogue {
         this(localities, null);
     }
 
-    /** @param unit the office above these places, whose district stands behind many a name; null when not known */
+    /** @param unit the office above these places, whose district often follows a place's name; null when unknown */
     public PlaceCatalogue(List<Locality> localities, String unit) {
         this.localities = List.copyOf(localities);
         Set<String> types = localities.stream()
@@ -74,20 +74,23 @@ public final class PlaceCatalogue {
         return localities;
     }
 
-    /** Whether these are communes; else they are agencies, which may come to the unit's own site instead (O30). */
+    /**
+     * Whether the places are communes. Otherwise they are agencies, which may come to the unit's own site instead
+     * (O30).
+     */
     public boolean isOfCommunes() {
         return localities.stream().anyMatch(place -> COMMUNES.contains(lower(place.type())));
     }
 
-    /** Whether it names the district itself: "Huyện Hương Khê". */
+    /** Whether the name means the district itself: "Huyện Hương Khê". */
     public boolean isUnit(String name) {
         return names.isDistrict(name);
     }
 
     /**
-     * The places that may be meant: none, the one, or several when only a person can tell.
+     * The matching places: none, exactly one, or several for a person to choose from.
      *
-     * @param type decides between places of one name; may be empty
+     * @param type distinguishes places of one name; may be empty
      */
     public List<Locality> find(String type, String name) {
         String given = names.type(type);
@@ -123,7 +126,7 @@ public final class PlaceCatalogue {
         return spelt.isEmpty() ? byRomanNumber(name) : spelt;
     }
 
-    /** The places whose names are written almost like this one, the nearest first; for a person to choose from. */
+    /** Places with similar names, nearest first, for a person to choose from. */
     public List<Locality> near(String name) {
         List<Locality> likely = likely("", name);
         List<Locality> near = likely.isEmpty() ? spelledAlmostAs(name) : likely;
@@ -175,7 +178,7 @@ public final class PlaceCatalogue {
         return names.readings(name).stream();
     }
 
-    /** The exact name first, so that diacritics decide when they are there. */
+    /** The exact name comes first, so that diacritics decide if present. */
     private Stream<Function<Reading, List<Locality>>> lookUps() {
         return Stream.of(
                 reading -> byName.getOrDefault(reading.name(), List.of()),
@@ -187,7 +190,7 @@ public final class PlaceCatalogue {
                 reading -> byWords.getOrDefault(OfficeNames.key(reading.folded()), List.of()));
     }
 
-    /** Of these the ones of the kind that is written: a commune is not taken for the township of its name. */
+    /** Keeps the places of the written kind, so that a commune does not match the township of the same name. */
     private static List<Locality> ofType(List<Locality> places, Reading reading, String given) {
         String type = reading.type() == null ? given : reading.type();
         return type == null

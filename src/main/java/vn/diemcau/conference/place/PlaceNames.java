@@ -12,15 +12,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** Reads the written name of a place: numbering, office, kind and district are taken off it, by the kinds that the directory knows. */
+/**
+ * Parses the written name of a place: strips numbering, office, kind and district, using the kinds in the directory.
+ */
 public final class PlaceNames {
 
     /**
      * One way to read a written name.
      *
-     * @param name in small letters
-     * @param type the kind of place that is written with it, folded; null when none is
-     * @param isSure false when what was taken off may be a part of the name, or may tell of another place
+     * @param name in lower case
+     * @param type the written kind of place, folded, or null
+     * @param isSure false when the stripped text may belong to the name, or may mean another place
      */
     record Reading(String name, String type, boolean isSure) {
 
@@ -36,7 +38,7 @@ public final class PlaceNames {
 
     private static final Set<String> PARTY = Set.of("dang bo", "chi bo");
 
-    /** A name is short; of what is longer only the whole is looked up. */
+    /** Longest text to parse; a longer one is only looked up as a whole. */
     static final int LONGEST = 150;
 
     private static final String SEPARATORS = " .,;:&/+–-";
@@ -57,7 +59,7 @@ public final class PlaceNames {
     private static final Pattern DISTRICT_WORD =
             Pattern.compile("^(?:huyen|h\\.|thi xa|tx\\.?|thanh pho|tp\\.?|quan|q\\.)\\s{0,2}");
 
-    /** What an office of a place is called, in front of the place. */
+    /** Words for an office before the name of its place. */
     private static final String OF_A_COMMITTEE =
             "ban chap hanh|bch|ban thuong vu|btv|thuong truc|dang uy|d[./]uy|chi uy|diem cau|dau cau|diem ket noi";
 
@@ -83,8 +85,8 @@ public final class PlaceNames {
     private final String district;
 
     /**
-     * @param directoryTypes the kinds of the places that may be meant, folded
-     * @param unit the office above these places; null when it is not known
+     * @param directoryTypes folded kinds of the candidate places
+     * @param unit the office above these places; null when unknown
      */
     PlaceNames(Set<String> directoryTypes, String unit) {
         boolean isOfCommunes = directoryTypes.stream().anyMatch(COMMUNES::contains);
@@ -100,7 +102,7 @@ public final class PlaceNames {
         district = district(VietnameseText.fold(unit));
     }
 
-    /** "huong khe" of "Huyện ủy Hương Khê"; null when the unit is none of a district. */
+    /** "huong khe" for "Huyện ủy Hương Khê"; null when the unit is not a district's. */
     private static String district(String unit) {
         return DISTRICTS.stream()
                 .filter(unit::contains)
@@ -109,7 +111,7 @@ public final class PlaceNames {
                 .orElse(null);
     }
 
-    /** The ways to read a name, the most literal first. */
+    /** The readings of a name, most literal first. */
     List<Reading> readings(String written) {
         String whole = VietnameseText.clean(written)
                 .toLowerCase(Locale.ROOT)
@@ -123,12 +125,12 @@ public final class PlaceNames {
         return readings;
     }
 
-    /** A name as it is written, but for the number or the dash of a list in front of it. */
+    /** The written name without a list's leading number or dash. */
     public static String withoutNumbering(String name) {
         return without(LISTED, name);
     }
 
-    /** The kind of place that a word or its abbreviation stands for, folded; null when it is none. */
+    /** The folded kind of place for a word or its abbreviation; null when there is none. */
     String type(String word) {
         return word.length() > LONGEST
                 ? null
@@ -155,7 +157,7 @@ public final class PlaceNames {
             }
             more = !rest.equals(before);
             if (more) {
-                // "UBND Hương Khê" may be the district's as well as the township's.
+                // "UBND Hương Khê" may mean the district or the township.
                 add(
                         readings,
                         rest,
@@ -171,7 +173,7 @@ public final class PlaceNames {
         ofAnotherOffice(whole, readings);
     }
 
-    /** With what stands behind the name taken off: "Phú Gia (xã)", "Phú Gia, huyện Hương Khê". */
+    /** Also adds the reading without trailing text: "Phú Gia (xã)", "Phú Gia, huyện Hương Khê". */
     private void add(List<Reading> readings, String name, String kind, boolean isSure) {
         readings.add(new Reading(name, kind, isSure));
         int bracket = name.endsWith(")") ? name.lastIndexOf('(') : -1;
@@ -218,7 +220,7 @@ public final class PlaceNames {
         return types.containsKey("xa");
     }
 
-    /** The word for a kind of place at the beginning of a name, folded; null when there is none. */
+    /** The leading kind of place, folded; null when there is none. */
     private String typeInFront(String folded) {
         return types.keySet().stream()
                 .filter(word -> folded.startsWith(word) && folded.length() > word.length() + 1
@@ -231,7 +233,7 @@ public final class PlaceNames {
                 .orElse(null);
     }
 
-    /** Whether it names the district of the unit, with the word for a district or without. */
+    /** Whether it names the unit's district, with or without the word for a district. */
     boolean isDistrict(String written) {
         String folded = VietnameseText.fold(written)
                 .replaceFirst("[,–-]\\s*tinh .*$", "")
@@ -239,7 +241,7 @@ public final class PlaceNames {
         return DISTRICT_WORD.matcher(folded).replaceFirst("").equals(district);
     }
 
-    /** "F2" is how the South writes a ward. */
+    /** In the South, "F2" means a ward. */
     private void wardOfTheSouth(String whole, List<Reading> readings) {
         String folded = VietnameseText.fold(whole);
         if (types.containsKey("phuong") && folded.matches("f\\.?\\s*\\d{1,2}")) {
@@ -247,7 +249,7 @@ public final class PlaceNames {
         }
     }
 
-    /** "Trạm Y tế xã Phú Gia" is at a commune and may not be meant for it. */
+    /** "Trạm Y tế xã Phú Gia" is at a commune but may not mean the commune. */
     private void ofAnotherOffice(String whole, List<Reading> readings) {
         String folded = VietnameseText.fold(whole);
         Matcher inside = INSIDE.matcher(folded);
@@ -256,7 +258,7 @@ public final class PlaceNames {
         }
     }
 
-    /** Composed letters and folded ones are equally many, so that one pattern serves both. */
+    /** Folding keeps the length of composed text, so that one pattern serves both. */
     private static String without(Pattern prefix, String name) {
         String folded = VietnameseText.fold(name);
         Matcher found = prefix.matcher(folded);
@@ -264,7 +266,7 @@ public final class PlaceNames {
         return isWithout ? name.substring(found.end()) : name;
     }
 
-    /** A number alone is a ward, not the number of a line. */
+    /** A lone number is a ward, not a line number. */
     private static boolean hasLetters(String folded, int from) {
         return folded.substring(from).chars().anyMatch(letter -> letter >= 'a' && letter <= 'z');
     }

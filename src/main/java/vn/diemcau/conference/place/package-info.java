@@ -1,2 +1,2 @@
-/** How people write the names of places, and which of a catalogue they mean. */
+/** Matches written names of places to a catalogue. */
 package vn.diemcau.conference.place;

@@ -10,7 +10,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 
-/** The offices that a plan may name, by their codes. */
+/** Reads the codes of agencies in a plan. */
 final class AgencyCodes {
 
     private static final int CODE_LENGTH = 200;
@@ -21,7 +21,7 @@ final class AgencyCodes {
         agencies.forEach(agency -> byCode.put(agency.code(), agency));
     }
 
-    /** The code of one office; a problem when it is missing or unknown. */
+    /** The code of one agency; a missing or unknown one is a problem. */
     String code(Section section, String key) {
         String code = section.line(key, CODE_LENGTH);
         if (code != null && !byCode.containsKey(code)) {
@@ -30,7 +30,7 @@ final class AgencyCodes {
         return code;
     }
 
-    /** The codes of a list of offices; a problem for each that is unknown or repeated. */
+    /** The codes of a list of agencies; each unknown or repeated one is a problem. */
     List<String> codes(Section section, String key) {
         List<String> codes = new ArrayList<>();
         Once once = new Once();

@@ -7,7 +7,7 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** The zone and the dates that all deadlines go by; null where the text says none or a wrong one. */
+/** The zone and the main dates of a plan; null where missing or invalid. */
 final class Dates {
 
     private final Instant now;
@@ -26,10 +26,10 @@ final class Dates {
         inOrder(root, "start", "Giờ khai mạc", start, "giờ chạy thử đường truyền", lineTest);
     }
 
-    /** A date and hour; a problem when it is over. */
+    /** A date and time; a past one is a problem. */
     ZonedDateTime future(Section section, String key) {
         ZonedDateTime time = section.time(key, zone);
-        // Without the zone an hour may be wrong by a day.
+        // Without the zone, the time may be wrong by a day.
         if (time != null && zone != null && !time.toInstant().isAfter(now)) {
             section.problem(key, "%s đã qua.".formatted(VietnameseTime.full(time)));
         }

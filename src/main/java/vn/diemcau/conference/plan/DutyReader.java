@@ -10,7 +10,7 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Reads the duties of a plan and holds them against the models and the conference's dates. */
+/** Reads the duties of a plan and checks them against the models and the conference's dates. */
 final class DutyReader {
 
     private static final Pattern OBLIGATION = Pattern.compile("O[1-9][0-9]{0,3}");
@@ -81,7 +81,7 @@ final class DutyReader {
                     "Hạn %s sau giờ khai mạc (%s)."
                             .formatted(VietnameseTime.brief(due), VietnameseTime.brief(dates.start)));
         }
-        // The same hour is written twice: among the conference's dates and as the duty's deadline.
+        // The plan contains this time twice: as a date of the conference and as the duty's deadline.
         if (DutyCodes.isRegistration(code)) {
             checkSame(section, due, "hạn đăng ký (registrationDue)", dates.registrationDue);
         }

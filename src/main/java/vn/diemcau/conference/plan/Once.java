@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import vn.diemcau.platform.input.Problem;
 
-/** Texts that may be written only once. */
+/** Checks that texts are unique. */
 final class Once {
 
     private final Set<String> seen = new HashSet<>();

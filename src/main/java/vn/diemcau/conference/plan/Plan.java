@@ -5,13 +5,13 @@ import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * A conference before it is called: all that its letter says.
+ * The plan of a conference: the content of its letter.
  *
  * @param id letters, digits and hyphens; the conference's id from then on
  * @param letter reference of the letter: "Giấy mời của Ban Thường vụ Tỉnh ủy"
  * @param host code of the Office
- * @param arriveMinutesBefore how long before the start delegates are present (O3)
- * @param units codes of those that register sites
+ * @param arriveMinutesBefore minutes before the start at which delegates are present (O3)
+ * @param units codes of the units that register sites
  * @param source the text that this plan was read from
  */
 public record Plan(
@@ -42,9 +42,9 @@ public record Plan(
     /**
      * A category of participants.
      *
-     * @param site code of a province site, or null for the sites of the units
-     * @param invitedBy codes of the agencies that invite them; empty: each invites its own (O69)
-     * @param separateInvitation whether they get an invitation of their own (O5, against O70)
+     * @param site code of a province site, or null for the units' sites
+     * @param invitedBy codes of the inviting agencies; empty when each unit invites its own (O69)
+     * @param separateInvitation whether they get a separate invitation (O5, unlike O70)
      */
     public record Participants(
             String name, String site, List<String> invitedBy, boolean separateInvitation, List<String> obligations) {}
@@ -52,21 +52,21 @@ public record Plan(
     /**
      * One duty of one agency, or of each unit.
      *
-     * @param code the user task it becomes: "PrepareReports"
-     * @param agency null when each unit has it
-     * @param words what the letter says of it
+     * @param code code of its user task: "PrepareReports"
+     * @param agency null for a unit duty
+     * @param words the letter's words about it
      */
     public record Duty(String code, String agency, ZonedDateTime due, String words, List<String> obligations) {}
 
     /**
-     * Whom to call about what (O48, O59).
+     * A contact for a subject (O48, O59).
      *
      * @param subject REGISTRATION or LINE_TEST
      */
     public record HelpLine(String subject, String agency, String role) {}
 
     /**
-     * Who gets the letter (O72–O79).
+     * A recipient of the letter (O72–O79).
      *
      * @param purpose "bố trí"; empty when the letter states none
      */

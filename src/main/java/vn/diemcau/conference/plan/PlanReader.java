@@ -19,7 +19,7 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.input.Section;
 
-/** Reads a plan, whole or not at all. */
+/** Reads a plan. One problem refuses the whole plan. */
 public final class PlanReader {
 
     private enum Subject {
@@ -35,9 +35,9 @@ public final class PlanReader {
     private final Set<String> unitDuties;
 
     /**
-     * @param agencies all that are in the directory
-     * @param conferenceDuties codes of the duties that the conference's model knows
-     * @param unitDuties codes of the duties that the unit's model knows
+     * @param agencies all agencies of the directory
+     * @param conferenceDuties codes of the duties in the conference's model
+     * @param unitDuties codes of the duties in the unit's model
      */
     public PlanReader(Collection<Agency> agencies, Set<String> conferenceDuties, Set<String> unitDuties) {
         this.agencies = new AgencyCodes(agencies);

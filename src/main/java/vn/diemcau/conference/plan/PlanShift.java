@@ -18,13 +18,13 @@ import java.util.stream.Stream;
 import vn.diemcau.platform.input.Document;
 import vn.diemcau.platform.input.Section;
 
-/** Moves the dates of a plan's text, so that a conference of the past can be prepared again. */
+/** Moves the dates in a plan's text, so that a past conference can be prepared again. */
 public final class PlanShift {
 
     private static final int WORKING_DAYS_BETWEEN = 2;
     private static final int WEEKS_OF_A_YEAR = 53;
 
-    /** A way of writing a day. */
+    /** A written format of a date. */
     private record Form(Pattern pattern, DateTimeFormatter read, DateTimeFormatter write) {
 
         static Form of(Pattern pattern, String read, String write) {
@@ -66,17 +66,18 @@ public final class PlanShift {
     /**
      * A plan's text, moved.
      *
-     * @param daysOff those of its dates that nobody works on; empty unless no move within a year avoids all
+     * @param daysOff moved dates that fall on days off; empty unless every move within a year has some
      */
     public record Moved(String text, List<LocalDate> daysOff) {}
 
     /**
-     * The same text with every date of the plan moved by the same number of whole weeks: the least that leaves two working
-     * days between today and its first deadline, and puts no date on a day off. Days of the week and hours stay. In the
-     * words of a duty the days from the first to the last date of the plan move too, or they would contradict the deadline
-     * beside them; years alone stay.
+     * Moves every date of the plan by the same number of whole weeks. The number is the least that leaves two working
+     * days between today and the first deadline and puts no date on a day off. Weekdays and times stay. Dates in the
+     * words of a duty move too if they lie between the plan's first and last date, because they would otherwise
+     * contradict the deadline. Years without a day stay.
      *
-     * @throws vn.diemcau.platform.input.Refused when the text is not readable at all; a wrong date is left to {@link PlanReader}
+     * @throws vn.diemcau.platform.input.Refused when the text cannot be parsed; {@link PlanReader} reports invalid
+     *     dates
      */
     public static Moved shift(String text, LocalDate today, Predicate<LocalDate> isWorking) {
         Document document = Document.read(text);
@@ -104,7 +105,7 @@ public final class PlanShift {
                 moved(document.text(), Stream.concat(dates.stream(), inWords), weeks), daysOff(days, weeks, isWorking));
     }
 
-    /** When no number within a year will do, the least that leaves the working days. */
+    /** The number of weeks. If none within a year avoids days off, it only leaves the two working days. */
     static long weeks(SortedSet<LocalDate> days, LocalDate today, Predicate<LocalDate> isWorking) {
         LocalDate earliest = today.plusDays(1);
         for (int left = WORKING_DAYS_BETWEEN; left > 0; earliest = earliest.plusDays(1)) {
@@ -126,7 +127,7 @@ public final class PlanShift {
 
     private static String moved(String text, Stream<Date> dates, long weeks) {
         StringBuilder moved = new StringBuilder(text);
-        // From the end, so that the places before it stay right when a date gets longer.
+        // From the end, so that earlier positions stay valid when a date gets longer.
         dates.sorted(Comparator.comparingInt(Date::start).reversed())
                 .forEach(date -> moved.replace(
                         date.start(),

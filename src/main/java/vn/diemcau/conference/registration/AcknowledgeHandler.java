@@ -13,7 +13,7 @@ import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.UnitSites.Guest;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Shows each receiver of the registrations what it confirms (O36, O58, O67). */
+/** Shows each recipient of the registrations the list to confirm (O36, O58, O67). */
 @Component
 class AcknowledgeHandler implements AnswerHandler {
 
@@ -39,10 +39,10 @@ class AcknowledgeHandler implements AnswerHandler {
             int siteCount, int delegateCount, List<String> missing, List<ShownSite> province, List<ShownUnit> units) {}
 
     /**
-     * @param sites its own first
+     * @param sites its own site first
      * @param late "muộn 2 giờ 05 phút", null when in time
-     * @param source on whose word the Office entered it, null when the unit did so itself
-     * @param registeredText when, null while missing
+     * @param source source of an entry by the Office, null for the unit's own entry
+     * @param registeredText time of registration, null while missing
      */
     record ShownUnit(
             String unit,

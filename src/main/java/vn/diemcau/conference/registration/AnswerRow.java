@@ -8,9 +8,9 @@ import vn.diemcau.platform.text.Telephones;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * One line of an answer, read cell by cell; what is wrong is added to the problems and reads as missing.
+ * One line of an answer, read cell by cell. An invalid cell becomes a problem and counts as missing.
  *
- * @param place what the line is called: "Dòng 3, cột "
+ * @param place name of the line for messages: "Dòng 3, cột "
  */
 record AnswerRow(JsonNode cells, String place, List<Problem> problems) {
 
@@ -21,7 +21,7 @@ record AnswerRow(JsonNode cells, String place, List<Problem> problems) {
         problems.add(new Problem(place + column, message));
     }
 
-    /** Says so when there are cells that nobody asked for. */
+    /** Reports unknown cells. */
     void only(Set<String> known) {
         cells.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
@@ -91,7 +91,7 @@ record AnswerRow(JsonNode cells, String place, List<Problem> problems) {
         return number;
     }
 
-    /** As {@link #number}, and said when empty; then 0. */
+    /** As {@link #number}, but an empty cell is a problem and returns 0. */
     int count(String cell, String column, int from, int to) {
         int before = problems.size();
         Integer number = number(cell, column, from, to);

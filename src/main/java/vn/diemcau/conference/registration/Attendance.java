@@ -2,7 +2,7 @@ package vn.diemcau.conference.registration;
 
 /** How an agency under a unit takes part (O30); a commune always connects. */
 public enum Attendance {
-    /** Opens a site of its own: "kết nối về cơ quan". */
+    /** Opens its own site: "kết nối về cơ quan". */
     CONNECTED("kết nối về cơ quan"),
     /** Comes to the unit's own site: "dự tại Khối". */
     AT_UNIT("dự tại Khối");

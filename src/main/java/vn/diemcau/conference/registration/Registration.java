@@ -5,17 +5,17 @@ import java.util.Locale;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * What a unit registers, checked and cleaned; as JSON it is what the form shows and sends.
+ * A unit's registration, checked and cleaned. Its JSON is the format of the form.
  *
- * @param noCommuneSites no site below the unit's own, which is a complete answer (O34)
- * @param sites below the unit, in its own order
+ * @param noCommuneSites whether the unit declares that it has no commune sites, which is a complete answer (O34)
+ * @param sites sites below the unit, in its own order
  */
 public record Registration(OwnSite own, boolean noCommuneSites, List<SubSite> sites) {
 
     /**
      * The unit's own site.
      *
-     * @param delegateCap how many the room may hold under the Covid rules, null for no cap (O29, O71)
+     * @param delegateCap capacity of the room under the Covid rules, null for no cap (O29, O71)
      */
     record OwnSite(
             String place,
@@ -36,7 +36,7 @@ public record Registration(OwnSite own, boolean noCommuneSites, List<SubSite> si
      */
     record SubSite(String type, String name, int delegates, String technician, String phone, Attendance attendance) {
 
-        /** The same for every way to write the same name. */
+        /** A key that ignores differences in spelling. */
         String key() {
             return VietnameseText.fold(type) + '/' + VietnameseText.fold(name);
         }
@@ -63,12 +63,12 @@ public record Registration(OwnSite own, boolean noCommuneSites, List<SubSite> si
         return sites.stream().filter(site -> !site.isSite()).toList();
     }
 
-    /** All its sites, its own one included (O58). */
+    /** The number of its sites, including its own (O58). */
     int siteCount() {
         return 1 + connected().size();
     }
 
-    /** All its delegates; guests are counted at the own site already (O58). */
+    /** The number of its delegates; the own site already includes guests (O58). */
     int delegateCount() {
         return own.delegates()
                 + connected().stream().mapToInt(SubSite::delegates).sum();

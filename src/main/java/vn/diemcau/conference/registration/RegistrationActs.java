@@ -6,12 +6,12 @@ import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** Tells for the record what a unit registered; without persons, who stand in the registration itself. */
+/** Describes a unit's registration for the record, without persons, who are only in the registration itself. */
 final class RegistrationActs {
 
     private RegistrationActs() {}
 
-    /** @param before null when this is the first */
+    /** @param before null for the first registration */
     static Act of(UnitFacts unit, Registration before, Registration sent, Answer answer) {
         String whose = answer.onBehalf() ? " của %s %s".formatted(unit.name(), source(answer)) : "";
         if (before == null) {
@@ -39,7 +39,7 @@ final class RegistrationActs {
         return Map.of("sites", registration.siteCount(), "delegates", registration.delegateCount());
     }
 
-    /** Of a paper its number; of a person nothing but how the word came. */
+    /** A document's number, or only the channel if the source is a person. */
     private static String source(Answer answer) {
         return switch (answer.text("source")) {
             case "PHONE" -> "qua điện thoại";

@@ -10,12 +10,12 @@ import java.util.stream.Collectors;
 import vn.diemcau.conference.registration.Registration.OwnSite;
 import vn.diemcau.conference.registration.Registration.SubSite;
 
-/** Says in plain Vietnamese what differs between two registrations of one unit. */
+/** Describes in plain Vietnamese the difference between two registrations of one unit. */
 final class RegistrationDiff {
 
     private RegistrationDiff() {}
 
-    /** "thêm xã Hương Trạch; xã Phú Gia: 40 → 55 đại biểu"; empty when nothing differs but the order. */
+    /** "thêm xã Hương Trạch; xã Phú Gia: 40 → 55 đại biểu"; empty when only the order differs. */
     static String between(Registration before, Registration after) {
         List<String> parts = new ArrayList<>();
         Map<String, SubSite> old = byKey(before);
@@ -34,7 +34,7 @@ final class RegistrationDiff {
         return String.join("; ", parts);
     }
 
-    /** The same without persons and their phones, whose change is only mentioned. */
+    /** The same without names and phone numbers; their change is only mentioned. */
     static String withoutPersons(Registration before, Registration after) {
         List<String> parts = new ArrayList<>();
         String rest = between(nameless(before), nameless(after));

@@ -25,13 +25,13 @@ import vn.diemcau.platform.input.Refused.Reason;
 import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Takes a unit's registration: once for all its receivers (O36, O58), and again whenever it changes. */
+/** Handles a unit's registration and its changes. One registration serves all recipients (O36, O58). */
 @Component
 class RegistrationHandler implements AnswerHandler {
 
     static final String FIELD = "registration";
 
-    /** By the choices of the form. */
+    /** Names of sources by the form's values. */
     private static final Map<String, String> SOURCES =
             Map.of("PHONE", "qua điện thoại của", "PAPER", "theo văn bản", "IN_PERSON", "theo lời báo trực tiếp của");
 
@@ -67,14 +67,14 @@ class RegistrationHandler implements AnswerHandler {
     }
 
     /**
-     * What the form starts from.
+     * The initial data of the form.
      *
-     * @param chair who chairs the unit's site by the letter, else null
+     * @param chair chair of the unit's site according to the letter, or null
      * @param catalogue the places that may open a site
-     * @param ofCommunes whether they are communes and no other place may; else other names are free
-     * @param closed why nothing can be changed any more, else null
-     * @param current the registration that stands, in the shape of the answer; null before the first
-     * @param lastChange of it, null before the first
+     * @param ofCommunes whether the places are communes, which excludes other places; otherwise other names are allowed
+     * @param closed why changes are no longer possible, or null
+     * @param current the current registration in the answer's format; null before the first
+     * @param lastChange its last change; null before the first
      */
     record Shown(
             String unit,
@@ -147,7 +147,7 @@ class RegistrationHandler implements AnswerHandler {
         table.change(answer.conference(), answer.agency(), sent, difference, entry);
     }
 
-    /** On whose word the Office enters it; null when the unit does so itself. */
+    /** The source of an entry by the Office; null for the unit's own entry. */
     private static String sourceOf(Answer answer, UnitFacts facts) {
         if (!answer.onBehalf()) {
             return null;
@@ -172,7 +172,7 @@ class RegistrationHandler implements AnswerHandler {
                 .orElseThrow(() -> new Refused(Reason.FORBIDDEN, "Đơn vị không có tên trong Hội nghị này."));
     }
 
-    /** The answer as a tree, whether it came parsed or as text. */
+    /** The answer as a JSON tree, from parsed or textual input. */
     private JsonNode tree(Object field) {
         if (!(field instanceof String text)) {
             return json.valueToTree(field);

@@ -12,9 +12,10 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 
 /**
- * Reads what a unit sent, by the same rules whichever way it came: whole, or refused with every problem.
+ * Reads a unit's answer by the same rules for every channel. It is either valid as a whole or refused with every
+ * problem.
  *
- * @param chairByLetter who chairs the unit's own site if the letter names them, else null (O31, O32)
+ * @param chairByLetter chair of the unit's own site if the letter names one, else null (O31, O32)
  */
 public record RegistrationReader(PlaceCatalogue catalogue, String chairByLetter) {
 

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.registration.Registration.OwnSite;
 import vn.diemcau.conference.registration.Registration.SubSite;
 
-/** Keeps registrations in their tables; always within its caller's transaction. */
+/** Stores registrations in the caller's transaction. */
 @Component
 class RegistrationTable {
 
@@ -30,9 +30,9 @@ class RegistrationTable {
     }
 
     /**
-     * Who enters a version and when.
+     * The author and time of a version.
      *
-     * @param source on whose word, when it is on the unit's behalf, else null
+     * @param source source of an entry on the unit's behalf, else null
      */
     record Entry(String by, Instant at, String source) {}
 
@@ -44,7 +44,7 @@ class RegistrationTable {
                 .map(none -> new Registration(own(conference, unit), none, sites(conference, unit)));
     }
 
-    /** Keeps a first registration. */
+    /** Stores a first registration. */
     void add(String conference, String unit, String unitName, Registration sent, Entry entry) {
         jdbc.sql("""
                         insert into registration
@@ -66,7 +66,7 @@ class RegistrationTable {
                 entry);
     }
 
-    /** Keeps a registration in place of the one before; sites that stay keep their ids. */
+    /** Replaces a registration. Remaining sites keep their ids. */
     void change(String conference, String unit, Registration sent, String summary, Entry entry) {
         jdbc.sql("""
                         update registration
@@ -196,7 +196,7 @@ class RegistrationTable {
                 .single();
     }
 
-    /** Connected ones and guests in the order in which the unit wrote them. */
+    /** Connected sites and guests in the unit's order. */
     private List<SubSite> sites(String conference, String unit) {
         record Placed(int ordinal, SubSite site) {}
         List<Placed> placed = new ArrayList<>();
@@ -224,7 +224,7 @@ class RegistrationTable {
                 attendance);
     }
 
-    /** A row on its way into a table; without an id it is new. */
+    /** A row to be stored; a row without id is new. */
     private record Line(
             Long id, int ordinal, String type, String name, int delegates, String technician, String phone) {}
 

@@ -23,7 +23,7 @@ import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.registration.Site.Level;
 import vn.diemcau.conference.registration.UnitSites.Guest;
 
-/** What is registered for a conference, for all who need to know it. */
+/** Reads the registrations of a conference. */
 @Component
 public class Registrations {
 
@@ -44,13 +44,13 @@ public class Registrations {
         return sites(conference, null, List.of(Level.values()), guests(conference));
     }
 
-    /** The same without the sites of communes, of which there may be ten thousand, and without guests. */
+    /** The same without commune sites, of which there may be ten thousand, and without guests. */
     @Transactional(readOnly = true)
     public SiteList withoutCommunes(String conference) {
         return sites(conference, null, List.of(Level.PROVINCE, Level.DISTRICT), Map.of());
     }
 
-    /** The same, of these units alone; those that are none of the conference are left out. */
+    /** The same for these units only; units outside the conference are skipped. */
     @Transactional(readOnly = true)
     public SiteList withoutCommunes(String conference, Collection<String> units) {
         return sites(conference, units.toArray(String[]::new), List.of(Level.PROVINCE, Level.DISTRICT), Map.of());
@@ -113,12 +113,14 @@ public class Registrations {
                         order by changed_at, unit, version""").param(conference).query((row, n) -> change(row)).list();
     }
 
-    /** Whether a unit of these places opens sites at communes; else its sub-units may come to its own site (O30). */
+    /**
+     * Whether a unit with these places opens sites at communes. Otherwise its sub-units may come to its own site (O30).
+     */
     public static boolean isOfCommunes(List<Locality> localities) {
         return new PlaceCatalogue(localities).isOfCommunes();
     }
 
-    /** Enters the sites of the province's level when a conference is called (O4, O17). */
+    /** Stores the province's sites when a conference is called (O4, O17). */
     @Transactional
     public void addProvinceSites(String conference, List<Plan.Site> sites) {
         for (int ordinal = 0; ordinal < sites.size(); ordinal++) {
@@ -146,7 +148,10 @@ public class Registrations {
         return guests;
     }
 
-    /** In two plain statements: a plan that was made while the tables were empty joins thousands of rows by reading all for each. */
+    /**
+     * Uses two simple statements. A join with a query plan from the time of empty tables would scan the whole table for
+     * each of thousands of rows.
+     */
     private Map<String, Version> versions(String conference, String[] only) {
         Map<String, String> sources = new HashMap<>();
         jdbc.sql("""
@@ -188,7 +193,7 @@ public class Registrations {
                 version.number(),
                 firstAt,
                 version.changedAt(),
-                // "trước 16 giờ": at 16:00 sharp it is late.
+                // "trước 16 giờ" means that 16:00 sharp is late.
                 firstAt == null || firstAt.isBefore(due) ? null : Duration.between(due, firstAt),
                 sites.stream()
                         .filter(site -> site.level() == Level.DISTRICT)

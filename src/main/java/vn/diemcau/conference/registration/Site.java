@@ -1,11 +1,11 @@
 package vn.diemcau.conference.registration;
 
 /**
- * A place that takes part over the line; its id stays the same when its registration changes.
+ * A place that takes part over a line. Its id survives changes of its registration.
  *
  * @param unit code of the unit that registered it, null for a site of the province
- * @param code what the plan calls a site of the province, else null
- * @param type "Xã", "Phường" …; of commune sites only, may be null
+ * @param code the plan's code of a province site, else null
+ * @param type "Xã", "Phường" …; only for commune sites, may be null
  * @param technician null when not given
  * @param phone digits only; null when not given
  * @param delegates null for a site of the province
@@ -34,12 +34,12 @@ public record Site(
         COMMUNE
     }
 
-    /** What people call it: "xã Phú Gia", "Huyện ủy Hương Khê". */
+    /** The name that people use: "xã Phú Gia", "Huyện ủy Hương Khê". */
     public String label() {
         return label(type, name);
     }
 
-    /** The same of a site that was not read in full. */
+    /** The same from single values of a site. */
     public static String label(String type, String name) {
         return Registration.label(type, name);
     }

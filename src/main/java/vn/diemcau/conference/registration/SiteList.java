@@ -5,10 +5,10 @@ import java.util.stream.Stream;
 import vn.diemcau.conference.registration.Site.Level;
 
 /**
- * All sites of a conference, as its receivers get them (O36, O58, O67).
+ * All sites of a conference, as its recipients get them (O36, O58, O67).
  *
  * @param province the sites of the province, in the plan's order
- * @param units every unit that the conference names, in the directory's order, the missing ones too
+ * @param units all units of the conference in the directory's order, including those without a registration
  */
 public record SiteList(String conference, List<Site> province, List<UnitSites> units) {
 
@@ -28,12 +28,12 @@ public record SiteList(String conference, List<Site> province, List<UnitSites> u
         return province.size() + units.stream().mapToInt(UnitSites::siteCount).sum();
     }
 
-    /** The delegates that the units registered; the province's own are not registered. */
+    /** The number of the units' delegates; the province's own delegates are not registered. */
     public int delegateCount() {
         return units.stream().mapToInt(UnitSites::delegateCount).sum();
     }
 
-    /** A site's name that no other bears: "xã Phú Gia (Huyện ủy Hương Khê)". */
+    /** A unique name of a site: "xã Phú Gia (Huyện ủy Hương Khê)". */
     public String fullName(Site site) {
         return units.stream()
                 .filter(unit -> site.level() == Level.COMMUNE && unit.unit().equals(site.unit()))

@@ -14,11 +14,13 @@ import vn.diemcau.conference.registration.Registration.SubSite;
 import vn.diemcau.conference.registration.SiteRow.State;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** Reads the rows below a unit's own site: each against the catalogue, then against those above it. */
+/**
+ * Reads the rows below a unit's own site. It checks each row against the catalogue and then for duplicates above it.
+ */
 public record SiteRowsReader(PlaceCatalogue catalogue) {
 
     static final int MOST_DELEGATES = 2000;
-    /** A question mark in the midst of letters: what a program writes that does not know a letter. */
+    /** A question mark between letters: programs write it for an unknown letter. */
     private static final Pattern LOST_LETTER = Pattern.compile("(?<=\\p{L})\\?|\\?(?=\\p{L})|\\ufffd");
 
     static final String NO_MAKET = "Chỉ làm maket tại các điểm cầu cấp tỉnh và cấp huyện, không làm ở cấp cơ sở.";

@@ -7,11 +7,11 @@ import vn.diemcau.conference.place.PlaceCatalogue;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /**
- * What a conference says of one of its units.
+ * The data of one unit within a conference.
  *
- * @param chair who chairs its site by the letter, else null
+ * @param chair chair of its site according to the letter, or null
  * @param office name of the Office
- * @param lineTestBegun whether a round of the line test was entered
+ * @param lineTestBegun whether a round of the line test is stored
  */
 public record UnitFacts(
         String unit,

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.directory.Agency.Locality;
 import vn.diemcau.conference.place.PlaceCatalogue;
 
-/** Finds what a conference says of one of its units. */
+/** Reads the data of one unit within a conference. */
 @Component
 public class UnitFactsQuery {
 
@@ -18,7 +18,7 @@ public class UnitFactsQuery {
         this.jdbc = jdbc;
     }
 
-    /** Lets one registration of a unit at a time through, until the transaction ends. */
+    /** Locks the registration of a unit until the transaction ends. */
     void lock(String conference, String unit) {
         jdbc.sql("select 1 from conference_unit where conference_id = ? and unit = ? for update")
                 .params(conference, unit)

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one unit of a conference has registered.
+ * The registration of one unit of a conference.
  *
  * @param unit its code
- * @param version of its registration, 0 while it is missing
- * @param firstAt when it registered first, null while it is missing
- * @param late by how much its first registration missed the deadline, null when it did not
- * @param own its own site, null while it is missing
- * @param guests agencies that come to its own site and are counted there (O30)
- * @param source on whose word the Office entered its newest version on its behalf, else null
+ * @param version version of its registration, 0 while missing
+ * @param firstAt time of the first registration, null while missing
+ * @param late delay of the first registration, null when in time
+ * @param own its own site, null while missing
+ * @param guests agencies at its own site, included in its count (O30)
+ * @param source source if the Office entered the newest version on its behalf, else null
  */
 public record UnitSites(
         String unit,
@@ -35,12 +35,12 @@ public record UnitSites(
         return version > 0;
     }
 
-    /** Its sites, its own one first; none while it is missing. */
+    /** Its sites, its own first; empty while missing. */
     public List<Site> sites() {
         return Stream.concat(Stream.ofNullable(own), communes.stream()).toList();
     }
 
-    /** How many sites it has, its own one included (O58). */
+    /** The number of its sites, including its own (O58). */
     public int siteCount() {
         return sites().size();
     }

@@ -1,2 +1,2 @@
-/** A unit's sites and delegates: what it may register, what it changed, and the list of all sites that comes of it. */
+/** A unit's sites and delegates: rules, changes, and the resulting list of all sites. */
 package vn.diemcau.conference.registration;

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import vn.diemcau.conference.registration.Attendance;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** The words of a cell that says how a site takes part. */
+/** Recognises the words for attendance in a cell. */
 final class AttendanceWords {
 
     private static final String AT_UNIT = "tai khoi";
@@ -13,7 +13,7 @@ final class AttendanceWords {
 
     private AttendanceWords() {}
 
-    /** Empty where it says none, both, or denies one: only a person can tell then. */
+    /** The attendance; empty for none, both or a negation, which only a person can decide. */
     static String read(String written) {
         String folded = VietnameseText.fold(written);
         boolean isAtUnit = folded.contains(AT_UNIT);
@@ -24,7 +24,7 @@ final class AttendanceWords {
         return (isAtUnit ? Attendance.AT_UNIT : Attendance.CONNECTED).name();
     }
 
-    /** Whether it speaks of a way to take part, clearly or not. */
+    /** Whether the text mentions attendance, clearly or not. */
     static boolean areIn(String written) {
         String folded = VietnameseText.fold(written);
         return folded.contains(AT_UNIT) || folded.contains(CONNECTED);

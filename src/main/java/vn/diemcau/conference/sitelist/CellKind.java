@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 import vn.diemcau.platform.text.Telephones;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** What one cell of a list looks like, whatever its heading says. */
+/** The kind of a cell by its content, regardless of its heading. */
 record CellKind(boolean isNumber, boolean isPhone, boolean isAttendance, boolean isText) {
 
     private static final Pattern DIGITS = Pattern.compile("\\d");
@@ -34,18 +34,18 @@ record CellKind(boolean isNumber, boolean isPhone, boolean isAttendance, boolean
                 letters >= 2);
     }
 
-    /** The whole number that a cell is; -1 when it is none. */
+    /** The whole number in a cell; -1 when it is not one. */
     static int whole(String cell) {
         return cell.matches("\\d{1,7}") ? Integer.parseInt(cell) : -1;
     }
 
-    /** The number of a line that a cell is; -1 when it is none. */
+    /** The line number in a cell; -1 when it is not one. */
     static int ordinal(String cell) {
         var number = RUNNING.matcher(cell);
         return number.matches() ? Integer.parseInt(number.group(1)) : -1;
     }
 
-    /** I, IV, A, B: what counts groups of lines, not lines. */
+    /** I, IV, A, B: numbers of groups, not of lines. */
     static boolean countsGroups(String cell) {
         return VietnameseText.fold(cell).matches("(?:[ivx]{1,5}|[a-h])[.)]?");
     }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import vn.diemcau.conference.place.PlaceCatalogue;
 
-/** What the cells of one list look like, each looked at once. */
+/** Caches the kinds of a list's cells. */
 final class CellKinds {
 
     private final PlaceCatalogue catalogue;

@@ -2,7 +2,7 @@ package vn.diemcau.conference.sitelist;
 
 import java.util.List;
 
-/** What a column of a unit's own list may hold. */
+/** The possible meanings of a column in a unit's own list. */
 enum Column {
     ORDINAL("", "số thứ tự"),
     NAME("name", "tên điểm cầu"),
@@ -23,7 +23,7 @@ enum Column {
         this.label = label;
     }
 
-    /** What the form calls it. */
+    /** The form's name of the column. */
     String field() {
         return field;
     }

@@ -3,7 +3,7 @@ package vn.diemcau.conference.sitelist;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What the cells of one column are, as shares of those that are filled. */
+/** The kinds of cells in one column, as shares of its filled cells. */
 record ColumnCells(
         List<String> cells,
         int filled,
@@ -30,7 +30,7 @@ record ColumnCells(
                 isRunning(filled));
     }
 
-    /** How much the cells speak for a column, or against it. */
+    /** The weight of the cells for or against a meaning of the column. */
     int speakFor(Column column, int heading) {
         if (filled == 0) {
             return -10;

@@ -12,10 +12,10 @@ import vn.diemcau.conference.sitelist.Columns.Rivals;
 import vn.diemcau.platform.sheet.Line;
 
 /**
- * Several columns of a list that may hold the same thing; a person chooses one.
+ * Several columns that may have the same meaning. A person chooses one.
  *
- * @param column what is asked for, as the form calls it
- * @param label the same in words
+ * @param column the meaning, by the form's name
+ * @param label the meaning in words
  * @param sentence what is asked
  */
 public record ColumnQuestion(String column, String label, String sentence, List<Choice> choices) {
@@ -24,12 +24,12 @@ public record ColumnQuestion(String column, String label, String sentence, List<
      * One of the columns.
      *
      * @param place its letter in a spreadsheet
-     * @param taken whether the rows hold it already; else they hold none until one is chosen
-     * @param cells what it gives to each row, in the order of the rows
+     * @param taken whether the rows already use this column; otherwise they use none until one is chosen
+     * @param cells its cells for each row, in the order of the rows
      */
     public record Choice(String heading, String place, boolean taken, List<Map<String, String>> cells) {}
 
-    /** @param cells what a column, by its index, gives to each row */
+    /** @param cells function from a column's index to its cells for each row */
     static ColumnQuestion about(
             Rivals rivals, Table table, BiFunction<Column, Integer, List<Map<String, String>>> cells) {
         Column column = rivals.column();
@@ -80,7 +80,7 @@ public record ColumnQuestion(String column, String label, String sentence, List<
         return "%s là dự tại Khối, %s là kết nối về cơ quan".formatted(atUnit, connected);
     }
 
-    /** Men and women are counted apart: then their sum is meant more likely than either. */
+    /** If men and women are counted separately, their sum is more likely meant than either. */
     private static List<Choice> withSum(Column column, List<Choice> choices) {
         if (column != Column.DELEGATES || !choices.stream().map(Choice::heading).allMatch(Heading::isOfAPart)) {
             return choices;

@@ -12,15 +12,18 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import vn.diemcau.platform.sheet.Line;
 
-/** Which column of a list holds what: each is weighed for everything that is asked for, by its whole heading and its cells. */
+/**
+ * Assigns meanings to the columns of a list. Each column gets a weight per meaning, from its whole heading and its
+ * cells.
+ */
 final class Columns {
 
     private static final int ENOUGH = 30;
 
-    /** Closer than this only a person can tell two columns apart. */
+    /** Two columns with a smaller difference in weight are left to a person. */
     private static final int CLOSE = 15;
 
-    /** How much the usual order speaks in a list without headings. */
+    /** Weight of the usual order in a list without headings. */
     private static final int USUAL_PLACE = 55;
 
     private static final int MOST_SAMPLED = 200;
@@ -43,10 +46,10 @@ final class Columns {
         this.cells = cells;
     }
 
-    /** Several columns that may be meant, of which none is taken before a person has chosen. */
+    /** Several candidate columns; a person has to choose one. */
     record Rivals(Column column, List<Integer> indexes) {}
 
-    /** @param headings of each column; empty where it has none */
+    /** @param headings headings by column, possibly empty */
     static Columns under(List<String> headings, List<Line> body, CellKinds kinds) {
         int width = Math.max(headings.size(), width(body));
         Columns columns = new Columns(padded(headings, width), cells(body, width, kinds));
@@ -59,7 +62,7 @@ final class Columns {
         return columns;
     }
 
-    /** In the usual order, with a running number in front or without, unless the cells say otherwise. */
+    /** Assigns the usual order, with or without a leading line number, unless the cells contradict it. */
     static Columns usual(List<Line> body, CellKinds kinds) {
         int width = width(body);
         List<ColumnCells> cells = cells(body, width, kinds);
@@ -114,7 +117,7 @@ final class Columns {
         return has(Column.DELEGATES) || ways != null;
     }
 
-    /** How well this reading fits the list. */
+    /** The total weight of this assignment. */
     int total() {
         return total;
     }
@@ -136,7 +139,7 @@ final class Columns {
         return has(Column.NAME) ? cells.get(taken.get(Column.NAME)).known() : 0;
     }
 
-    /** How a line takes part when each way has a column of its own, in which one is ticked; empty when none or both are. */
+    /** The attendance of a line from two tick columns; empty when none or both are ticked. */
     String ticked(Line line) {
         List<String> ticked = IntStream.range(0, headings.size())
                 .filter(index -> !AttendanceWords.read(headings.get(index)).isEmpty())
@@ -147,7 +150,7 @@ final class Columns {
         return ticked.size() == 1 ? ticked.get(0) : "";
     }
 
-    /** Without any column that is known to hold it, the first that holds words which nothing else is. */
+    /** Uses the first unassigned text column if no column has this meaning. */
     void takeAnyWordsAs(Column column) {
         if (has(column)) {
             return;
@@ -169,7 +172,7 @@ final class Columns {
                 .toList();
     }
 
-    /** The columns between which the headings and the cells do not decide. */
+    /** The columns that headings and cells do not distinguish. */
     List<Rivals> rivals() {
         if (rivals == null) {
             rivals = findRivals();
@@ -205,7 +208,7 @@ final class Columns {
                 && !cells.get(index).cells().equals(cells.get(best).cells());
     }
 
-    /** Two numbers of delegates stay two, even when some cells of one are no numbers. */
+    /** Two columns of delegates stay candidates, even if some cells of one are not numbers. */
     private boolean countsAlike(Column column, int best, int index) {
         return column == Column.DELEGATES
                 && !parts.contains(index)
@@ -214,10 +217,10 @@ final class Columns {
                         > Heading.weights(headings.get(best)).getOrDefault(column, 0);
     }
 
-    /** A heading that says so; where none does, any that says nothing else. */
+    /** Prefers a matching heading; otherwise accepts one without another meaning. */
     private boolean isMeant(Column column, int best, int index) {
         if (headings.get(index).isEmpty()) {
-            // Without headings only a second number is as good as the first.
+            // Without headings, only a second number column is an equal candidate.
             return column == Column.DELEGATES
                     && headings.get(best).isEmpty()
                     && cells.get(index).numbers() > 0.5;
@@ -232,7 +235,7 @@ final class Columns {
         for (Column column : Column.values()) {
             int weight = weights.getOrDefault(column, 0);
             if (column == Column.ORDINAL && weight <= 0 && !headings.get(index).isEmpty()) {
-                // Two numbers in sequence are no numbers of lines when their heading says otherwise.
+                // Sequential numbers are not line numbers if the heading contradicts it.
                 weight = -100;
             }
             score.put(column, weight + cells.get(index).speakFor(column, weight));
@@ -240,7 +243,7 @@ final class Columns {
         return score;
     }
 
-    /** The best fitting pair first, then the best of what is left. */
+    /** Assigns greedily: the best pair of column and meaning first. */
     private void assign() {
         record Pair(Column column, int index, int score) {}
         while (true) {
@@ -262,7 +265,7 @@ final class Columns {
         }
     }
 
-    /** A column that is the sum of others is the total, and they are its parts. */
+    /** A column that is the sum of others is the total; the others are its parts. */
     private void weighSums() {
         List<Integer> numbers = IntStream.range(0, cells.size())
                 .filter(index -> cells.get(index).numbers() > 0.5)
@@ -324,7 +327,7 @@ final class Columns {
                 .toList();
     }
 
-    /** The first lines tell what is in a column; a very wide table is told by fewer of them. */
+    /** Samples the first lines; a very wide table gets a smaller sample. */
     static List<Line> sample(List<Line> lines) {
         int most = Math.min(MOST_SAMPLED, MOST_CELLS_SAMPLED / Math.max(1, width(lines)));
         return lines.subList(0, Math.min(lines.size(), most));

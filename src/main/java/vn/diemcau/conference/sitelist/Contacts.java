@@ -8,18 +8,18 @@ import vn.diemcau.platform.text.Telephones;
 import vn.diemcau.platform.text.Telephones.Found;
 import vn.diemcau.platform.text.Telephones.Telephone;
 
-/** Who looks after the line of a site, and under which number: two cells, or one that holds both. */
+/** Reads the technician of a site and the phone number, from two cells or from one that contains both. */
 final class Contacts {
 
     private final List<String> notes;
     private final List<Integer> withoutZero = new ArrayList<>();
 
-    /** @param notes takes what a person should know of how the cells were read */
+    /** @param notes collects remarks for a person on how cells were read */
     Contacts(List<String> notes) {
         this.notes = notes;
     }
 
-    /** Adds the cells of one row: technician, phone. What is not certain stays as it is written, for a person to look at. */
+    /** Adds technician and phone of one row. Uncertain text stays as written, for a person to check. */
     void read(int line, String technician, String phone, Map<String, String> cells) {
         Found inPhone = Telephones.in(phone);
         Found inTechnician = Telephones.in(technician);
@@ -44,7 +44,7 @@ final class Contacts {
         cells.put("phone", number);
     }
 
-    /** Says once of all rows what is the same of many. */
+    /** Adds one remark per kind for all rows together. */
     void tell() {
         if (!withoutZero.isEmpty()) {
             notes.add("Dòng %s: số điện thoại mất số 0 ở đầu (bảng tính đã coi là số), đã ghi lại số 0."
@@ -52,7 +52,7 @@ final class Contacts {
         }
     }
 
-    /** As it is written while nothing but blanks and signs are in it, else as it is dialled. */
+    /** The written form if it only adds blanks and punctuation, else the national form. */
     private String written(int line, List<Telephone> numbers) {
         if (numbers.size() != 1) {
             return numbers.stream().map(Telephone::digits).collect(Collectors.joining(" / "));

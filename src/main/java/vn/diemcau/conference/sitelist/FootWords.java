@@ -3,7 +3,7 @@ package vn.diemcau.conference.sitelist;
 import java.util.regex.Pattern;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** The words of what stands below a list: a date, a signature, a note. */
+/** Recognises text below a list: a date, a signature, a note. */
 final class FootWords {
 
     private static final Pattern FOOT = Pattern.compile(

@@ -10,19 +10,19 @@ import vn.diemcau.conference.place.NearNames;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * What the heading of a column says that the column holds. The head of a Vietnamese phrase comes first: "Số điện thoại cán
- * bộ kỹ thuật" is a number, "Cán bộ kỹ thuật, số điện thoại" a person; a number of something is that thing's alone.
+ * Derives a column's meaning from its heading. In Vietnamese the head of a phrase comes first: "Số điện thoại cán bộ kỹ
+ * thuật" is a number, "Cán bộ kỹ thuật, số điện thoại" is a person.
  */
 final class Heading {
 
-    /** A heading is short; what is longer is a sentence that happens to begin with such a word. */
+    /** Longest heading; a longer text is a sentence that happens to begin with such a word. */
     private static final int LONGEST = 90;
 
     private static final int CLEAR = 70;
     private static final int LONGEST_ORDINAL = 12;
     private static final Set<String> ORDINALS = Set.of("stt", "tt", "so tt", "so thu tu", "thu tu", "s.t.t");
 
-    /** A column of something that nobody asked for. */
+    /** Weight of a column without a known meaning. */
     private static final int OTHER = -100;
 
     private static final String BEGIN = "^(?:";
@@ -44,7 +44,7 @@ final class Heading {
 
     private static final Pattern OF_A_LEADER = Pattern.compile("\\b(?:chu tri|lanh dao|bi thu|chu tich)\\b");
 
-    /** The first that fits the head of the phrase counts. */
+    /** The first rule that matches the head of the phrase counts. */
     private static final List<Rule> RULES = List.of(
             rule(Pattern.compile(BEGIN + "(?:stt|tt|so tt|so thu tu|thu tu|no)$" + END), Column.ORDINAL, 100),
             rule(Pattern.compile(BEGIN + "so (?:ban|nganh)\\b|so va\\b" + END), Column.NAME, 85),
@@ -147,7 +147,7 @@ final class Heading {
                     Column.NAME,
                     85));
 
-    /** When nothing known stands first, what stands anywhere. */
+    /** Rules for any position, used when no rule matches the head. */
     private static final List<Rule> ANYWHERE = List.of(
             rule(Pattern.compile(BEGIN + ".*\\b(?:dien thoai|sdt)\\b" + END), Column.PHONE, 50),
             rule(Pattern.compile(BEGIN + ".*\\bdai bieu\\b" + END), Column.DELEGATES, 45),
@@ -158,7 +158,7 @@ final class Heading {
                     Column.NAME,
                     45));
 
-    /** What a heading that lost letters on a Western Windows may have been: "S? d?i bi?u". */
+    /** Known headings, to restore one that lost letters on a Western Windows: "S? d?i bi?u". */
     private static final List<String> STANDARD = List.of(
             "so tt",
             "so thu tu",
@@ -196,7 +196,7 @@ final class Heading {
         return new Rule(head, column == null ? Map.of() : Map.of(column, weight));
     }
 
-    /** How much a heading speaks for each column, 100 at most; below 0 where it speaks against it. */
+    /** The weight of a heading for each meaning, at most 100; negative against it. */
     static Map<Column, Integer> weights(String heading) {
         Map<Column, Integer> weights = new EnumMap<>(Column.class);
         String phrase = phrase(heading);
@@ -209,7 +209,7 @@ final class Heading {
         }
         if (fits.weights().isEmpty()) {
             for (Column column : Column.values()) {
-                // Some are known by their cells, whatever the heading calls them.
+                // The cells identify some columns, whatever their heading is.
                 weights.put(
                         column,
                         switch (column) {
@@ -227,23 +227,23 @@ final class Heading {
         return weights;
     }
 
-    /** Whether a cell begins as a heading does, of a column that is asked for or of another. */
+    /** Whether a cell begins like a heading, of a requested column or another one. */
     static boolean isKnown(String cell) {
         String phrase = phrase(cell);
         return !phrase.isEmpty() && cell.length() <= LONGEST && fitting(phrase) != null;
     }
 
-    /** Whether the cell names a column that is asked for. */
+    /** Whether the cell is the heading of a requested column. */
     static boolean namesAColumn(String cell) {
         return weights(cell).values().stream().anyMatch(weight -> weight >= 40);
     }
 
-    /** Whether it counts a part of the people only: "Nam", "Trong đó: nữ". */
+    /** Whether it counts only a part of the people: "Nam", "Trong đó: nữ". */
     static boolean isOfAPart(String heading) {
         return PART.matcher(phrase(heading)).find();
     }
 
-    /** Whether it heads the numbers of the lines: "STT", "TT". */
+    /** Whether it is the heading of line numbers: "STT", "TT". */
     static boolean isOrdinal(String cell) {
         return cell.length() <= LONGEST_ORDINAL && ORDINALS.contains(VietnameseText.fold(cell));
     }

@@ -15,8 +15,8 @@ import vn.diemcau.platform.sheet.Line;
 import vn.diemcau.platform.sheet.Sheet;
 
 /**
- * Takes the rows out of a unit's own list, its columns in any order under headings or in the usual order without. What
- * is no row is named, so that nothing gets lost unseen.
+ * Extracts the rows from a unit's own list, with columns in any order under headings or in the usual order without. It
+ * reports all other lines, so that nothing is lost silently.
  */
 final class ListReader {
 
@@ -42,17 +42,17 @@ final class ListReader {
     }
 
     /**
-     * What was found in a list.
+     * The result of reading a list.
      *
-     * @param notes what a person should know of how it was read
-     * @param skipped the lines that are no rows
+     * @param notes remarks for a person on how it was read
+     * @param skipped lines that are not rows
      * @param questions the columns between which a person has to choose
      */
     record Found(
             List<ListRow> rows, List<String> notes, List<ListRow.Skipped> skipped, List<ColumnQuestion> questions) {}
 
     /**
-     * Reads the sheet that holds the list best: a first sheet may only say how to fill in the others.
+     * Reads the best matching sheet, because the first sheet may only contain instructions.
      *
      * @throws Refused when there are more rows than a unit may register, or none
      */
@@ -78,7 +78,7 @@ final class ListReader {
         return best;
     }
 
-    /** The rows of which a number is said, and whose place is known where only known places are taken. */
+    /** The number of rows with a count of delegates and, where only known places are allowed, a known place. */
     private static long certain(Found found, PlaceCatalogue catalogue) {
         return found.rows().stream()
                 .limit(RegistrationReader.MOST_SITES)
@@ -125,7 +125,7 @@ final class ListReader {
         others(table.body().subList(end, table.body().size()));
     }
 
-    /** What stands above the table: its title, or a part of the list whose headings are fewer. */
+    /** Handles lines above the table: its title, or a part of the list with fewer headings. */
     private void above(List<Line> all, Table table) {
         int begin = IntStream.range(0, all.size())
                 .filter(at -> table.isAnotherPart(all.get(at), kinds))
@@ -155,7 +155,7 @@ final class ListReader {
         }
     }
 
-    /** Further tables below the first: another part of the list, or a list of something else. */
+    /** Handles further tables below: another part of the list, or another list. */
     private void others(List<Line> all) {
         List<Line> rest = all;
         while (!rest.isEmpty()) {
@@ -173,7 +173,7 @@ final class ListReader {
         }
     }
 
-    /** Where headings stand that are not those of this table; its length when there are none. */
+    /** The index of headings of another table; the length when there are none. */
     private int anotherBegins(Table table, List<Line> body) {
         PrintedLines furniture = new PrintedLines(table, kinds);
         for (int i = 0; i < body.size(); i++) {
@@ -206,7 +206,7 @@ final class ListReader {
                     lines.add(line);
                     rows.add(new ListRow(line.number(), rowCells.noted(table, line)));
                 } else {
-                    // Refused anyway: only how many there are matters.
+                    // The list is refused anyway, so only the number of rows matters.
                     rows.add(new ListRow(line.number(), Map.of()));
                 }
             } else if (kind == PrintedLines.Kind.TOTAL) {
@@ -230,7 +230,7 @@ final class ListReader {
         return CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0 && !name.isEmpty() && !FootWords.areIn(name);
     }
 
-    /** Whether it holds words and a number in cells of their own, as a row does. */
+    /** Whether it has words and a number in separate cells, like a row. */
     private boolean isDoubtful(Line line, Table table) {
         Integer ordinal = table.columns().index(Column.ORDINAL);
         boolean words = false;

@@ -6,15 +6,15 @@ import java.util.Map;
  * A row of a unit's own list.
  *
  * @param line its number in the file or the pasted text
- * @param cells by the names that the form uses
+ * @param cells cells by the form's field names
  */
 public record ListRow(int line, Map<String, String> cells) {
 
     /**
-     * A line that was taken for no row, with the reason.
+     * A line that is not read as a row, with the reason.
      *
-     * @param doubtful whether it holds a name and a number, and may be a row after all
-     * @param cells what the row would hold, when it may be one; else null
+     * @param doubtful whether it has a name and a number and so may be a row
+     * @param cells cells of the possible row; else null
      */
     public record Skipped(int line, String text, String why, boolean doubtful, Map<String, String> cells) {}
 }

@@ -10,13 +10,13 @@ import vn.diemcau.platform.sheet.Line;
 import vn.diemcau.platform.text.Telephones;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** What a message, a PDF or a document makes of a table: lines whose columns are gone, and cells that fell into two lines. */
+/** Handles tables from messages, PDFs and documents: lines without columns, and cells split over two lines. */
 final class LooseLines {
 
     private static final Pattern WITH_NUMBER =
             Pattern.compile("(?>[^0-9]{3,})[0-9]{1,4}(?: ?(?:dai bieu|db|nguoi|dong chi|d/c).*+)?");
 
-    /** Wards and cells of the Party are called by numbers. */
+    /** Wards and Party cells may have numbers as names. */
     private static final Pattern CALLED_BY_NUMBER = Pattern.compile(
             "(?:.{0,40} )?(?:phuong|p\\.|so|to|khu|khoi|thon|xom|ap|chi bo|quan|cong ty|truong|lop)[ .]{0,2}[0-9]{1,4}");
 
@@ -65,7 +65,7 @@ final class LooseLines {
                         && !CALLED_BY_NUMBER.matcher(rest).matches();
     }
 
-    /** A line with nothing but a telephone is the second half of the last cell before it. */
+    /** Joins a line that only has a telephone with the last cell before it. */
     static List<Line> joined(List<Line> lines) {
         List<Line> joined = new ArrayList<>();
         for (Line line : lines) {

@@ -6,10 +6,10 @@ import java.util.stream.IntStream;
 import vn.diemcau.platform.sheet.Line;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** Tells the lines of a table that are no rows: what a printed list carries besides them. */
+/** Recognises lines of a printed list that are not rows. */
 final class PrintedLines {
 
-    /** What a line is. */
+    /** The kind of a line. */
     enum Kind {
         ROW(""),
         TOTAL("dòng tổng"),
@@ -47,7 +47,7 @@ final class PrintedLines {
                 table.body().stream().anyMatch(line -> CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0);
     }
 
-    /** @param above whether any row was found above it */
+    /** @param above whether there is a row above it */
     Kind of(Line line, boolean above) {
         List<String> filled =
                 line.cells().stream().filter(cell -> !cell.isEmpty()).toList();
@@ -65,7 +65,7 @@ final class PrintedLines {
             return Kind.ROW;
         }
         if (isTotal(filled, name)) {
-            // What follows the last total is no row unless it holds what rows hold.
+            // A line after the last total is not a row unless it has the cells of a row.
             isFoot = true;
             return Kind.TOTAL;
         }
@@ -130,7 +130,7 @@ final class PrintedLines {
                 : TotalWords.areIn(name) || filled.get(0).equals(name) && TotalWords.areIn(filled.get(0));
     }
 
-    /** "I | Các xã vùng trên", where rows are counted 1, 2, 3; or such words alone. */
+    /** "I | Các xã vùng trên" above rows numbered 1, 2, 3, or such words alone. */
     private boolean isGroup(Line line, String name, List<String> filled) {
         String ordinal = table.text(line, Column.ORDINAL);
         boolean isCounted = rowsAreNumbered

@@ -17,7 +17,7 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.sheet.Sheet;
 
-/** Says of the rows of an unfinished registration what is certain and what a person has to look at. */
+/** Reviews the rows of an unfinished registration: which are certain and which a person has to check. */
 @Component
 public class RegistrationReview {
 
@@ -30,15 +30,15 @@ public class RegistrationReview {
     }
 
     /**
-     * The rows as they would be read.
+     * The result of the review.
      *
-     * @param unconnected places of the catalogue that no row means
+     * @param unconnected places of the catalogue without a row
      */
     public record Reviewed(List<ReviewedRow> rows, int doubtful, List<Locality> unconnected) {}
 
     /**
-     * @param state OK, CHOICE, DUPLICATE, UNKNOWN, INCOMPLETE, or EMPTY for a row without anything
-     * @param place which place is meant, null while that is not certain
+     * @param state OK, CHOICE, DUPLICATE, UNKNOWN, INCOMPLETE, or EMPTY for an empty row
+     * @param place the certain place, else null
      */
     public record ReviewedRow(String state, Locality place, List<Locality> choices, List<Problem> problems) {
 
@@ -50,9 +50,9 @@ public class RegistrationReview {
     }
 
     /**
-     * Reviews rows as the form sends them; a null is a row that is still empty.
+     * Reviews rows in the form's format; null is an empty row.
      *
-     * @throws Refused when these are no rows, or too many, or the unit is not of the conference
+     * @throws Refused when the input is not rows, has too many rows, or the unit is outside the conference
      */
     public Reviewed review(Duty duty, JsonNode rows) {
         if (!rows.isArray() || rows.size() > RegistrationReader.MOST_SITES) {
@@ -78,11 +78,11 @@ public class RegistrationReview {
     }
 
     /**
-     * What was found in a unit's own list.
+     * The result of importing a unit's own list.
      *
-     * @param doubtful how many lines are to be looked at, the doubtful ones of those that were left out too
-     * @param notes what a person should know of how it was read
-     * @param skipped the lines that were taken for no rows
+     * @param doubtful number of lines to check, including doubtful skipped ones
+     * @param notes remarks for a person on how it was read
+     * @param skipped lines that are not read as rows
      * @param questions the columns between which a person has to choose
      */
     public record Imported(
@@ -94,9 +94,9 @@ public class RegistrationReview {
             List<ColumnQuestion> questions) {}
 
     /**
-     * Finds the rows in a list that a unit keeps for itself, and reviews them.
+     * Reads the rows of a unit's own list and reviews them.
      *
-     * @throws Refused when there is none, or too many
+     * @throws Refused when there are no rows or too many
      */
     public Imported read(Duty duty, Sheet list) {
         ListReader.Found found = ListReader.read(list, catalogue(duty));

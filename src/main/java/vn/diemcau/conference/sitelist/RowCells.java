@@ -12,27 +12,29 @@ import vn.diemcau.conference.place.PlaceNames;
 import vn.diemcau.conference.sitelist.Columns.Rivals;
 import vn.diemcau.platform.sheet.Line;
 
-/** Reads the cells of a row as the form names them, whatever their order and spelling in the list. */
+/** Converts the cells of a row to the form's fields, whatever their order and spelling in the list. */
 final class RowCells {
 
-    /** A wrong guess here would stand in every row; whom to call may be corrected later. */
+    /**
+     * Columns that a person must choose, because a wrong guess would affect every row. Contacts may be corrected later.
+     */
     private static final Set<Column> ASKED_FIRST = Set.of(Column.NAME, Column.DELEGATES, Column.ATTENDANCE);
 
     private final List<String> notes;
     private final Contacts contacts;
 
-    /** @param notes takes what was read otherwise than it is written */
+    /** @param notes collects remarks on cells that were read differently from their text */
     RowCells(List<String> notes) {
         this.notes = notes;
         this.contacts = new Contacts(notes);
     }
 
-    /** Says once of all rows what is the same of many. */
+    /** Adds one remark per kind for all rows together. */
     void tell() {
         contacts.tell();
     }
 
-    /** Whether the best of several columns stands in the rows until a person has chosen. */
+    /** Whether the rows use the best of several columns until a person has chosen. */
     static boolean isTakenUnasked(Column column) {
         return !ASKED_FIRST.contains(column);
     }
@@ -46,7 +48,7 @@ final class RowCells {
         return read(table, line, Map.of(), unsaid, new Contacts(unsaid));
     }
 
-    /** The one cell that another column would give to the row. */
+    /** The cell that another column would add to the row. */
     Map<String, String> of(Table table, Line line, Column column, int index) {
         List<String> unsaid = new ArrayList<>();
         Map<String, String> cells = read(table, line, Map.of(column, index), unsaid, new Contacts(unsaid));

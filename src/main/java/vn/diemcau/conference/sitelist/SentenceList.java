@@ -11,7 +11,7 @@ import vn.diemcau.conference.registration.RegistrationReader;
 import vn.diemcau.platform.sheet.Line;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** A list without columns, one sentence for each place, as people write in a chat or copy from a printed page. */
+/** Reads a list without columns, one sentence per place, as in a chat or copied from a printed page. */
 final class SentenceList {
 
     private static final Pattern ORDINAL =
@@ -29,12 +29,14 @@ final class SentenceList {
                     + "(?:(?:cán bộ )?(?:kỹ thuật|kt|đầu mối|phụ trách|liên hệ)[\\s.:–-]{1,4}){0,3}",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** More are no list of a unit, and would only cost time. */
+    /** Limit on lines; a longer text is not a unit's list and would only cost time. */
     private static final int MOST_LINES = 2 * RegistrationReader.MOST_SITES;
 
     private SentenceList() {}
 
-    /** The same as a table in the usual order; empty when the list has columns or its lines say no such thing. */
+    /**
+     * Converts the list to a table in the usual order; empty when it has columns or its lines are no such sentences.
+     */
     static Optional<Table> table(List<Line> lines, PlaceCatalogue catalogue, CellKinds kinds) {
         if (lines.size() > MOST_LINES
                 || lines.stream().anyMatch(line -> line.cells().size() > 1)) {

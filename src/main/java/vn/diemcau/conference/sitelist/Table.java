@@ -8,10 +8,10 @@ import vn.diemcau.platform.sheet.Line;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * One table of a list: where it begins and which of its columns holds what.
+ * One table of a list with the meanings of its columns.
  *
- * @param headings the lines that are its headings; none when it has none
- * @param body what stands below them
+ * @param headings heading lines, possibly none
+ * @param body lines below the headings
  */
 record Table(List<Line> headings, List<Line> body, Columns columns) {
 
@@ -20,7 +20,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
     private static final int MOST_TRIED = 6;
     private static final int LOST_ROW = 100;
 
-    /** The table whose headings fit what stands below them best; in the usual order when there are none. */
+    /** The table whose headings fit the lines below best; without headings, a table in the usual order. */
     static Table of(List<Line> lines, CellKinds kinds) {
         List<Begin> begins = areRows(lines, kinds) ? List.of() : begins(lines, kinds);
         return begins.stream()
@@ -29,7 +29,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
                         table.columns().has(Column.NAME) || table.columns().has(Column.DELEGATES))
                 .max(Comparator.comparingInt(
                                 (Table table) -> table.columns().total() - lostAbove(table.headings(), lines, kinds))
-                        // Of equals the first, and the one with more lines.
+                        // Ties: the first one and the one with more lines win.
                         .thenComparingInt(
                                 table -> -lines.indexOf(table.headings().get(0)))
                         .thenComparingInt(table -> table.headings().size()))
@@ -40,7 +40,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
                 .orElseGet(() -> new Table(List.of(), lines, Columns.usual(lines, kinds)));
     }
 
-    /** What a line has in the column of this kind; empty when the list has no such column. */
+    /** The text of a line in the column with this meaning; empty when there is no such column. */
     String text(Line line, Column column) {
         Integer index = columns.index(column);
         if (index == null && column == Column.DELEGATES) {
@@ -49,7 +49,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
         return index == null ? "" : Columns.cell(line, index);
     }
 
-    /** Whether a line names columns and holds none of what they are named after. */
+    /** Whether a line contains column names and no data. */
     static boolean isHeading(Line line, CellKinds kinds) {
         List<String> filled =
                 line.cells().stream().filter(cell -> !cell.isEmpty()).toList();
@@ -58,7 +58,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
         return naming >= 2 && known * 2 >= filled.size() && holdsNoData(filled, kinds);
     }
 
-    /** Whether a line above it heads the same names and the same numbers. */
+    /** Whether a heading above has the same columns of names and numbers. */
     boolean isAnotherPart(Line line, CellKinds kinds) {
         return isHeading(line, kinds)
                 && List.of(Column.NAME, Column.DELEGATES).stream()
@@ -87,7 +87,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
                 .toList();
     }
 
-    /** The heading of each column from all its lines, the lowest first: it says best what is in a cell. */
+    /** Joins the heading lines of each column, the lowest first, because it is the most specific. */
     private static Table under(List<Line> lines, Begin begin, CellKinds kinds) {
         List<Line> block = lines.subList(begin.first(), begin.first() + begin.count());
         List<Line> body = lines.subList(begin.first() + begin.count(), lines.size());
@@ -109,7 +109,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
                 .toList();
     }
 
-    /** What a cell that spans several columns says, from the left one of them. */
+    /** The text of a cell that spans several columns, taken from its leftmost column. */
     private static String spanning(Line line, int index) {
         for (int left = Math.min(index, line.cells().size() - 1); left >= 0; left--) {
             if (!line.cells().get(left).isEmpty()) {
@@ -145,7 +145,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
                                 .allMatch(heading -> Heading.isKnown(heading) || heading.matches("20\\d\\d"));
     }
 
-    /** Further lines of headings stand below a cell that spans several columns, or are such words. */
+    /** Whether this is a further heading line: it is below a spanning cell or consists of heading words. */
     private static boolean isBelow(List<Line> block) {
         for (int line = 1; line < block.size(); line++) {
             Line above = block.get(line - 1);
@@ -167,7 +167,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
         return Heading.weights(cell).getOrDefault(Column.NAME, 0) >= 80;
     }
 
-    /** Labels of a form above the table end with a colon. */
+    /** Whether the line has no data. Form labels above the table end with a colon. */
     private static boolean holdsNoData(List<String> filled, CellKinds kinds) {
         boolean mayNameYears = filled.stream().anyMatch(Table::isNameAlone);
         return filled.stream()
@@ -177,7 +177,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
                         || kinds.of(cell).isPhone());
     }
 
-    /** Headings that are printed again on each page have rows above them. */
+    /** The number of rows above headings that are repeated on each page. */
     private static int lostAbove(List<Line> headings, List<Line> lines, CellKinds kinds) {
         return LOST_ROW
                 * (int) lines.subList(0, lines.indexOf(headings.get(0))).stream()
@@ -189,7 +189,7 @@ record Table(List<Line> headings, List<Line> body, Columns columns) {
                         .count();
     }
 
-    /** "Chi bộ A, Cán bộ B" begins as headings do; where most lines do so, they are rows. */
+    /** "Chi bộ A, Cán bộ B" begins like a heading. If most lines do, they are rows. */
     private static boolean areRows(List<Line> lines, CellKinds kinds) {
         List<Line> sample = Columns.sample(lines);
         long alike = sample.stream()

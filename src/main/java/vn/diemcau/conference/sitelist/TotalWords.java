@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** The words of a line that adds up others; Công ty, Tổng cục and the commune of Cộng Hòa begin alike and are none. */
+/** Recognises the words of a total. Công ty, Tổng cục and the commune Cộng Hòa begin alike but are not totals. */
 final class TotalWords {
 
     private static final Pattern FIRST =
@@ -19,13 +19,13 @@ final class TotalWords {
                             + " truoc sau tren duoi ben tiep theo luong du dong chi d c i ii iii iv v vi vii a b cum nhom vung phan muc cap truc thuoc")
                     .split(" ")));
 
-    /** Letters with marks that a total is not written with: Công, Tống, Tòng. */
+    /** Words with other tone marks than a total: Công, Tống, Tòng. */
     private static final Pattern ANOTHER_WORD =
             Pattern.compile("^(?:công|tống|tòng|tông|cống|cồng|toán|toản)(?!\\p{L}).*");
 
     private TotalWords() {}
 
-    /** Whether a cell says nothing but that it is a total. */
+    /** Whether a cell only contains words for a total. */
     static boolean areIn(String cell) {
         String folded = VietnameseText.fold(cell).replaceAll("[^a-z]+", " ").strip();
         return FIRST.matcher(folded).matches()
@@ -34,7 +34,7 @@ final class TotalWords {
                 && List.of(folded.split(" ")).stream().allMatch(ALL::contains);
     }
 
-    /** Whether it begins as a total does, and may add up a group that it names: "Tổng cụm Hạ Can". */
+    /** Whether it begins like a total and may name the group that it sums: "Tổng cụm Hạ Can". */
     static boolean mayBegin(String cell) {
         Matcher begin = Pattern.compile(
                         "^(?:tổng|cộng)(?! (?:công ty|cty|cục|kho|đội|hội|liên đoàn|lãnh sự))(?!\\p{L}).*")
@@ -42,7 +42,7 @@ final class TotalWords {
         return begin.matches();
     }
 
-    /** Whether it begins as a total does, and names a group of rows: "Cộng cụm phía Bắc". */
+    /** Whether it begins like a total and names a group of rows: "Cộng cụm phía Bắc". */
     static boolean areOfGroup(String cell) {
         return mayBegin(cell)
                 && VietnameseText.fold(cell)
@@ -50,7 +50,7 @@ final class TotalWords {
                                 "(?:tong|cong)(?: (?:cong|so|toan))? (?:cac|cum|khoi|vung|nhom|khu vuc|phan|muc|tieu khu)\\b.*");
     }
 
-    /** The number that a total says, within its words when no cell holds it; -1 when there is none. */
+    /** The number of a total, from its cell or else from its words; -1 when there is none. */
     static int number(String delegates, String words) {
         int whole = CellKind.whole(delegates.replace(".", ""));
         if (whole >= 0) {

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import vn.diemcau.conference.place.PlaceCatalogue;
 import vn.diemcau.platform.sheet.Line;
 
-/** The sums of a table's delegates, by which a total is told from a row and a wrong total from a right one. */
+/** Computes sums of delegates, which distinguish totals from rows and correct totals from wrong ones. */
 final class Totals {
 
     private final Table table;
@@ -35,8 +35,8 @@ final class Totals {
     }
 
     /**
-     * Whether a line that looks like a row adds up those above it: the last one, without a name that is known, or one that
-     * begins with a total's word. A line that says more than a number is a row, whatever its sum.
+     * Whether a line that looks like a row is the sum of those above. It must be the last line without a known name, or
+     * begin with a total's word. A line with more than a number is a row, whatever its sum.
      */
     boolean addsUp(int at, PlaceCatalogue catalogue) {
         Line line = body.get(at);
@@ -50,7 +50,10 @@ final class Totals {
         return TotalWords.mayBegin(name) || isLast && (name.isEmpty() || catalogue.isOfCommunes());
     }
 
-    /** Whether a line that was taken for a total may be a row: only its sum makes it one, or it says more than a sum. */
+    /**
+     * Whether a line that was read as a total may be a row: only its sum makes it a total, or it contains more than a
+     * sum.
+     */
     boolean mayBeRow(int at, PlaceCatalogue catalogue) {
         Line line = body.get(at);
         String name = table.text(line, Column.NAME);
@@ -61,7 +64,7 @@ final class Totals {
         return saysMore(line) || !isOfGroup;
     }
 
-    /** Whether it has a number in its place among the rows, somebody to call, or a way to take part. */
+    /** Whether it has a line number in sequence, a contact or an attendance. */
     private boolean saysMore(Line line) {
         String technician = table.text(line, Column.TECHNICIAN);
         return CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0
@@ -70,7 +73,7 @@ final class Totals {
                 || CellKind.of(table.text(line, Column.ATTENDANCE)).isAttendance();
     }
 
-    /** Why a total is not the sum of the rows; empty when it is, or says no number. */
+    /** Why a total differs from the sum of the rows; empty when it is correct or has no number. */
     String wrong(int at) {
         int said = said(body.get(at));
         int below = IntStream.range(at + 1, body.size())

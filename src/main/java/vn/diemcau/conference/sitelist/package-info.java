@@ -1,2 +1,2 @@
-/** Lists of sites as people paste them, read into rows, with what is doubtful asked back. */
+/** Reads pasted lists of sites into rows and asks about doubtful ones. */
 package vn.diemcau.conference.sitelist;
