@@ -125,6 +125,14 @@ public class Conferences {
                 .optional();
     }
 
+    /** As it stands now, and until the transaction ends; several may hold it so at once, while nobody changes it. */
+    public Conference held(String id) {
+        return jdbc.sql(SELECT + "where id = ? for share")
+                .param(id)
+                .query(Conferences::read)
+                .single();
+    }
+
     /** All conferences, the latest start first. */
     public List<Conference> all() {
         return jdbc.sql(SELECT + "order by start_at desc, id")

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Journal;
@@ -73,26 +75,74 @@ public class Chase {
                 units.isEmpty() ? told : "%s; %d đơn vị nhận khi nhiệm vụ của mình mở".formatted(told, units.size()));
     }
 
-    /** Tells every agency the new dates. */
-    public void announceNewDates(String conference) {
-        Set<String> all = whoKnowOf(conference);
-        int revision = conferences.get(conference).revision();
-        announce(conference, MailKind.NEW_DATES, String.valueOf(revision), "revision-" + revision, all);
-        record(conference, "gửi lịch mới tới %d cơ quan, đơn vị".formatted(all.size()));
+    /** Tells the new dates to everybody whose letter did not, or will not. */
+    public void announceNewDates(String id) {
+        Conference conference = conferences.get(id);
+        LetterReaders letters = letters(id);
+        int revision = conference.revision();
+        Set<String> readers = conference.status() == Conference.Status.CALLED
+                ? Set.of()
+                : new TreeSet<>(conferences.agencies(id));
+        Set<String> told = tell(
+                conference,
+                MailKind.NEW_DATES,
+                String.valueOf(revision),
+                "revision-" + revision,
+                letters,
+                (agency, contact) -> letters.isBehind(agency, contact, revision)
+                        || isHost(agency, conference) && !readers.contains(agency.code()));
+        long byLetter =
+                readers.stream().filter(agency -> !told.contains(agency)).count();
+        record(
+                id,
+                byLetter == 0
+                        ? "gửi lịch mới tới %d cơ quan, đơn vị".formatted(told.size())
+                        : "gửi lịch mới tới %d cơ quan, đơn vị; %d cơ quan, đơn vị nhận lịch mới ngay trong Giấy mời"
+                                .formatted(told.size(), byLetter));
     }
 
-    /** Tells every agency that the conference is cancelled. */
-    public void announceCancellation(String conference) {
-        Set<String> all = whoKnowOf(conference);
-        announce(conference, MailKind.CANCELLED, null, "cancelled", all);
-        record(conference, "báo hủy Hội nghị tới %d cơ quan, đơn vị".formatted(all.size()));
+    /** Tells everybody who may know of the conference that it is cancelled. */
+    public void announceCancellation(String id) {
+        Conference conference = conferences.get(id);
+        LetterReaders letters = letters(id);
+        Set<String> told = tell(
+                conference,
+                MailKind.CANCELLED,
+                null,
+                "cancelled",
+                letters,
+                (agency, contact) -> letters.mayKnow(agency, contact) || isHost(agency, conference));
+        record(id, "báo hủy Hội nghị tới %d cơ quan, đơn vị".formatted(told.size()));
     }
 
-    /** The Office and the recipients of the letter. Others never heard of the conference and need no news of it. */
-    private Set<String> whoKnowOf(String conference) {
-        Set<String> all = new TreeSet<>(mailbox.agencies(conference, MailKind.DUTIES_ANNOUNCED));
-        all.add(conferences.get(conference).host());
-        return all;
+    private LetterReaders letters(String conference) {
+        return new LetterReaders(mailbox.deliveries(conference, MailKind.DUTIES_ANNOUNCED));
+    }
+
+    private static boolean isHost(Agency agency, Conference conference) {
+        return agency.code().equals(conference.host());
+    }
+
+    /** @return codes of the agencies of those who are told */
+    private Set<String> tell(
+            Conference conference,
+            String kind,
+            String about,
+            String occasion,
+            LetterReaders letters,
+            BiPredicate<Agency, Agency.Contact> whom) {
+        Instant now = clock.instant();
+        Set<String> agencies = new TreeSet<>(letters.agencies());
+        agencies.add(conference.host());
+        List<MailOrder> orders = agencies.stream()
+                .map(this::agency)
+                .flatMap(agency -> agency.contacts().stream()
+                        .filter(contact -> whom.test(agency, contact))
+                        .map(contact -> OccasionMails.mail(
+                                conference.id(), kind, agency.code(), contact, about, occasion, now)))
+                .toList();
+        mailbox.order(orders);
+        return orders.stream().map(MailOrder::agency).collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Tells a unit that its registration was opened again, and why. */

@@ -30,6 +30,11 @@ public record Attempt(
         return new Attempt(mail, claim, triedSince, resent, words, at);
     }
 
+    /** With words that tell a newer edition than those it has. */
+    public Attempt composedAnew(MailContent words, Instant at) {
+        return new Attempt(mail.anew(words.edition()), claim, triedSince, resent, words, at);
+    }
+
     public Outcome sent(Instant now) {
         return new Outcome(mail.id(), mail.address(), claim, MailState.SENT, now, null, true);
     }

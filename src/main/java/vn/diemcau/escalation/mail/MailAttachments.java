@@ -15,7 +15,11 @@ public class MailAttachments {
         this.jdbc = jdbc;
     }
 
+    /** In place of those it had. */
     public void keep(Attempt attempt) {
+        jdbc.sql("delete from mail_attachment where mail_id = ?")
+                .param(attempt.mail().id())
+                .update();
         List<MailContent.Attachment> files = attempt.content().attachments();
         for (int i = 0; i < files.size(); i++) {
             MailContent.Attachment file = files.get(i);

@@ -28,11 +28,18 @@ public class MailOrders {
         return insert(orders, messageId, now, "do nothing");
     }
 
-    Set<String> agencies(String conference, String kind) {
-        return Set.copyOf(jdbc.sql("select distinct agency from mail where conference_id = ? and kind = ?")
+    List<Delivery> deliveries(String conference, String kind) {
+        return jdbc.sql("""
+                select agency, lower(address), state, composed_at is not null, coalesce(edition, 0) from mail
+                where conference_id = ? and kind = ?""")
                 .params(conference, kind)
-                .query(String.class)
-                .list());
+                .query((row, i) -> new Delivery(
+                        row.getString(1),
+                        row.getString(2),
+                        MailState.valueOf(row.getString(3)),
+                        row.getBoolean(4),
+                        row.getInt(5)))
+                .list();
     }
 
     Map<String, String> unwritten(

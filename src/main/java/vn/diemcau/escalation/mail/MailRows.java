@@ -31,7 +31,8 @@ public final class MailRows {
         MailContent content = composedAt == null
                 ? null
                 : new MailContent(row.getString("subject"), row.getString("html"), row.getString("text"))
-                        .withReplyTo(row.getString("reply_to"));
+                        .withReplyTo(row.getString("reply_to"))
+                        .withEdition(row.getObject("edition", Integer.class));
         return new Attempt(
                 ordered(row),
                 row.getObject("claim", UUID.class),

@@ -3,6 +3,7 @@ package vn.diemcau.escalation.mail;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,9 +50,9 @@ public class Mailbox {
         return added;
     }
 
-    /** Codes of the agencies that a mail of this kind was ever ordered for. */
-    public Set<String> agencies(String conference, String kind) {
-        return table.agencies(conference, kind);
+    /** The mails of this kind that were ever ordered. */
+    public List<Delivery> deliveries(String conference, String kind) {
+        return table.deliveries(conference, kind);
     }
 
     /**

@@ -10,4 +10,9 @@ public final class MessageId {
     public static String of(String key, String domain) {
         return "<" + Sha256.half(key) + "@" + domain + ">";
     }
+
+    /** That of the same mail in the words of another edition: a mailbox that has the former shows both. */
+    static String anew(String former, int edition) {
+        return "<" + Sha256.half(former + "/" + edition) + former.substring(former.lastIndexOf('@'));
+    }
 }

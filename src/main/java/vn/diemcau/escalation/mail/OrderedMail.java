@@ -22,4 +22,23 @@ public record OrderedMail(
         Instant plannedAt,
         String messageId,
         int attempts,
-        String error) {}
+        String error) {
+
+    /** The same, said anew in words of this edition. */
+    OrderedMail anew(int edition) {
+        return new OrderedMail(
+                id,
+                key,
+                conference,
+                kind,
+                level,
+                agency,
+                address,
+                recipient,
+                about,
+                plannedAt,
+                MessageId.anew(messageId, edition),
+                attempts,
+                error);
+    }
+}

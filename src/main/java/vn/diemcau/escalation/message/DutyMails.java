@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
@@ -38,11 +39,13 @@ class DutyMails implements MailComposer {
     private static final String LATER = "Nhiệm vụ mở khi đến bước này; khi đó có thư kèm đường dẫn.";
     private static final String LATER_IF_WANTED = "Mở ngay khi đơn vị đăng ký xong; chỉ thực hiện khi có thay đổi.";
 
+    private final Conferences conferences;
     private final Duties duties;
     private final Letterhead letterhead;
     private final Invitations invitations;
 
-    DutyMails(Duties duties, Letterhead letterhead, Invitations invitations) {
+    DutyMails(Conferences conferences, Duties duties, Letterhead letterhead, Invitations invitations) {
+        this.conferences = conferences;
         this.duties = duties;
         this.letterhead = letterhead;
         this.invitations = invitations;
@@ -75,7 +78,14 @@ class DutyMails implements MailComposer {
                 conference, duty -> duty.agency().equals(mail.agency()) && isToBeDone(duty), asTheLetterSays, together);
         return letterhead
                 .fill(mail, conference, Map.of("lines", lines), together)
-                .with(List.of(invitations.held(mail, conference, together)));
+                .with(List.of(invitations.held(mail, conference, together)))
+                .withEdition(conference.revision());
+    }
+
+    @Override
+    public boolean isCurrent(String id, int edition) {
+        Conference conference = conferences.held(id);
+        return conference.revision() == edition && !conference.isOver();
     }
 
     /** False for duties that are done and for those closed without being done. */

@@ -3,7 +3,10 @@ package vn.diemcau.escalation.relay;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -56,18 +59,18 @@ class MailRenderer {
         List<Attempt> fresh = new ArrayList<>();
         List<Attempt> ready = new ArrayList<>();
         for (Attempt attempt : batch) {
-            if (attempt.isComposed() && attempt.resent()) {
-                ready.add(attempt);
-                continue;
-            }
             try {
                 Optional<MailContent> words = words(attempt.mail(), together);
-                if (words.isEmpty()) {
-                    outcomes.record(attempt.dropped(now));
-                } else if (attempt.isComposed()) {
+                if (words.isEmpty() && attempt.isComposed() && attempt.resent()) {
                     ready.add(attempt);
-                } else {
+                } else if (words.isEmpty()) {
+                    outcomes.record(attempt.dropped(now));
+                } else if (!attempt.isComposed()) {
                     fresh.add(attempt.composed(words.get(), now));
+                } else if (words.get().isNewerThan(attempt.content())) {
+                    fresh.add(attempt.composedAnew(words.get(), now));
+                } else {
+                    ready.add(attempt);
                 }
             } catch (RuntimeException e) {
                 LOG.error("Không lập được nội dung thư {}", attempt.mail().key(), e);
@@ -85,17 +88,38 @@ class MailRenderer {
     }
 
     private Optional<MailContent> words(OrderedMail mail, BatchReads together) {
+        return composer(mail).compose(mail, together);
+    }
+
+    private MailComposer composer(OrderedMail mail) {
         return composers.get().stream()
                 .filter(composer -> composer.kinds().contains(mail.kind()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No composer for mails of the kind " + mail.kind()))
-                .compose(mail, together);
+                .orElseThrow(() -> new IllegalStateException("No composer for mails of the kind " + mail.kind()));
     }
 
     Set<String> slowKinds() {
         return composers.get().stream()
                 .flatMap(composer -> composer.slowKinds().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Stores what is still current. An attempt whose edition changed meanwhile is released, to be composed again. */
+    private List<Attempt> keepCurrent(List<Attempt> fresh) {
+        record Told(String conference, int edition) {}
+        Map<Told, Boolean> known = new HashMap<>();
+        Map<Boolean, List<Attempt>> parts = fresh.stream()
+                .sorted(Comparator.comparing(attempt -> attempt.mail().conference()))
+                .collect(Collectors.partitioningBy(attempt -> attempt.content().edition() == null
+                        || known.computeIfAbsent(
+                                new Told(
+                                        attempt.mail().conference(),
+                                        attempt.content().edition()),
+                                told -> composer(attempt.mail()).isCurrent(told.conference(), told.edition()))));
+        parts.get(false).stream()
+                .collect(Collectors.groupingBy(Attempt::claim))
+                .forEach(outbox::release);
+        return parts.get(true).isEmpty() ? List.of() : outbox.keep(parts.get(true));
     }
 
     /**
@@ -107,7 +131,7 @@ class MailRenderer {
             return fresh;
         }
         try {
-            return transaction.execute(status -> outbox.keep(fresh));
+            return transaction.execute(status -> keepCurrent(fresh));
         } catch (DataAccessException e) {
             return keepEach(fresh);
         }
@@ -118,7 +142,7 @@ class MailRenderer {
         transaction.executeWithoutResult(all -> {
             for (Attempt attempt : fresh) {
                 try {
-                    kept.addAll(savepoint.execute(status -> outbox.keep(List.of(attempt))));
+                    kept.addAll(savepoint.execute(status -> keepCurrent(List.of(attempt))));
                 } catch (DataAccessException e) {
                     LOG.error("Không lưu được nội dung thư {}", attempt.mail().key(), e);
                     failWithoutWords(attempt, e);

@@ -102,16 +102,17 @@ class Outbox {
     }
 
     /**
-     * Stores the content of first attempts.
+     * Stores the content of attempts.
      *
      * @return the stored ones; another batch may hold the others by now
      */
     List<Attempt> keep(List<Attempt> fresh) {
         Set<Long> ids = Set.copyOf(jdbc.sql("""
                 update mail set composed_at = words.at, subject = words.subject, html = words.html, text = words.text,
-                                reply_to = words.reply_to
-                from unnest(:ids, cast(:claims as uuid[]), cast(:ats as timestamptz[]), :subjects, :htmls, :texts, :replyTos)
-                  as words (id, claim, at, subject, html, text, reply_to)
+                                reply_to = words.reply_to, edition = words.edition, message_id = words.message_id
+                from unnest(:ids, cast(:claims as uuid[]), cast(:ats as timestamptz[]), :subjects, :htmls, :texts, :replyTos,
+                            cast(:editions as int[]), :messages)
+                  as words (id, claim, at, subject, html, text, reply_to, edition, message_id)
                 where mail.id = words.id and mail.claim = words.claim
                 returning mail.id
                 """)
@@ -136,6 +137,14 @@ class Outbox {
                 .param(
                         "replyTos",
                         MailRows.column(fresh, attempt -> attempt.content().replyTo()))
+                .param(
+                        "editions",
+                        fresh.stream()
+                                .map(attempt -> attempt.content().edition())
+                                .toArray(Integer[]::new))
+                .param(
+                        "messages",
+                        MailRows.column(fresh, attempt -> attempt.mail().messageId()))
                 .query(Long.class)
                 .list());
         List<Attempt> kept = fresh.stream()

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.Date;
 import java.util.HashSet;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -175,6 +177,35 @@ class MailsAsTheyShipIT {
         told("VPTU", "CloseConference");
     }
 
+    @Test
+    void dates_that_change_seconds_after_the_letter_was_issued_are_told_once_to_each_reader() {
+        story.doesWithoutJobs("VPTU", "IssueLetter");
+        workflow.redate(story.id(), at("2022-01-26T07:30"), at("2022-01-25T15:00"), at("2022-01-24T16:00"), "Bão");
+
+        lettersSent(conferences.agencies(story.id()));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(jdbc.sql(
+                                        "select count(*) from act where conference_id = ? and words like '%lịch mới%'")
+                                .param(story.id())
+                                .query(Integer.class)
+                                .single())
+                        .isPositive());
+        await().atMost(PATIENCE).until(() -> ledger.of(story.id()).stream().allMatch(mail -> mail.sentAt() != null));
+
+        Map<String, Long> heard = ledger.of(story.id()).stream()
+                .filter(mail -> ledger.content(mail.mail().id())
+                        .orElseThrow()
+                        .text()
+                        .contains("Khai mạc: 07 giờ 30, thứ Tư ngày 26/01/2022"))
+                .collect(Collectors.groupingBy(
+                        mail -> mail.mail().agency() + " " + mail.mail().address(), Collectors.counting()));
+        assertThat(heard.values()).containsOnly(1L);
+        assertThat(heard.keySet())
+                .isEqualTo(mails(MailKind.DUTIES_ANNOUNCED).stream()
+                        .map(mail -> mail.mail().agency() + " " + mail.mail().address())
+                        .collect(Collectors.toSet()));
+    }
+
     /** The duty opens, and exactly one mail brings what opens it. */
     private void told(String agency, String code) {
         await().atMost(PATIENCE).until(() -> story.duty(agency, code).isOpen());
@@ -230,7 +261,10 @@ class MailsAsTheyShipIT {
     }
 
     private static void set(String time) {
-        ClockUtil.setCurrentTime(Date.from(
-                LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Ho_Chi_Minh")).toInstant()));
+        ClockUtil.setCurrentTime(Date.from(at(time).toInstant()));
+    }
+
+    private static ZonedDateTime at(String time) {
+        return LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Ho_Chi_Minh"));
     }
 }

@@ -88,6 +88,7 @@ class RecipientsProcessTest {
                 .at("2022-01-17T16:30");
         incidents.report(story.id(), PERSON);
         story.run();
+        story.sendMails();
         story.does("HUONGKHE", "AmendRegistration", registrationWith(45))
                 .at("2022-01-18T15:00")
                 .does("TTCB", "TestLines")

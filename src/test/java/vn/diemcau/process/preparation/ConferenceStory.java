@@ -364,15 +364,23 @@ public class ConferenceStory {
     /** Runs the jobs of these steps alone, one step after the other, as if the executor were at nothing else. */
     public void runs(String... steps) {
         for (String step : steps) {
-            jdbc.sql("""
-                            select job.id_ from act_ru_job job join act_ru_jobdef step on step.id_ = job.job_def_id_
-                            where step.act_id_ = ? and job.root_proc_inst_id_ =
-                              (select id_ from act_ru_execution where business_key_ = ?)""")
-                    .params(step, id)
-                    .query(String.class)
-                    .list()
-                    .forEach(job -> engine.getManagementService().executeJob(job));
+            jobsOf(step).forEach(job -> engine.getManagementService().executeJob(job));
         }
+    }
+
+    /** Runs one of the jobs of this step. */
+    public void runsOne(String step) {
+        engine.getManagementService().executeJob(jobsOf(step).get(0));
+    }
+
+    private List<String> jobsOf(String step) {
+        return jdbc.sql("""
+                        select job.id_ from act_ru_job job join act_ru_jobdef step on step.id_ = job.job_def_id_
+                        where step.act_id_ = ? and job.root_proc_inst_id_ =
+                          (select id_ from act_ru_execution where business_key_ = ?) order by job.id_""")
+                .params(step, id)
+                .query(String.class)
+                .list();
     }
 
     /** Runs the jobs that wait now, and none that they make. */

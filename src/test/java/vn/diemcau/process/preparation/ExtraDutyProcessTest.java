@@ -152,6 +152,7 @@ class ExtraDutyProcessTest {
         add("2022-01-17T10:00", "VTHT");
         String incident = incidents.report(story.id(), "Mất điện tại điểm cầu Hương Khê");
         story.run();
+        story.sendMails();
 
         workflow.redate(
                 story.id(), at("2022-01-13T07:30"), at("2022-01-12T15:00"), at("2022-01-12T11:00"), "Lịch công tác");

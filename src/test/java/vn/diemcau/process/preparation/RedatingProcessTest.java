@@ -192,7 +192,7 @@ class RedatingProcessTest {
 
     @Test
     void the_same_dates_again_move_nothing_and_tell_nobody() {
-        story.issued();
+        story.issued().sendMails();
         extendTo("2022-01-18T10:00");
         int told = story.mails("new-dates").size();
 
@@ -284,6 +284,7 @@ class RedatingProcessTest {
     @Test
     void a_second_change_during_the_jobs_of_the_first_wins_whole() {
         story.issuedAndAt("2022-01-17T15:00").promises("HUONGKHE", "RegisterSites", "2022-01-18T10:00");
+        story.sendMails();
 
         redate("2022-01-26T07:30", "2022-01-25T15:00", "2022-01-24T16:00");
         redate("2022-01-21T07:30", "2022-01-20T15:00", "2022-01-19T16:00");

@@ -163,6 +163,7 @@ class HistoryOfTheStoryIT {
         story.ofConference(ID);
         at("2022-01-12T08:30");
         does("VPTU", "IssueLetter", Map.of("number", "15-GM/TU"));
+        story.sendMails();
         claim("canloc", "PrepareHall", "CANLOC");
         post("admin", "/engine-rest/task/" + task("CANLOC", "PrepareHall") + "/unclaim", "{}");
         claim("canloc", "PrepareHall", "CANLOC");
