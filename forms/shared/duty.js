@@ -33,7 +33,8 @@
  *     data-shown-if="choice=YES" on the label or anything around it: shown then; else neither asked, checked nor kept.
  *     The field in a condition stands before those that depend on it.
  *   Names: never one of a process variable (ready, proceed, linesAccepted: Tasklist would fill it in) nor of the scope
- *   (task, form, camForm, options, params, complete, save, refused, missing, loading, inputAt, goTo, draft, takeOver, promise).
+ *   (task, form, camForm, options, params, complete, save, refused, missing, loading, inputAt, goTo, draft, takeOver, promise,
+ *   warnings).
  *
  * A JSON answer: keep it in a scope property, bind anything to it, and declare the field that carries it:
  *     <textarea hidden cam-variable-name="sites" cam-variable-type="String" data-json="rows" data-label="Danh sách điểm cầu"></textarea>

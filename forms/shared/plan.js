@@ -1,4 +1,5 @@
 import {ask, start} from '/forms/shared/duty.js';
+import {keepWarnings} from '/forms/shared/warnings.js';
 
 /** The start form of a conference: the plan's text, from the template or a file, checked before it is handed in. */
 export function startPlan(camForm, $scope) {
@@ -8,23 +9,24 @@ export function startPlan(camForm, $scope) {
     plan.value = text;
     plan.dispatchEvent(new Event('input', {bubbles: true}));
   };
-  const say = (problems, checked, warnings = []) => $scope.$evalAsync(() => {
+  const check = () => ({url: '/api/conferences/check', type: 'application/yaml', body: plan.value});
+  const say = (problems, checked) => $scope.$evalAsync(() => {
     $scope.refused = problems;
     $scope.checked = checked;
-    $scope.warnings = warnings;
   });
 
   form.querySelector('[data-plan-file]').addEventListener('change', async ({target}) => {
     if (target.files[0]) set(await target.files[0].text());
   });
   plan.addEventListener('input', () => say(null, false));
-  $scope.check = () => ask('/api/conferences/check', {
+  $scope.check = () => ask(check().url, {
     method: 'POST',
-    headers: {'Content-Type': 'application/yaml'},
+    headers: {'Content-Type': check().type},
     body: plan.value,
   }).then(
-    ({problems, warnings}) => say(problems, problems.length === 0, warnings),
+    ({problems}) => say(problems, problems.length === 0),
     ({problems: refused}) => say(refused, false));
+  keepWarnings($scope, () => plan.value ? check() : null);
 
   return start(camForm, $scope, () => {
     if (!plan.value) {

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -95,6 +97,35 @@ class ConferenceBrowserIT {
     void closeBrowsers() {
         browsers.forEach(Browser::close);
         browsers.clear();
+    }
+
+    @Test
+    void the_office_is_told_beside_the_start_form_which_dates_lie_on_days_off() {
+        Browser office = open("/camunda/app/tasklist/");
+        office.signIn("vptu", PASSWORD);
+        office.click(".start-process-action a");
+        office.click(".modal-dialog .processes a");
+        office.until("the template", page -> page.value(".duty-plan").contains("lineTest"));
+        String plan = office.value(".duty-plan").replaceFirst("(?m)^id: .*$", "id: co-ngay-nghi");
+        Matcher reports = Pattern.compile("(code: PrepareReports\\s+agency: VPTU\\s+due: )([-0-9]{10})")
+                .matcher(plan);
+        assertThat(reports.find()).isTrue();
+        LocalDate friday = LocalDate.parse(reports.group(2));
+
+        office.set(".duty-plan", plan);
+        office.click(".duty-note .duty-button");
+        office.see(".duty-note", "Kế hoạch hợp lệ.");
+        office.seeNo(".duty-warning");
+        office.set(".duty-plan", reports.replaceFirst("$1" + friday.plusDays(1)));
+        office.see(".duty-warning", "Các mốc sau rơi vào ngày nghỉ: thứ Bảy ngày ");
+        office.see(".duty-warning", "“Chuẩn bị các báo cáo”");
+        office.screenshot("07-start-warning");
+        office.show(360, 740);
+        office.screenshot("08-start-warning-telephone");
+        office.show(1366, 768);
+        office.click(".modal-footer .btn-primary");
+
+        await().until(() -> conferences.find("co-ngay-nghi").isPresent());
     }
 
     @Test

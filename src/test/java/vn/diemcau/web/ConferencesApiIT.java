@@ -162,6 +162,64 @@ class ConferencesApiIT {
     }
 
     @Test
+    void dates_on_days_off_are_named_before_and_after_the_call_and_whenever_they_move() {
+        String plan = ConferenceStory.plan(id)
+                .replaceFirst("(code: PrepareReports\n(?: .*\n)*?\\s+due: )2022-01-..T", "$12022-01-15T");
+        assertThat(plan).isNotEqualTo(ConferenceStory.plan(id));
+        String onSaturday = "Các mốc sau rơi vào ngày nghỉ: thứ Bảy ngày 15/01/2022: “Chuẩn bị các báo cáo”.";
+
+        assertThat(warnings(check(plan))).containsExactly(onSaturday);
+        assertThat(warnings(call(plan))).containsExactly(onSaturday);
+        assertThat(warnings(office.get("/api/conferences/" + id))).containsExactly(onSaturday);
+
+        String toTet = GOOD_DATES
+                .replace("2022-01-26T07:30", "2022-02-01T07:30")
+                .replace("2022-01-25T15:00", "2022-01-31T15:00");
+        HttpResponse<String> before = office.post("/api/conferences/" + id + "/dates/check", toTet);
+        assertThat(warnings(before))
+                .singleElement(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                .startsWith("Các mốc sau rơi vào ngày nghỉ: ")
+                .contains(
+                        "thứ Bảy ngày 22/01/2022: “Chuẩn bị các báo cáo”",
+                        "thứ Hai ngày 31/01/2022 (Tết Nguyên đán): giờ chạy thử đường truyền, ",
+                        "“Quyết định mức sẵn sàng”",
+                        "thứ Ba ngày 01/02/2022 (Tết Nguyên đán): giờ khai mạc, ")
+                .doesNotContain("hạn đăng ký điểm cầu");
+        assertThat(Officer.json(office.get("/api/conferences/" + id))
+                        .get("revision")
+                        .asInt())
+                .as("nothing is moved by asking")
+                .isZero();
+        assertThat(warnings(dates(id, toTet))).isEqualTo(warnings(before));
+        assertThat(warnings(dates(id, GOOD_DATES)))
+                .as("the reports keep their distance")
+                .containsExactly("Các mốc sau rơi vào ngày nghỉ: thứ Bảy ngày 22/01/2022: “Chuẩn bị các báo cáo”.");
+        assertThat(warnings(cancel(id, "{\"reason\":\"Bão\"}"))).isEmpty();
+    }
+
+    @Test
+    void what_is_wrong_with_new_dates_is_said_before_they_are_sent() {
+        call(ConferenceStory.plan(id));
+
+        assertThat(
+                        places(
+                                office.post(
+                                        "/api/conferences/" + id + "/dates/check",
+                                        "{\"start\":\"mai\",\"lineTest\":\"2022-01-25T15:00\",\"registrationDue\":\"2022-01-24T16:00\"}")))
+                .containsExactly("start");
+        assertThat(places(office.post(
+                        "/api/conferences/" + id + "/dates/check",
+                        GOOD_DATES.replace("2022-01-26T07:30", "2022-01-25T07:30"))))
+                .containsExactly("Giờ chạy thử");
+    }
+
+    private static List<String> warnings(HttpResponse<String> answer) {
+        List<String> warnings = new ArrayList<>();
+        Officer.json(answer).get("warnings").forEach(each -> warnings.add(each.asText()));
+        return warnings;
+    }
+
+    @Test
     void the_same_conference_is_not_called_twice() {
         assertThat(call(ConferenceStory.plan(id)).statusCode()).isEqualTo(201);
 
@@ -187,6 +245,7 @@ class ConferencesApiIT {
         "GET, /api/conferences",
         "GET, /api/conferences/any",
         "PUT, /api/conferences/any/dates",
+        "POST, /api/conferences/any/dates/check",
         "POST, /api/conferences/any/cancellation"
     })
     void only_the_office_calls_reads_and_changes_conferences(String method, String path) {
@@ -225,7 +284,7 @@ class ConferencesApiIT {
 
     @Test
     void new_dates_move_the_conference_with_its_deadlines_and_everybody_reads_why() {
-        story.issued();
+        story.issued().sendMails();
 
         HttpResponse<String> answer = dates(story.id(), GOOD_DATES);
 

@@ -125,6 +125,46 @@ class TasksApiIT {
     }
 
     @Test
+    void who_may_move_the_conference_sees_beforehand_which_new_dates_lie_on_days_off() {
+        story.at("2022-01-18T15:00")
+                .does("TTCB", "TestLines")
+                .does("VPTU", "DecideReadiness", Map.of("decision", "NO_GO", "risks", "Bão"));
+        Officer leadership = Officer.of("TTTU", port);
+        String check = "/api/tasks/" + task("TTTU", "DecidePostponement") + "/move/check";
+        String toSunday = "{\"newStart\":\"2022-02-01T07:30\",\"newLineTest\":\"2022-01-30T15:00\"}";
+
+        JsonNode answer = Officer.json(leadership.post(check, toSunday));
+
+        assertThat(answer.get("problems")).isEmpty();
+        assertThat(answer.get("warnings")).hasSize(1);
+        assertThat(answer.at("/warnings/0").asText())
+                .startsWith("Các mốc sau rơi vào ngày nghỉ: ")
+                .contains(
+                        "Chủ nhật ngày 30/01/2022: giờ chạy thử đường truyền",
+                        "thứ Ba ngày 01/02/2022 (Tết Nguyên đán): giờ khai mạc",
+                        "“Quyết định mức sẵn sàng”")
+                .doesNotContain("hạn đăng ký");
+        assertThat(Officer.json(leadership.post(
+                                check, "{\"newStart\":\"2022-01-26T07:30\",\"newLineTest\":\"2022-01-25T15:00\"}"))
+                        .get("warnings"))
+                .isEmpty();
+        assertThat(Officer.json(leadership.post(check, "{\"newStart\":\"mai\"}"))
+                        .get("problems")
+                        .findValuesAsText("place"))
+                .containsExactly("newStart", "newLineTest");
+        assertThat(Officer.json(leadership.post(
+                                check, "{\"newStart\":\"2022-01-26T07:30\",\"newLineTest\":\"2022-01-26T08:00\"}"))
+                        .get("problems")
+                        .findValuesAsText("place"))
+                .containsExactly("Giờ chạy thử");
+        assertThat(story.duty("TTTU", "DecidePostponement").isOpen()).isTrue();
+        assertThat(huongKhe.post(check, toSunday).statusCode()).isEqualTo(404);
+        assertThat(huongKhe.post("/api/tasks/" + task("HUONGKHE", "PrepareHall") + "/move/check", toSunday)
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
+    @Test
     void the_letters_words_say_so_when_an_hour_in_them_has_moved() {
         String registration = task("HUONGKHE", "RegisterSites");
         String reporters = task("HUONGKHE", "AssignUnitReporters");

@@ -32,6 +32,23 @@ public record Conference(
         CANCELLED
     }
 
+    /** A copy at other hours. */
+    public Conference at(ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue) {
+        return new Conference(
+                id,
+                title,
+                letter,
+                host,
+                zone,
+                start,
+                arriveMinutesBefore,
+                lineTest,
+                registrationDue,
+                status,
+                revision,
+                reason);
+    }
+
     /** When delegates must be present and the roll is called (O3). */
     public ZonedDateTime rollCall() {
         return start.minusMinutes(arriveMinutesBefore);

@@ -292,6 +292,27 @@ public class Duties {
                 .update();
     }
 
+    /**
+     * A deadline of one agency or of many.
+     *
+     * @param name what people call the duty
+     */
+    public record Deadline(String code, String name, Instant due) {}
+
+    /**
+     * The deadlines of what is not done.
+     *
+     * @param evenDone codes whose deadlines count also when they are done
+     */
+    public List<Deadline> deadlines(String conference, Collection<String> evenDone) {
+        return jdbc.sql("""
+                        select distinct code, name, due_at from duty
+                        where conference_id = ? and (done_at is null or code = any(?)) order by due_at, code""")
+                .params(conference, evenDone.toArray(String[]::new))
+                .query((row, n) -> new Deadline(row.getString(1), row.getString(2), instant(row, "due_at")))
+                .list();
+    }
+
     /** Moves the duty with all dependent rows to another agency. */
     public void reassign(Duty duty, String agency) {
         jdbc.sql("update duty set agency = ? where conference_id = ? and code = ? and agency = ?")

@@ -19,6 +19,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.MailOrder;
 import vn.diemcau.escalation.mail.Mailbox;
 
 /**
@@ -80,9 +81,8 @@ public class Chase {
         Conference conference = conferences.get(id);
         LetterReaders letters = letters(id);
         int revision = conference.revision();
-        Set<String> readers = conference.status() == Conference.Status.CALLED
-                ? Set.of()
-                : new TreeSet<>(conferences.agencies(id));
+        Set<String> readers =
+                conference.status() == Conference.Status.CALLED ? Set.of() : new TreeSet<>(conferences.agencies(id));
         Set<String> told = tell(
                 conference,
                 MailKind.NEW_DATES,

@@ -3,7 +3,8 @@ package vn.diemcau.escalation.ladder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import vn.diemcau.platform.input.Document;
@@ -13,7 +14,7 @@ import vn.diemcau.platform.input.Section;
 /** Reads a file of holidays. One problem refuses the whole file. */
 public final class HolidaysReader {
 
-    private static final int LONGEST = 10;
+    private static final int LONGEST = 100;
 
     private HolidaysReader() {}
 
@@ -21,25 +22,38 @@ public final class HolidaysReader {
     public static Holidays read(String text) {
         Document document = Document.read(text);
         Section root = document.root();
-        Set<MonthDay> yearly = days(root, "yearly", "01-31", written -> MonthDay.parse("--" + written));
-        Set<LocalDate> daysOff = days(root, "daysOff", "2022-01-31", LocalDate::parse);
-        Set<LocalDate> worked = days(root, "worked", "2022-01-31", LocalDate::parse);
+        Map<MonthDay, String> yearly = new HashMap<>();
+        read(root, "yearly", "01-31", written -> MonthDay.parse("--" + written), yearly, Map.of());
+        Map<LocalDate, String> daysOff = new HashMap<>();
+        read(root, "daysOff", "2022-01-31", LocalDate::parse, daysOff, Map.of());
+        Map<LocalDate, String> provisional = new HashMap<>();
+        read(root, "provisional", "2022-01-31", LocalDate::parse, provisional, daysOff);
+        Map<LocalDate, String> worked = new HashMap<>();
+        read(root, "worked", "2022-01-31", LocalDate::parse, worked, Map.of());
         document.accept();
-        return new Holidays(Set.copyOf(yearly), Set.copyOf(daysOff), Set.copyOf(worked));
+        return new Holidays(
+                Map.copyOf(yearly), Map.copyOf(daysOff), Map.copyOf(provisional), Set.copyOf(worked.keySet()));
     }
 
-    private static <T> Set<T> days(Section root, String key, String example, Function<String, T> reader) {
-        Set<T> days = new HashSet<>();
+    /** A day, and after a blank what people call it. */
+    private static <T> void read(
+            Section root,
+            String key,
+            String example,
+            Function<String, T> reader,
+            Map<T, String> names,
+            Map<T, String> others) {
         for (Section.Item item : root.items(key, LONGEST)) {
+            String[] parts = item.text().split(" ", 2);
             try {
-                if (!days.add(reader.apply(item.text()))) {
-                    item.problem("%s ghi hai lần.".formatted(Problem.quoted(item.text())));
+                T day = reader.apply(parts[0]);
+                String name = parts.length == 1 ? "" : parts[1].strip();
+                if (names.putIfAbsent(day, name) != null || others.containsKey(day)) {
+                    item.problem("%s ghi hai lần.".formatted(Problem.quoted(parts[0])));
                 }
             } catch (DateTimeException e) {
-                item.problem(
-                        "%s không phải là một ngày; hãy ghi như %s.".formatted(Problem.quoted(item.text()), example));
+                item.problem("%s không phải là một ngày; hãy ghi như %s.".formatted(Problem.quoted(parts[0]), example));
             }
         }
-        return days;
     }
 }

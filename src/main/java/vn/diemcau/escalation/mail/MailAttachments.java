@@ -15,11 +15,21 @@ public class MailAttachments {
         this.jdbc = jdbc;
     }
 
-    /** In place of those it had. */
-    public void keep(Attempt attempt) {
-        jdbc.sql("delete from mail_attachment where mail_id = ?")
-                .param(attempt.mail().id())
-                .update();
+    /** Keeps the files of these mails in place of those that earlier attempts had. */
+    public void keep(List<Attempt> attempts) {
+        Long[] again = attempts.stream()
+                .filter(attempt -> attempt.resent() || attempt.mail().attempts() > 1)
+                .map(attempt -> attempt.mail().id())
+                .toArray(Long[]::new);
+        if (again.length > 0) {
+            jdbc.sql("delete from mail_attachment where mail_id = any(:ids)")
+                    .param("ids", again)
+                    .update();
+        }
+        attempts.forEach(this::add);
+    }
+
+    private void add(Attempt attempt) {
         List<MailContent.Attachment> files = attempt.content().attachments();
         for (int i = 0; i < files.size(); i++) {
             MailContent.Attachment file = files.get(i);

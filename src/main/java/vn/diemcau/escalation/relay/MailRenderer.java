@@ -116,9 +116,7 @@ class MailRenderer {
                                         attempt.mail().conference(),
                                         attempt.content().edition()),
                                 told -> composer(attempt.mail()).isCurrent(told.conference(), told.edition()))));
-        parts.get(false).stream()
-                .collect(Collectors.groupingBy(Attempt::claim))
-                .forEach(outbox::release);
+        parts.get(false).stream().collect(Collectors.groupingBy(Attempt::claim)).forEach(outbox::release);
         return parts.get(true).isEmpty() ? List.of() : outbox.keep(parts.get(true));
     }
 

@@ -150,7 +150,7 @@ class Outbox {
         List<Attempt> kept = fresh.stream()
                 .filter(attempt -> ids.contains(attempt.mail().id()))
                 .toList();
-        kept.forEach(attachments::keep);
+        attachments.keep(kept);
         return kept;
     }
 

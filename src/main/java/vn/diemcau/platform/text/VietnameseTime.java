@@ -36,7 +36,12 @@ public final class VietnameseTime {
 
     /** "thứ Hai ngày 17/01/2022", in the zone of the given time. */
     public static String day(ZonedDateTime time) {
-        return "%s ngày %s".formatted(DAYS[time.getDayOfWeek().getValue() - 1], date(time));
+        return day(time.toLocalDate());
+    }
+
+    /** "thứ Hai ngày 17/01/2022". */
+    public static String day(LocalDate day) {
+        return "%s ngày %s".formatted(DAYS[day.getDayOfWeek().getValue() - 1], date(day));
     }
 
     /** "16:00", in the zone of the given time. */

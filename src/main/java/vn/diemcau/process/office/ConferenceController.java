@@ -9,7 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,15 +21,15 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
-import vn.diemcau.conference.plan.Plan;
-import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Document;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.JsonBody;
 import vn.diemcau.platform.web.RequestField;
+import vn.diemcau.process.preparation.PlannedDates;
 import vn.diemcau.process.preparation.PreparationWorkflow;
+import vn.diemcau.process.preparation.Redating;
 
 /** Calls and changes conferences; for the Office only, except that any agency may report an incident. */
 @RestController
@@ -66,7 +66,8 @@ class ConferenceController {
     private final PreparationWorkflow workflow;
     private final Conferences conferences;
     private final ExamplePlan example;
-    private final Holidays holidays;
+    private final PlannedDates planned;
+    private final Redating redating;
     private final IncidentReports incidents;
     private final CurrentUser user;
 
@@ -74,13 +75,15 @@ class ConferenceController {
             PreparationWorkflow workflow,
             Conferences conferences,
             ExamplePlan example,
-            Holidays holidays,
+            PlannedDates planned,
+            Redating redating,
             IncidentReports incidents,
             CurrentUser user) {
         this.workflow = workflow;
         this.conferences = conferences;
         this.example = example;
-        this.holidays = holidays;
+        this.planned = planned;
+        this.redating = redating;
         this.incidents = incidents;
         this.user = user;
     }
@@ -92,22 +95,7 @@ class ConferenceController {
         String text = text(plan);
         String id = workflow.call(text);
         return ResponseEntity.created(URI.create(request.getContextPath() + "/api/conferences/" + id))
-                .body(new Created(id, warnings(conferences.get(id))));
-    }
-
-    private List<String> warnings(Plan plan) {
-        return warnings(Stream.concat(
-                Stream.of(plan.registrationDue(), plan.lineTest(), plan.start()),
-                plan.duties().stream().map(Plan.Duty::due)));
-    }
-
-    private List<String> warnings(Conference conference) {
-        return warnings(Stream.of(conference.registrationDue(), conference.lineTest(), conference.start()));
-    }
-
-    private List<String> warnings(Stream<ZonedDateTime> dates) {
-        return holidays.unknownIn(dates.map(ZonedDateTime::toLocalDate).toList()).stream()
-                .toList();
+                .body(new Created(id, planned.warnings(conferences.get(id))));
     }
 
     /** Checks a plan without calling the conference. */
@@ -115,7 +103,7 @@ class ConferenceController {
     Check check(InputStream plan) throws IOException {
         user.requireOffice();
         try {
-            return new Check(List.of(), warnings(workflow.read(text(plan))));
+            return new Check(List.of(), planned.warnings(workflow.read(text(plan))));
         } catch (Refused refused) {
             return new Check(refused.problems(), List.of());
         }
@@ -145,14 +133,35 @@ class ConferenceController {
         user.requireOffice();
         Conference conference = conferences.get(id);
         List<Problem> problems = new ArrayList<>();
+        Redating.Dates wanted = wanted(dates, conference, problems);
+        String reason = RequestField.text("reason", dates.reason(), problems);
+        int seen = RequestField.count("revision", dates.revision(), problems).orElse(conference.revision());
+        Refused.ifAny(problems);
+        return view(workflow.redate(id, seen, wanted.start(), wanted.lineTest(), wanted.registrationDue(), reason));
+    }
+
+    /** Says what other dates would mean, and moves nothing. */
+    @PostMapping("/api/conferences/{id}/dates/check")
+    @Transactional(readOnly = true)
+    Check checkDates(@PathVariable String id, @RequestBody Dates dates) {
+        user.requireOffice();
+        Conference conference = conferences.running(id);
+        List<Problem> problems = new ArrayList<>();
+        Redating.Dates wanted = wanted(dates, conference, problems);
+        try {
+            Refused.ifAny(problems);
+            return new Check(List.of(), planned.warnings(redating.preview(conference, wanted, Set.of())));
+        } catch (Refused refused) {
+            return new Check(refused.problems(), List.of());
+        }
+    }
+
+    private static Redating.Dates wanted(Dates dates, Conference conference, List<Problem> problems) {
         ZonedDateTime start = RequestField.time("start", dates.start(), conference.zone(), problems);
         ZonedDateTime lineTest = RequestField.time("lineTest", dates.lineTest(), conference.zone(), problems);
         ZonedDateTime registrationDue =
                 RequestField.time("registrationDue", dates.registrationDue(), conference.zone(), problems);
-        String reason = RequestField.text("reason", dates.reason(), problems);
-        int seen = RequestField.count("revision", dates.revision(), problems).orElse(conference.revision());
-        Refused.ifAny(problems);
-        return view(workflow.redate(id, seen, start, lineTest, registrationDue, reason));
+        return new Redating.Dates(start, lineTest, registrationDue);
     }
 
     @PostMapping("/api/conferences/{id}/cancellation")
@@ -197,6 +206,6 @@ class ConferenceController {
                 conference.lineTest().toOffsetDateTime().toString(),
                 conference.registrationDue().toOffsetDateTime().toString(),
                 conference.revision(),
-                warnings(conference));
+                planned.warnings(conference));
     }
 }

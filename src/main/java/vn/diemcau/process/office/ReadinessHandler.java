@@ -15,6 +15,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.Redating;
 
@@ -109,10 +110,7 @@ class ReadinessHandler implements AnswerHandler {
             Conference conference = conferences.get(answer.conference());
             redating.move(
                     conference.id(),
-                    new Redating.Dates(
-                            time(answer, "newStart", conference),
-                            time(answer, "newLineTest", conference),
-                            conference.registrationDue()),
+                    dates(time(answer, "newStart", conference), time(answer, "newLineTest", conference), conference),
                     answer.text("reason"),
                     AGAIN_AFTER_A_MOVE);
         }
@@ -121,6 +119,20 @@ class ReadinessHandler implements AnswerHandler {
                                 proceed ? "quyết định vẫn họp đúng thời gian" : "quyết định dời Hội nghị")
                         .because(answer.text("reason")))
                 .deciding(ConferencePreparation.PROCEED.name(), proceed);
+    }
+
+    /**
+     * The hours and deadlines that a move would bring, without moving.
+     *
+     * @throws Refused as the move itself
+     */
+    List<DateWarnings.Named> preview(Conference conference, ZonedDateTime start, ZonedDateTime lineTest) {
+        return redating.preview(conference, dates(start, lineTest, conference), AGAIN_AFTER_A_MOVE);
+    }
+
+    /** The deadline of the registrations stays. */
+    private static Redating.Dates dates(ZonedDateTime start, ZonedDateTime lineTest, Conference conference) {
+        return new Redating.Dates(start, lineTest, conference.registrationDue());
     }
 
     private static ZonedDateTime time(Answer answer, String field, Conference conference) {

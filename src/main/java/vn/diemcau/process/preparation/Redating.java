@@ -20,6 +20,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.chase.SiteNews;
+import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
@@ -39,6 +40,7 @@ public class Redating {
     private final Duties duties;
     private final SiteNews sites;
     private final Milestones milestones;
+    private final PlannedDates planned;
     private final ConferenceProcesses processes;
     private final Journal journal;
     private final Clock clock;
@@ -48,6 +50,7 @@ public class Redating {
             Duties duties,
             SiteNews sites,
             Milestones milestones,
+            PlannedDates planned,
             ConferenceProcesses processes,
             Journal journal,
             Clock clock) {
@@ -55,6 +58,7 @@ public class Redating {
         this.duties = duties;
         this.sites = sites;
         this.milestones = milestones;
+        this.planned = planned;
         this.processes = processes;
         this.journal = journal;
         this.clock = clock;
@@ -77,13 +81,52 @@ public class Redating {
     }
 
     /**
-     * Moves the conference by decision of the leadership.
+     * Moves the conference by decision of the leadership. Dates that stand already are refused, unless the Office set them
+     * meanwhile and the line test is still ahead.
      *
      * @param again codes of the duties that the process repeats from the line test on
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public Conference move(String id, Dates dates, String reason, Set<String> again) {
-        return redate(id, conferences.running(id).revision(), dates, reason, again::contains);
+        conferences.hold(id);
+        Conference before = conferences.running(id);
+        return dates.areOf(before)
+                ? askAgain(before, again::contains)
+                : redate(id, before.revision(), dates, reason, again::contains);
+    }
+
+    /** Asks for it again by the dates that it was moved to before, as long as there is time for a line test. */
+    private Conference askAgain(Conference conference, Predicate<String> again) {
+        if (!conference.lineTest().toInstant().isAfter(clock.instant())) {
+            throw new Refused(List.of(new Problem(
+                    "Thời gian bắt đầu mới",
+                    ("Lịch mới trùng với lịch đang có (khai mạc %s; chạy thử đường truyền %s). Nếu giữ nguyên thời gian,"
+                                    + " đề nghị chọn “Vẫn họp đúng thời gian”.")
+                            .formatted(
+                                    VietnameseTime.brief(conference.start()),
+                                    VietnameseTime.brief(conference.lineTest())))));
+        }
+        duties.redate(conference.id(), again, (code, due) -> again.test(code) ? afresh(due, conference) : due);
+        return conference;
+    }
+
+    /**
+     * What other dates would make of a conference, without moving it.
+     *
+     * @param again as for {@link #move}
+     * @return its hours and deadlines that are still to come
+     * @throws Refused as the move itself
+     */
+    public List<DateWarnings.Named> preview(Conference before, Dates dates, Set<String> again) {
+        requireOrder(before, dates);
+        Conference after = before.at(dates.start(), dates.lineTest(), dates.registrationDue());
+        return planned.of(
+                after, again, deadline -> due(deadline.code(), deadline.due(), before, after, again::contains));
+    }
+
+    private Instant due(String code, Instant due, Conference before, Conference after, Predicate<String> again) {
+        Instant moved = Duty.movesWithConference(code) ? moved(code, due, before, after) : due;
+        return again.test(code) ? afresh(moved, after) : moved;
     }
 
     private Conference redate(String id, int seen, Dates dates, String reason, Predicate<String> again) {
@@ -96,10 +139,10 @@ public class Redating {
         requireOrder(before, dates);
         Conference after = conferences.redate(id, dates.start(), dates.lineTest(), dates.registrationDue(), reason);
         boolean goesOutAgain = moveMilestones(before, after);
-        duties.redate(id, goesOutAgain ? again.or(DutyCodes::isAcknowledgement) : again, (code, due) -> {
-            Instant moved = Duty.movesWithConference(code) ? moved(code, due, before, after) : due;
-            return again.test(code) ? afresh(moved, after) : moved;
-        });
+        duties.redate(
+                id,
+                goesOutAgain ? again.or(DutyCodes::isAcknowledgement) : again,
+                (code, due) -> due(code, due, before, after, again));
         journal.write(ConferenceActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;

@@ -184,11 +184,11 @@ class MailsAsTheyShipIT {
 
         lettersSent(conferences.agencies(story.id()));
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(jdbc.sql(
-                                        "select count(*) from act where conference_id = ? and words like '%lịch mới%'")
-                                .param(story.id())
-                                .query(Integer.class)
-                                .single())
+                .untilAsserted(() -> assertThat(
+                                jdbc.sql("select count(*) from act where conference_id = ? and words like '%lịch mới%'")
+                                        .param(story.id())
+                                        .query(Integer.class)
+                                        .single())
                         .isPositive());
         await().atMost(PATIENCE).until(() -> ledger.of(story.id()).stream().allMatch(mail -> mail.sentAt() != null));
 

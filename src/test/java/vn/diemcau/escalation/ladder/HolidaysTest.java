@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +99,54 @@ class HolidaysTest {
     }
 
     @Test
+    void dates_on_working_days_of_a_known_year_are_warned_of_by_nothing() throws IOException {
+        assertThat(warnings("2027-02-04", "2027-02-12", "2026-08-22")).isEmpty();
+    }
+
+    @Test
+    void dates_on_days_off_are_named_once_by_day_with_the_holiday() throws IOException {
+        assertThat(DateWarnings.of(
+                        List.of(
+                                named("giờ khai mạc", "2026-09-02"),
+                                named("“Cử phóng viên dự, đưa tin”", "2026-08-29"),
+                                named("“Cử phóng viên dự, đưa tin”", "2026-08-29"),
+                                named("hạn đăng ký điểm cầu", "2026-08-29"),
+                                named("“Chuẩn bị hội trường”", "2026-08-28")),
+                        shipped()))
+                .containsExactly("Các mốc sau rơi vào ngày nghỉ: thứ Bảy ngày 29/08/2026: hạn đăng ký điểm cầu,"
+                        + " “Cử phóng viên dự, đưa tin”; thứ Tư ngày 02/09/2026 (Quốc khánh): giờ khai mạc.");
+    }
+
+    @Test
+    void days_off_that_nobody_has_announced_yet_are_told_apart_unless_they_are_a_weekend() throws IOException {
+        assertThat(warnings("2027-02-06", "2027-02-08", "2027-09-02"))
+                .containsExactly(
+                        "Các mốc sau rơi vào ngày nghỉ: thứ Bảy ngày 06/02/2027 (Tết Nguyên đán): mốc 2027-02-06;"
+                                + " thứ Năm ngày 02/09/2027 (Quốc khánh): mốc 2027-09-02.",
+                        "Các mốc sau rơi vào ngày nghỉ tạm tính, chờ thông báo chính thức:"
+                                + " thứ Hai ngày 08/02/2027 (Tết Nguyên đán): mốc 2027-02-08.");
+    }
+
+    @Test
+    void dates_in_years_without_days_off_are_named_and_told_of_their_weekends_too() throws IOException {
+        assertThat(warnings("2032-01-05", "2033-01-01", "2031-12-31"))
+                .containsExactly(
+                        "Danh sách ngày nghỉ chưa có ngày nghỉ của năm 2032, 2033 (Tết Nguyên đán, Giỗ Tổ, nghỉ bù), đề nghị"
+                                + " quản trị hệ thống bổ sung để đối chiếu các mốc: thứ Hai ngày 05/01/2032: mốc 2032-01-05;"
+                                + " thứ Bảy ngày 01/01/2033 (Tết Dương lịch): mốc 2033-01-01.",
+                        "Các mốc sau rơi vào ngày nghỉ: thứ Bảy ngày 01/01/2033 (Tết Dương lịch): mốc 2033-01-01.");
+    }
+
+    private static List<String> warnings(String... days) throws IOException {
+        return DateWarnings.of(
+                Stream.of(days).map(day -> named("mốc " + day, day)).toList(), shipped());
+    }
+
+    private static DateWarnings.Named named(String name, String day) {
+        return new DateWarnings.Named(name, LocalDate.parse(day).atTime(8, 0).atZone(ZoneId.of("Asia/Ho_Chi_Minh")));
+    }
+
+    @Test
     @ExtendWith(OutputCaptureExtension.class)
     void a_start_says_some_months_ahead_that_the_list_ends(CapturedOutput log) throws IOException {
         tellAt("2031-08-30T01:00:00Z");
@@ -126,12 +175,14 @@ class HolidaysTest {
                         daysOff:
                           - 31/01/2022
                           - 2022-02-01
-                          - 2022-02-01
+                          - 2022-02-01 Tết Nguyên đán
+                        provisional: [2022-02-01]
                         tet: []""")).hasMessage("""
                         dòng 1, yearly[0]: “02-30” không phải là một ngày; hãy ghi như 01-31.
                         dòng 3, daysOff[0]: “31/01/2022” không phải là một ngày; hãy ghi như 2022-01-31.
                         dòng 5, daysOff[2]: “2022-02-01” ghi hai lần.
-                        dòng 6, tet: Không có mục tên này; các mục ở đây là: yearly, daysOff, worked.""");
+                        dòng 6, provisional[0]: “2022-02-01” ghi hai lần.
+                        dòng 7, tet: Không có mục tên này; các mục ở đây là: yearly, daysOff, provisional, worked.""");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.conference.conference.Conference;
@@ -31,7 +32,7 @@ class ScheduleTest {
     private final List<Promise> promises = new ArrayList<>();
     private String start = "2022-01-31T07:30";
     private String openedAt = "2022-01-03T08:00";
-    private Holidays holidays = new Holidays(Set.of(), Set.of(), Set.of());
+    private Holidays holidays = new Holidays(Map.of(), Map.of(), Map.of(), Set.of());
 
     @Test
     void the_day_before_a_monday_deadline_is_a_friday() {
@@ -41,8 +42,11 @@ class ScheduleTest {
 
     @Test
     void a_holiday_moves_reminders_to_the_working_day_before_but_no_deadline_and_no_escalation() {
-        holidays =
-                new Holidays(Set.of(), Set.of(LocalDate.parse("2022-01-14"), LocalDate.parse("2022-01-17")), Set.of());
+        holidays = new Holidays(
+                Map.of(),
+                Map.of(LocalDate.parse("2022-01-14"), "", LocalDate.parse("2022-01-17"), ""),
+                Map.of(),
+                Set.of());
 
         assertThat(until("2022-01-17T16:00", "2022-01-18T08:00"))
                 .containsExactly(
@@ -57,7 +61,7 @@ class ScheduleTest {
 
     @Test
     void a_saturday_that_is_worked_is_a_working_day() {
-        holidays = new Holidays(Set.of(), Set.of(), Set.of(LocalDate.parse("2022-01-15")));
+        holidays = new Holidays(Map.of(), Map.of(), Map.of(), Set.of(LocalDate.parse("2022-01-15")));
 
         assertThat(until("2022-01-17T16:00", "2022-01-17T11:59")).containsExactly("15/01 16:00 0");
     }

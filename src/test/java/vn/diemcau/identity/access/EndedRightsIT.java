@@ -58,6 +58,7 @@ class EndedRightsIT {
             "PUT /api/tasks/{task}/draft {\"version\":0,\"fields\":{\"hall\":\"x\"}}",
             "DELETE /api/tasks/{task}/draft",
             "POST /api/tasks/{task}/registration/review {\"rows\":[]}",
+            "POST /api/tasks/{task}/move/check {}",
             "POST /api/tasks/{task}/takeover",
             "GET {engine}/task/{task}",
             "GET {engine}/task/{task}/form",

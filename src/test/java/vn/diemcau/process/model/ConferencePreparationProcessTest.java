@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -273,6 +274,7 @@ class ConferencePreparationProcessTest {
     @Test
     void not_ready_asks_the_leadership_which_may_move_the_conference() {
         notReady();
+        story.sendMails();
 
         story.does(
                 "TTTU",
@@ -306,6 +308,51 @@ class ConferencePreparationProcessTest {
 
         assertStartsAfresh("TTCB", "TestLines", afterwards);
         assertThat(story.task("TTCB", "TestLines").getDescription()).doesNotContain("19/01/2022");
+        List<String> overdue = story.mails("duty-overdue");
+        assertThat(story.duty("VTHT", "RepairLines").due())
+                .isAfter(at(afterwards).toInstant())
+                .isBeforeOrEqualTo(at("2022-01-24T07:30").toInstant());
+        story.does("TTCB", "TestLines");
+        assertStartsAfresh("VPTU", "DecideReadiness", afterwards);
+        story.does("VPTU", "DecideReadiness", Map.of("decision", "NO_GO", "risks", "Lũ"));
+        assertStartsAfresh("TTTU", "DecidePostponement", afterwards);
+        assertThat(story.task("TTTU", "DecidePostponement").getDescription()).doesNotContain("19/01/2022");
+        assertThat(story.mails("duty-overdue")).as("nobody is late").isEqualTo(overdue);
+    }
+
+    @Test
+    void a_move_to_the_dates_that_stand_is_refused_with_what_to_do_instead() {
+        notReady();
+        Instant due = story.duty("TTCB", "TestLines").due();
+
+        assertThatThrownBy(() -> story.does("TTTU", "DecidePostponement", move("2022-01-19T07:30", "2022-01-18T15:00")))
+                .hasMessageContaining(
+                        "Thời gian bắt đầu mới: Lịch mới trùng với lịch đang có (khai mạc 07:30 19/01; chạy thử"
+                                + " đường truyền 15:00 18/01). Nếu giữ nguyên thời gian, đề nghị chọn “Vẫn họp đúng thời gian”.");
+
+        process().isWaitingAt("userTask_DecidePostponement");
+        assertThat(story.duty("TTCB", "TestLines").due()).isEqualTo(due);
+        story.does("TTTU", "DecidePostponement", Map.of("decision", "PROCEED"));
+        process().isWaitingAt("timer_RollCall");
+    }
+
+    @Test
+    void a_move_to_dates_that_the_office_has_set_meanwhile_asks_again_by_them() {
+        notReady();
+        redate("2022-01-24T07:30", "2022-01-21T15:00", "2022-01-17T16:00");
+        story.run();
+
+        story.does("TTTU", "DecidePostponement", move("2022-01-24T07:30", "2022-01-21T15:00"));
+
+        process().isWaitingAt("timer_LineTest").isNotWaitingAt("timer_RollCall");
+        story.at("2022-01-21T15:00");
+        assertStartsAfresh("TTCB", "TestLines", "2022-01-21T15:00");
+        story.does("TTCB", "TestLines");
+        assertStartsAfresh("VPTU", "DecideReadiness", "2022-01-21T15:00");
+    }
+
+    private static Map<String, Object> move(String newStart, String newLineTest) {
+        return Map.of("decision", "MOVE", "newStart", newStart, "newLineTest", newLineTest);
     }
 
     @Test
@@ -328,7 +375,7 @@ class ConferencePreparationProcessTest {
 
     @Test
     void moving_a_conference_moves_deadlines_and_timers_and_tells_everybody() {
-        story.issued();
+        story.issued().sendMails();
 
         redate("2022-01-26T07:30", "2022-01-25T15:00", "2022-01-24T16:00");
         story.run();
@@ -371,6 +418,7 @@ class ConferencePreparationProcessTest {
     @Test
     void cancelling_ends_every_duty_and_tells_everybody() {
         ProcessInstance process = story.issued().process();
+        story.sendMails();
 
         workflow.cancel(story.id(), "Tình hình dịch bệnh");
         story.run();

@@ -377,10 +377,7 @@ public class ConferenceStory {
         return jdbc.sql("""
                         select job.id_ from act_ru_job job join act_ru_jobdef step on step.id_ = job.job_def_id_
                         where step.act_id_ = ? and job.root_proc_inst_id_ =
-                          (select id_ from act_ru_execution where business_key_ = ?) order by job.id_""")
-                .params(step, id)
-                .query(String.class)
-                .list();
+                          (select id_ from act_ru_execution where business_key_ = ?) order by job.id_""").params(step, id).query(String.class).list();
     }
 
     /** Runs the jobs that wait now, and none that they make. */

@@ -93,8 +93,9 @@ class NewDatesProcessTest {
         story.sendMails();
 
         eachKnowsOnce();
-        assertThat(agencies()).allSatisfy(agency -> assertThat(story.sent(MailKind.NEW_DATES, story.contactOf(agency)))
-                .hasSize(1));
+        assertThat(agencies())
+                .allSatisfy(agency -> assertThat(story.sent(MailKind.NEW_DATES, story.contactOf(agency)))
+                        .hasSize(1));
         assertThat(told()).isEqualTo("gửi lịch mới tới 26 cơ quan, đơn vị");
     }
 
@@ -248,11 +249,9 @@ class NewDatesProcessTest {
                                 && mail.mail().address().equals(contact.email())
                                 && List.of(MailKind.DUTIES_ANNOUNCED, MailKind.NEW_DATES)
                                         .contains(mail.mail().kind()))
-                        .sorted(Comparator.comparing(
-                                mail -> mail.mail().id()))
-                        .map(mail -> ledger.content(mail.mail().id())
-                                .orElseThrow()
-                                .text())
+                        .sorted(Comparator.comparing(mail -> mail.mail().id()))
+                        .map(mail ->
+                                ledger.content(mail.mail().id()).orElseThrow().text())
                         .toList();
                 assertThat(heard.stream().filter(text -> text.contains(NEW)))
                         .as(agency + " " + contact.email())
@@ -272,7 +271,8 @@ class NewDatesProcessTest {
 
     private List<String> readers(String kind) {
         return ledger.of(story.id()).stream()
-                .filter(mail -> mail.state() == MailState.SENT && mail.mail().kind().equals(kind))
+                .filter(mail ->
+                        mail.state() == MailState.SENT && mail.mail().kind().equals(kind))
                 .map(mail -> mail.mail().agency())
                 .distinct()
                 .toList();
@@ -280,10 +280,7 @@ class NewDatesProcessTest {
 
     private String told() {
         return jdbc.sql("""
-                        select words from act where conference_id = ? and words like 'gửi lịch mới%'""")
-                .param(story.id())
-                .query(String.class)
-                .single();
+                        select words from act where conference_id = ? and words like 'gửi lịch mới%'""").param(story.id()).query(String.class).single();
     }
 
     private String messageId(String agency) {

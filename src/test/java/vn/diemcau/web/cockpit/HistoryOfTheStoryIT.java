@@ -138,9 +138,11 @@ class HistoryOfTheStoryIT {
                             "17:30 17/01 – Hệ thống báo đăng ký muộn của Huyện ủy Vũ Quang tới các nơi nhận danh sách",
                             "17:30 17/01 – Hệ thống báo thay đổi đăng ký của Huyện ủy Hương Khê"
                                     + " tới các nơi nhận danh sách",
-                            "17:30 17/01 – Hệ thống không gửi được thư tới Chuyên viên Văn phòng Huyện ủy Vũ Quang;"
+                            "17:30 17/01 – Hệ thống không gửi được thư “Giấy mời họp ngày 19/01/2022: nhiệm vụ của Huyện ủy Vũ Quang”"
+                                    + " tới Chuyên viên Văn phòng Huyện ủy Vũ Quang;"
                                     + " giao Văn phòng gọi điện, sự cố số 1 (Máy chủ thư từ chối nhận thư.)",
-                            "17:30 17/01 – Văn phòng Tỉnh ủy cho gửi lại thư tới vanphong@vuquang.hatinh.example",
+                            "17:30 17/01 – Văn phòng Tỉnh ủy cho gửi lại thư “Giấy mời họp ngày 19/01/2022: nhiệm vụ của Huyện ủy Vũ Quang”"
+                                    + " tới vanphong@vuquang.hatinh.example",
                             "08:00 18/01 – Hệ thống gửi lịch mới tới 26 cơ quan, đơn vị",
                             "17:00 18/01 – Hệ thống báo thay đổi đăng ký của Huyện ủy Hương Khê"
                                     + " tới các nơi nhận danh sách");

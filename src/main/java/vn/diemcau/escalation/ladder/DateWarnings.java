@@ -1,0 +1,84 @@
+package vn.diemcau.escalation.ladder;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import vn.diemcau.platform.text.VietnameseTime;
+
+/** Says which dates of a conference lie on days when nobody works, or of which nobody knows whether anybody does. */
+public final class DateWarnings {
+
+    /** @param name as people are to find it in a sentence */
+    public record Named(String name, ZonedDateTime at) {
+
+        LocalDate day() {
+            return at.toLocalDate();
+        }
+    }
+
+    private DateWarnings() {}
+
+    /** A sentence for each sort of doubt that there is, with all its dates; none for dates on working days. */
+    public static List<String> of(Collection<Named> dates, Holidays holidays) {
+        List<String> sentences = new ArrayList<>();
+        Predicate<LocalDate> isUnknown = day -> !holidays.isKnown(day);
+        Predicate<LocalDate> isOff = day -> !holidays.isWorking(day);
+        String unknown = days(dates, isUnknown, holidays);
+        if (!unknown.isEmpty()) {
+            sentences.add(
+                    ("Danh sách ngày nghỉ chưa có ngày nghỉ của năm %s (Tết Nguyên đán, Giỗ Tổ, nghỉ bù), đề nghị quản trị"
+                                    + " hệ thống bổ sung để đối chiếu các mốc: %s.")
+                            .formatted(years(dates, isUnknown), unknown));
+        }
+        String off = days(dates, isOff.and(day -> !holidays.isProvisional(day)), holidays);
+        if (!off.isEmpty()) {
+            sentences.add("Các mốc sau rơi vào ngày nghỉ: %s.".formatted(off));
+        }
+        String provisional = days(dates, isOff.and(holidays::isProvisional), holidays);
+        if (!provisional.isEmpty()) {
+            sentences.add(
+                    "Các mốc sau rơi vào ngày nghỉ tạm tính, chờ thông báo chính thức: %s.".formatted(provisional));
+        }
+        return sentences;
+    }
+
+    private static String years(Collection<Named> dates, Predicate<LocalDate> which) {
+        return dates.stream()
+                .map(Named::day)
+                .filter(which)
+                .map(LocalDate::getYear)
+                .distinct()
+                .sorted()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", "));
+    }
+
+    /** By day; a name that several agencies have there is said once. */
+    private static String days(Collection<Named> dates, Predicate<LocalDate> which, Holidays holidays) {
+        Map<LocalDate, Set<String>> names = dates.stream()
+                .filter(date -> which.test(date.day()))
+                .collect(Collectors.groupingBy(
+                        Named::day,
+                        TreeMap::new,
+                        Collectors.mapping(Named::name, Collectors.toCollection(TreeSet::new))));
+        return names.entrySet().stream()
+                .map(each -> day(each.getKey(), holidays) + ": " + String.join(", ", each.getValue()))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String day(LocalDate day, Holidays holidays) {
+        return VietnameseTime.day(day)
+                + holidays.holiday(day)
+                        .filter(name -> !name.isEmpty())
+                        .map(" (%s)"::formatted)
+                        .orElse("");
+    }
+}

@@ -1,0 +1,61 @@
+package vn.diemcau.process.office;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.web.RequestField;
+import vn.diemcau.process.preparation.PlannedDates;
+import vn.diemcau.process.task.OfficerTasks;
+
+/** Tells those who decide on a postponement what the new dates mean, before they decide. */
+@RestController
+class MoveController {
+
+    /** New dates in the conference's own zone: {@code 2022-01-19T07:30}. */
+    record Dates(String newStart, String newLineTest) {}
+
+    /** @param warnings sentences; they keep nobody from moving the conference */
+    record Check(List<Problem> problems, List<String> warnings) {}
+
+    private final OfficerTasks tasks;
+    private final Conferences conferences;
+    private final ReadinessHandler readiness;
+    private final PlannedDates planned;
+
+    MoveController(OfficerTasks tasks, Conferences conferences, ReadinessHandler readiness, PlannedDates planned) {
+        this.tasks = tasks;
+        this.conferences = conferences;
+        this.readiness = readiness;
+        this.planned = planned;
+    }
+
+    @PostMapping("/api/tasks/{id}/move/check")
+    @Transactional(readOnly = true)
+    Check check(@PathVariable String id, @RequestBody Dates dates) {
+        Duty duty = tasks.openDuty(id);
+        if (!duty.code().equals(DutyCodes.DECIDE_POSTPONEMENT)) {
+            throw new Refused(Refused.Reason.CONFLICT, "Nhiệm vụ này không dời Hội nghị.");
+        }
+        Conference conference = conferences.running(duty.conference());
+        List<Problem> problems = new ArrayList<>();
+        ZonedDateTime start = RequestField.time("newStart", dates.newStart(), conference.zone(), problems);
+        ZonedDateTime lineTest = RequestField.time("newLineTest", dates.newLineTest(), conference.zone(), problems);
+        try {
+            Refused.ifAny(problems);
+            return new Check(List.of(), planned.warnings(readiness.preview(conference, start, lineTest)));
+        } catch (Refused refused) {
+            return new Check(refused.problems(), List.of());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package vn.diemcau.process.preparation;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.escalation.ladder.DateWarnings;
+import vn.diemcau.escalation.ladder.Holidays;
+import vn.diemcau.process.model.ModelDuties;
+
+/** The hours and deadlines of a conference by their names, and what is to be known of the days that they lie on. */
+@Component
+public class PlannedDates {
+
+    private final Duties duties;
+    private final ModelDuties model;
+    private final Holidays holidays;
+    private final Clock clock;
+
+    PlannedDates(Duties duties, ModelDuties model, Holidays holidays, Clock clock) {
+        this.duties = duties;
+        this.model = model;
+        this.holidays = holidays;
+        this.clock = clock;
+    }
+
+    /** Sentences on a conference that is not called yet. */
+    public List<String> warnings(Plan plan) {
+        Map<String, String> names = model.names();
+        return warnings(Stream.concat(
+                        hours(plan.registrationDue(), plan.lineTest(), plan.start()),
+                        plan.duties().stream()
+                                .map(duty -> named(names.getOrDefault(duty.code(), duty.code()), duty.due())))
+                .toList());
+    }
+
+    /** Sentences on what is still to come of a conference; none once it is over. */
+    public List<String> warnings(Conference conference) {
+        return conference.isOver() ? List.of() : warnings(of(conference, Set.of(), Duties.Deadline::due));
+    }
+
+    public List<String> warnings(Collection<DateWarnings.Named> dates) {
+        return DateWarnings.of(dates, holidays);
+    }
+
+    /**
+     * What is still to come of a conference.
+     *
+     * @param again codes of the duties that are to be done again
+     * @param due the deadline as it is, or would be
+     */
+    List<DateWarnings.Named> of(
+            Conference conference, Collection<String> again, Function<Duties.Deadline, Instant> due) {
+        return Stream.concat(
+                        hours(conference.registrationDue(), conference.lineTest(), conference.start()),
+                        duties.deadlines(conference.id(), again).stream()
+                                .map(deadline -> named(
+                                        deadline.name(), due.apply(deadline).atZone(conference.zone()))))
+                .filter(date -> date.at().toInstant().isAfter(clock.instant()))
+                .toList();
+    }
+
+    private static Stream<DateWarnings.Named> hours(
+            ZonedDateTime registrationDue, ZonedDateTime lineTest, ZonedDateTime start) {
+        return Stream.of(
+                new DateWarnings.Named("hạn đăng ký điểm cầu", registrationDue),
+                new DateWarnings.Named("giờ chạy thử đường truyền", lineTest),
+                new DateWarnings.Named("giờ khai mạc", start));
+    }
+
+    /** In quotation marks, because some names have commas. */
+    private static DateWarnings.Named named(String duty, ZonedDateTime due) {
+        return new DateWarnings.Named("“%s”".formatted(duty), due);
+    }
+}
