@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -344,6 +345,7 @@ class EndpointsIT {
             assertThat(log.list).isEmpty();
         } finally {
             errors.detachAppender(log);
+            errors.setLevel(null);
         }
     }
 
@@ -401,6 +403,8 @@ class EndpointsIT {
         Logger errors = (Logger) LoggerFactory.getLogger(RefusalLogFilter.ERRORS_OF_REST);
         log.start();
         errors.addAppender(log);
+        // The log of the tests leaves these out.
+        errors.setLevel(Level.WARN);
         String deployment = deploy();
         try {
             runtime.startProcessInstanceByKey("refusal");
