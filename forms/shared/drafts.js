@@ -97,12 +97,12 @@ export function keepDrafts(camForm, $scope, values) {
         return;
       }
       show(error);
-      // A conflict waits for the person; whatever else is tried again.
+      // A conflict waits for the user; all other failures are retried.
       if (error.status !== 409 && error.status !== 404) timer = setTimeout(save, 10 * PAUSE);
     }
   }
 
-  /** Whether what stands in our way is what we sent ourselves, and only the answer to it got lost. */
+  /** Whether the conflicting draft is our own, whose response was lost. */
   async function isOurOwn(before) {
     const current = await ask(`/api/tasks/${encodeURIComponent(task.id)}`).catch(() => null);
     const isOurs = before && JSON.stringify(current?.draft?.fields) === before && current.draft.version !== version;
@@ -114,14 +114,14 @@ export function keepDrafts(camForm, $scope, values) {
     return ask(url, {...options, signal: asking.signal, keepalive: (options.body?.length ?? 0) < 60000, headers: {'Content-Type': 'application/json'}});
   }
 
-  /** Opens the form anew without what is on the screen, which this browser keeps until the tab is closed. */
+  /** Reloads the form without the current input, which this browser keeps until the tab is closed. */
   function leave(fields) {
     ended = true;
     forget();
     try {
       sessionStorage.setItem(discardedKey(task), JSON.stringify(fields));
     } catch {
-      // Then it cannot be brought back.
+      // The input then cannot be restored.
     }
     window.location.reload();
   }
@@ -139,7 +139,7 @@ export function keepDrafts(camForm, $scope, values) {
     try {
       localStorage.setItem(keyOf(task), JSON.stringify({version: from, fields}));
     } catch {
-      // The browser keeps nothing: the next attempt to save may still succeed.
+      // The browser stores nothing; the next attempt to save may still succeed.
     }
   }
 
@@ -148,7 +148,7 @@ export function keepDrafts(camForm, $scope, values) {
   }
 }
 
-/** What this browser could not send; it counts unless a colleague has saved since. */
+/** The draft that this browser could not send; it counts unless a colleague has saved since. */
 function unsentOf(task) {
   try {
     const unsent = JSON.parse(localStorage.getItem(keyOf(task)));
@@ -158,7 +158,7 @@ function unsentOf(task) {
   }
 }
 
-/** What the person threw away in this tab. */
+/** The input that the user discarded in this tab. */
 function discardedOf(task) {
   try {
     return JSON.parse(sessionStorage.getItem(discardedKey(task)));

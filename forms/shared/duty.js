@@ -63,7 +63,7 @@ export function start(camForm, $scope, ready = () => {}) {
     const ctrl = element.controller('ngModel');
     return {name: variableName, element, el: element[0], ctrl, label: labelOf(element[0])};
   });
-  // The engine knows none of these fields: what it would fill in is empty, and may come after our answer.
+  // The engine has no values for these fields. It would fill in empty ones, possibly after our answer.
   camForm.applyVariables = () => {};
   camForm.on('submit', () => {
     $scope.refused = null;
@@ -102,7 +102,7 @@ export function start(camForm, $scope, ready = () => {}) {
     }));
 }
 
-/** Asks the server as a form does: what was typed is still there, and a task may be somebody else's by now. */
+/** Sends a form's request: its errors say that the typed text is kept, and that the task may have a new holder. */
 export function ask(url, options) {
   return askServer(url, options, (status, problems) =>
     ([400, 409].includes(status) && problems) || [{place: '', message: sentenceFor(status)}]);
@@ -112,7 +112,7 @@ async function taskOf(camForm) {
   return camForm.taskId ? ask(`/api/tasks/${encodeURIComponent(camForm.taskId)}`) : null;
 }
 
-/** What Tasklist's own button kept in this browser. */
+/** The draft that Tasklist's own button stored in this browser. */
 function localDraft(camForm) {
   try {
     return JSON.parse(localStorage.getItem(`camForm:${camForm.taskId ?? camForm.processDefinitionId}`))?.vars;
@@ -154,7 +154,7 @@ function writeJson($scope, fields) {
   }
 }
 
-/** Which fields are asked and which must be answered, as things stand. */
+/** Updates which fields are shown and which are required. */
 function questions($scope, fields) {
   const isAsked = el => {
     const around = el.closest('[data-shown-if]');
@@ -185,7 +185,7 @@ function decorate(field, $scope, {isAsked, isRequired}) {
   }
   if (el.type === 'file') watchFile(field, $scope, isAsked);
   $scope.$watch(() => [isAsked(el), isRequired(el)].join(), () => {
-    // What cannot even be read as a number would block a form whose reader no longer sees the field.
+    // An invalid number in a hidden field would block the form.
     if (!isAsked(el) && (ctrl.$error.number || ctrl.$error.camVariableType)) {
       ctrl.$setViewValue('');
       ctrl.$render();
@@ -203,7 +203,7 @@ function decorate(field, $scope, {isAsked, isRequired}) {
   const holder = el.closest('label') ?? el.parentElement;
   const text = textOf(el);
   if (text) {
-    // Else the star may stand alone on the next line.
+    // Keeps the star from wrapping alone to the next line.
     text.textContent = text.textContent.trimEnd();
     text.after(field.star);
   }
@@ -229,7 +229,7 @@ function watchFile({el, element, ctrl}, $scope) {
   }));
 }
 
-/** The browser's own button speaks the browser's language. */
+/** The browser's own button uses the browser's language. */
 function nameInVietnamese(el) {
   const box = document.createElement('span');
   box.className = 'duty-file';
@@ -336,7 +336,7 @@ function showRefusal(form, $scope, fields, problems) {
   }
   setTimeout(() => {
     form.querySelector('.duty-refused')?.scrollIntoView({block: 'center'});
-    // Tasklist says the same once more, over the button that is needed next.
+    // Tasklist would repeat the message over the next button.
     document.querySelectorAll('.notifications .alert-danger .close:not(.ng-hide)').forEach(cross => cross.click());
   });
 }

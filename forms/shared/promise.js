@@ -25,6 +25,6 @@ export async function start(camForm, $scope) {
   try {
     show(await ask(url));
   } catch {
-    // The form says itself when the server is out of reach; without this it works all the same.
+    // The form itself reports an unreachable server, and works without promises.
   }
 }

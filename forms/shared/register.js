@@ -1,6 +1,6 @@
 /*
  * What the registration form does beyond duty.js: rows of sub-sites, typed, pasted from Excel or read from a file, and
- * their totals. Which commune a row means is for the server to say (vn.diemcau.conference.sitelist.RegistrationReview); the
+ * their totals. The server decides which commune a row means (vn.diemcau.conference.sitelist.RegistrationReview); the
  * rules are the server's too (RegistrationReader).
  */
 
@@ -12,7 +12,7 @@ export function register(duty, camForm, $scope) {
   Object.assign($scope, {
     own: {}, rows: [], none: false, pasted: '', data: null, found: null, importError: '', busy: false, undoable: null,
   });
-  // duty.js writes the answer from here, and puts a draft or the last answer in.
+  // duty.js reads the answer from here, and fills in a draft or the last answer.
   Object.defineProperty($scope, 'entry', {
     configurable: true,
     get: () => answerOf($scope),
@@ -20,7 +20,7 @@ export function register(duty, camForm, $scope) {
   });
   const reviews = new Map();
   let unconnected = null;
-  // By it and its place a row of a list is known again wherever it stands in the table.
+  // The list's number and the row's place identify an imported row wherever it is in the table.
   let lists = 0;
 
   $scope.add = () => {
@@ -43,7 +43,7 @@ export function register(duty, camForm, $scope) {
     Object.assign($scope, {rows, none, found, importError: ''});
   };
   $scope.bringAs = way => bringIn($scope.found, way);
-  // Once somebody has gone on from there, another way would take that away.
+  // Another import mode would discard later edits.
   $scope.mayBringAs = () => $scope.found.before.length > 0 && $scope.found.after === keysOf($scope);
   $scope.addRest = () => {
     const rest = $scope.unconnected();
@@ -52,7 +52,7 @@ export function register(duty, camForm, $scope) {
     $scope.rows.push(...rest.map(({type, name}) => ({type, name})));
   };
   $scope.choose = (row, place) => Object.assign(row, {type: place.type, name: place.name, unlisted: null});
-  // Only of offices: a district's places are all known.
+  // Only for agencies: all places of a district are known.
   $scope.keepName = row => Object.assign(row, {type: null, unlisted: true});
   $scope.takePasted = () => bring({body: $scope.pasted, headers: {'Content-Type': 'text/plain;charset=UTF-8'}})
     .then(taken => { if (taken) $scope.pasted = ''; });
@@ -90,7 +90,7 @@ export function register(duty, camForm, $scope) {
     .filter(row => row.attendance !== 'AT_UNIT' && $scope.isNumber(row.delegates))
     .reduce((sum, row) => sum + Number(row.delegates), 0));
   $scope.unconnected = () => unconnected ?? $scope.data?.catalogue ?? [];
-  // One form serves the unit and the Office that enters for it; the server asks for the source then.
+  // The unit and the Office share this form. The server requires the source from the Office.
   $scope.isOnBehalf = () => Boolean($scope.task?.worker.onBehalf);
 
   const form = camForm.formElement[0];
@@ -114,7 +114,7 @@ export function register(duty, camForm, $scope) {
     bringFile(event.target.files[0]);
     event.target.value = '';
   });
-  // Anywhere in the form: a file that misses the box would replace the page, and what was typed.
+  // Anywhere in the form, because a file dropped beside the box would replace the page and the typed text.
   form.addEventListener('dragover', event => event.preventDefault());
   form.addEventListener('drop', event => {
     event.preventDefault();
@@ -125,7 +125,7 @@ export function register(duty, camForm, $scope) {
   camForm.on('submit', () => {
     dropBlank($scope);
     clearTimeout(timer);
-    // Once it is handed in there is no task left to ask about.
+    // After the submit there is no task left to review.
     asking.abort();
   });
   camForm.on('submit-failed', () => {
@@ -158,7 +158,7 @@ export function register(duty, camForm, $scope) {
     const reviewed = await call('review', {
       body: JSON.stringify({rows: sent}), headers: {'Content-Type': 'application/json'}, signal: asking.signal,
     }).catch(() => null);
-    // Without the server nothing is known, and nothing is claimed: it will check again when the form is handed in.
+    // Without the server, the form shows no state. The server checks again at the submit.
     if (!reviewed?.rows) return;
     $scope.$evalAsync(() => {
       reviews.clear();
@@ -193,14 +193,14 @@ export function register(duty, camForm, $scope) {
     return true;
   }
 
-  /** Puts a list that was read into the table, one of three ways; each begins with the table as it was before. */
+  /** Imports a list into the table in one of three modes. Each mode starts from the table before the import. */
   function bringIn(found, way) {
     const {rows, told} = WAYS[way](found.before, found.brought, $scope.review);
     $scope.rows = rows.map(row => copyOf(row));
     $scope.found = {...found, way, told, after: keysOf($scope)};
   }
 
-  /** Keeps the table as it is, so that one step can be taken back. */
+  /** Stores the table, so that one step can be undone. */
   function remember(what) {
     $scope.undoable = {what, rows: $scope.rows.map(row => copyOf(row)), none: $scope.none, found: $scope.found, isUndone: false};
   }
@@ -220,7 +220,7 @@ export function register(duty, camForm, $scope) {
   }
 }
 
-/** How a list comes into a table that is not empty: the rows then, and what became of those before. */
+/** The modes of an import into a non-empty table. Each returns the new rows and a summary of the changes. */
 const WAYS = {
   REPLACE: (before, brought) => ({rows: brought, told: null}),
   APPEND: (before, brought) => ({rows: [...before, ...brought], told: null}),
@@ -231,7 +231,7 @@ const WAYS = {
       const index = left.findIndex(row => isSamePlace(placeOf(old), placeOf(row)));
       return index < 0 ? {old} : {old, row: left.splice(index, 1)[0]};
     });
-    // The same list again, corrected: what nobody could tell of it the last time comes with its right name now.
+    // The same list after a correction: rows that were uncertain last time now have the right names.
     const certain = rows.filter(({old}) => old.isBrought && review(old)?.place);
     const isSameList = certain.filter(({row}) => row).length * 2 >= certain.length && left.length > 0;
     const isReplaced = ({old, row}) => isSameList && !row && old.isBrought && ['CHOICE', 'UNKNOWN'].includes(review(old)?.state);
@@ -247,7 +247,7 @@ const WAYS = {
   },
 };
 
-/** What the list says of a place stands over what the table said; an empty cell says nothing. */
+/** The list's values for a place override the table's; empty cells do not. */
 function updated(old, row) {
   return {...old, ...Object.fromEntries(Object.entries(row).filter(([, value]) => value))};
 }
@@ -278,14 +278,14 @@ function siteOf($scope, row) {
   };
 }
 
-/** What is registered under a name of its own stays so. */
+/** A place registered under a free name keeps it. */
 function isUnlisted($scope, {type, name}) {
   return $scope.isFree() && !$scope.data.catalogue.some(place => place.name === name && place.type === type) || null;
 }
 
 function load($scope, answer) {
   $scope.loaded = answer;
-  // The boxes hold text, so that nothing that was typed or pasted is lost because it is no number.
+  // The fields are text, so that invalid numbers that were typed or pasted are not lost.
   $scope.own = {...answer.own, delegates: text(answer.own?.delegates), delegateCap: text(answer.own?.delegateCap)};
   $scope.rows = (answer.sites ?? []).map(row => ({...row, delegates: text(row.delegates)}));
   $scope.none = answer.noCommuneSites === true && !$scope.rows.length;
@@ -308,6 +308,6 @@ function isBlank(row) {
 }
 
 function dropBlank($scope) {
-  // The server counts the lines it gets.
+  // The server numbers the lines that it gets.
   $scope.rows = $scope.rows.filter(row => !isBlank(row));
 }

@@ -1,7 +1,7 @@
 /*
- * What the forms of line test and roll call do beyond duty.js: one result per site, all well until someone says otherwise.
+ * The forms of line test and roll call beyond duty.js: one result per site, passed by default.
  *
- * results(duty, camForm, $scope, question): question is the cell of the answer that says whether a site is well.
+ * results(duty, camForm, $scope, question): question is the field of the answer for a site's result.
  * The scope gets groups (as task.data has them, each row with its result), done and the functions of the form.
  */
 
@@ -9,7 +9,7 @@ export function results(duty, camForm, $scope, question) {
   Object.assign($scope, {groups: [], filter: {}, data: null});
   let loaded = null;
   const rows = () => $scope.groups.flatMap(group => group.sites);
-  // duty.js writes the answer from here, and puts a draft or the last answer in.
+  // duty.js reads the answer from here, and fills in a draft or the last answer.
   Object.defineProperty($scope, 'rows', {
     configurable: true,
     get: () => rows().map(row => ({site: row.id, [question]: row.well, note: row.well ? null : row.remark || null})),
@@ -28,7 +28,7 @@ export function results(duty, camForm, $scope, question) {
 
   const form = camForm.formElement[0];
   const started = duty.start(camForm, $scope, task => {
-    // A draft goes on; the answer of the round before is no result of this one.
+    // A draft continues this round. The answer of the previous round does not count.
     const draft = loaded && JSON.stringify(loaded) !== task?.answer?.results ? loaded : [];
     const typed = new Map(draft.map(row => [row.site, row]));
     $scope.data = task?.data;
@@ -45,7 +45,7 @@ export function results(duty, camForm, $scope, question) {
   const inputAt = $scope.inputAt;
   $scope.inputAt = place => [...form.querySelectorAll('[data-place]')].find(el => el.dataset.place === place) ?? inputAt(place);
   $scope.goTo = place => {
-    // The row may be one that the filter hides.
+    // The filter may hide this row.
     $scope.filter = {};
     setTimeout(() => $scope.inputAt(place)?.focus());
   };

@@ -3,7 +3,7 @@
  * the account pages all ask here.
  */
 
-/** What the server refused, or why there is no answer: a list of {place, message}. */
+/** A refusal of the server, or the reason for a missing response: a list of {place, message}. */
 export class Refusal extends Error {
   /** @param status 0 when nothing answered */
   constructor(problems, status = 0) {
@@ -15,7 +15,7 @@ export class Refusal extends Error {
 
 let given = null;
 
-/** Pages outside of the web apps do not see the cookie: what the server told them stands for it. */
+/** Pages outside the web apps cannot read the cookie and use the token that the server sent them. */
 export function useToken(token) {
   given = token;
 }
@@ -23,7 +23,7 @@ export function useToken(token) {
 /**
  * The answer: JSON, else text, or null when there is none.
  *
- * @param tell makes problems of a status and of the server's own problems, which may be missing
+ * @param tell turns a status and the server's own problems, if any, into problems
  * @throws Refusal
  */
 export async function ask(url, options = {}, tell = asTheServer) {

@@ -1,4 +1,4 @@
-/* Signs in at the address that was asked for, and so leads back to it: the screen's account may open none of Camunda's apps. */
+/* Signs in at the requested address, because the screen's account may open none of Camunda's apps. */
 import {draw, h} from './dom.js';
 import {ask} from '/forms/shared/server.js';
 
@@ -43,7 +43,7 @@ export function signIn(node, words) {
   });
 }
 
-/** What Camunda's sign-in asks for. Any page of Camunda's brings it into the session, and its cookie is for those alone. */
+/** The token that Camunda's sign-in requires. Camunda's pages set it in the session, but only they can read its cookie. */
 async function token() {
   await fetch('/camunda/app/welcome/default/');
   return (await session()).token;

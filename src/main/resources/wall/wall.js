@@ -4,7 +4,7 @@ import {kind, number, sign} from './marks.js';
 import {ask} from '/forms/shared/server.js';
 import {signIn, whoIsThere} from './signin.js';
 
-// All programs are here: loading.js may rest.
+// All scripts are loaded, so loading.js can stop.
 delete document.body.dataset.loading;
 
 const EVERY_MS = 15_000;
@@ -41,7 +41,7 @@ async function refresh() {
     loadedAt = performance.now();
     trouble = null;
   } catch (problem) {
-    // What is known stays on the wall while the server is away or ill, but not when it refuses.
+    // Known data stay on the wall during an outage of the server, but not after a refusal.
     if (problem.status >= 400 && problem.status < 500) data = null;
     trouble = problem.message;
     if ([401, 403].includes(problem.status)) {
@@ -117,6 +117,6 @@ function byAgency(late) {
 }
 
 document.addEventListener('visibilitychange', () => data && refresh());
-// Old data are called old also while nothing answers.
+// Marks old data as old, also without a response.
 setInterval(() => data && paint(), 5_000);
 refresh();

@@ -1,6 +1,6 @@
 import {ask, element, Refusal, showDone, showRefusal, whoAmI} from './server.js';
 
-// All programs are here: loading.js may rest.
+// All scripts are loaded, so loading.js can stop.
 delete document.body.dataset.loading;
 
 const $ = (id) => document.getElementById(id);
@@ -114,7 +114,7 @@ function lentRow(deputy) {
   );
 }
 
-/** Opens a dialog; what the person agrees to is tried, and the dialog stays open while it is refused. */
+/** Opens a dialog. It runs the confirmed action and stays open while the server refuses it. */
 function opened(dialog, work) {
   const box = dialog.querySelector('[data-said]') || said;
   const form = dialog.querySelector('form');

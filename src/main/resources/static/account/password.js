@@ -1,6 +1,6 @@
 import {ask, element, Refusal, showDone, showRefusal, signOut, whoAmI} from './server.js';
 
-// All programs are here: loading.js may rest.
+// All scripts are loaded, so loading.js can stop.
 delete document.body.dataset.loading;
 
 const $ = (id) => document.getElementById(id);

@@ -1,13 +1,13 @@
-/* What the account pages do with the server's answers. */
+/* Handles the server's responses for the account pages. */
 import {ask as askServer, Refusal, send, useToken} from '/forms/shared/server.js';
 
 export {Refusal};
 
 let token = '';
 
-/** Whoever is signed in; leads to the sign-in when nobody is. */
+/** The signed-in user; redirects to the sign-in without one. */
 export async function whoAmI() {
-  // Camunda gives the session its token when one of its own addresses is asked for.
+  // Camunda sets the session's token at a request to one of its own addresses.
   await fetch('/camunda/api/admin/auth/user/default', {headers: {Accept: 'application/json'}});
   const account = await ask('GET', '/api/account');
   token = account.token || '';
@@ -34,7 +34,7 @@ export async function signOut() {
   location.assign('/');
 }
 
-/** An element with its attributes and children; texts are texts, never markup. */
+/** An element with its attributes and children; texts are never parsed as markup. */
 export function element(name, attributes = {}, ...children) {
   const made = document.createElement(name);
   for (const [key, value] of Object.entries(attributes)) {
@@ -46,7 +46,7 @@ export function element(name, attributes = {}, ...children) {
   return made;
 }
 
-/** Shows in a box why something was refused. */
+/** Shows the reasons of a refusal in a box. */
 export function showRefusal(box, refusal) {
   box.className = 'refused';
   box.replaceChildren(

@@ -1,4 +1,4 @@
-/* What a person does with the own account, and who may with those of the agency; in the bar above. */
+/* Links in the top bar to the user's own account and, for managers, to the agency's accounts. */
 import {ask} from '/forms/shared/duty.js';
 import {element} from './element.js';
 

@@ -1,13 +1,13 @@
 /*
- * What a card of the list says: the deadline in words, the agency, the conference. Tasklist makes all cards anew each time it
- * asks for its list, so each is drawn at once from what is known, and again when the one question for all is answered.
+ * Draws the cards of the list: the deadline in words, the agency, the conference. Tasklist recreates all cards at each refresh
+ * of its list. Each card is therefore drawn at once from known data, and again after one request for all cards.
  */
 import {ask} from '/forms/shared/duty.js';
 import {element} from './element.js';
 
 const AT_ONCE = 100;
 
-/** By task id; null for a task that no duty stands behind. */
+/** Cards by task id; null for a task without a duty. */
 const known = new Map();
 let waiting = [];
 
@@ -17,7 +17,7 @@ export function card(node, {taskId}) {
   learn(taskId).then(() => draw(node, taskId));
 }
 
-/** Whether a duty of ours stands behind the task. */
+/** Whether the task has a duty. */
 export async function isDuty(taskId) {
   if (!known.has(taskId)) await learn(taskId);
   return Boolean(known.get(taskId));
@@ -47,7 +47,7 @@ async function askFor(ids) {
     });
     ids.forEach(id => known.set(id, cards.find(each => each.id === id) ?? null));
   } catch {
-    // Tasklist says itself when the server is out of reach; what was known stays.
+    // Tasklist itself reports an unreachable server; the known cards stay.
   }
 }
 

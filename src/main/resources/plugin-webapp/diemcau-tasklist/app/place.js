@@ -1,6 +1,6 @@
 /*
- * Where a person is in Tasklist, as classes of the body that user-styles.css reads: dt-open while a task is open (on a phone
- * the list makes room for it), dt-duty while that is one of ours. Also what a person finds who comes anew.
+ * Sets classes of the body for user-styles.css: dt-open while a task is open (on a phone it replaces the list), dt-duty while
+ * that task has a duty. Also sets the first view after a sign-in.
  */
 import {isDuty} from './cards.js';
 import {element} from './element.js';
@@ -16,7 +16,7 @@ export function keepPlace() {
   look();
 }
 
-/** On a phone it leads from the task back to the list. */
+/** Button that leads back from the task to the list on a phone. */
 export function backButton(node) {
   node.append(element('button', {type: 'button', class: 'btn btn-link dt-back', onclick: toTheList}, '‹ Danh sách nhiệm vụ'));
   if (open) mark(open);
@@ -29,7 +29,7 @@ function look() {
     return;
   }
   if (new URLSearchParams(window.location.search).has('start')) {
-    // Signed in on the way from "/", which knows by now where this person works.
+    // The user signed in on the way from "/", which now knows the right page.
     window.location.replace(new URL('/', window.location.origin));
     return;
   }
@@ -54,7 +54,7 @@ function enter(task) {
   document.body.classList.toggle('dt-open', Boolean(task));
   document.body.classList.remove('dt-duty');
   document.querySelector('.page-wrap')?.scrollTo(0, 0);
-  // Before the page stands nobody may be signed in; backButton marks then.
+  // Nobody may be signed in before the page is ready; backButton then sets the classes.
   if (task && document.querySelector('.dt-back')) mark(task);
 }
 

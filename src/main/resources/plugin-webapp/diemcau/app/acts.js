@@ -4,13 +4,13 @@ import {PANELS} from './panels.js';
 import {said} from './said.js';
 import {ask, send} from '/forms/shared/server.js';
 
-/** What is open and half typed, by conference: the page around draws anew every few seconds. */
+/** Open panels and typed text by conference, because the page redraws every few seconds. */
 const desks = new Map();
 
 /** Duties that are entered for a unit by the Office. */
 const REGISTRATION = /^(RegisterSites|AmendRegistration|CorrectRegistration-\d+)$/;
 
-/** What the forms call the fields of the endpoints. */
+/** Labels of the endpoints' fields. */
 const PLACES = {
   duties: 'Việc đã chọn', note: 'Lời nhắn', to: 'Giao cho', reason: 'Lý do', agencies: 'Cơ quan', name: 'Tên việc',
   words: 'Nội dung', due: 'Hạn hoàn thành', until: 'Nhận đến',
@@ -58,7 +58,7 @@ class Desk {
       title: missing ? 'Chọn việc trong bảng trước' : null, onclick: event => this.toggle(event, id)}, label + count);
   }
 
-  /** By the unit's own form, which says on whose word it is filled in. */
+  /** Opens the unit's own form, which states the source of the entry. */
   entry() {
     const [duty] = this.selection;
     return this.selection.length === 1 && duty.taskId && REGISTRATION.test(duty.code)
@@ -121,7 +121,7 @@ class Desk {
     }
   }
 
-  /** The page may be scrolled down to where the person pressed. */
+  /** Scrolls to the panel, because the user may have scrolled down. */
   show(css) {
     this.node.querySelector(css)?.scrollIntoView({block: 'nearest'});
   }
@@ -140,7 +140,7 @@ class Desk {
     ];
   }
 
-  /** The page around keeps this very node when it draws anew. */
+  /** The page keeps this node when it redraws. */
   at(event) {
     this.node = event.currentTarget.closest('.dc-office');
   }

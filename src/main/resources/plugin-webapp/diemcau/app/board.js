@@ -27,7 +27,7 @@ export function board({conference, unit, paint, refresh}) {
   };
 }
 
-/** Each duty with what the board says once for all that are alike. */
+/** Each duty with the values that the board shares among equal duties. */
 function inFull(data) {
   data.agencies.forEach(agency => agency.duties.forEach(duty => {
     const {code, name} = data.duties[duty.duty];

@@ -1,13 +1,13 @@
-/* Draws what the data say, and changes only what has changed: what a person opened, typed or is reading stays. */
+/* Renders data and updates only the differences, so that a user's opened parts, typed text and reading position stay. */
 
 const HANDLERS = ['onclick', 'onsubmit', 'onchange', 'oninput'];
 
-/** What a person has in hand: drawn once, then theirs. */
+/** Properties under the user's control: set once and then left alone. */
 const THEIRS = ['value', 'checked', 'selected', 'open'];
 
 /**
  * An element: h('td', {class: 'dc-late', onclick: open, 'data-key': 7}, 'muộn', [more]); null and false draw nothing.
- * A checkbox that is `chosen` or not is as the page says, and not the person's alone.
+ * A checkbox that is `chosen` or not follows the page and not only the user.
  */
 export function h(name, attributes, ...children) {
   const element = document.createElement(name);

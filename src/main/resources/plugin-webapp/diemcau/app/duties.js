@@ -10,7 +10,7 @@ const SHOWN = [
   ['late', 'Có việc quá hạn', ({duties}) => duties.some(({state}) => state === 'OVERDUE')],
 ];
 
-/** What the hour means since which a duty stands as it does; some say it by themselves. */
+/** Labels for the start of a state; some states need none. */
 const SINCE = {OPEN: 'giao lúc', DUE_SOON: 'giao lúc', WORKING: 'từ', OVERDUE: 'từ'};
 
 /** act(selection) draws what can be done to the chosen duties: [{code, agency, name, agencyName, taskId, state}]. */
@@ -35,7 +35,7 @@ export function duties({paint, act = () => null}) {
 
   const view = agencies => {
     const open = all(agencies);
-    // What was finished meanwhile can no longer be acted upon.
+    // Duties that were finished in the meantime cannot be acted upon.
     const keys = open.map(({agency, code}) => `${agency} ${code}`);
     [...chosen].filter(key => !keys.includes(key)).forEach(key => chosen.delete(key));
     const wanted = SHOWN.find(([id]) => id === shown)[2];

@@ -1,4 +1,4 @@
-/* What will be sent, to whom and when, if nobody does anything. */
+/* The mails that will be sent if nobody acts. */
 import {h} from './dom.js';
 import {ask} from '/forms/shared/server.js';
 
@@ -38,7 +38,7 @@ export function future({root, unit}) {
   };
 }
 
-/** The first few duties that a mail is about, the others on demand. */
+/** The first few duties of a mail; the others on demand. */
 export function matters(about) {
   if (about.length === 0) return 'Hội nghị';
   const rest = about.slice(MATTERS);

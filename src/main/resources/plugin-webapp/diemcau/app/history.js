@@ -20,7 +20,7 @@ export function history({conference, unit, paint}) {
   const load = async () => {
     const asked = query();
     const found = await ask(`${root}?${asked}`);
-    // Meanwhile the person may have turned the page, or typed on.
+    // The user may have turned the page or typed on in the meantime.
     if (`${asked}` === `${query()}`) page = found;
   };
   const choose = async change => {
@@ -87,7 +87,7 @@ function days(acts) {
         act.person && h('small', null, act.person, act.address && `, từ ${act.address}`)))))));
 }
 
-/** Those whom the sentence does not name. */
+/** The agencies that the sentence does not name. */
 function concerned({words, agencies}) {
   const others = agencies.filter(name => !words.includes(name));
   if (others.length === 0) return null;

@@ -1,4 +1,4 @@
-/* Keeps a page of ours in step with the server. */
+/* Keeps one of our pages up to date with the server. */
 import {draw, h} from './dom.js';
 
 const EVERY_MS = 15_000;
@@ -27,7 +27,7 @@ export function live(node, find, {widens = false} = {}) {
         trouble && `${trouble}${page?.at ? ` Số liệu dưới đây là của lúc ${page.at}.` : ''}`),
       page?.at ? page.view() : !trouble && h('p', {class: 'dc-note'}, page?.words ?? 'Đang tải…'));
   };
-  // As a popover it lies over all of Cockpit, and no frame in it is loaded anew.
+  // A popover covers all of Cockpit and does not reload its frames.
   const widen = () => {
     wide = !wide;
     if (wide) {

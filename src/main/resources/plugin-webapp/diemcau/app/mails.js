@@ -1,10 +1,10 @@
-/* The ledger: every mail of the conference, what it said, and sending again what did not arrive. */
+/* The ledger: all mails of the conference with their content, and the resend of failed ones. */
 import {h} from './dom.js';
 import {future, matters} from './future.js';
 import {said} from './said.js';
 import {ask, send} from '/forms/shared/server.js';
 
-/** Chosen instead of an address of the directory. */
+/** The choice of another address than the directory's. */
 const CORRECTED = 'corrected';
 
 const COLUMNS = ['Giờ', 'Người nhận', 'Thư', 'Về việc', 'Tình trạng'];
@@ -27,7 +27,7 @@ export function mails({conference, unit, paint}) {
     const asked = query();
     const opened = whole?.mail.id;
     const [found, letter] = await Promise.all([ask(`${root}?${asked}`), opened && ask(`/api/mails/${opened}`)]);
-    // Meanwhile the person may have turned the page, or opened another mail.
+    // The user may have turned the page or opened another mail in the meantime.
     if (`${asked}` === `${query()}`) page = found;
     if (letter && whole?.mail.id === opened) whole = letter;
   };

@@ -1,4 +1,4 @@
-/* How one thing stands: a colour for those who see it, a sign for those who do not, and words beside both. */
+/* The mark of a state: a colour, a sign for people who cannot see colours, and words. */
 import {h} from './dom.js';
 
 const SIGNS = {
@@ -35,7 +35,7 @@ export function processLink(process, words) {
   return process && h('a', {href: `/camunda/app/cockpit/default/#/process-instance/${process}/runtime`}, words);
 }
 
-/** Whom to call: posts, and who was named. */
+/** Contacts: posts and named persons. */
 export function people(all) {
   return h('details', {class: 'dc-people'}, h('summary', null, 'Liên hệ'),
     h('ul', null, all.map(({role, phone, email}) => h('li', null, role, ': ',

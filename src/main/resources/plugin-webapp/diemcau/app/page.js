@@ -14,7 +14,7 @@ export const entry = {
   properties: {label: 'Hội nghị', pagePath: `#${PATH}`, checkActive: url => url.includes(`#${PATH}`)},
 };
 
-/** What Cockpit's first page shows of ours. */
+/** Our part of Cockpit's dashboard. */
 export const dashboard = viewAt({
   id: 'diemcau-cards',
   pluginPoint: 'cockpit.dashboard',
@@ -50,7 +50,7 @@ function viewAt(plugin, show) {
   };
 }
 
-/** Of #/diemcau/hoi-nghi?tab=diemcau-mails. */
+/** The parameters of #/diemcau/hoi-nghi?tab=diemcau-mails. */
 function address() {
   const [path, query] = location.hash.slice(1).split('?');
   const id = path.slice(PATH.length + 1);

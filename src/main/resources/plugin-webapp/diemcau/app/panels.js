@@ -1,4 +1,4 @@
-/* The Office's panels: what each asks, what it will do, what it sends, and what it says afterwards. */
+/* The Office's panels: the fields, the effect, the request and the result of each. */
 import {h} from './dom.js';
 
 const LONGEST = 2000;
@@ -14,11 +14,11 @@ const named = ({rows, remark}, {selection}) => ({
   }),
 });
 
-/** Keyed, so that what is typed stays whatever comes and goes around it. */
+/** Keyed, so that typed text stays when elements around it change. */
 const field = (label, control) => h('label', {'data-key': `field-${control.name}`}, h('span', null, label), control);
 const text = (name, rows = 2) => h('textarea', {name, rows, maxlength: LONGEST});
 
-/** The chosen duties, so that nobody acts on what is out of sight. */
+/** Lists the chosen duties, so that nobody acts on hidden ones. */
 const chosen = selection => selection.length === 0
   ? h('p', {class: 'dc-warn', 'data-key': 'chosen'}, 'Chưa chọn việc nào trong bảng.')
   : h('details', {'data-key': 'chosen'},

@@ -14,7 +14,7 @@ const LISTS = [
   ['speeches', 'Tham luận'],
 ];
 
-/** What the form calls the fields of the endpoint. */
+/** Labels of the endpoint's fields. */
 const PLACES = {reason: 'Lý do', until: 'Nhận đến'};
 
 export function registrations({conference, unit, paint}) {
@@ -60,7 +60,7 @@ export function registrations({conference, unit, paint}) {
       !unit && downloads(root));
   };
 
-  // The boxes are the person's own; what is no longer open is not acted upon.
+  // The user controls the checkboxes; tasks that are no longer open are skipped.
   const choose = ({target}) => {
     if (target.name !== 'chosen') return;
     if (target.checked) chosen.add(target.value);
@@ -75,7 +75,7 @@ export function registrations({conference, unit, paint}) {
     refresh: async () => { await load(); paint(); },
   });
 
-  // What is open to the unit needs no opening.
+  // An open registration needs no reopening.
   const isReopenable = each => !data.conference.over && !each.task && each.changes.length > 0;
 
   const row = each => h('tr', {'data-key': each.unit, class: each.state === 'OVERDUE' ? 'dc-bad' : ''},

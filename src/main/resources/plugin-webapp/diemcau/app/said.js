@@ -1,4 +1,4 @@
-/* What became of what a person just did. */
+/* Shows the result of a user's action. */
 import {h} from './dom.js';
 
 /** @param answer {done: sentence} or {problems: [{place, message}]} or null */

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** A value that no column can hold: a character that is none, a date beyond all calendars, a text without end. */
+/** Recognises values that no column can store: an invalid character, an impossible date, a too long text. */
 public final class BadValue {
 
     private static final String NOTE = BadValue.class.getName();
@@ -15,12 +15,12 @@ public final class BadValue {
 
     private BadValue() {}
 
-    /** Whether the current request brought one. */
+    /** Whether the current request contained such a value. */
     public static boolean met(HttpServletRequest request) {
         return request.getAttribute(NOTE) != null;
     }
 
-    /** Whether a failure comes of one. */
+    /** Whether such a value caused the failure. */
     public static boolean isIn(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql

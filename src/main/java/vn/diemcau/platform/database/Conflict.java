@@ -7,7 +7,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.springframework.dao.ConcurrencyFailureException;
 
-/** Two transactions that met at the same rows: one of them is undone, and does well when it begins again. */
+/** A conflict of two transactions on the same rows. The database rolls one back, and a retry usually succeeds. */
 public final class Conflict {
 
     private static final int ATTEMPTS = 3;
@@ -19,7 +19,7 @@ public final class Conflict {
 
     private Conflict() {}
 
-    /** Whether a failure comes of one, whatever was made of it on the way. */
+    /** Whether a conflict caused the failure, however it was wrapped. */
     public static boolean isCauseOf(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConcurrencyFailureException
@@ -34,19 +34,19 @@ public final class Conflict {
         return failure.getSQLState() != null && failure.getSQLState().startsWith(ROLLED_BACK);
     }
 
-    /** Whoever begins again at once may take what the other has just been waiting for. */
+    /** Waits briefly, because an immediate retry may lock what the other transaction waits for. */
     private static void letTheOtherGoOn(int attempt) {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()) * attempt);
     }
 
-    /** A whole transaction. */
+    /** A complete transaction. */
     @FunctionalInterface
     public interface Transaction<T, E extends Throwable> {
 
         T run() throws E;
     }
 
-    /** Does a whole transaction, once more and a last time when it met another. */
+    /** Runs a complete transaction, with up to two retries after conflicts. */
     public static <T, E extends Throwable> T again(Transaction<T, E> transaction) throws E {
         return again(transaction, Conflict::isCauseOf);
     }
@@ -54,7 +54,7 @@ public final class Conflict {
     /**
      * The same.
      *
-     * @param isConflict tells such a failure from others
+     * @param isConflict recognises a conflict
      */
     public static <T, E extends Throwable> T again(Transaction<T, E> transaction, Predicate<Throwable> isConflict)
             throws E {

@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Says how a path of the server is written; Spring has no words for it but a stack trace. */
+/** Explains how to write the context path, for which Spring only prints a stack trace. */
 class ContextPathAnalyzer extends AbstractFailureAnalyzer<IllegalArgumentException> {
 
     private final Environment environment;

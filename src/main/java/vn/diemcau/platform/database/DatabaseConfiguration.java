@@ -18,14 +18,14 @@ class DatabaseConfiguration {
         return DatabaseMode.of(environment);
     }
 
-    // The pool is made from this bean, so Spring closes the pool first; the other way round the exit takes 30 s.
+    // The pool depends on this bean, so Spring closes the pool first. In the other order, the exit takes 30 s.
     @Bean(destroyMethod = "close")
     @Conditional(NoServerConfigured.class)
     EmbeddedDatabase embeddedDatabase(EmbeddedProperties properties) {
         return EmbeddedDatabase.start(properties);
     }
 
-    /** It tells before the disk is full: a database that can still read seems well otherwise. */
+    /** Warns before the disk is full. A database that can still read looks healthy otherwise. */
     @Bean
     @Conditional(NoServerConfigured.class)
     DiskSpaceHealthIndicator diskSpaceHealthIndicator(EmbeddedDatabase database) {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.util.FileSystemUtils;
 
-/** A PostgreSQL that starts and stops with Điểm Cầu; its folder holds cluster, program, password, lock and log. */
+/** A PostgreSQL that starts and stops with Điểm Cầu. Its folder contains cluster, program, password, lock and log. */
 final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
     /** The major version of the binaries; its data can't be read by another. */
@@ -87,7 +87,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
 
         this.cluster = folder.resolve("cluster");
         Orphan.stop(cluster, folder.resolve("program"));
-        // Written last, so a first start that was cut short is recognised; it has stored nothing yet.
+        // Written last, so that an interrupted first start is recognised. Such a start has stored no data.
         Path finished = cluster.resolve("diemcau-ready");
         boolean first = Files.notExists(finished);
         if (first && Files.exists(cluster)) {
@@ -100,7 +100,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         if (first) {
             OwnerOnly.write(passwordFile, UUID.randomUUID().toString());
         }
-        // The folder may have been there before, open to others: then these are all that keeps them out.
+        // The folder may have existed before with access for others. Only the rights of these files then keep others
+        // out.
         OwnerOnly.create(passwordFile);
         if (!temporary) {
             OwnerOnly.createFolder(folder.resolve("program"));
@@ -123,10 +124,11 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         log.info("Cơ sở dữ liệu PostgreSQL {} đã chạy, dữ liệu tại {}", VERSION, folder);
     }
 
-    /** On the same port, where the pool looks for it; what was saved is there. */
+    /** Restarts PostgreSQL on the same port, which the pool uses, with the same data. */
     private void runAgain() throws IOException {
         Orphan.stop(cluster, folder.resolve("program"));
-        // The library's own; the one that died holds it in this process still. Ours is the lock beside the cluster.
+        // The library's own lock, which this process still holds for the dead server. Our own lock is beside the
+        // cluster.
         Files.deleteIfExists(cluster.resolve("epg-lock"));
         run(postgres.getPort());
     }
@@ -137,7 +139,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         try {
             this.postgres = builder().setPort(port).start();
             if (!temporary) {
-                // The library gives everybody the right to write there.
+                // The library would make it writable for everybody.
                 OwnerOnly.createFolder(folder.resolve("program"));
             }
         } catch (IOException | RuntimeException | ExceptionInInitializerError e) {
@@ -171,7 +173,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
                 .setServerConfig("max_wal_size", "256MB")
                 .setServerConfig("log_checkpoints", "off");
         if (!temporary) {
-            // Beside the data: the system may clean its temporary folder under a running program.
+            // Beside the data, because the system may clean its temporary folder while the program runs.
             builder.setOverrideWorkingDirectory(folder.resolve("program").toFile());
         }
         return builder;
@@ -290,7 +292,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         return password;
     }
 
-    /** Stops PostgreSQL after a last checkpoint and gives the folder free. */
+    /** Stops PostgreSQL after a last checkpoint and releases the folder. */
     @Override
     public void close() throws IOException {
         keeper.close();

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param dataFolder the folder whose data outlives restarts
  * @param temporary true for an empty database that is deleted at exit, as tests want it
- * @param database its name: another one than usual after a backup was restored beside it
+ * @param database its name; differs from the default after a restore of a backup beside it
  */
 @ConfigurationProperties("diemcau.embedded")
 record EmbeddedProperties(

@@ -4,8 +4,8 @@ import com.zaxxer.hikari.SQLExceptionOverride;
 import java.sql.SQLException;
 
 /**
- * Hears of every statement that fails, from the pool, which {@code application.yaml} tells of it: what the engine's REST
- * API answers no longer has the cause.
+ * Notes the cause of every failed statement, because the errors of the engine's REST API no longer contain it. The pool
+ * calls it, as configured in {@code application.yaml}.
  */
 public class FailedStatements implements SQLExceptionOverride {
 

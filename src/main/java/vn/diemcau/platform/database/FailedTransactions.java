@@ -4,7 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionExecution;
 import org.springframework.transaction.TransactionExecutionListener;
 
-/** Hears of every transaction for which there was no connection, as {@link FailedStatements} does of statements. */
+/** Notes every transaction that got no connection, as {@link FailedStatements} does for statements. */
 @Component
 class FailedTransactions implements TransactionExecutionListener {
 

@@ -10,10 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** Makes one process the only one on a data folder; the system frees it when that process dies, however it dies. */
+/** Locks a data folder for one process. The system releases the lock however that process dies. */
 final class FolderLock implements AutoCloseable {
 
-    // Far behind the content, so that the holder's number stays readable where locks are mandatory (Windows).
+    // Far behind the content, so that the holder's process number stays readable where locks are mandatory (Windows).
     private static final long LOCKED_BYTE = Long.MAX_VALUE - 1;
 
     private final FileChannel channel;
@@ -22,7 +22,7 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the folder or throws {@link DatabaseUnusable} when another process has it. */
+    /** Locks the folder, or throws {@link DatabaseUnusable} when another process holds it. */
     static FolderLock take(Path folder) throws IOException {
         Path file = folder.resolve("lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -9,13 +9,13 @@ import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the own PostgreSQL again when it dies, as it does on a full disk, and tells of the disk before. */
+/** Restarts the embedded PostgreSQL when it dies, for example on a full disk, and warns before the disk is full. */
 final class Keeper implements AutoCloseable {
 
-    /** Less room than this is said in the log and in the health. */
+    /** Free space below this is reported in the log and the health. */
     static final long TOO_LITTLE = 100L << 20;
 
-    /** PostgreSQL writes a file of its log whole, of 16 MB, before it is up. */
+    /** PostgreSQL writes a complete log file of 16 MB before it is up. */
     private static final long NEEDED_TO_START = 24L << 20;
 
     private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
@@ -69,7 +69,7 @@ final class Keeper implements AutoCloseable {
                 process.onExit().get(LOOK_SECONDS, TimeUnit.SECONDS);
                 return;
             } catch (TimeoutException e) {
-                // It runs.
+                // PostgreSQL still runs.
             } catch (ExecutionException e) {
                 throw new IllegalStateException(e);
             }
@@ -109,7 +109,7 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    /** Once, and again when it is another reason. */
+    /** Logs a reason once, and again when it changes. */
     private void say(String reason) {
         if (!reason.equals(saidOfStart)) {
             LOG.error("{}", reason);
@@ -139,13 +139,13 @@ final class Keeper implements AutoCloseable {
         }
     }
 
-    /** From now on nothing is started. */
+    /** Stops all further restarts. */
     @Override
     public void close() {
         closing = true;
         thread.interrupt();
         try {
-            // A start that is under way ends first, so that whoever closes stops what it started.
+            // A running start ends first, so that the caller also stops the server that it started.
             thread.join();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

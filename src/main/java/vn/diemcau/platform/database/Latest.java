@@ -4,12 +4,12 @@ import java.util.function.Supplier;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What a transaction read last, so that it is not read again as long as the same is asked for. */
+/** Caches the last value that a transaction has read. */
 public final class Latest<T> {
 
     private record Kept<T>(String key, T value) {}
 
-    /** What stands under this key: as the transaction holds it, or read now. */
+    /** The value of this key, cached by the transaction or read now. */
     @SuppressWarnings("unchecked")
     public T get(String key, Supplier<T> read) {
         Kept<T> kept = (Kept<T>) TransactionSynchronizationManager.getResource(this);
@@ -23,7 +23,7 @@ public final class Latest<T> {
         return value;
     }
 
-    /** It has changed since it was read. */
+    /** Clears the cache after a change. */
     public void forget() {
         TransactionSynchronizationManager.unbindResourceIfPossible(this);
     }

@@ -19,7 +19,7 @@ class LoopbackByDefault implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** After the configuration files, which may name a server. */
+    /** Runs after the configuration files, which may configure a server. */
     @Override
     public int getOrder() {
         return LOWEST_PRECEDENCE;

@@ -33,7 +33,7 @@ final class Orphan {
         Optional<ProcessHandle> named = number(lines, 0).flatMap(ProcessHandle::of);
         if (named.isEmpty()) {
             if (number(lines, 0).isEmpty()) {
-                // Cut off by a power failure; PostgreSQL would refuse to start on it.
+                // A file cut off by a power failure. PostgreSQL would refuse to start on it.
                 Files.delete(trace);
             }
             return;
@@ -47,7 +47,7 @@ final class Orphan {
             log.warn("Dừng PostgreSQL còn sót lại từ lần chạy trước (tiến trình số {})", process.pid());
             end(process);
         } else if (started.isPresent()) {
-            // The number went to another program, which PostgreSQL would take for itself and refuse to start.
+            // Another program now has this process number. PostgreSQL would mistake it for itself and refuse to start.
             Files.delete(trace);
         }
     }

@@ -10,11 +10,11 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Why the database does not do what is asked of it, though nothing is wrong with what is asked. */
+/** The kinds of database outages: a valid request fails because of the database. */
 public enum Outage {
-    /** It is stopped, starts, breaks off, or has no connection left. */
+    /** The database is stopped, starting or disconnected, or has no free connection. */
     AWAY(503, "Cơ sở dữ liệu không trả lời"),
-    /** It has no room left. */
+    /** The database's disk is full. */
     FULL(507, "Ổ đĩa của cơ sở dữ liệu đã đầy");
 
     private static final String NOTE = Outage.class.getName();
@@ -32,17 +32,17 @@ public enum Outage {
         this.words = words;
     }
 
-    /** For the log. */
+    /** The words for the log. */
     public String words() {
         return words;
     }
 
-    /** What HTTP says to it. */
+    /** The HTTP status. */
     public int status() {
         return status;
     }
 
-    /** Whether a failure comes of an outage. */
+    /** The outage that caused a failure, if any. */
     public static Optional<Outage> of(Throwable failure) {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql && isFull(sql)) {
@@ -57,17 +57,17 @@ public enum Outage {
         return Optional.empty();
     }
 
-    /** What the current request met, whatever was made of the failure on the way. */
+    /** The outage that the request met, however the failure was wrapped. */
     public static Optional<Outage> met(HttpServletRequest request) {
         return Optional.ofNullable((Outage) request.getAttribute(NOTE));
     }
 
-    /** The same, or what the failure itself comes of. */
+    /** The same, or else the outage that caused this failure. */
     public static Optional<Outage> met(HttpServletRequest request, Throwable failure) {
         return met(request).or(() -> of(failure));
     }
 
-    /** Keeps for {@link #met} what a failure comes of. */
+    /** Notes the cause of a failure for {@link #met}. */
     static void note(Throwable failure) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         if (request != null && request.getAttribute(NOTE, RequestAttributes.SCOPE_REQUEST) != FULL) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Keeps other accounts of the machine from what they must neither read nor swap, where the system knows such rights. */
+/** Protects files from other accounts of the machine, where the file system supports such rights. */
 final class OwnerOnly {
 
     private static final String FILE = "rw-------";
@@ -15,14 +15,14 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /** A new file that nobody else could read at any moment. */
+    /** Writes a new file that nobody else can read at any time. */
     static void write(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
         create(file);
         Files.writeString(file, text, StandardCharsets.UTF_8);
     }
 
-    /** Makes the file, empty, or takes the rights of others from the one that is there. */
+    /** Creates an empty file, or removes others' rights from an existing one. */
     static void create(Path file) throws IOException {
         if (Files.exists(file)) {
             set(file, FILE);
@@ -33,7 +33,7 @@ final class OwnerOnly {
         }
     }
 
-    /** Makes the folder, or takes the rights of others from the one that is there. */
+    /** Creates the folder, or removes others' rights from an existing one. */
     static void createFolder(Path folder) throws IOException {
         Files.createDirectories(folder);
         set(folder, FOLDER);

@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Says in Vietnamese what Spring's analyzer of the same failure says in English. */
+/** Explains this failure in Vietnamese instead of Spring's English. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class PortTakenAnalyzer extends AbstractFailureAnalyzer<PortInUseException> {
 

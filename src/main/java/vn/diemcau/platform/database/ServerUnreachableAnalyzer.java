@@ -5,7 +5,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.core.env.Environment;
 
-/** Explains why the configured server lets us not in, without ever printing a password. */
+/** Explains why the connection to the configured server failed, without printing a password. */
 class ServerUnreachableAnalyzer extends AbstractFailureAnalyzer<PSQLException> {
 
     private final Environment environment;

@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalysisReporter;
 
-/** Tells the operator in Vietnamese why the start failed; Spring's own report, in English, is silenced in application.yaml. */
+/** Tells the operator in Vietnamese why the start failed; application.yaml silences Spring's own report in English. */
 class StartFailureReport implements FailureAnalysisReporter {
 
     private static final Logger log = LoggerFactory.getLogger(StartFailureReport.class);

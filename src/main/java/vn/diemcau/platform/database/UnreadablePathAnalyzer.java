@@ -7,7 +7,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import vn.diemcau.platform.input.UnreadableName;
 
-/** Says what to do when Java cannot read the letters of a folder or file, as where the environment names no UTF-8. */
+/** Explains what to do when Java cannot decode a path's name, for example without UTF-8 in the environment. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class UnreadablePathAnalyzer extends AbstractFailureAnalyzer<InvalidPathException> {
 

@@ -1,2 +1,2 @@
-/** Finds the PostgreSQL to work with: the configured server, or one that Điểm Cầu starts and stops itself. */
+/** Provides PostgreSQL: the configured server, or an embedded one that Điểm Cầu starts and stops. */
 package vn.diemcau.platform.database;

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
-/** As whom this thread asks the engine. */
+/** The engine's authenticated user of this thread. */
 @Component
 public class ActingUser {
 
@@ -22,13 +22,13 @@ public class ActingUser {
         return authentication == null ? null : authentication.getUserId();
     }
 
-    /** The groups that the account came with; null when they are not known. */
+    /** The groups of the account; null when unknown. */
     public List<String> groups() {
         Authentication authentication = identity.getCurrentAuthentication();
         return authentication == null ? null : authentication.getGroupIds();
     }
 
-    /** Does the work as somebody else, and is who it was again after it. */
+    /** Does the work as another user and then restores the previous one. */
     public <T> T as(String user, List<String> groups, Supplier<T> work) {
         Authentication before = identity.getCurrentAuthentication();
         identity.setAuthentication(user, groups);

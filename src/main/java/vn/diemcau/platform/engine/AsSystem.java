@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
 /**
- * Does for a person what the engine would not let that person do by hand. The caller has checked before that the person
- * may ask for it; the person stays the one on record.
+ * Does work for a user without the engine's authorization checks. The caller has checked the user's right before. The
+ * record still names the user.
  */
 @Component
 public class AsSystem {
@@ -21,7 +21,7 @@ public class AsSystem {
         this.identity = identity;
     }
 
-    /** Runs the work with every right in the engine, and gives the person's own rights back after it. */
+    /** Runs the work without authorization checks and then restores them. */
     public void run(Runnable work) {
         call(() -> {
             work.run();

@@ -1,4 +1,4 @@
 package vn.diemcau.platform.engine;
 
-/** The one process that the Office may start; all others are started by it. */
+/** The only process that the Office may start; it starts all others. */
 public record CallableProcess(String key) {}

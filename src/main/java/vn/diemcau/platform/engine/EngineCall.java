@@ -10,19 +10,19 @@ import vn.diemcau.platform.database.Conflict;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.Refusals;
 
-/** What becomes of an answer that was handed in, in words for the person who did. */
+/** Runs a user's action in the engine and turns failures into words for the user. */
 public final class EngineCall {
 
     private EngineCall() {}
 
     /**
-     * Does what was asked, once more if it met a timer or a colleague at work on the same rows.
+     * Runs the action, and retries it after a conflict with a timer or a colleague.
      *
-     * @throws Refused when it is not done, also where the engine has wrapped it or speaks for itself
+     * @throws Refused when the action fails, unwrapped from the engine's exceptions or translated from them
      */
     public static <T> T attempt(Supplier<T> action) {
         try {
-            // Within a transaction of the caller's, whatever failed has failed it all.
+            // No retry within a caller's transaction, because the failure has already failed that transaction.
             return TransactionSynchronizationManager.isActualTransactionActive()
                     ? action.get()
                     : Conflict.again(action::get, EngineCall::isConflict);
@@ -58,7 +58,7 @@ public final class EngineCall {
         return Refusals.note(new Refused(reason, message));
     }
 
-    /** Whether a failure comes of two that met, in the database or in the engine. */
+    /** Whether a conflict in the database or the engine caused the failure. */
     public static boolean isConflict(Throwable failure) {
         if (Conflict.isCauseOf(failure)) {
             return true;
@@ -76,7 +76,7 @@ public final class EngineCall {
         return false;
     }
 
-    /** The engine reads its tree of executions piece by piece, and stumbles over what another has ended meanwhile. */
+    /** The engine loads its execution tree in parts, and fails if another transaction ends one of them in between. */
     private static boolean isOfTree(StackTraceElement[] trace) {
         return trace.length > 0 && trace[0].getClassName().startsWith("org.camunda.bpm.engine.impl.pvm.");
     }

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 
-/** The engine's clock, so that timers and everything else agree on what time it is. */
+/** The engine's clock, so that timers and all other code share one time. */
 public final class EngineClock extends Clock {
 
     private final ZoneId zone;

@@ -3,7 +3,7 @@ package vn.diemcau.platform.engine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
 
-/** What the engine's public way does not let be done with incidents. */
+/** Changes to incidents that the engine's public API does not support. */
 @Component
 public class EngineIncidents {
 
@@ -13,7 +13,9 @@ public class EngineIncidents {
         this.engine = engine;
     }
 
-    /** Raises one of a process as a whole. The public way asks for an activity, and would end the incident with it. */
+    /**
+     * Creates an incident of a whole process. The public API requires an activity and would end the incident with it.
+     */
     public void create(String process, String type, String configuration, String message) {
         engine.getCommandExecutorTxRequired()
                 .execute(context -> context.getExecutionManager()
@@ -21,7 +23,10 @@ public class EngineIncidents {
                         .createIncident(type, configuration, message));
     }
 
-    /** The engine moves an incident of a process as a whole to a step that is called like the model: no diagram has it. */
+    /**
+     * Clears the step of a migrated incident. The engine would move an incident of a whole process to a step with the
+     * model's name, which no diagram contains.
+     */
     public void leaveAtNoStep(String process, String definition) {
         engine.getCommandExecutorTxRequired().execute(context -> {
             context.getIncidentManager().findIncidentsByProcessInstance(process).stream()

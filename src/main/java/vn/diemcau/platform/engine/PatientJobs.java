@@ -7,8 +7,8 @@ import vn.diemcau.platform.database.Conflict;
 import vn.diemcau.platform.database.Outage;
 
 /**
- * An outage of the database costs a job no try: it stays locked, and is taken up again when the lock has run out. Nor does
- * a transaction that the database undid because it met another: it begins again at once.
+ * An outage of the database costs a job no retry. The job stays locked and is acquired again after the lock expires. A
+ * conflict costs no retry either; the job runs again at once.
  */
 public class PatientJobs extends DefaultFailedJobCommandFactory {
 

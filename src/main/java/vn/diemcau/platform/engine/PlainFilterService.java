@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.impl.FilterServiceImpl;
 import org.camunda.bpm.engine.query.Query;
 
 /**
- * The stored lists, narrowed down by plain values alone. The engine runs the expressions of whoever narrows a list down, as
+ * Stored filters that can only be extended by plain values. The engine would run expressions in an extending query as
  * if an administrator had stored them.
  */
 public class PlainFilterService extends FilterServiceImpl {

@@ -4,15 +4,15 @@ import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
-/** Keeps expressions, which run on the server, out of the queries that people send. */
+/** Refuses expressions in users' queries, because expressions run on the server. */
 public final class PlainQueries {
 
     private PlainQueries() {}
 
     /**
-     * The engine forbids them too, but for those that narrow a stored list down and those of one of several alternatives.
+     * The engine refuses them too, except in queries that extend a stored filter and in "or" queries.
      *
-     * @throws BadUserRequestException when the query holds one
+     * @throws BadUserRequestException when the query contains an expression
      */
     public static void require(AbstractQuery<?, ?> query) {
         boolean isPlain = query.getExpressions().isEmpty()

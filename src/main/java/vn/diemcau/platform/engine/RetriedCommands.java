@@ -8,8 +8,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 import vn.diemcau.platform.database.Conflict;
 
 /**
- * Begins a command of the engine anew whose transaction the database undid, whoever gave it: its REST API, the web apps, a
- * form. Not those of the job executor, which has its own ways ({@link PatientJobs}).
+ * Retries an engine command after a conflict, from any source: the REST API, the web apps, a form. The job executor has
+ * its own retries ({@link PatientJobs}).
  */
 public class RetriedCommands extends CommandInterceptor {
 

@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import vn.diemcau.platform.database.Conflict;
 
-/** Begins every transaction of ours anew that the database or the engine undid because it met another. */
+/** Retries each of our transactions after a conflict in the database or the engine. */
 @Configuration(proxyBeanMethods = false)
 @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
 class RetriedTransactions {
@@ -27,13 +27,13 @@ class RetriedTransactions {
                 new ComposablePointcut(AnnotationMatchingPointcut.forClassAnnotation(Transactional.class))
                         .union(AnnotationMatchingPointcut.forMethodAnnotation(Transactional.class)),
                 (MethodInterceptor) RetriedTransactions::proceed);
-        // Around the transaction itself, which is the innermost.
+        // Around the transaction's own advice, which is the innermost.
         advisor.setOrder(Ordered.LOWEST_PRECEDENCE - 1);
         return advisor;
     }
 
     private static Object proceed(MethodInvocation invocation) throws Throwable {
-        // Within a transaction of the caller's, whatever failed has failed it all.
+        // No retry within a caller's transaction, because the failure has already failed that transaction.
         return TransactionSynchronizationManager.isActualTransactionActive()
                 ? invocation.proceed()
                 : Conflict.again(

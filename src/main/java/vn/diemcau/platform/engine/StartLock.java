@@ -3,7 +3,7 @@ package vn.diemcau.platform.engine;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Lets one node after the other write accounts and rights, when several start at once. */
+/** Serializes the writing of accounts and authorizations when several nodes start at once. */
 @Component
 public class StartLock {
 
@@ -15,7 +15,7 @@ public class StartLock {
         this.jdbc = jdbc;
     }
 
-    /** Waits for the other nodes; the lock goes with the transaction. */
+    /** Waits for the other nodes. The lock ends with the transaction. */
     public void take() {
         jdbc.sql("select pg_advisory_xact_lock(?)").param(KEY).query().listOfRows();
     }

@@ -1,2 +1,2 @@
-/** The engine's calls, clock and jobs as the product needs them, whatever the process is. */
+/** Adapts the engine's calls, clock and jobs to the product, independent of the process. */
 package vn.diemcau.platform.engine;

@@ -22,13 +22,13 @@ import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /**
- * A YAML or JSON text that a person wrote.
+ * A YAML or JSON text from a person.
  *
- * <p>Problems are collected while it is read, unknown keys among them, and thrown together by {@link #accept()}.
+ * <p>Reading collects all problems, including unknown keys. {@link #accept()} throws them together.
  */
 public final class Document {
 
-    /** The size of a text, in bytes of UTF-8, above which it is not looked at. */
+    /** Largest accepted text in bytes of UTF-8. */
     public static final int MAX_BYTES = 1024 * 1024;
 
     private static final int MAX_DEPTH = 20;
@@ -61,9 +61,9 @@ public final class Document {
     }
 
     /**
-     * The document that the text holds.
+     * Parses the document.
      *
-     * @throws Refused when it is too large, or is no YAML or JSON of named entries
+     * @throws Refused when it is too large, or not YAML or JSON with named entries
      */
     public static Document read(String source) {
         if (source.length() > MAX_BYTES || source.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
@@ -71,7 +71,7 @@ public final class Document {
         }
         String text = source.startsWith("\uFEFF") ? source.substring(1) : source;
         if (text.stripLeading().startsWith("{")) {
-            // What JSON allows and YAML does not: a tab between its tokens, and an escaped slash.
+            // JSON allows tabs between tokens and escaped slashes; YAML does not.
             text = text.replace('\t', ' ').replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\/", "$1/");
         }
         try {
@@ -93,26 +93,26 @@ public final class Document {
         }
     }
 
-    /** The whole of it. */
+    /** The root section. */
     public Section root() {
         return root;
     }
 
-    /** The text that the places in {@link Section.Span} count in. */
+    /** The text to which the positions in {@link Section.Span} refer. */
     public String text() {
         return reading.text();
     }
 
     /**
-     * To be called when all was read.
+     * Ends the reading.
      *
-     * @throws Refused with every problem in the order of lines, keys that nothing asked for included
+     * @throws Refused with every problem by line, including unread keys
      */
     public void accept() {
         Refused.ifAny(reading.problems());
     }
 
-    /** What would make a small text large, or mean something else than it shows, is refused before it is composed. */
+    /** Refuses constructs that expand a small text, or hide its meaning, before the document is built. */
     private static void checkEvents(String text) {
         int depth = 0;
         int documents = 0;

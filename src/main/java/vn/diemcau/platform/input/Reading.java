@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** One reading of a document: its text, and what was found wrong with it so far. */
+/** One reading of a document: its text and the problems so far. */
 final class Reading {
 
     private static final int MAX_PROBLEMS = 200;
 
-    /** One problem, with the line that it is listed by. */
+    /** One problem with its line. */
     record Found(int line, Problem problem) {
 
         static Found of(int line, String path, String message) {
@@ -34,12 +34,12 @@ final class Reading {
         found.add(Found.of(line, path, message));
     }
 
-    /** Asks for problems that show only when all was read. */
+    /** Registers a check that runs after everything is read. */
     void ask(Consumer<List<Found>> last) {
         atTheEnd.add(last);
     }
 
-    /** Every problem in the order of lines; of very many the first, and how many there are besides. */
+    /** All problems by line. A long list is cut, with the number of the remaining ones. */
     List<Problem> problems() {
         List<Found> all = new ArrayList<>(found);
         atTheEnd.forEach(last -> last.accept(all));
@@ -54,7 +54,7 @@ final class Reading {
         return problems;
     }
 
-    /** "dòng 7", of a line counted from 0. */
+    /** "dòng 7", from a line number starting at 0. */
     static String place(int line) {
         return "dòng " + (line + 1);
     }

@@ -3,10 +3,10 @@ package vn.diemcau.platform.input;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Thrown when what was handed in is not accepted: nothing of it is kept, and every problem is named. */
+/** Thrown when input is refused. Nothing of it is stored, and every problem is named. */
 public class Refused extends RuntimeException {
 
-    /** Why, in the terms of the HTTP status that a REST client gets. */
+    /** The reason, which decides the HTTP status. */
     public enum Reason {
         INVALID(400),
         FORBIDDEN(403),

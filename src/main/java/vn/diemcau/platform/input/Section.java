@@ -26,14 +26,14 @@ import org.yaml.snakeyaml.nodes.Tag;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /**
- * Named entries of a document.
+ * A section of named entries in a document.
  *
- * <p>What is missing or wrong is noted as a problem of the document and answered with null, so that reading goes on and
- * finds the other problems. Texts come in NFC, without blanks around them.
+ * <p>A missing or invalid entry becomes a problem of the document and returns null, so that reading continues and finds
+ * further problems. Texts are trimmed and in NFC.
  */
 public final class Section {
 
-    /** Where a value stands in {@link Document#text()}, quotation marks included. */
+    /** The position of a value in {@link Document#text()}, including quotation marks. */
     public record Span(int start, int end) {}
 
     /** One text of a list. */
@@ -53,7 +53,7 @@ public final class Section {
             return text;
         }
 
-        /** Notes what is wrong with it. */
+        /** Adds a problem of this text. */
         public void problem(String message) {
             reading.problem(line, path, message);
         }
@@ -84,18 +84,18 @@ public final class Section {
         reading.ask(this::addUnknownKeys);
     }
 
-    /** Notes what is wrong with the section itself. */
+    /** Adds a problem of the section itself. */
     public void problem(String message) {
         reading.problem(line, path, message);
     }
 
-    /** Notes what is wrong with an entry, present or not. */
+    /** Adds a problem of an entry, present or not. */
     public void problem(String key, String message) {
         NodeTuple entry = entries.get(key);
         reading.problem(entry == null ? line : lineOf(entry.getKeyNode()), pathOf(key), message);
     }
 
-    /** The names of its entries, for a section whose names are free. */
+    /** The names of its entries, for a section with arbitrary names. */
     public Set<String> keys() {
         known.addAll(entries.keySet());
         return entries.keySet();
@@ -159,7 +159,7 @@ public final class Section {
     /**
      * A date and hour of the zone. An offset may be written; it must be the zone's at that hour.
      *
-     * @param zone null when it is itself unknown: then no offset is checked, and an hour without one is UTC's
+     * @param zone null when unknown; then no offset is checked, and a time without one counts as UTC
      */
     public ZonedDateTime time(String key, ZoneId zone) {
         return required(key, scalar(key).flatMap(value -> time(key, value, zone)));
@@ -195,7 +195,7 @@ public final class Section {
         return sections;
     }
 
-    /** The entries below this one; a problem when there are none. */
+    /** The section below this entry; a missing one is a problem. */
     public Optional<Section> section(String key) {
         Optional<Section> section = optionalSection(key);
         if (node(key).isEmpty()) {
@@ -204,12 +204,12 @@ public final class Section {
         return section;
     }
 
-    /** The entries below this one, or empty when there are none. */
+    /** The section below this entry, or empty. */
     public Optional<Section> optionalSection(String key) {
         return node(key).flatMap(node -> section(key, node));
     }
 
-    /** Where the single value of an entry stands, or empty when it has none. */
+    /** The position of an entry's single value, or empty. */
     public Optional<Span> span(String key) {
         return node(key)
                 .filter(ScalarNode.class::isInstance)
@@ -276,7 +276,7 @@ public final class Section {
         if (value.codePointCount(0, value.length()) > max) {
             return Optional.of(FieldSentences.tooLong(max));
         }
-        // They would break a mail's header or a row of the database.
+        // Such characters would break a mail's header or a row of the database.
         if (value.codePoints().anyMatch(point -> isUnreadable(point) && !(manyLines && point == '\n'))) {
             return Optional.of(
                     manyLines ? "Có ký tự không đọc được." : "Phải ghi trên một dòng, không có ký tự điều khiển.");

@@ -3,19 +3,21 @@ package vn.diemcau.platform.input;
 import java.io.IOException;
 import java.nio.charset.Charset;
 
-/** A name of a file with letters that the environment does not have: Java finds nothing under it, though it is there. */
+/**
+ * A file name with characters that the environment's encoding lacks. Java cannot find such a file, although it exists.
+ */
 public final class UnreadableName {
 
-    /** What to do about it. */
+    /** The remedy. */
     public static final String ACTION =
             "Đặt biến môi trường LANG=C.UTF-8 (và bỏ LC_ALL nếu có) rồi khởi động lại, hoặc dùng tên không dấu.";
 
-    /** What Java puts in the place of a letter that it cannot read. */
+    /** Java's replacement for a character that it cannot decode. */
     private static final char UNREADABLE = '\uFFFD';
 
     private UnreadableName() {}
 
-    /** Why a file did not open, in words for whoever named it. */
+    /** Explains to the operator why a file did not open. */
     public static String whyNotOpened(IOException failure) {
         return whyNotOpened(failure, System.getProperty("sun.jnu.encoding"));
     }

@@ -1,2 +1,2 @@
-/** What a person handed in, read whole or refused with every problem and its place. */
+/** Reads a person's input as a whole, or refuses it with every problem and its place. */
 package vn.diemcau.platform.input;

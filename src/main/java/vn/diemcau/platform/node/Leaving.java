@@ -14,14 +14,14 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.platform.database.DatabaseMode;
 
 /**
- * Sends people on to the other nodes before this one stops: new connections are refused, which a proxy takes to another
- * node, while who is connected already gets the answer, and with it the end of the connection. The server's own graceful
- * stop, which comes afterwards, answers 503 to whoever asks once more over an open connection.
+ * Moves users to other nodes before this one stops. It refuses new connections, so that a proxy uses another node. Open
+ * connections get their answer and are then closed. The server's own graceful stop, which comes afterwards, would
+ * answer 503 to further requests on open connections.
  */
 @Component
 class Leaving {
 
-    /** Who asks nothing for so long is not in the middle of something. */
+    /** A client without a request for this long is idle. */
     private static final Duration QUIET = Duration.ofSeconds(2);
 
     private static final Duration AT_MOST = Duration.ofSeconds(10);
@@ -31,16 +31,16 @@ class Leaving {
     private final DatabaseMode database;
     private final Duration announced;
 
-    /** @param announced how long the node says that it is not ready any more before it refuses anything */
+    /** @param announced time between the end of readiness and the first refused connection */
     Leaving(DatabaseMode database, @Value("${diemcau.leaving.announced:0s}") Duration announced) {
         this.database = database;
         this.announced = announced;
     }
 
-    /** First of all that happens at a stop; by then the readiness of {@code /actuator/health/readiness} is off. */
+    /** The first step of a stop. {@code /actuator/health/readiness} is already off by then. */
     @EventListener
     void leave(ContextClosedEvent closed) throws InterruptedException {
-        // Beside its own PostgreSQL a node is alone.
+        // A node with the embedded PostgreSQL is the only one.
         if (database.isEmbedded()
                 || !(closed.getApplicationContext() instanceof ServletWebServerApplicationContext application)
                 || !(application.getWebServer() instanceof TomcatWebServer server)) {
@@ -55,8 +55,8 @@ class Leaving {
     }
 
     /**
-     * Who is answered just now does not know yet that the connection ends, and asks once more over it. How many connections
-     * are open the server does not tell any more by now.
+     * A client that gets an answer now does not know yet that the connection will end, and may send one more request.
+     * By now the server no longer reports its number of open connections.
      */
     private static void awaitQuiet(Connector[] connectors) throws InterruptedException {
         long start = System.nanoTime();

@@ -6,7 +6,7 @@ import java.sql.Statement;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Lets one node after the other make and change the tables, when several start at once. */
+/** Serializes the creation and change of tables when several nodes start at once. */
 @Component
 public class StartTurn {
 
@@ -19,12 +19,12 @@ public class StartTurn {
         this.database = database;
     }
 
-    /** Waits for the nodes that came before. A node that fails or dies in its turn ends it. */
+    /** Waits for earlier nodes. The turn of a node ends when it fails or dies. */
     public void take() {
         try {
             held = database.getConnection();
             int usual = held.getNetworkTimeout();
-            // Those before may change large tables.
+            // Earlier nodes may take long to change large tables.
             held.setNetworkTimeout(Runnable::run, 0);
             execute(held, "select pg_advisory_lock(" + KEY + ")");
             held.setNetworkTimeout(Runnable::run, usual);

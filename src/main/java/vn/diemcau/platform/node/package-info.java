@@ -1,2 +1,2 @@
-/** How a node comes and goes while others work on the same database. */
+/** Starts and stops a node while others work on the same database. */
 package vn.diemcau.platform.node;

@@ -3,7 +3,7 @@ package vn.diemcau.platform.sheet;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** What a file is by what it holds; its name says nothing. */
+/** The kind of a file by its content, regardless of its name. */
 enum FileKind {
     ZIP,
     OLE2,
@@ -11,7 +11,7 @@ enum FileKind {
 
     private record Stranger(String start, String what) {}
 
-    /** Each byte as one character. */
+    /** Signatures of other formats, one character per byte. */
     private static final List<Stranger> STRANGERS = List.of(
             new Stranger("MZ", "một chương trình"),
             new Stranger("\u007fELF", "một chương trình"),
@@ -31,7 +31,7 @@ enum FileKind {
     private static final String EMPTY_ZIP = "PK\u0005\u0006";
     private static final String OLE2_START = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
 
-    /** @throws vn.diemcau.platform.input.Refused when it is something that never is a table */
+    /** @throws vn.diemcau.platform.input.Refused when it is of a kind that is never a table */
     static FileKind of(byte[] content) {
         String start = new String(content, 0, Math.min(content.length, 16), StandardCharsets.ISO_8859_1);
         for (Stranger stranger : STRANGERS) {

@@ -3,7 +3,7 @@ package vn.diemcau.platform.sheet;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Files of letters that are no table in themselves, though some are called .xls and Excel opens them. */
+/** Text formats that are not tables, although some are named .xls and Excel opens them. */
 final class ForeignText {
 
     private static final int BEGINNING = 4_000;
@@ -13,7 +13,7 @@ final class ForeignText {
 
     private ForeignText() {}
 
-    /** @throws vn.diemcau.platform.input.Refused with how to make a table of it */
+    /** @throws vn.diemcau.platform.input.Refused with advice on how to make a table of it */
     static void refuse(String text) {
         String start =
                 text.substring(0, Math.min(text.length(), BEGINNING)).strip().toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** The cells of one table while it is read, within what the server can hold; rows and columns are counted from 0. */
+/** The cells of one table during reading, within the server's limits. Rows and columns start at 0. */
 final class Grid {
 
     static final int MOST_LINES = 5_000;
@@ -41,7 +41,7 @@ final class Grid {
         this(false);
     }
 
-    /** @param mayBeLeftOut whether a table that is too much is left out instead of refused */
+    /** @param mayBeLeftOut whether a too large table is skipped instead of refused */
     Grid(boolean mayBeLeftOut) {
         this.mayBeLeftOut = mayBeLeftOut;
     }
@@ -127,7 +127,7 @@ final class Grid {
         put(row, column, shown);
     }
 
-    /** The cells as they were put in are read anew: which script a cell is in shows only beside the others. */
+    /** Converts all cells at the end, because the encoding of a cell only shows in the context of others. */
     List<Line> lines() {
         rows.values().forEach(line -> line.replaceAll(this::restored));
         script = LegacyEncoding.of(rows.values().stream().flatMap(List::stream).toList());
@@ -187,7 +187,7 @@ final class Grid {
         }
     }
 
-    /** Half a character is nobody's text, and no database keeps it. */
+    /** Removes lone surrogates, which the database refuses. */
     private static String whole(String text) {
         return VietnameseText.isPrintable(text)
                 ? text

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.diemcau.platform.text.VietnameseSyllable;
 
-/** Ways in which Vietnamese was written before Unicode, and how one comes back to it. */
+/** Vietnamese encodings from before Unicode, and their conversion to Unicode. */
 enum LegacyEncoding {
     TCVN3(
             "Có chữ viết bằng phông cũ TCVN3 (.VnTime), đã chuyển sang Unicode. Hãy kiểm tra lại dấu tiếng Việt.",
@@ -28,7 +28,7 @@ enum LegacyEncoding {
             "Có chữ viết theo kiểu VIQR (dấu ghi bằng ký hiệu), đã chuyển sang Unicode. Hãy kiểm tra lại dấu tiếng Việt.",
             LegacyEncoding::ofViqr);
 
-    /** The note on what was written in UTF-8 and read as if it were Western. */
+    /** The remark on UTF-8 text that was decoded as a Western encoding. */
     static final String MISREAD =
             "Chữ bị lưu sai bảng mã (UTF-8 bị đọc như Windows-1252), đã khôi phục lại. Hãy kiểm tra lại dấu tiếng Việt.";
 
@@ -44,7 +44,7 @@ enum LegacyEncoding {
 
     private static final Map<Character, Character> OF_VNI = pairs("ñÑôÔöÖæÆóÓòÒîÎ", "đĐơƠưƯỉỈĩĨịỊỵỴ");
     private static final String VNI_SIGNS = "ùøûõïâáàåãäêéèúüë";
-    /** As combining marks, the shape of the letter before its tone. */
+    /** As combining marks: the letter's shape before its tone. */
     private static final String[] VNI_MARKS = {
         "\u0301",
         "\u0300",
@@ -83,12 +83,12 @@ enum LegacyEncoding {
         return note;
     }
 
-    /** The text in Unicode; one that has letters of Unicode alone stays as it is. */
+    /** The text in Unicode; a text that already has Unicode letters stays unchanged. */
     String convert(String text) {
         return hasUnicodeLetters(text) ? text : conversion.apply(text);
     }
 
-    /** The script in which more of the words are Vietnamese than as they stand; empty when there is none. */
+    /** The encoding in which more words are Vietnamese than in the text as it is; empty when there is none. */
     static Optional<LegacyEncoding> of(Collection<String> texts) {
         long best = syllables(texts.stream());
         LegacyEncoding found = null;
@@ -102,7 +102,7 @@ enum LegacyEncoding {
         return Optional.ofNullable(found);
     }
 
-    /** How many words of these texts can be Vietnamese, in whichever script makes most of them so. */
+    /** The number of possible Vietnamese words, in the best fitting encoding. */
     static long rightWords(String text) {
         return Stream.concat(Stream.of(text), Stream.of(TCVN3, VNI).map(script -> script.convert(text)))
                 .mapToLong(each -> syllables(Stream.of(each)))
@@ -110,7 +110,7 @@ enum LegacyEncoding {
                 .orElse(0);
     }
 
-    /** What was UTF-8 before somebody read it as Western letters; empty when it was not. */
+    /** Restores UTF-8 text that was decoded as a Western encoding; empty when it was not. */
     static Optional<String> misread(String text) {
         if (!mayBeMisread(text)) {
             return Optional.empty();
@@ -125,7 +125,7 @@ enum LegacyEncoding {
                 } else {
                     bytes.put(western.encode(CharBuffer.wrap(text, i, i + 1)));
                 }
-                // The second half of Đ is no letter of that encoding, and gets lost.
+                // The second byte of Đ is not a character of that encoding and is lost.
                 if (c == HALF_OF_DD
                         && (i + 1 == text.length()
                                 || text.charAt(i + 1) < 0x80
@@ -146,7 +146,7 @@ enum LegacyEncoding {
         return c >= '\u00c2' && c <= '\u00f4';
     }
 
-    /** A letter of UTF-8 begins with one of these, and goes on beyond ASCII. */
+    /** A UTF-8 sequence begins with one of these characters and continues beyond ASCII. */
     private static boolean mayBeMisread(String text) {
         for (int i = 0; i + 1 < text.length(); i++) {
             if (isLetterOfUtf8(text.charAt(i)) && text.charAt(i + 1) >= 0x80) {
@@ -164,7 +164,7 @@ enum LegacyEncoding {
         return text.chars().anyMatch(c -> c > 0xFF && Character.isLetter(c));
     }
 
-    /** A question mark behind a letter may be a tone, or what is left of a letter; these are nothing else. */
+    /** A question mark after a letter may be a tone or a lost letter. These signs are unambiguous. */
     private static boolean hasViqrShape(String text) {
         return VIQR_SHAPE.matcher(text).find();
     }

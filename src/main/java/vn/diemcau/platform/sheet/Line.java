@@ -3,10 +3,10 @@ package vn.diemcau.platform.sheet;
 import java.util.List;
 
 /**
- * A line of a table that has something in it.
+ * A non-empty line of a table.
  *
- * @param number as the spreadsheet shows it; in a text, the how manieth line of the table it is
- * @param cells on one line each, composed, without blanks around; none after the last one that has something in it
+ * @param number row number in the spreadsheet; for a text, number of the table's line, from 1
+ * @param cells cells as trimmed single lines in NFC; without trailing empty cells
  */
 public record Line(int number, List<String> cells) {
 

@@ -7,19 +7,19 @@ import java.util.SortedSet;
 import java.util.function.IntFunction;
 import org.apache.poi.ss.util.CellReference;
 
-/** Where something stands in a table, as a spreadsheet names it. */
+/** Names positions in a table like a spreadsheet. */
 final class Places {
 
     private static final int MOST_NAMED = 12;
 
     private Places() {}
 
-    /** "C5", both counted from 0. */
+    /** "C5", from indexes starting at 0. */
     static String cell(int row, int column) {
         return CellReference.convertNumToColString(column) + (row + 1);
     }
 
-    /** "C", counted from 0. */
+    /** "C", from an index starting at 0. */
     static String column(int column) {
         return CellReference.convertNumToColString(column);
     }
@@ -42,7 +42,7 @@ final class Places {
         return list(ranges);
     }
 
-    /** The first few, and how many more there are. */
+    /** The first few names and the number of the others. */
     static String list(List<String> names) {
         if (names.size() <= MOST_NAMED) {
             return String.join(", ", names);

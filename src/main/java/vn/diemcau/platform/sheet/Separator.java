@@ -3,17 +3,17 @@ package vn.diemcau.platform.sheet;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Finds what separates the columns of a text. */
+/** Finds the column separator of a text. */
 final class Separator {
 
     private static final char TAB = '\t';
 
-    /** As a keyboard for Chinese writes it. */
+    /** The comma of a Chinese keyboard. */
     private static final char FULL_WIDTH_COMMA = '，';
 
     private Separator() {}
 
-    /** What stands in most lines; commas within an address do not stand in all of them. */
+    /** The character that occurs in most lines; commas within addresses do not. */
     static char ofFile(String text) {
         List<String> lines = sample(text);
         char best = ',';
@@ -34,7 +34,9 @@ final class Separator {
         return best;
     }
 
-    /** A spreadsheet copies with tabs; without any, it is one column unless something else stands in every line. */
+    /**
+     * A spreadsheet copies tabs. Without tabs, the text is one column unless another separator occurs in every line.
+     */
     static char ofPaste(String text) {
         if (text.indexOf(TAB) >= 0) {
             return TAB;
@@ -46,7 +48,7 @@ final class Separator {
                 .orElse(TAB);
     }
 
-    /** The first lines that have something in them, without what stands in quotation marks. */
+    /** The first non-empty lines without their quoted parts. */
     private static List<String> sample(String text) {
         return Stream.of(text.substring(0, Math.min(text.length(), 20_000))
                         .replaceAll("\"[^\"]*\"", "")

@@ -3,10 +3,10 @@ package vn.diemcau.platform.sheet;
 import java.util.List;
 
 /**
- * A table as it was read.
+ * A table that was read.
  *
- * @param notes what a person should know of how it was read, in whole sentences
- * @param others the further tables of the same workbook that people see, any of which may be the one that is meant
+ * @param notes remarks for a person on how it was read, in whole sentences
+ * @param others other visible tables of the same workbook; any of them may be the intended one
  */
 public record Sheet(List<Line> lines, List<String> notes, List<Sheet> others) {
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** Which sheets of a workbook are read: those that people see and that have something in them, the first one first. */
+/** Chooses the sheets of a workbook to read: the visible, non-empty ones, in order. */
 final class SheetChoice {
 
     private static final int MOST_READ = 6;
@@ -15,17 +15,17 @@ final class SheetChoice {
     private final List<Named> read = new ArrayList<>();
     private final List<String> leftOut = new ArrayList<>();
 
-    /** Where the next sheet goes; what is too much for the server is refused of the first one, and left out of others. */
+    /** The grid for the next sheet. A too large first sheet is refused, a too large further one is skipped. */
     Grid grid() {
         return new Grid(!read.isEmpty());
     }
 
-    /** Whether the next sheet is read whole when it has something in it. */
+    /** Whether the next sheet is read completely if it is not empty. */
     boolean isWanted(boolean isHidden) {
         return read.size() < MOST_READ && !isHidden;
     }
 
-    /** @param grid the whole table if it is wanted, else as much as shows whether there is something in it */
+    /** @param grid the whole table if wanted, else enough to show whether it is empty */
     void offer(String sheet, boolean isHidden, Grid grid) {
         if (grid.isEmpty()) {
             return;

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** Reads a table from whatever a clerk brings: a workbook of Excel, new or old, a CSV file, or what was pasted. */
+/** Reads a table from a new or old Excel workbook, a CSV file or pasted text. */
 public final class SheetReader {
 
     public static final int LARGEST_FILE_MB = 5;
@@ -20,7 +20,7 @@ public final class SheetReader {
     private static final int MB = 1024 * 1024;
     private static final int SECONDS_TO_WAIT = 20;
 
-    /** A small server has room for few tables while they are read and looked through. */
+    /** A small server has memory for few tables at a time. */
     private static final Semaphore ROOM = new Semaphore(2, true);
 
     private SheetReader() {}
@@ -30,16 +30,16 @@ public final class SheetReader {
     }
 
     /**
-     * Reads a file by what it holds.
+     * Reads a file by its content.
      *
-     * @param fileName for the log alone
-     * @throws Refused INVALID when it is no table that can be read, with what to do about it
+     * @param fileName for the log only
+     * @throws Refused INVALID with a remedy when it is not a readable table
      */
     public static Sheet read(byte[] content, String fileName) {
         return read(content, fileName, Function.identity());
     }
 
-    /** As {@link #read(byte[], String)}; what is made of the table is made while there is room for it. */
+    /** As {@link #read(byte[], String)}; the function also runs within the memory limit. */
     public static <T> T read(byte[] content, String fileName, Function<Sheet, T> use) {
         if (content == null || content.length == 0) {
             throw Unreadable.because("Tệp không có nội dung.");
@@ -60,15 +60,15 @@ public final class SheetReader {
     }
 
     /**
-     * Reads what was copied from a spreadsheet and pasted.
+     * Reads text that was copied from a spreadsheet.
      *
-     * @throws Refused INVALID when it is no table that can be read, with what to do about it
+     * @throws Refused INVALID with a remedy when it is not a readable table
      */
     public static Sheet readPasted(String text) {
         return readPasted(text, Function.identity());
     }
 
-    /** As {@link #readPasted(String)}; what is made of the table is made while there is room for it. */
+    /** As {@link #readPasted(String)}; the function also runs within the memory limit. */
     public static <T> T readPasted(String text, Function<Sheet, T> use) {
         if (text == null || text.isBlank()) {
             throw Unreadable.because("Phần vừa dán không có nội dung.");
@@ -104,7 +104,7 @@ public final class SheetReader {
             LOG.info("Không đọc được tệp {}: {}", VietnameseText.clean(name), VietnameseText.clean(e.toString()));
             throw Unreadable.broken();
         } catch (OutOfMemoryError | StackOverflowError e) {
-            // The limits should keep it from this; one hostile file must not take the server with it.
+            // The limits should prevent this, but one hostile file must not stop the server.
             LOG.warn("Tệp {} quá lớn để đọc: {}", VietnameseText.clean(name), e.toString());
             throw Unreadable.tooMuch();
         }

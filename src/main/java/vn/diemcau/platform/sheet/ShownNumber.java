@@ -8,15 +8,17 @@ import java.util.regex.Pattern;
 import org.apache.poi.ss.usermodel.DataFormatter;
 import org.apache.poi.ss.usermodel.DateUtil;
 
-/** Numbers and dates as Vietnamese Excel shows them, but for the dots between thousands: 1200, 45, 0900000001, 17/01/2022. */
+/**
+ * Formats numbers and dates like Vietnamese Excel, without dots between thousands: 1200, 45, 0900000001, 17/01/2022.
+ */
 final class ShownNumber {
 
-    /** Longer ones no spreadsheet writes; they would only cost time. */
+    /** No spreadsheet writes longer formats; they would only cost time. */
     private static final int LONGEST_FORMAT = 255;
 
     private static final Pattern GROUPING = Pattern.compile("(?<=[#0?]),(?=[#0?])");
 
-    /** What the format of this number looks like depends on the computer: we take the Vietnamese look. */
+    /** The format of these numbers depends on the computer's locale; this uses the Vietnamese one. */
     private static final Map<Integer, String> OF_THE_COUNTRY = Map.of(14, "dd/mm/yyyy", 22, "dd/mm/yyyy hh:mm");
 
     private final DataFormatter formatter = new DataFormatter(new Locale("vi", "VN"));
@@ -27,7 +29,7 @@ final class ShownNumber {
         this.since1904 = since1904;
     }
 
-    /** @param format null for none */
+    /** @param format may be null */
     String of(double value, int formatIndex, String format) {
         if (Double.isNaN(value) || Double.isInfinite(value)) {
             return "";
@@ -46,7 +48,7 @@ final class ShownNumber {
         return shown.matches("[\\d.,]+E[+-]?\\d+") ? plain(value) : shown;
     }
 
-    /** As many digits as a spreadsheet keeps. */
+    /** A number with a spreadsheet's precision. */
     private static String plain(double value) {
         BigDecimal exact = new BigDecimal(value).round(new MathContext(15)).stripTrailingZeros();
         return exact.toPlainString().replace('.', ',');

@@ -17,21 +17,21 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Tables that come as text, in the encodings that offices still write. */
+/** Reads tables from text, in the encodings that offices still use. */
 final class TextReader {
 
     private static final Charset OLD_VIETNAMESE = Charset.forName("windows-1258");
     private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern EXCEL_HINT = Pattern.compile("sep=(.)\\R?", Pattern.CASE_INSENSITIVE);
-    /** How a program keeps a spreadsheet from eating a zero: ="0900000001". */
+    /** A formula with which programs preserve leading zeros: ="0900000001". */
     private static final Pattern AS_TEXT = Pattern.compile("^\\s*=\\s*\"([^\"]*)\"\\s*$");
 
     private static final Pattern FRAME = Pattern.compile("[|+:=\\s-]+");
 
-    /** What stands for a letter that could not be read. */
+    /** The replacement for an undecodable character. */
     private static final char LOST = '\ufffd';
 
-    /** So many letters must be right for each that is lost, else it is another encoding. */
+    /** Lowest ratio of correct to lost letters; below it, the text has another encoding. */
     private static final int FEW = 5;
 
     private static final int SAMPLE = 8_192;
@@ -47,7 +47,7 @@ final class TextReader {
         }
         Matcher hint = EXCEL_HINT.matcher(text);
         if (hint.lookingAt()) {
-            // The line stays as an empty one, so that the others keep their numbers.
+            // The line is replaced by an empty one, so that the others keep their numbers.
             return table("\n" + text.substring(hint.end()), hint.group(1).charAt(0), notes);
         }
         return table(text, Separator.ofFile(text), notes);
@@ -75,7 +75,7 @@ final class TextReader {
         return new Sheet(lines, notes);
     }
 
-    /** A table that was drawn with bars has them at both ends of its lines, and lines of dashes. */
+    /** Removes the frame of a table drawn with bars: bars at both ends of lines, and lines of dashes. */
     private static String withoutFrame(String text) {
         boolean isFramed = text.lines()
                 .filter(line -> !line.isBlank())
@@ -87,7 +87,7 @@ final class TextReader {
                 .collect(Collectors.joining("\n"));
     }
 
-    /** Empty when a quotation mark was none: then it would swallow what follows it. */
+    /** Empty when a quotation mark is unbalanced, because it would swallow the following text. */
     private static Optional<Grid> fill(String text, CSVFormat format) throws IOException {
         Grid grid = new Grid();
         boolean isTabbed = format.getDelimiterString().equals("\t");
@@ -137,7 +137,7 @@ final class TextReader {
                 .orElseGet(() -> oldEncoding(content, notes));
     }
 
-    /** Vietnamese Windows, or Western Windows whose letters an old font shows as Vietnamese ones. */
+    /** Decodes Vietnamese Windows, or Western Windows whose letters an old font shows as Vietnamese. */
     private static String oldEncoding(byte[] content, List<String> notes) {
         String western = new String(content, WESTERN);
         Optional<String> vietnamese = decode(content, 0, OLD_VIETNAMESE);
@@ -159,7 +159,7 @@ final class TextReader {
         return western;
     }
 
-    /** UTF-8 of which little is broken: cut at its end, or a letter lost on the way. */
+    /** Decodes UTF-8 with few errors: cut at its end, or with a lost letter. */
     private static Optional<String> brokenUtf8(byte[] content, int from, List<String> notes) {
         String text = new String(content, from, content.length - from, StandardCharsets.UTF_8);
         long lost = text.chars().filter(c -> c == LOST).count();
@@ -179,7 +179,7 @@ final class TextReader {
         return Optional.of(text.substring(0, end));
     }
 
-    /** Every second byte of the digits and commas in it is 0, on one side only. */
+    /** Recognises UTF-16 without a mark: every second byte of digits and commas is 0, on one side only. */
     private static Optional<String> unmarkedUtf16(byte[] content) {
         int even = 0;
         int odd = 0;

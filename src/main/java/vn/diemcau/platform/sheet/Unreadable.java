@@ -2,7 +2,7 @@ package vn.diemcau.platform.sheet;
 
 import vn.diemcau.platform.input.Refused;
 
-/** Why a table is refused, and what to do about it. */
+/** Refusals of tables, each with a remedy. */
 final class Unreadable {
 
     private Unreadable() {}
@@ -25,7 +25,7 @@ final class Unreadable {
                 "Tệp này là %s, không phải bảng tính. Hãy gửi tệp Excel (.xlsx, .xls) hoặc CSV.".formatted(what));
     }
 
-    /** Excel opens it, and makes a workbook of it. */
+    /** For files that Excel can open and save as a workbook. */
     static Refused saveAgain(String what) {
         return because(("Tệp này thực ra là %s, không phải bảng tính Excel, dù tên tệp có thể là .xls. "
                         + "Hãy mở tệp bằng Excel, chọn Lưu thành (Save As), dạng Excel Workbook (.xlsx), rồi gửi tệp vừa lưu.")

@@ -19,7 +19,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.apache.poi.util.RecordFormatException;
 import vn.diemcau.platform.input.Refused;
 
-/** Workbooks of Excel 97 to 2003, which old office computers still write; read as a stream of records. */
+/** Reads workbooks of Excel 97 to 2003, which old office computers still write, as a stream of records. */
 final class XlsReader {
 
     private static final int MOST_TEXTS = 200_000;
@@ -70,7 +70,7 @@ final class XlsReader {
         throw Unreadable.noSpreadsheet("tệp của một chương trình khác");
     }
 
-    /** The parser makes all texts at once, and a small file can announce very many. */
+    /** The parser creates all texts at once, and a small file can declare very many. */
     private static void refuseTooMuch(InputStream book) {
         RecordInputStream records = new RecordInputStream(book);
         int before = 0;

@@ -24,7 +24,7 @@ import org.apache.poi.hssf.record.StringRecord;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaError;
 
-/** Takes the records of an old workbook as they come, sheet after sheet. */
+/** Handles the records of an old workbook in order, sheet by sheet. */
 final class XlsRecords {
 
     private final FormatTrackingHSSFListener formats = new FormatTrackingHSSFListener(this::take);
@@ -37,7 +37,7 @@ final class XlsRecords {
     private int sheetsRead;
     private int depth;
 
-    /** A formula whose text comes with the next record. */
+    /** A formula whose text follows in the next record. */
     private FormulaRecord waiting;
 
     HSSFListener listener() {
@@ -54,7 +54,7 @@ final class XlsRecords {
         } else if (found instanceof EOFRecord) {
             end();
         } else if (depth > 1) {
-            // A chart that lies on the sheet.
+            // A chart within the sheet.
             return;
         } else if (found instanceof BoundSheetRecord bound) {
             sheets.add(bound);

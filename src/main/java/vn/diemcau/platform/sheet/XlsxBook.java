@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a workbook says of itself.
+ * The structure of a workbook.
  *
- * @param strings where its shared texts are, null when it has none
- * @param styles where its formats are, null when it has none
+ * @param strings part with its shared texts, or null
+ * @param styles part with its formats, or null
  */
 record XlsxBook(List<SheetPart> sheets, boolean since1904, String strings, String styles) {
 

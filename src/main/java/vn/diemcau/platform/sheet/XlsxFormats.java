@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.BuiltinFormats;
 
-/** How a workbook shows its numbers, by the cells' styles. */
+/** The number formats of a workbook, by cell style. */
 final class XlsxFormats {
 
-    // What Excel itself allows.
+    // Excel's own limit.
     private static final int MOST_STYLES = 65_490;
     private static final int MOST_FORMATS = 1_000;
 
@@ -45,7 +45,7 @@ final class XlsxFormats {
         return style >= 0 && style < formatOfStyle.size() ? formatOfStyle.get(style) : 0;
     }
 
-    /** Null for none. */
+    /** The format, or null. */
     String format(int index) {
         return formats.containsKey(index)
                 ? formats.get(index)

@@ -6,7 +6,7 @@ import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.util.CellAddress;
 import vn.diemcau.platform.sheet.XlsxBook.SheetPart;
 
-/** Workbooks of Excel since 2007: zipped XML, read as a stream. */
+/** Reads workbooks of Excel since 2007 (zipped XML) as a stream. */
 final class XlsxReader {
 
     private static final int LAST_ROW = SpreadsheetVersion.EXCEL2007.getLastRowIndex();
@@ -39,7 +39,7 @@ final class XlsxReader {
         }
     }
 
-    /** @param whole false when it only matters whether there is something in it */
+    /** @param whole false to only check whether it is empty */
     private void fill(Grid grid, XmlPart xml, boolean whole) throws IOException {
         int row = -1;
         int column = -1;
@@ -87,7 +87,7 @@ final class XlsxReader {
         }
         String raw = value.toString();
         if (isFormula) {
-            // A formula whose text is empty says so by its type.
+            // A formula with an empty text has the type "str".
             grid.formula(row, column, !raw.isEmpty() || type.equals("str"));
         }
         if (type.equals("e")) {

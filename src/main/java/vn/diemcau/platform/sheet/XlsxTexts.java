@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The texts that the cells of a workbook share. */
+/** The shared texts of a workbook. */
 final class XlsxTexts {
 
     private static final int MOST_TEXTS = 200_000;
     private static final int MOST_CHARACTERS = 5_000_000;
 
-    /** How a workbook writes a character that XML cannot. */
+    /** A workbook's escape for characters that XML does not allow. */
     private static final Pattern ESCAPED = Pattern.compile("_x([0-9A-Fa-f]{4})_");
 
     private XlsxTexts() {}
@@ -38,7 +38,7 @@ final class XlsxTexts {
         return texts;
     }
 
-    /** The text of the element that has just started, without the readings that Japanese files have. */
+    /** The text of the element that has just started, without the phonetic readings of Japanese files. */
     static String text(XmlPart xml, String element) throws IOException {
         StringBuilder text = new StringBuilder();
         boolean isShown = false;

@@ -9,10 +9,10 @@ import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
-/** One XML part, read element by element without ever being whole in memory. */
+/** One XML part, read as a stream of elements. */
 final class XmlPart implements AutoCloseable {
 
-    // Excel's own files stay far below; what is above only fills the parser's tables.
+    // Excel's own files stay far below. A deeper file would only exhaust the parser.
     private static final int DEEPEST = 100;
     private static final int MOST_NAMES = 2_000;
     private static final int MOST_INSTRUCTIONS = 100;
@@ -35,7 +35,7 @@ final class XmlPart implements AutoCloseable {
         }
     }
 
-    /** Moves to the next start, end or text; false when there is no more. */
+    /** Moves to the next start, end or text; false at the end. */
     boolean next() throws IOException {
         try {
             while (reader.hasNext()) {
@@ -78,7 +78,7 @@ final class XmlPart implements AutoCloseable {
         return reader.isCharacters();
     }
 
-    /** Adds the text here, up to what a cell can hold. */
+    /** Adds the current text, up to a cell's limit. */
     void addTextTo(StringBuilder text) {
         if (text.length() + reader.getTextLength() > 2 * Grid.LONGEST_CELL) {
             throw Unreadable.tooMuch();
@@ -86,7 +86,7 @@ final class XmlPart implements AutoCloseable {
         text.append(reader.getTextCharacters(), reader.getTextStart(), reader.getTextLength());
     }
 
-    /** Null when there is none of that name, whatever its namespace. */
+    /** The attribute with this name in any namespace, or null. */
     String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
@@ -96,7 +96,7 @@ final class XmlPart implements AutoCloseable {
         return null;
     }
 
-    /** The one of the relationships' namespace: a sheet has an {@code id} of its own besides. */
+    /** The {@code id} in the relationships' namespace; a sheet also has another {@code id}. */
     String relation() {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             String namespace = reader.getAttributeNamespace(i);

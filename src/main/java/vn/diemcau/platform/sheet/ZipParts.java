@@ -10,14 +10,14 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
-/** The parts of a zipped file, unpacked only as they are read, and never more than a server can bear. */
+/** The parts of a zipped file, unpacked while they are read, within the server's limits. */
 final class ZipParts implements AutoCloseable {
 
     private static final int MB = 1024 * 1024;
     private static final int LARGEST_PART = 20 * MB;
     private static final int LARGEST_OF_ALL = 60 * MB;
 
-    /** The longest run without an element: a cell's text is far shorter, and XML keeps a run in memory. */
+    /** Longest text without an element. A cell's text is far shorter, and the parser keeps such a text in memory. */
     private static final int LONGEST_RUN = 512 * 1024;
 
     private final ZipFile zip;

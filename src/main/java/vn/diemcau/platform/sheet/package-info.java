@@ -1,2 +1,2 @@
-/** Tables that people bring, read from whatever their office's computer writes; nothing is left out in silence. */
+/** Reads tables in the formats that offices use. It never drops content silently. */
 package vn.diemcau.platform.sheet;

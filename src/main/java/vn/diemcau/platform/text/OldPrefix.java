@@ -3,7 +3,7 @@ package vn.diemcau.platform.text;
 import java.util.Map;
 import java.util.Optional;
 
-/** Mobile numbers of eleven digits, which the country gave new beginnings in 2018. */
+/** Old mobile numbers of eleven digits, whose prefixes changed in 2018. */
 final class OldPrefix {
 
     private static final Map<String, String> TODAY = Map.ofEntries(
@@ -31,7 +31,7 @@ final class OldPrefix {
 
     private OldPrefix() {}
 
-    /** What an old number is called today. */
+    /** The current form of an old number. */
     static Optional<String> today(String typed) {
         String digits = typed.chars()
                 .filter(c -> c >= '0' && c <= '9')

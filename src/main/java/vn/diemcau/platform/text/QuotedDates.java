@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** The hours and days in a sentence of a letter: "trước 16 giờ 00, ngày 17/01/2022". */
+/** Reads times and dates in a sentence of a letter: "trước 16 giờ 00, ngày 17/01/2022". */
 public final class QuotedDates {
 
     private static final Pattern HOUR = Pattern.compile(
@@ -22,12 +22,12 @@ public final class QuotedDates {
                     + "(?:(?:\\s{1,3}năm\\s{1,3}|[/.-])(\\d{4}))?(?![\\d/])",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-    /** Between an hour and its day: ", ngày ", " thứ Hai ngày ". */
+    /** Text between a time and its date: ", ngày ", " thứ Hai ngày ". */
     private static final Pattern TOGETHER = Pattern.compile("[\\s,;()\\p{L}]{0,24}");
 
     private record Found<T>(int start, int end, T value) {}
 
-    /** @param year null where none is written */
+    /** @param year null when not written */
     private record Day(int day, int month, Integer year) {
 
         boolean is(LocalDate date) {
@@ -40,10 +40,10 @@ public final class QuotedDates {
     private QuotedDates() {}
 
     /**
-     * Whether everything that a sentence says of time is right today.
+     * Whether all times and dates in a sentence are still correct.
      *
-     * @param known hours of a day that it may speak of
-     * @param due what an hour without its day, or a day without its hour, is about
+     * @param known times that the sentence may mention
+     * @param due the time that completes a time without a date, or a date without a time
      */
     public static boolean areOf(String sentence, Collection<LocalDateTime> known, LocalDateTime due) {
         List<Found<LocalTime>> hours = HOUR.matcher(sentence)

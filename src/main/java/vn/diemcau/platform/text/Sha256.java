@@ -20,7 +20,7 @@ public final class Sha256 {
         }
     }
 
-    /** The first half of a text's, in hexadecimal digits: enough of a name for it. */
+    /** The first half of a text's hash in hexadecimal digits, which is enough to identify it. */
     public static String half(String text) {
         return HexFormat.of().formatHex(digest().digest(text.getBytes(StandardCharsets.UTF_8)), 0, HALF);
     }

@@ -14,33 +14,33 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Telephone numbers of Vietnam as people write them: with blanks and dots, with the country's code, without the zero that
- * a spreadsheet ate, two in one cell, behind a name. Which digits are a number is for libphonenumber to say.
+ * Telephone numbers of Vietnam as people write them: with blanks and dots, with the country's code, without the zero
+ * that a spreadsheet ate, two in one cell, behind a name. libphonenumber decides which digits are a number.
  */
 public final class Telephones {
 
     private static final String HERE = "VN";
     private static final int CODE = 84;
 
-    /** What is longer is prose, not a name and a number. */
+    /** Longest text; a longer one is prose, not a name and a number. */
     private static final int LONGEST = 300;
 
     private static final int FEWEST_DIGITS = 8;
     private static final int MOST_DIGITS = 16;
 
-    /** So many digits are meant to be a number, even when they are none. */
+    /** This many digits are meant as a number, even if invalid. */
     private static final int MEANT = 6;
 
     private static final int MOST_PARTS = 24;
 
-    /** What stands between the digits of one number, or of two. */
+    /** Separators within one number or between two. */
     private static final String BETWEEN = " .()-‐‑‒–—'‘’/+_";
 
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private static final Pattern PLAIN = Pattern.compile("[0-9 .()/-]+");
 
-    /** The offices of the Party and the State have a network of their own, which every telephone reaches. */
+    /** The Party and State network, which every telephone can call. */
     private static final Pattern OF_THE_STATE = Pattern.compile("080[0-9]{5}");
 
     private static final Pattern LABEL = Pattern.compile(
@@ -51,17 +51,17 @@ public final class Telephones {
     /**
      * A number in a text.
      *
-     * @param written as it stands there
-     * @param digits as it is dialled within the country: 0900000001, 02393800001, 18001234
+     * @param written as written in the text
+     * @param digits national form: 0900000001, 02393800001, 18001234
      */
     public record Telephone(String written, String digits) {
 
-        /** Whether it is written as it is dialled but for blanks and signs. */
+        /** Whether the written form only adds blanks and punctuation to the national form. */
         public boolean isPlain() {
             return PLAIN.matcher(written).matches() && writtenDigits().equals(digits);
         }
 
-        /** Whether nothing but its first zero is missing. */
+        /** Whether only its leading zero is missing. */
         public boolean lacksZero() {
             return digits.equals("0" + writtenDigits());
         }
@@ -72,14 +72,14 @@ public final class Telephones {
     }
 
     /**
-     * What a text holds.
+     * The numbers in a text.
      *
-     * @param words what it says besides its numbers and words such as "ĐT:"
-     * @param isClear whether all that looks like a number is one
+     * @param words the rest of the text, without words such as "ĐT:"
+     * @param isClear whether every digit sequence is a valid number
      */
     public record Found(List<Telephone> numbers, String words, boolean isClear) {
 
-        /** The number, when the text is one and nothing else. */
+        /** The number, if the text contains nothing else. */
         public Optional<Telephone> only() {
             return isClear && numbers.size() == 1 && words.isEmpty() ? Optional.of(numbers.get(0)) : Optional.empty();
         }
@@ -88,10 +88,10 @@ public final class Telephones {
     /** A run of digits. */
     private record Part(int start, int end, String digits) {}
 
-    /** @param before parts in front that are no number: "45 0900000001" */
+    /** @param before leading parts that are not a number: "45 0900000001" */
     private record Split(int before, List<Telephone> numbers) {}
 
-    /** The numbers in a text, and what it says besides. */
+    /** Finds the numbers in a text, and the rest of it. */
     public static Found in(String typed) {
         String text = VietnameseText.clean(Normalizer.normalize(VietnameseText.clean(typed), Normalizer.Form.NFKC));
         if (text.length() > LONGEST) {
@@ -117,12 +117,12 @@ public final class Telephones {
         return new Found(numbers, unlabelled(words.append(text.substring(from)).toString()), isClear);
     }
 
-    /** Its digits as they are dialled, when the text is one number and nothing else. */
+    /** The digits in national form, if the text is exactly one number. */
     public static Optional<String> one(String typed) {
         return in(typed).only().map(Telephone::digits);
     }
 
-    /** Why the text is not one number, for the person who wrote it. */
+    /** Explains to the writer why the text is not one number. */
     public static String problem(String typed) {
         Found found = in(typed);
         String quoted = "“%s”".formatted(VietnameseText.clean(typed));
@@ -142,7 +142,7 @@ public final class Telephones {
                 .orElse("%s không phải số điện thoại: cần 10 hoặc 11 chữ số, bắt đầu bằng 0.".formatted(quoted));
     }
 
-    /** Runs of digits between which nothing stands but what may stand within a number. */
+    /** Groups of digits that are separated only by separators within a number. */
     private static List<List<Part>> runs(String text) {
         List<List<Part>> runs = new ArrayList<>();
         Matcher digits = DIGITS.matcher(text);
@@ -162,7 +162,7 @@ public final class Telephones {
         return text.chars().allMatch(c -> BETWEEN.indexOf(c) >= 0);
     }
 
-    /** The parts as numbers, as few as possible. */
+    /** Splits the parts into as few numbers as possible. */
     private static Optional<Split> split(String text, List<Part> parts) {
         if (parts.size() > MOST_PARTS) {
             return Optional.empty();
@@ -180,7 +180,7 @@ public final class Telephones {
         return isCount && fewest.get(1) != null ? Optional.of(new Split(1, fewest.get(1))) : Optional.empty();
     }
 
-    /** @param rest the fewest numbers of the parts from each one on, null where they are none */
+    /** @param rest fewest numbers for the parts from each index on; null where they form none */
     private static List<Telephone> fewest(String text, List<Part> parts, int first, List<List<Telephone>> rest) {
         List<Telephone> best = null;
         StringBuilder digits = new StringBuilder();
@@ -200,7 +200,7 @@ public final class Telephones {
         return best;
     }
 
-    /** A plus or a bracket belongs to the digits behind it. */
+    /** A plus or a bracket belongs to the following digits. */
     private static int begin(String text, int start) {
         int begin = start;
         while (begin > 0 && "+(".indexOf(text.charAt(begin - 1)) >= 0) {
@@ -209,7 +209,7 @@ public final class Telephones {
         return begin;
     }
 
-    /** A bracket that is open at the end was not the number's. */
+    /** Removes an unclosed bracket at the end. */
     private static String unbracketed(String written) {
         return written.startsWith("(") && written.indexOf(')') < 0 ? written.substring(1) : written;
     }
@@ -262,7 +262,7 @@ public final class Telephones {
         return text.substring(from, to);
     }
 
-    /** "Nguyễn An (Công chức)": its last bracket belongs to the words in front of it. */
+    /** "Nguyễn An (Công chức)": the last bracket belongs to the words before it. */
     private static boolean closesWords(String text) {
         return text.endsWith(")")
                 && text.substring(text.lastIndexOf('(') + 1).chars().anyMatch(Character::isLetter)

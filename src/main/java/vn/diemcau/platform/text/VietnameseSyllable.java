@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Tells what can be a word of Vietnamese from what a wrong encoding makes of one. */
+/** Distinguishes possible Vietnamese words from wrongly decoded ones. */
 public final class VietnameseSyllable {
 
     private static final int LONGEST = 7;
 
-    /** What stands between two words. The signs that some write for marks belong to a word. */
+    /** A word. The punctuation that some use for diacritics belongs to it. */
     private static final Pattern WORD = Pattern.compile("[^\\s,;:/|\"\\[\\]{}0-9_-]+");
 
     private static final Pattern TONE = Pattern.compile("[\u0300\u0301\u0303\u0309\u0323]");
@@ -23,7 +23,7 @@ public final class VietnameseSyllable {
 
     private VietnameseSyllable() {}
 
-    /** How many words of a text, of those with marks, can be Vietnamese. */
+    /** The number of words with diacritics that can be Vietnamese. */
     public static long countIn(String text) {
         return WORD.matcher(text)
                 .results()

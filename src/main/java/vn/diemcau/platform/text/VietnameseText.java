@@ -5,7 +5,7 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Words as people type and paste them, made comparable. */
+/** Normalizes typed and pasted text. */
 public final class VietnameseText {
 
     private static final Pattern BLANKS = Pattern.compile("[\\p{Z}\\p{Cc}]+");
@@ -14,15 +14,17 @@ public final class VietnameseText {
 
     private VietnameseText() {}
 
-    /** Whether it holds nothing but characters, line breaks and tabs: PostgreSQL keeps no NUL, and half a character is nobody's text. */
+    /**
+     * Whether it only contains characters, line breaks and tabs. PostgreSQL accepts neither NUL nor lone surrogates.
+     */
     public static boolean isPrintable(String text) {
         return StandardCharsets.UTF_8.newEncoder().canEncode(text)
                 && text.codePoints().noneMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r');
     }
 
     /**
-     * The text in composed form, on one line, with single spaces and nothing invisible; empty for null. What only looks
-     * like Đ, as the letter of Iceland that old keyboards write, becomes Đ.
+     * The text in NFC on one line, with single spaces and without invisible characters; empty for null. Look-alikes of
+     * Đ, such as the Icelandic letter of old keyboards, become Đ.
      */
     public static String clean(String typed) {
         if (typed == null) {
@@ -36,7 +38,7 @@ public final class VietnameseText {
                 .replace('\u0256', 'đ');
     }
 
-    /** How many letters must be put in, left out, replaced or swapped with their neighbour to make one of the other. */
+    /** The edit distance: insertions, deletions, replacements and swaps of neighbouring letters. */
     public static int distance(String one, String other) {
         int[][] steps = new int[one.length() + 1][other.length() + 1];
         for (int i = 0; i <= one.length(); i++) {

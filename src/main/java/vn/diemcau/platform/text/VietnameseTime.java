@@ -16,7 +16,7 @@ public final class VietnameseTime {
 
     private VietnameseTime() {}
 
-    /** What to say of a year that nobody means who types a date; empty when it may be meant. */
+    /** The problem of an implausible year in a typed date; empty for a plausible one. */
     public static Optional<String> implausible(int year) {
         return year >= FIRST_YEAR && year <= LAST_YEAR
                 ? Optional.empty()
@@ -70,7 +70,7 @@ public final class VietnameseTime {
                 .formatted(time.getHour(), time.getMinute(), time.getDayOfMonth(), time.getMonthValue());
     }
 
-    /** The length as one says it at a glance: "2 ngày 3 giờ", "2 giờ 10 phút", "3 giờ", "40 phút"; "dưới 1 phút". */
+    /** The rounded length: "2 ngày 3 giờ", "2 giờ 10 phút", "3 giờ", "40 phút"; "dưới 1 phút". */
     public static String roughly(Duration length) {
         if (length.toMinutes() == 0) {
             return "dưới 1 phút";
@@ -85,7 +85,7 @@ public final class VietnameseTime {
         return number == 0 ? "" : number + " " + unit;
     }
 
-    /** "2 ngày 3 giờ 05 phút", "40 phút"; of what is shorter than a minute "dưới 1 phút". */
+    /** "2 ngày 3 giờ 05 phút", "40 phút"; "dưới 1 phút" below a minute. */
     public static String length(Duration length) {
         if (length.toMinutes() == 0) {
             return "dưới 1 phút";

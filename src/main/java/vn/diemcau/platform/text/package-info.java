@@ -1,2 +1,2 @@
-/** How words, hours and dates are written in Vietnamese, and what a text is known again by. */
+/** Writes and reads Vietnamese text, times and numbers, and hashes texts. */
 package vn.diemcau.platform.text;

@@ -18,7 +18,7 @@ import vn.diemcau.platform.database.Conflict;
 import vn.diemcau.platform.database.Outage;
 import vn.diemcau.platform.input.Refused;
 
-/** Answers every failure of our own endpoints in Vietnamese, and keeps its inner side for the log. */
+/** Answers every failure of our own endpoints in Vietnamese. Technical details only go to the log. */
 @RestControllerAdvice
 class ApiErrors {
 

@@ -14,13 +14,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * The one place that knows where we stand when we share a host name with others, as {@code https://tinh.example/diemcau/}. Our
- * pages, programs and forms name each other from the root of the host; on their way out each such address gets the context
- * path. Camunda's own pages do the same for theirs.
+ * The only place that handles a context path, as in {@code https://tinh.example/diemcau/}. Our pages, scripts and forms
+ * use addresses from the root of the host. This filter adds the context path to each of them in the response. Camunda's
+ * own pages do this for theirs.
  */
 public class BasePathFilter extends OncePerRequestFilter {
 
-    /** What of ours names addresses; where the engine tells Tasklist which page a form is; and Tasklist's own request for it. */
+    /**
+     * The responses with addresses: our own files, the engine's form keys for Tasklist, and Tasklist's request for the
+     * form.
+     */
     private static final Pattern WITH_ADDRESSES =
             Pattern.compile("/(forms|account|man-hinh)/.*|/(man-hinh|mat-khau|can-bo)"
                     + "|/camunda/app/diemcau/.*|/camunda/api/[^/]+/plugin/diemcau(-tasklist)?/static/.*"
@@ -29,12 +32,12 @@ public class BasePathFilter extends OncePerRequestFilter {
     private static final Pattern TEXT = Pattern.compile("(text/(html|css|javascript)|application/(javascript|json)).*");
 
     private static final Pattern ADDRESS = Pattern.compile("(?<=[\"'`]|url\\(|embedded:)/(?=([\\w.-]++)[\"'`/?#)])"
-            // The start page: elsewhere a lone stroke only parts or joins.
+            // The start page. Elsewhere a lone slash is not an address.
             + "|(?<=href=[\"']|href: [\"']|assign\\([\"']|URL\\([\"'])/(?=[\"'])");
 
     private final Set<String> roots;
 
-    /** @param roots first parts of our addresses */
+    /** @param roots first path segments of our addresses */
     public BasePathFilter(Set<String> roots) {
         this.roots = roots;
     }
@@ -55,7 +58,7 @@ public class BasePathFilter extends OncePerRequestFilter {
         if (kept.getStatus() == HttpServletResponse.SC_OK
                 && type != null
                 && TEXT.matcher(type.toLowerCase(Locale.ROOT)).matches()) {
-            // Addresses are ASCII: whatever the encoding of the rest, it comes out as it went in.
+            // Addresses are ASCII. With ISO 8859-1, the bytes of any other encoding pass unchanged.
             String text = new String(kept.getContentAsByteArray(), StandardCharsets.ISO_8859_1);
             kept.resetBuffer();
             kept.getOutputStream().write(under(request.getContextPath(), text).getBytes(StandardCharsets.ISO_8859_1));
@@ -63,7 +66,7 @@ public class BasePathFilter extends OncePerRequestFilter {
         kept.copyBodyToResponse();
     }
 
-    /** The text with each of our addresses under the path. */
+    /** The text with the context path before each of our addresses. */
     String under(String contextPath, String text) {
         String under = Matcher.quoteReplacement(contextPath + "/");
         return ADDRESS.matcher(text)

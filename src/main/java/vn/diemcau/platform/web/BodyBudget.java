@@ -6,28 +6,28 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What all large bodies together may take of the memory while they are worked on. */
+/** The memory budget of all large bodies in progress. */
 public final class BodyBudget {
 
-    /** How it went to ask for a part of it. */
+    /** The result of a request for memory. */
     public enum Outcome {
         TAKEN,
-        /** More than there is, even if nobody else had any. */
+        /** The body exceeds the whole budget. */
         NEVER,
-        /** This person has enough of it under way. */
+        /** This user already has enough in progress. */
         TOO_MUCH_OF_ONE,
-        /** Others have it, and did not give it back in time. */
+        /** Others hold the budget and did not release it in time. */
         SPENT
     }
 
     private static final int KB = 1024;
 
-    /** Of the heap, which holds some 110 MB when nothing is asked of it. */
+    /** Share of the heap, which is at about 110 MB when idle. */
     private static final double SHARE = 0.35;
 
     /**
-     * What a body of one byte takes of the heap at its worst: read as JSON, its text, the bytes that the text stands for,
-     * and those on their way to the database.
+     * Heap bytes per body byte in the worst case: the JSON, its text, the decoded bytes, and the bytes for the
+     * database.
      */
     static final int TIMES = 5;
 
@@ -35,7 +35,7 @@ public final class BodyBudget {
     private final Semaphore left;
     private final long patienceMillis;
 
-    /** Kilobytes, since the heap was last tidied up. */
+    /** Kilobytes since the last full collection. */
     private final AtomicLong passed = new AtomicLong();
 
     private final Map<String, Integer> held = new HashMap<>();
@@ -46,12 +46,12 @@ public final class BodyBudget {
         this.patienceMillis = patienceMillis;
     }
 
-    /** The largest body that may ever be taken in. */
+    /** The largest body that can be accepted. */
     public long largest() {
         return (long) all * KB / TIMES;
     }
 
-    /** Waits a while when others have it. Whoever got it gives it back. */
+    /** Takes memory, and waits a while if others hold it. The caller must give it back. */
     public Outcome take(String user, long bytes) throws InterruptedException {
         int wanted = kilobytes(bytes);
         if (wanted > all) {
@@ -75,7 +75,7 @@ public final class BodyBudget {
         return isTaken ? Outcome.TAKEN : Outcome.SPENT;
     }
 
-    /** @return whether much has passed and nobody has any of it now */
+    /** @return whether much memory has been used and nobody holds any now */
     public boolean giveBack(String user, long bytes) {
         forget(user, kilobytes(bytes));
         left.release(kilobytes(bytes));

@@ -1,18 +1,18 @@
 package vn.diemcau.platform.web;
 
-/** How many bytes each way in takes. */
+/** The largest body per path. */
 public final class BodySizes {
 
     private static final int KB = 1024;
     private static final int MB = 1024 * KB;
 
-    /** What people type at a form, and what programs ask with. */
+    /** For typed input and for programs' queries. */
     public static final int USUAL = 64 * KB;
 
-    /** A name and a password. */
+    /** For a name and a password. */
     static final int OF_ACCOUNT = 16 * KB;
 
-    /** A file of the size that the forms allow, in the letters that a form is sent in. */
+    /** For the largest file of a form, in Base64. */
     static final int WITH_FILE = 40 * MB;
 
     private static final int OF_PLAN = 8 * MB;
@@ -41,7 +41,9 @@ public final class BodySizes {
         return way.startsWith("/engine-rest/") || way.startsWith("/camunda/api/engine/") ? ofEngine(way) : USUAL;
     }
 
-    /** A plan is 1 MB at most; somewhat larger ones are told what is wrong with them. 500 duties at once. */
+    /**
+     * For a plan of at most 1 MB, with a margin so that larger ones get a proper refusal, and for 500 duties at once.
+     */
     private static int ofConferences(String way) {
         if (way.equals("/api/conferences") || way.equals("/api/conferences/check")) {
             return OF_PLAN;
@@ -50,7 +52,7 @@ public final class BodySizes {
         return isOfMany ? OF_MANY_DUTIES : USUAL;
     }
 
-    /** The sites of a unit as JSON, a list as text, a workbook. */
+    /** For the sites of a unit as JSON, a list as text, or a workbook. */
     private static int ofTasks(String way) {
         if (way.endsWith("/registration/rows")) {
             return OF_LIST;
@@ -58,7 +60,7 @@ public final class BodySizes {
         return way.endsWith("/draft") || way.endsWith("/registration/review") ? OF_REGISTRATION : USUAL;
     }
 
-    /** What is handed in with a form, and the administrators' models. */
+    /** For submitted forms and administrators' models. */
     private static int ofEngine(String way) {
         boolean isForm = way.endsWith("/submit-form");
         if (way.contains("/task/") && (isForm || way.endsWith("/complete"))) {

@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A body that has come in: in memory when it is small, else in a file that goes with the request. */
+/** A received body: in memory if small, else in a file that is deleted with the request. */
 public final class BufferedBody implements AutoCloseable {
 
     private final byte[] start;
@@ -30,7 +30,7 @@ public final class BufferedBody implements AutoCloseable {
         if (start.length <= BodySizes.USUAL) {
             return new BufferedBody(start, null, start.length);
         }
-        // Readable by this account alone.
+        // Readable by this account only.
         Path file = Files.createTempFile("diemcau-", ".body");
         try (OutputStream out = Files.newOutputStream(file)) {
             out.write(start);
@@ -46,9 +46,9 @@ public final class BufferedBody implements AutoCloseable {
         return size;
     }
 
-    /** The same request, with this body. */
+    /** The request with this body. */
     public HttpServletRequest of(HttpServletRequest request) throws IOException {
-        // The engine's REST API reads byte by byte.
+        // Buffered, because the engine's REST API reads single bytes.
         open = file == null
                 ? new ByteArrayInputStream(start)
                 : new BufferedInputStream(Files.newInputStream(file), BodySizes.USUAL);

@@ -10,7 +10,9 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import org.springframework.http.HttpHeaders;
 
-/** Holds an answer back, so that another may take its place; of a long one its beginning, until more of it comes. */
+/**
+ * Holds back a response, so that another one can replace it. A long response is held only until it exceeds the buffer.
+ */
 final class BufferedResponse extends HttpServletResponseWrapper {
 
     static final int AT_MOST = 64 * 1024;
@@ -23,7 +25,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         super(response);
     }
 
-    /** Whether another answer can still take its place. */
+    /** Whether the response can still be replaced. */
     boolean isHeld() {
         return body.held != null && !getResponse().isCommitted();
     }
@@ -32,13 +34,13 @@ final class BufferedResponse extends HttpServletResponseWrapper {
         return body.held == null ? new byte[0] : body.held.toByteArray();
     }
 
-    /** Forgets what was written. */
+    /** Discards the held content. */
     void drop() {
         resetBuffer();
         length = -1;
     }
 
-    /** Sends what was held back. */
+    /** Sends the held content. */
     void release() throws IOException {
         if (writer != null) {
             writer.flush();
@@ -141,7 +143,7 @@ final class BufferedResponse extends HttpServletResponseWrapper {
 
     private final class Held extends ServletOutputStream {
 
-        /** Null once it has become too long to hold. */
+        /** Null once the response is too long to hold. */
         private ByteArrayOutputStream held = new ByteArrayOutputStream(1024);
 
         private ServletOutputStream out;

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses what another site makes a browser send with a password that the browser has kept. */
+/** Refuses requests that another site makes a browser send with a stored password. */
 public class CrossSiteFilter extends OncePerRequestFilter {
 
     private static final Set<String> OWN = Set.of("same-origin", "none");

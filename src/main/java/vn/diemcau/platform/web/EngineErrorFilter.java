@@ -17,12 +17,12 @@ import vn.diemcau.platform.database.Outage;
 import vn.diemcau.platform.input.Refused;
 
 /**
- * Tells in Vietnamese what the engine answers in English, and puts a noted refusal in the place of the error that the
- * engine's REST API made of it. Long answers pass: only the beginning of one is ever held.
+ * Translates the engine's English errors into Vietnamese, and replaces the error of the engine's REST API with a noted
+ * refusal. Only the beginning of a long response is ever held.
  */
 public class EngineErrorFilter extends OncePerRequestFilter {
 
-    /** What {@link RefusalAnswer} and nobody else calls itself: said in Vietnamese already. */
+    /** The type of {@link RefusalAnswer}, which is already in Vietnamese. */
     private static final String OURS = "Refused";
 
     private static final Pattern INNER_SIDE =
@@ -77,7 +77,7 @@ public class EngineErrorFilter extends OncePerRequestFilter {
     }
 
     /**
-     * Jackson's mapper of what it cannot read and the engine's are equally near: which of them Jersey asks changes from
+     * Jackson's exception mapper and the engine's have equal priority for unreadable JSON. Jersey's choice changes from
      * start to start.
      */
     private static boolean isJacksonsOwn(int status, String contentType) {
@@ -86,7 +86,7 @@ public class EngineErrorFilter extends OncePerRequestFilter {
                 && contentType.startsWith(MediaType.TEXT_PLAIN_VALUE);
     }
 
-    /** Whether there was something to say better. Programs are told the engine's own words besides. */
+    /** Replaces the response if there are better words. Programs also get the engine's own message. */
     private boolean tell(BufferedResponse held, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         String contentType = held.getContentType();

@@ -4,20 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** What the engine refuses, in the words of a Vietnamese office, and whose fault it is in the terms of HTTP. */
+/** Translates the engine's refusals into Vietnamese and the right HTTP status. */
 final class EngineErrors {
 
-    /** What a person reads, and the status that belongs to it. */
+    /** The words for a person with their status. */
     record Told(int status, String words) {}
 
-    /** Said of a body that is no JSON, or not of the kind that is asked for. */
+    /** The words for a body that is not JSON or not of the expected type. */
     static final String UNREADABLE =
             "Nội dung gửi lên không đọc được: JSON chưa đúng, hoặc có giá trị không đúng kiểu.";
 
-    /** @param status in the place of one that calls it our fault; 0 where the engine knows */
+    /** @param status replaces a status that wrongly blames the server; 0 to keep the engine's */
     private record Row(Pattern english, int status, String vietnamese) {}
 
-    /** Each stays linear: what the engine repeats of a request may be long. */
+    /** Each pattern must run in linear time, because the engine may quote a long part of a request. */
     private static final List<Row> ROWS = new ArrayList<>();
 
     static {
@@ -67,14 +67,14 @@ final class EngineErrors {
     private EngineErrors() {}
 
     /**
-     * @param type the simple name of what the engine threw
-     * @param hasBody whether anything was sent
+     * @param type simple name of the engine's exception
+     * @param hasBody whether the request had a body
      */
     static Told told(int status, String type, String message, boolean hasBody) {
         if (type.equals("AuthorizationException")) {
             return new Told(status, ErrorWords.of(403));
         }
-        // The engine's REST API looks into what was to be sent without asking whether it was, "null" included.
+        // The engine's REST API dereferences a missing body, or the body "null", without a check.
         if (type.equals("NullPointerException") && (!hasBody || message.contains("engine.rest.dto"))) {
             return new Told(400, "Chưa có nội dung gửi lên.");
         }

@@ -14,7 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** What is shown for an error that nobody answered: a page to a browser, JSON to a program, to neither any inner side. */
+/** Shows unhandled errors: a page to a browser, JSON to a program, both without technical details. */
 @Controller
 class ErrorPage implements ErrorController {
 
@@ -36,7 +36,7 @@ class ErrorPage implements ErrorController {
                 .body(RefusalAnswer.of(words));
     }
 
-    /** The same for what comes to no controller. */
+    /** The same for requests without a controller. */
     static String words(int status, boolean isForBrowser, String root) {
         String words = ErrorWords.of(status);
         return isForBrowser

@@ -1,14 +1,14 @@
 package vn.diemcau.platform.web;
 
-/** What a person reads for an HTTP status when nobody said it better. */
+/** The default words for an HTTP status. */
 public final class ErrorWords {
 
-    /** Of a value that is none, wherever it was sent. */
+    /** The words for an invalid value. */
     static final String BAD_VALUE = "Nội dung gửi lên có ký tự hoặc giá trị không dùng được.";
 
     private ErrorWords() {}
 
-    /** Where “sign in” and “may not do this” would be no help. */
+    /** The words for failures of a sign-in, where “sign in” and “not permitted” would not help. */
     static String ofSignIn(int status) {
         return switch (status) {
             case 401 -> "Tên đăng nhập hoặc mật khẩu chưa đúng, hoặc tài khoản đang bị khóa.";

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells browsers what our answers are not for; the pages of the web apps get their policy from Camunda. */
+/** Sets security headers. The pages of the web apps get their policy from Camunda. */
 public class HeaderFilter extends OncePerRequestFilter {
 
     static final String POLICY_HEADER = "Content-Security-Policy";
@@ -19,10 +19,13 @@ public class HeaderFilter extends OncePerRequestFilter {
 
     private static final String CACHE_CONTROL = "Cache-Control";
 
-    /** What people's own rights show them, but for the files of plugins. */
+    /** Paths of data that depend on the user's rights, without the files of plugins. */
     private static final Pattern DATA = Pattern.compile("/(api|engine-rest|camunda/api)/(?!.*/static/).*");
 
-    /** Ours under an address that names Camunda's version: asked for each time, or a browser keeps them past an update. */
+    /**
+     * Our files under addresses with Camunda's version. Browsers must revalidate them, or they would keep them after an
+     * update.
+     */
     private static final Pattern CHANGES_WITH_US =
             Pattern.compile("/camunda/app/(diemcau/.*|[^/]+/(locales|scripts|styles)/.*)");
 
@@ -48,14 +51,14 @@ public class HeaderFilter extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** What every answer says. */
+    /** The headers of every response. */
     static void always(HttpServletResponse response) {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        // A task's address is nobody else's business, but a form still names its own origin.
+        // Hides a task's address from other sites, but a form still sends its own origin.
         response.setHeader("Referrer-Policy", "same-origin");
     }
 
-    /** Camunda says that an answer may be kept, and has to be asked for again. */
+    /** Camunda allows caching with revalidation; this forbids it. */
     private static final class NotKept extends HttpServletResponseWrapper {
 
         private NotKept(HttpServletResponse response) {

@@ -7,20 +7,20 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import vn.diemcau.platform.input.Refused;
 
-/** The body of a request, taken up to a bound. */
+/** Reads a request's body up to a limit. */
 public final class JsonBody {
 
     private JsonBody() {}
 
-    /** The bytes that were sent; one more than allowed when there were more, so that the reader can refuse them. */
+    /** The body's bytes. A too long body yields one byte more than allowed, so that the caller can refuse it. */
     public static byte[] bytes(InputStream body, int atMost) throws IOException {
         byte[] content = body.readNBytes(atMost + 1);
-        // Whoever is still sending would find the connection closed instead of the answer.
+        // Reads the rest, because a client that still sends would find the connection closed instead of the answer.
         body.transferTo(OutputStream.nullOutputStream());
         return content;
     }
 
-    /** @throws Refused when it is too long or no JSON object */
+    /** @throws Refused when it is too long or not a JSON object */
     public static JsonNode object(InputStream body, int atMost, ObjectMapper json) throws IOException {
         byte[] content = bytes(body, atMost);
         if (content.length > atMost) {
@@ -33,7 +33,7 @@ public final class JsonBody {
                 return read;
             }
         } catch (IOException e) {
-            // told below, like a text that is no object
+            // The check below reports it, like a text that is not an object.
         }
         throw new Refused(Refused.Reason.INVALID, "Nội dung gửi lên không đọc được.");
     }

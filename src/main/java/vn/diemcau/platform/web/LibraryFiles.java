@@ -19,9 +19,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.ClassUtils;
 
 /**
- * Lets the server find what libraries bring for it, however the application was started. Spring asks the class path of the
- * command line, where an unpacked application has one jar alone, which names its libraries itself; Camunda's web apps then
- * miss half of their programs and stay blank.
+ * Lets the server find the web resources of libraries, however the application was started. Spring only searches the
+ * class path of the command line. An unpacked application has a single jar there, whose manifest names the libraries.
+ * Camunda's web apps would then miss half of their scripts and stay blank.
  */
 @Configuration(proxyBeanMethods = false)
 class LibraryFiles {
@@ -31,7 +31,7 @@ class LibraryFiles {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> librariesOfEveryStart() {
         return server -> server.addContextCustomizers(context -> context.addLifecycleListener(event -> {
-            // Spring's own listener for the same comes first.
+            // Spring's own listener for this runs first.
             if (event.getType().equals(Lifecycle.CONFIGURE_START_EVENT)) {
                 add(context);
             }
@@ -55,7 +55,7 @@ class LibraryFiles {
         }
     }
 
-    /** The jar on the disk that holds the folder; null for folders, and for jars in a jar, which Spring finds. */
+    /** The jar file that contains the folder; null for folders and for nested jars, which Spring finds itself. */
     private static URL jar(URL folder) throws IOException {
         URLConnection connection = folder.openConnection();
         if (!(connection instanceof JarURLConnection inJar)) {

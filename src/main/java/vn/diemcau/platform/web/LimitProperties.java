@@ -4,13 +4,13 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How much one person, or one address without a sign-in, may ask of a node. A node answers 200 requests at a time
- * (server.tomcat.threads.max): what one network, or all bodies that are still on their way, may take is less.
+ * Limits per user, or per address without a sign-in, on one node. A node handles 200 requests at a time
+ * (server.tomcat.threads.max). One network, or all bodies in transfer, may take only a part of them.
  *
- * @param requestsAtOnce before the next one has to wait; a page of the web apps takes about twenty
- * @param requestsPerSecond that may go on for ever
- * @param requestsTogetherOfOne network that may be under way at the same time
- * @param bodiesTogether that may be on their way in at the same time
+ * @param requestsAtOnce burst of requests; a page of the web apps takes about twenty
+ * @param requestsPerSecond permanent rate of requests
+ * @param requestsTogetherOfOne simultaneous requests of one network
+ * @param bodiesTogether simultaneous bodies in transfer
  * @param bodiesTogetherOfOne network
  */
 @ConfigurationProperties("diemcau.limits")

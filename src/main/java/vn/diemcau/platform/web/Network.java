@@ -5,12 +5,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 
-/** Where a request comes from, as one place: of IPv6, where each machine has addresses without number, the network. */
+/** The origin of a request. For IPv6 it is the network, because each machine has countless addresses. */
 public record Network(String address) {
 
     private static final int BYTES_OF_NETWORK = 8;
 
-    /** @param address as the network tells it */
+    /** @param address the client's network address */
     public static Network of(String address) {
         if (!address.contains(":")) {
             return new Network(address);

@@ -13,8 +13,8 @@ import org.camunda.bpm.webapp.impl.security.filter.headersec.provider.impl.Conte
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Keeps the nonce of a page with its request. Camunda keeps it for the whole server, so that of two pages loaded at once
- * one forbids its own scripts and stays blank.
+ * Stores the nonce of a page with its request. Camunda stores it for the whole server, so that one of two
+ * simultaneously loaded pages forbids its own scripts and stays blank.
  */
 public class NonceFilter extends OncePerRequestFilter {
 

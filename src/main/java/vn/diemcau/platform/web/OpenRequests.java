@@ -3,10 +3,10 @@ package vn.diemcau.platform.web;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Counts who is inside at the moment, in all and by the network that they come from. */
+/** Counts requests in progress, in total and per network. */
 final class OpenRequests {
 
-    /** What is inside until it is closed; closing it once more changes nothing. */
+    /** A request in progress until it is closed; closing is idempotent. */
     interface Entry extends AutoCloseable {
         @Override
         void close();
@@ -22,7 +22,7 @@ final class OpenRequests {
         this.placesOfOne = placesOfOne;
     }
 
-    /** Null when all places, or all that one network may take, are taken. */
+    /** Null when the total or the network's limit is reached. */
     synchronized Entry enter(String network) {
         int own = inside.getOrDefault(network, 0);
         if (all >= places || own >= placesOfOne) {

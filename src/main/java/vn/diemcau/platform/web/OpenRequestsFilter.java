@@ -10,7 +10,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Leaves threads of the server for others, however many requests one network has under way. */
+/** Limits simultaneous requests per network, so that others still get threads. */
 public class OpenRequestsFilter extends OncePerRequestFilter {
 
     private final OpenRequests requests;
@@ -21,7 +21,7 @@ public class OpenRequestsFilter extends OncePerRequestFilter {
         this.json = json;
     }
 
-    /** Whoever watches over the server is always told how it is. */
+    /** Health checks always pass. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return RequestPath.of(request).startsWith("/actuator/");

@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.diemcau.platform.database.Outage;
 
-/** Turns what nobody caught of an outage of the database into an answer of its own, without a stack trace for each request. */
+/** Turns uncaught database outages into a proper response, without a stack trace per request. */
 public class OutageFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutageFilter.class);

@@ -19,15 +19,15 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.diemcau.platform.database.Outage;
 
 /**
- * Says of an outage of the database once a minute what each logger has to say, and how often it would have said it again:
- * whoever asks meanwhile fills the disk otherwise, which may be the one that is full.
+ * Limits each logger to one message a minute during a database outage, with the number of suppressed ones. Requests
+ * would otherwise fill the disk with logs, and a full disk may be the cause of the outage.
  */
 @Component
 class OutageLogFilter extends TurboFilter {
 
     private static final long PAUSE = Duration.ofMinutes(1).toNanos();
 
-    /** When it was said, and how often not since. */
+    /** The time of the last message and the number of suppressed ones since. */
     private record Said(long at, int again) {}
 
     private final Map<String, AtomicReference<Said>> said = new ConcurrentHashMap<>();
@@ -55,7 +55,7 @@ class OutageLogFilter extends TurboFilter {
             return FilterReply.DENY;
         }
         if (before.again() > 0) {
-            // Of another logger, without a failure: it passes.
+            // A message of another logger without a failure passes.
             LoggerFactory.getLogger(OutageLogFilter.class)
                     .warn("Cơ sở dữ liệu gián đoạn: {} lần nữa như trên ({})", before.again(), logger.getName());
         }
@@ -82,7 +82,7 @@ class OutageLogFilter extends TurboFilter {
         if (logger.getName().equals(OutageFilter.class.getName())) {
             return true;
         }
-        // They say it in words alone, stack traces among them.
+        // These loggers put the failure, even its stack trace, into the message text.
         boolean isForRequest = logger.getName().equals(RefusalLogFilter.ERRORS_OF_REST)
                 || logger.getName().equals(ApiErrors.class.getName());
         return isForRequest

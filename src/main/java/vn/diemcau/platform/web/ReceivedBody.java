@@ -6,15 +6,18 @@ import java.io.IOException;
 import java.time.Duration;
 import vn.diemcau.platform.input.Refused;
 
-/** The body of a request on its way in: so many bytes, and not slower than a poor line is. */
+/** The body of a request in transfer, with limits on size and slowness. */
 final class ReceivedBody extends ServletInputStream {
 
     private static final Duration GRACE = Duration.ofSeconds(15);
 
-    /** In the mean; a line of 256 kbit/s does it. */
+    /** Lowest average rate; a line of 256 kbit/s reaches it. */
     private static final long BYTES_PER_SECOND = 32_000;
 
-    /** So long the rest of what is refused is read away, as long as it comes fast: who still sends hears no answer. */
+    /**
+     * How long the rest of a refused body is read if it arrives fast, because a client that still sends reads no
+     * answer.
+     */
     private static final Duration POLITE = Duration.ofSeconds(5);
 
     private static final long FAST_BYTES_PER_SECOND = 256_000;
@@ -28,8 +31,8 @@ final class ReceivedBody extends ServletInputStream {
     private boolean isOver;
 
     /**
-     * @param length -1 when the sender does not say
-     * @param entry closed once all has come
+     * @param length -1 when not declared
+     * @param entry closed after the whole body has arrived
      */
     ReceivedBody(ServletInputStream body, long length, int atMost, OpenRequests.Entry entry) {
         this.body = body;
@@ -66,7 +69,7 @@ final class ReceivedBody extends ServletInputStream {
         }
     }
 
-    /** Reads away what nobody wants, so that the sender comes to read the answer; not from one who is slow. */
+    /** Discards the rest, so that the client reads the answer; not for slow clients. */
     void drain() throws IOException {
         byte[] away = new byte[8192];
         long from = count;
@@ -84,7 +87,7 @@ final class ReceivedBody extends ServletInputStream {
         }
     }
 
-    /** @param atMost what this way in takes */
+    /** @param atMost the limit of this path */
     static Refused tooLarge(int atMost) {
         return new Refused(
                 Refused.Reason.TOO_LARGE,

@@ -12,10 +12,10 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 
 /**
- * What a client reads when something was refused; shaped like the engine's own errors, so that Tasklist shows it.
+ * The response to a refused request. It has the format of the engine's own errors, so that Tasklist shows it.
  *
  * @param message all problems, one per line
- * @param engine the engine's own words, for whoever writes programs; null where there are none
+ * @param engine the engine's own message for developers, or null
  */
 public record RefusalAnswer(
         String type,

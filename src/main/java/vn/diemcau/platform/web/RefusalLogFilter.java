@@ -17,11 +17,11 @@ import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 import vn.diemcau.platform.database.BadValue;
 
-/** Keeps refusals out of the log, where the engine's REST API writes each with its stack trace as an error of ours. */
+/** Keeps refusals out of the log. The engine's REST API would log each one as a server error with a stack trace. */
 @Component
 public class RefusalLogFilter extends TurboFilter {
 
-    /** The engine's REST API writes nothing else under this name than the errors that it answers with. */
+    /** The logger that the engine's REST API uses only for its error responses. */
     public static final String ERRORS_OF_REST = "org.camunda.bpm.engine.rest.exception";
 
     /** "ENGINE-REST-HTTP500 org.camunda…NullValueException: Cannot find …", at the head of a stack trace. */

@@ -5,7 +5,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import vn.diemcau.platform.input.Refused;
 
-/** Carries a refusal past the engine and its REST API, which would answer it with 500 and their own English words. */
+/** Passes a refusal around the engine and its REST API, which would answer with 500 in English. */
 public final class Refusals {
 
     private static final String NOTE = Refusals.class.getName();
@@ -13,8 +13,8 @@ public final class Refusals {
     private Refusals() {}
 
     /**
-     * Notes why the current request is refused, for an engine listener to throw: {@code throw Refusals.note(refused)}.
-     * Outside a request it only gives the refusal back.
+     * Notes a refusal in the current request, for an engine listener to throw: {@code throw Refusals.note(refused)}.
+     * Outside a request it only returns the refusal.
      */
     public static Refused note(Refused refused) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();

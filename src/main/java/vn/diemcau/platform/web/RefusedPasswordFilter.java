@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.diemcau.platform.input.Refused;
 
-/** Answers for a password sent along that was not asked about, or is right and opens nothing. */
+/** Answers basic authentication that was throttled, or whose correct password gives no access. */
 public class RefusedPasswordFilter extends OncePerRequestFilter {
 
     private final ObjectMapper json;

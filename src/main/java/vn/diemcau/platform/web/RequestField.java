@@ -14,22 +14,22 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Reads single fields of a request's JSON; what is wrong is added to the problems. */
+/** Reads single fields of a request's JSON and collects problems. */
 public final class RequestField {
 
     private static final int LONGEST = 2000;
 
-    /** Of four-digit years: a database knows no others that a parser takes. */
+    /** Four-digit years only, because the database does not support other years that a parser accepts. */
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}(:\\d{2})?");
 
     private RequestField() {}
 
-    /** The words without blanks around them; empty when there are none. */
+    /** The trimmed text, or an empty one. */
     public static String text(String field, String given, List<Problem> problems) {
         return text(field, given, LONGEST, problems);
     }
 
-    /** The same, of at most so many characters. */
+    /** The same with a length limit. */
     public static String text(String field, String given, int longest, List<Problem> problems) {
         if (given == null || given.isBlank()) {
             problems.add(new Problem(field, "Chưa có nội dung."));
@@ -44,12 +44,12 @@ public final class RequestField {
         return given.strip();
     }
 
-    /** The words of a field that may be left empty; null when it was. */
+    /** The text of an optional field, or null. */
     public static String optional(String field, String given, List<Problem> problems) {
         return given == null || given.isBlank() ? null : text(field, given, problems);
     }
 
-    /** A whole number that is not below zero; empty when none was given, or something else was. */
+    /** A non-negative whole number; empty when missing or invalid. */
     public static OptionalInt count(String field, JsonNode given, List<Problem> problems) {
         if (given == null || given.isNull()) {
             return OptionalInt.empty();
@@ -61,7 +61,7 @@ public final class RequestField {
         return OptionalInt.of(given.intValue());
     }
 
-    /** A local date and hour in the zone; null when it is none. */
+    /** A local date and time in the zone; null when invalid. */
     public static ZonedDateTime time(String field, String given, ZoneId zone, List<Problem> problems) {
         if (given == null || given.isBlank()) {
             problems.add(new Problem(field, "Chưa chọn ngày, giờ."));
@@ -75,7 +75,7 @@ public final class RequestField {
                 return fault.isPresent() ? null : time.atZone(zone);
             }
         } catch (DateTimeException e) {
-            // told below, like a text that is no date at all
+            // The check below reports it, like a text that is not a date.
         }
         problems.add(new Problem(field, "Phải là ngày giờ theo mẫu 2022-01-19T07:30."));
         return null;

@@ -2,12 +2,12 @@ package vn.diemcau.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 
-/** The path by which the container chose the servlet of a request. */
+/** The path from which the container chose a request's servlet. */
 public final class RequestPath {
 
     private RequestPath() {}
 
-    /** Decoded and without path parameters, below the path of the application. */
+    /** Decoded, without path parameters, below the context path. */
     public static String of(HttpServletRequest request) {
         String rest = request.getPathInfo();
         return rest == null ? request.getServletPath() : request.getServletPath() + rest;

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** What Tomcat does before a request comes to our filters, and after it has left them. */
+/** Configures Tomcat around our filters. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
 

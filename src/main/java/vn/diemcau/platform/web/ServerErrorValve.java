@@ -11,7 +11,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 
-/** Says in our words what the server refuses before it comes to us: what is no HTTP, or an address that is none. */
+/** Answers in Vietnamese what the server refuses before our filters: invalid HTTP or an invalid address. */
 public class ServerErrorValve extends ErrorReportValve {
 
     @Override
@@ -41,7 +41,7 @@ public class ServerErrorValve extends ErrorReportValve {
         }
     }
 
-    /** Whether it asks for the first page of a server that is known by its name alone, while ours is under a path. */
+    /** Whether it requests the root of a host where the application has a context path. */
     private boolean isBesideUs(Request request, Response response) {
         return response.getStatus() == HttpServletResponse.SC_NOT_FOUND
                 && request.getContext() == null
@@ -50,7 +50,7 @@ public class ServerErrorValve extends ErrorReportValve {
                 && Set.of("GET", "HEAD").contains(request.getMethod());
     }
 
-    /** What is refused may belong to no application; ours is the only one. */
+    /** The context path of our application, because a refused request may not be assigned to it. */
     private String root() {
         Container[] applications = getContainer().findChildren();
         return applications.length == 1 && applications[0] instanceof Context ours ? ours.getPath() : "";

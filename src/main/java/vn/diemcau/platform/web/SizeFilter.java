@@ -17,7 +17,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import vn.diemcau.platform.input.Refused;
 
-/** Takes no more of a request's body than what its way in needs, no slower than a poor line, and not too many at once. */
+/** Limits the bodies of requests: size per path, lowest speed, and number at a time. */
 public class SizeFilter extends OncePerRequestFilter {
 
     private static final Logger LOG = LoggerFactory.getLogger(SizeFilter.class);
@@ -69,7 +69,7 @@ public class SizeFilter extends OncePerRequestFilter {
         }
     }
 
-    /** A request whose body comes by another stream; nobody here asks for it by parameters. */
+    /** A request with another body stream. It does not support form parameters, which nobody here uses. */
     static class WithBody extends HttpServletRequestWrapper {
 
         private final ServletInputStream body;

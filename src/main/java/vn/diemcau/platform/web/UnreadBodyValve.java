@@ -9,8 +9,8 @@ import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
 
 /**
- * Closes the connection of a body that nobody read to its end. Tomcat would read on, a thread for each, for as long as the
- * sender likes.
+ * Closes the connection of a body that was not read to its end. Tomcat would otherwise keep a thread reading as long as
+ * the client sends.
  */
 class UnreadBodyValve extends ValveBase {
 

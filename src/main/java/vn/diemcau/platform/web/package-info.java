@@ -1,2 +1,2 @@
-/** What a request may be, and how a refusal is told. */
+/** Limits requests and answers refusals. */
 package vn.diemcau.platform.web;

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How ready a conference is, as the Office reads it. Most hours come twice, for programs and for people. A thousand units have ten
- * duties each: what is the same for many is said once, and what is null or empty in a cell or a duty is left out.
+ * The readiness of a conference for the Office. Most times come twice, for programs and for people. A thousand units
+ * have ten duties each. Shared values therefore appear once, and null or empty values of cells and duties are left out.
  *
- * @param marks the words of each mark, which people read who may not see its colour
- * @param columns of the cells of each site, in their order
- * @param duties what the agencies' duties refer to, from 0
+ * @param marks the words of each mark, for people who cannot see its colour
+ * @param columns headings of the cells of each site, in order
+ * @param duties the duties to which the agencies' duties refer by index from 0
  */
 record Board(
         Head conference,
@@ -32,20 +32,20 @@ record Board(
     /**
      * The conference itself.
      *
-     * @param process id of its process instance, null when it has ended
-     * @param now the server's hour, against which everything late is late
+     * @param process id of its process instance, null after its end
+     * @param now the server's time, against which lateness is measured
      */
     record Head(String id, String title, String status, String statusText, boolean over, String process, Hour now) {}
 
-    /** The next hour by which something has to be done; there is none after the last. */
+    /** The next deadline, if any. */
     record Next(Hour at, String words, String length) {}
 
     record Milestone(String name, Hour at, boolean passed) {}
 
     /**
-     * Over all agencies and sites.
+     * Totals over all agencies and sites.
      *
-     * @param failed sites whose line was not good when last tested
+     * @param failed sites that failed their last line test
      */
     record Totals(
             int duties,
@@ -66,9 +66,9 @@ record Board(
             int failed) {}
 
     /**
-     * What the chase has come to.
+     * The state of the chase.
      *
-     * @param undelivered mails that nobody could be reached by
+     * @param undelivered undeliverable mails
      */
     record Chase(int escalations, List<Level> levels, int undelivered) {}
 
@@ -77,19 +77,19 @@ record Board(
 
     record Column(String id, String name) {}
 
-    /** What is to be done, by whichever agencies, and by when. */
+    /** A kind of duty with its deadline. */
     record Duty(String code, String name, Hour due) {}
 
     /**
-     * A site of the province, or the own site of a unit.
+     * A site of the province, or a unit's own site.
      *
-     * @param code of the unit, or what the plan calls the site of the province
-     * @param agency who answers for it
-     * @param process id of the unit's process instance; of a site of the province, of the conference's
-     * @param verdict whether it is ready, in one mark
-     * @param cells one for each column
-     * @param communes null where there are none below it
-     * @param people who were named for the site itself; more are at the agency
+     * @param code code of the unit, or the plan's code of the province site
+     * @param agency the responsible agency
+     * @param process id of the unit's process instance; for a province site, of the conference's
+     * @param verdict its readiness in one mark
+     * @param cells one per column
+     * @param communes null without commune sites
+     * @param persons named for the site itself; the agency has further contacts
      */
     record Row(
             String code,
@@ -103,26 +103,26 @@ record Board(
             List<Person> people) {}
 
     /**
-     * One site in one respect.
+     * One aspect of a site.
      *
-     * @param text what a person reads first; left out where it is the mark's words
-     * @param detail more of it
-     * @param task where it is done, left out when no such task is open
+     * @param text main text; left out when it equals the mark's words
+     * @param detail further text
+     * @param task id of the open task; left out when there is none
      */
     @JsonInclude(Include.NON_EMPTY)
     record Cell(Mark mark, String text, String detail, String task) {}
 
-    /** A unit's commune sites, rolled up. */
+    /** Totals of a unit's commune sites. */
     record Communes(int registered, int passed, int failed, List<String> failing) {}
 
-    /** Whom to call: a post, or who was named for a site. */
+    /** A contact: a post, or a person named for a site. */
     @JsonInclude(Include.NON_NULL)
     record Person(String role, String phone, String email) {}
 
     /**
      * One agency with its duties.
      *
-     * @param undelivered mails to it that did not arrive
+     * @param undelivered undelivered mails to it
      */
     record Line(
             String code,
@@ -135,13 +135,13 @@ record Board(
             List<Person> people) {}
 
     /**
-     * How one duty stands.
+     * The state of one duty.
      *
-     * @param duty its number among the board's duties
-     * @param since since when it stands so, left out where nothing has begun
-     * @param task left out unless it is open
-     * @param process where its token stands, left out where that is the agency's
-     * @param level how far up it was escalated, left out where it was not
+     * @param duty its index among the board's duties
+     * @param since start of this state; left out when nothing has begun
+     * @param task left out unless open
+     * @param process id of its process instance; left out when it is the agency's
+     * @param level level of escalation; left out when there is none
      */
     @JsonInclude(Include.NON_EMPTY)
     record Task(int duty, Mark state, String detail, String since, String task, String process, Integer level) {}

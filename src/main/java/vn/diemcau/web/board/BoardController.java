@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.identity.access.CurrentUser;
 
-/** The readiness board, for the Office alone. Its numbers are all of one instant, so that they agree. */
+/** The readiness board, for the Office only. All its numbers are from one instant, so that they are consistent. */
 @RestController
 class BoardController {
 
@@ -34,9 +34,9 @@ class BoardController {
     }
 
     /**
-     * Conferences in one line each.
+     * One line per conference.
      *
-     * @param over false for those that are being prepared alone; else all that ever were called
+     * @param over false for conferences in preparation only, true for all
      */
     @GetMapping("/api/boards")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)

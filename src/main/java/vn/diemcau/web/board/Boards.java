@@ -23,7 +23,7 @@ import vn.diemcau.identity.provider.AccountNames;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.preparation.OpenWork;
 
-/** Gathers how ready a conference is: the same few statements, however many sites and agencies it has. */
+/** Builds the board of a conference with a fixed number of statements, however many sites and agencies it has. */
 @Component
 class Boards {
 

@@ -11,7 +11,7 @@ import java.util.function.Function;
 /** Collects the cells of one site, in the order of the columns. */
 final class Cells {
 
-    /** What an answer says of one respect. */
+    /** The content of an answer about one aspect. */
     record Said(Mark mark, String text, String detail) {
 
         static Said done(String text, String detail) {
@@ -36,7 +36,10 @@ final class Cells {
         cells.add(new Board.Cell(said.mark(), text, said.detail(), task));
     }
 
-    /** As the duty stands, and once it is done as its answer says; nothing is asked where there is no such duty. */
+    /**
+     * Adds a cell with the state of the duty, or with its answer once it is done. Without such a duty, the cell says
+     * that nothing is required.
+     */
     void add(DutyStanding standing, Function<JsonNode, Said> answer) {
         if (standing == null) {
             add(new Said(Mark.NONE, Mark.NONE.words(), ""), null);
@@ -49,7 +52,7 @@ final class Cells {
         }
     }
 
-    /** As the worst of several duties stands. */
+    /** Adds a cell with the worst state of several duties. */
     void add(List<DutyStanding> standings, Function<JsonNode, Said> answer) {
         List<DutyStanding> asked = standings.stream().filter(Objects::nonNull).toList();
         DutyStanding worst =
@@ -64,7 +67,7 @@ final class Cells {
         }
     }
 
-    /** What stands by when the electricity fails. */
+    /** The backup power supply. */
     static Said power(JsonNode answer) {
         String kind = answer.path("backupPower").asText();
         return POWER.containsKey(kind)
@@ -73,7 +76,7 @@ final class Cells {
                         "Không có điện dự phòng", answer.path("withoutPower").asText());
     }
 
-    /** @param delegates null when not known */
+    /** @param delegates null when unknown */
     static Said hall(JsonNode answer, Integer delegates) {
         int seats = answer.path("seats").asInt();
         String where = answer.path("hall").asText();
@@ -82,7 +85,7 @@ final class Cells {
                 : Said.done("%d chỗ".formatted(seats), where);
     }
 
-    /** "YES" with its subject, or "NO", which is an answer too (O61). */
+    /** "YES" with its subject, or "NO", which is also an answer (O61). */
     static Said speech(JsonNode answer) {
         return answer.path("speech").asText().equals("YES")
                 ? Said.done(

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.linetest.SiteChecks;
 
-/** The commune sites of each unit in numbers: ten thousand of them are not read one by one. */
+/** Counts the commune sites of each unit in the database, because there may be ten thousand. */
 @Component
 class CommuneSites {
 
@@ -23,14 +23,14 @@ class CommuneSites {
     }
 
     /**
-     * Those of one unit.
+     * The commune sites of one unit.
      *
-     * @param passed whose line was good when last tested
-     * @param failing what those are called whose line was not
+     * @param passed number of sites that passed their last test
+     * @param failing names of the sites that failed
      */
     record Roll(int sites, int delegates, int passed, List<String> failing) {}
 
-    /** By the code of the unit. */
+    /** Counts by unit code. */
     record Rolls(Map<String, Roll> byUnit) {
 
         Roll of(String unit) {

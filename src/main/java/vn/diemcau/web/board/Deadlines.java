@@ -12,12 +12,12 @@ import java.util.stream.Stream;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** The hours that a conference is prepared for, and the one that comes next. */
+/** Finds the next deadline of a conference. */
 final class Deadlines {
 
     private static final int NAMED = 3;
 
-    /** Something that is to be done, or to begin, at an hour. */
+    /** A deadline or a start. */
     record Due(Instant at, String name) {}
 
     private final Conference conference;
@@ -36,9 +36,9 @@ final class Deadlines {
     }
 
     /**
-     * What comes next of what is still to be done and of the conference's own hours; null when nothing does.
+     * The next deadline of open duties or date of the conference; null when there is none.
      *
-     * @param open deadlines of duties that are not done; those that are past are left out
+     * @param open deadlines of undone duties; past ones are ignored
      */
     Board.Next next(Stream<Due> open) {
         if (conference.isOver()) {

@@ -4,17 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 
 /**
- * One duty with all that tells how it stands.
+ * One duty with the data for its state.
  *
  * @param task null unless it is open
- * @param held how the engine has that task, null unless it is open
+ * @param held the engine's data of that task, null unless it is open
  * @param openedAt null before it was first opened
- * @param counts whether it is one of those that have to be done
+ * @param counts whether it is mandatory
  * @param draftAt when a draft of its answer was last saved, null without one
- * @param promisedAt when the agency last gave its word for the deadline that stands, null when it never did
- * @param promisedUntil for when
- * @param level how far up it was escalated since it was opened, 0 when it was not
- * @param answer what the board says of the last answer; a missing node when it says nothing of it
+ * @param promisedAt time of the last promise for the current deadline, or null
+ * @param promisedUntil promised time
+ * @param level level of escalation since its opening, 0 for none
+ * @param answer the fields of the last answer that the board shows; a missing node for none
  */
 record DutyRow(
         String code,
@@ -36,8 +36,8 @@ record DutyRow(
      * An open task.
      *
      * @param process id of the process instance that waits for it
-     * @param assignee user id of who has claimed it, null when nobody has
-     * @param changedAt when it last changed hands or dates, null when it never did
+     * @param assignee user id of the holder, or null
+     * @param changedAt last change of holder or dates, or null
      */
     record Held(String process, String assignee, Instant changedAt) {}
 
@@ -49,7 +49,7 @@ record DutyRow(
         return task != null;
     }
 
-    /** "trước 16 giờ": at 16:00 sharp it is late. */
+    /** "trước 16 giờ" means that 16:00 sharp is late. */
     boolean isLateAt(Instant time) {
         return !time.isBefore(due);
     }

@@ -21,15 +21,14 @@ import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.web.board.DutyRow.Held;
 
 /**
- * Reads the duties of a conference as the board needs them, in a few statements. What few duties have is joined here and not by the
- * database, which looks it up for each of ten thousand.
+ * Reads the duties of a conference for the board in a few statements. It joins sparse data here, because the database
+ * would look it up for each of ten thousand duties.
  */
 @Component
 class DutyRows {
 
     /**
-     * Whether a duty has to be done. Changing a registration is a right and not a duty; two are there for the case that
-     * something fails.
+     * Whether a duty is mandatory. A change of the registration is a right, and two duties only apply after a failure.
      */
     static final String COUNTS = """
             (d.code <> '%s' and d.code not like '%s-%%'
@@ -39,7 +38,7 @@ class DutyRows {
                     DutyCodes.REPAIR_LINES,
                     DutyCodes.DECIDE_POSTPONEMENT);
 
-    /** Whose answers the board says something of. */
+    /** The duties whose answers the board shows. */
     private static final List<String> ANSWERED = List.of(
             DutyCodes.PREPARE_HALL,
             DutyCodes.PREPARE_PROVINCE_SITE,
@@ -49,7 +48,7 @@ class DutyRows {
             DutyCodes.PREPARE_SPEECH,
             DutyCodes.TEST_LINES);
 
-    /** What it says of them; an answer may hold a thousand sites besides. */
+    /** The fields that it shows; an answer may also contain a thousand sites. */
     private static final List<String> FIELDS = List.of(
             "seats",
             "hall",
@@ -71,11 +70,11 @@ class DutyRows {
 
     private record Escalation(Instant due, int level, Instant at) {}
 
-    /** What few duties have beside their row. */
+    /** Sparse data of duties. */
     private record Beside(
             Map<Key, Instant> drafts, Map<Key, List<Promise>> promises, Map<Key, List<Escalation>> escalations) {
 
-        /** The newest for the deadline that stands; null when there is none. */
+        /** The newest promise for the current deadline, or null. */
         Promise promise(Key duty, Instant due, Instant opened) {
             return promises.getOrDefault(duty, List.of()).stream()
                     .filter(each -> each.due().equals(due) && !each.given().isBefore(opened))
@@ -147,14 +146,14 @@ class DutyRows {
 
     private static Held held(ResultSet row) throws SQLException {
         String process = row.getString(10);
-        // The engine's hours are without a zone.
+        // The engine stores times without a zone.
         Timestamp changed = row.getTimestamp(12);
         return process == null
                 ? null
                 : new Held(process, row.getString(11), changed == null ? null : changed.toInstant());
     }
 
-    /** When they were last saved. */
+    /** The time of the last save, by duty. */
     private Map<Key, Instant> drafts(String conference) {
         Map<Key, Instant> drafts = new HashMap<>();
         jdbc.sql("select duty, agency, max(saved_at) from draft where conference_id = ? group by duty, agency")
@@ -165,7 +164,7 @@ class DutyRows {
         return drafts;
     }
 
-    /** The newest first. */
+    /** Promises by duty, newest first. */
     private Map<Key, List<Promise>> promises(String conference) {
         Map<Key, List<Promise>> promises = new HashMap<>();
         jdbc.sql("""
@@ -177,7 +176,7 @@ class DutyRows {
         return promises;
     }
 
-    /** How far up, by the deadline that they were ordered for. */
+    /** Levels of escalation with the deadline that they were ordered for. */
     private Map<Key, List<Escalation>> escalations(String conference) {
         Map<Key, List<Escalation>> escalations = new HashMap<>();
         jdbc.sql("""
@@ -194,7 +193,7 @@ class DutyRows {
         return escalations;
     }
 
-    /** One copy of what thousands of rows say alike. */
+    /** Shares one copy of equal texts among thousands of rows. */
     private static String shared(Map<String, String> known, String word) {
         String before = known.putIfAbsent(word, word);
         return before == null ? word : before;

@@ -11,24 +11,24 @@ import java.util.Map;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /**
- * How a duty stands at one instant.
+ * The state of a duty at one instant.
  *
- * @param since since when it stands so; null where nothing has begun
- * @param detail the hours and persons behind the mark, empty when there is nothing to add
- * @param holder user id of who has claimed it, null when nobody has
+ * @param since start of this state; null when nothing has begun
+ * @param detail times and persons behind the mark; may be empty
+ * @param holder user id of the holder, or null
  */
 record DutyStanding(DutyRow duty, Mark mark, Instant since, String detail, String holder, String process) {
 
-    /** What falls due within it needs a look. */
+    /** Duties that fall due within this time need attention. */
     private static final Duration SOON = Duration.ofHours(24);
 
     /**
-     * The instant, and what is needed to put it into words.
+     * The instant with the data to describe it.
      *
-     * @param over whether nothing more is to be done for the conference
-     * @param people what accounts are called, by user id
-     * @param briefs the hours that were put into words before, by their minute
-     * @param lengths the lengths that were
+     * @param over whether the conference is over
+     * @param people display names by user id
+     * @param briefs cache of formatted times by minute
+     * @param lengths cache of formatted durations
      */
     record Now(
             Instant now,
@@ -42,7 +42,10 @@ record DutyStanding(DutyRow duty, Mark mark, Instant since, String detail, Strin
             this(now, zone, over, people, new HashMap<>(), new HashMap<>());
         }
 
-        /** Ten thousand duties share some hundred hours, which take longer to write than all the rest. */
+        /**
+         * Cached, because ten thousand duties share a few hundred times, whose formatting takes longer than everything
+         * else.
+         */
         String brief(Instant at) {
             return briefs.computeIfAbsent(
                     Math.floorDiv(at.getEpochSecond(), 60), minute -> VietnameseTime.brief(at.atZone(zone)));
@@ -81,7 +84,7 @@ record DutyStanding(DutyRow duty, Mark mark, Instant since, String detail, Strin
         if (!duty.isOpen()) {
             return at.over() || duty.openedAt() != null ? Mark.CLOSED : Mark.WAITING;
         }
-        // A promise holds the chase, also past the deadline.
+        // A promise pauses the chase, also past the deadline.
         if (duty.promisedUntil() != null && duty.promisedUntil().isAfter(at.now())) {
             return Mark.PROMISED;
         }

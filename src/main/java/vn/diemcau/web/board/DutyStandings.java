@@ -6,12 +6,12 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How all duties of a conference stand, those that do not count among them. */
+/** The states of all duties of a conference, including optional ones. */
 final class DutyStandings {
 
     private final List<DutyStanding> all;
 
-    /** Each unit looks for all of its own: with a thousand units the whole list would be read ten thousand times. */
+    /** An index by agency. Without it, a thousand units would scan the whole list ten thousand times. */
     private final Map<String, List<DutyStanding>> byAgency;
 
     DutyStandings(List<DutyStanding> all) {
@@ -34,7 +34,7 @@ final class DutyStandings {
         return all.stream().filter(each -> condition.test(each.duty()));
     }
 
-    /** Of one agency's. */
+    /** The matching duties of one agency. */
     Stream<DutyStanding> where(String agency, Predicate<DutyRow> condition) {
         return byAgency.getOrDefault(agency, List.of()).stream().filter(each -> condition.test(each.duty()));
     }

@@ -3,8 +3,8 @@ package vn.diemcau.web.board;
 /**
  * A conference in one line.
  *
- * @param process id of its process instance, null when it has ended
- * @param next null when nothing is to come
+ * @param process id of its process instance, null after its end
+ * @param next null when there is none
  */
 record Headline(
         String id,

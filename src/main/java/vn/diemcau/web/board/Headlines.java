@@ -19,7 +19,7 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.preparation.OpenWork;
 
-/** All conferences in one line each: what the board says of them, in three statements for all. */
+/** One line per conference from the board's data, in three statements for all. */
 @Component
 class Headlines {
 
@@ -35,12 +35,12 @@ class Headlines {
         this.clock = clock;
     }
 
-    /** The latest start first. */
+    /** All conferences, latest start first. */
     List<Headline> all() {
         return read("true");
     }
 
-    /** Those that are being prepared. */
+    /** The conferences in preparation. */
     List<Headline> ofRunning() {
         return read("c.status in ('CALLED', 'ISSUED')");
     }

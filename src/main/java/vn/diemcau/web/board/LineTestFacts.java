@@ -11,7 +11,7 @@ import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.web.board.Cells.Said;
 
-/** What the line test found at each site (O47). */
+/** Shows the results of the line test at each site (O47). */
 final class LineTestFacts {
 
     private final Map<Long, SiteCheck> checks;
@@ -27,7 +27,7 @@ final class LineTestFacts {
         this.at = at;
     }
 
-    /** @param site null while it is not registered */
+    /** @param site null until it is registered */
     void addTo(Cells cells, Site site) {
         SiteCheck check = site == null ? null : checks.get(site.id());
         if (check == null && (test == null || test.mark() != Mark.DONE)) {

@@ -19,7 +19,7 @@ final class Lines {
 
     private record Kind(String code, String name, Instant due) {}
 
-    /** @param processes of the units, by code; the conference's own under the empty one */
+    /** @param processes process instances of the units by code; the conference's own under the empty code */
     Lines(
             DutyStanding.Now at,
             Map<String, Agency> agencies,
@@ -41,7 +41,7 @@ final class Lines {
                 .toList();
     }
 
-    /** What the lines refer to; to be asked after them. */
+    /** The duties to which the lines refer. Callers must build the lines first. */
     List<Board.Duty> duties() {
         return kinds.keySet().stream()
                 .map(kind -> new Board.Duty(kind.code(), kind.name(), new Board.Hour(kind.due(), at.brief(kind.due()))))

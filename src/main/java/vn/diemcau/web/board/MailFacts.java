@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What the ledger of mails says of the chase. */
+/** Reads the state of the chase from the ledger of mails. */
 @Component
 class MailFacts {
 
@@ -18,7 +18,7 @@ class MailFacts {
         this.jdbc = jdbc;
     }
 
-    /** @param undelivered how many mails did not reach an agency, by its code */
+    /** @param undelivered number of undelivered mails by agency code */
     record Facts(Board.Chase chase, Map<String, Integer> undelivered) {}
 
     Facts of(String conference) {

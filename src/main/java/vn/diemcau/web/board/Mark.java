@@ -7,25 +7,25 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How one thing stands; the ones that need somebody first. */
+/** The marks of states, those that need attention first. */
 enum Mark {
     OVERDUE("Quá hạn"),
-    /** It was tried and is not good. */
+    /** The test failed. */
     FAILED("Chưa đạt"),
-    /** It is done, with a risk that somebody should know of. */
+    /** Done, with a risk that the Office should know. */
     RISK("Cần lưu ý"),
     DUE_SOON("Sắp đến hạn"),
-    /** "Đã nhận, sẽ gửi lúc …", and that hour is still to come. */
+    /** "Đã nhận, sẽ gửi lúc …", and the promised time is still to come. */
     PROMISED("Đã hẹn"),
     OPEN("Chưa làm"),
-    /** Somebody has taken it, or has saved a draft. */
+    /** Somebody has claimed it or saved a draft. */
     WORKING("Đang làm"),
-    /** Its turn has not come. */
+    /** Not open yet. */
     WAITING("Chưa đến lượt"),
     DONE("Đã xong"),
-    /** It ended without an answer. */
+    /** Ended without an answer. */
     CLOSED("Không còn làm"),
-    /** Nobody asks for it here. */
+    /** Not required here. */
     NONE("Không yêu cầu");
 
     private static final Map<Mark, String> WORDS =
@@ -37,7 +37,7 @@ enum Mark {
         this.words = words;
     }
 
-    /** As people read it, who may not see its colour. */
+    /** The words of the mark, for people who cannot see its colour. */
     String words() {
         return words;
     }
@@ -47,7 +47,7 @@ enum Mark {
         return Collections.unmodifiableMap(WORDS);
     }
 
-    /** Whether nothing is left to be done. */
+    /** Whether nothing is left to do. */
     boolean isSettled() {
         return this == DONE || this == NONE || this == CLOSED;
     }

@@ -14,7 +14,7 @@ import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
 import vn.diemcau.web.board.Cells.Said;
 
-/** Which site of the province's and the districts' level is ready in which respect; commune sites are rolled up. */
+/** The readiness of province and district sites per aspect, with totals of commune sites. */
 final class Matrix {
 
     static final List<Board.Column> COLUMNS = List.of(
@@ -51,7 +51,7 @@ final class Matrix {
         this.at = at;
     }
 
-    /** @param processes of the units, by code; the conference's own under the empty one */
+    /** @param processes process instances of the units by code; the conference's own under the empty code */
     List<Board.Row> rows(Map<String, String> processes) {
         return Stream.concat(
                         list.province().stream().map(site -> province(site, processes.get(""))),

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.registration.Site;
 
-/** Whom to call. */
+/** Finds the contacts of agencies and sites. */
 final class Posts {
 
     private Posts() {}
@@ -14,7 +14,7 @@ final class Posts {
     /**
      * The contacts of an agency, then its leader.
      *
-     * @param agency null when the directory knows none
+     * @param agency null when the directory lacks it
      */
     static List<Board.Person> of(Agency agency) {
         return agency == null
@@ -25,10 +25,10 @@ final class Posts {
     }
 
     /**
-     * Who was named for a site.
+     * The persons named for a site.
      *
-     * @param site null while it is not registered
-     * @param hall the duty to prepare it, null where there is none
+     * @param site null until it is registered
+     * @param hall the duty to prepare it, or null
      */
     static List<Board.Person> of(Site site, DutyStanding hall) {
         List<Board.Person> people = new ArrayList<>();

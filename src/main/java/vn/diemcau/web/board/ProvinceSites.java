@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who arranges the sites of the province, and who invites to them (O4, O17, O22). */
+/** Reads the host and the inviting agencies of the province's sites (O4, O17, O22). */
 @Component
 class ProvinceSites {
 
@@ -17,14 +17,14 @@ class ProvinceSites {
     }
 
     /**
-     * Whose business a site of the province is.
+     * The agencies of a province site.
      *
      * @param host code of the agency that arranges it
-     * @param inviting codes of the agencies that invite to it
+     * @param inviting codes of the inviting agencies
      */
     record Arrangement(String host, List<String> inviting) {}
 
-    /** By the code that the plan gives the site. */
+    /** Arrangements by the plan's code of the site. */
     Map<String, Arrangement> of(String conference) {
         Map<String, Arrangement> arrangements = new HashMap<>();
         jdbc.sql("""

@@ -3,7 +3,7 @@ package vn.diemcau.web.board;
 import java.time.Instant;
 import vn.diemcau.conference.conference.Conference;
 
-/** What people call where a conference stands. */
+/** The words for a conference's status. */
 final class StatusWords {
 
     private StatusWords() {}

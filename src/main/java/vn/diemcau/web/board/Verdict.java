@@ -5,7 +5,7 @@ import java.util.List;
 /** "Is Hương Khê ready?", in one mark and one sentence. */
 record Verdict(Mark mark, String text) {
 
-    /** @param signature how the unit's own word that it is ready stands (O57); null where nobody signs */
+    /** @param signature the state of the unit's signature of readiness (O57); null where nobody signs */
     static Verdict of(List<Board.Cell> cells, DutyStanding signature) {
         List<Board.Cell> open =
                 cells.stream().filter(cell -> !cell.mark().isSettled()).toList();

@@ -2,7 +2,7 @@ package vn.diemcau.web.board;
 
 import java.util.List;
 
-/** What the screen of the operations room shows of the board: no person, no task, nothing to be done. */
+/** The part of the board for the operations room's screen: no persons, no tasks, no actions. */
 record Wall(
         Board.Head conference,
         Board.Next next,
@@ -13,7 +13,7 @@ record Wall(
         List<Site> sites,
         List<Late> late) {
 
-    /** @param cells one for each column */
+    /** @param cells one per column */
     record Site(String name, Mark verdict, String verdictText, List<Mark> cells, Board.Communes communes) {}
 
     /** An agency that has overdue duties. */

@@ -9,7 +9,7 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Refused;
 
-/** The board for the screen of the operations room, for the Office and for the screen's own account. */
+/** The board for the operations room's screen, for the Office and for screen accounts. */
 @RestController
 class WallController {
 
@@ -23,7 +23,7 @@ class WallController {
         this.user = user;
     }
 
-    /** The conference that begins next, so that a screen may stay on from one to the other. */
+    /** The conference that begins next, so that a screen can stay on between conferences. */
     @GetMapping("/api/wall")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Wall next() {

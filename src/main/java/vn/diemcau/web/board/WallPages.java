@@ -5,7 +5,10 @@ import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The page of the operations room's screen: it asks who is there, and its data are kept from everybody else. */
+/**
+ * Serves the page of the operations room's screen. The page itself is public and asks for a sign-in; only its data are
+ * protected.
+ */
 @Configuration(proxyBeanMethods = false)
 class WallPages implements WebMvcConfigurer {
 
@@ -19,7 +22,7 @@ class WallPages implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
-        // The page draws with the modules of Cockpit's plugin.
+        // The page uses the modules of Cockpit's plugin.
         registry.addResourceHandler("/man-hinh/tep/**")
                 .addResourceLocations("classpath:/wall/", "classpath:/plugin-webapp/diemcau/app/");
     }

@@ -1,2 +1,2 @@
-/** How ready everybody is: read from the tables and the open tasks, and counted nowhere. */
+/** The readiness board: read from the tables and the open tasks, without stored counters. */
 package vn.diemcau.web.board;

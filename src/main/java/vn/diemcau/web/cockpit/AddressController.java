@@ -20,7 +20,7 @@ import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Refused;
 
-/** The posts of an agency that mails go to, and their right addresses; for the Office. */
+/** Lets the Office read and correct the mail addresses of an agency's posts. */
 @RestController
 class AddressController {
 
@@ -59,7 +59,7 @@ class AddressController {
                 .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Danh bạ không có cơ quan này.")));
     }
 
-    /** Corrects an address wherever the agency has it; what has not arrived at the wrong one goes to the right one too. */
+    /** Corrects an address in all posts of the agency, and redirects its undelivered mails. */
     @PutMapping("/api/agencies/{code}/contacts/{address}")
     @Transactional
     List<Post> correct(@PathVariable String code, @PathVariable String address, @RequestBody Correction correction) {
@@ -82,7 +82,7 @@ class AddressController {
         return posts(agency);
     }
 
-    /** Conferences whose mails are still of use: that one was cancelled must be known until its day. */
+    /** Conferences whose mails are still useful. A cancellation must be known until the conference's day. */
     private List<String> current() {
         return conferences.all().stream()
                 .filter(conference -> !conference.isOver()

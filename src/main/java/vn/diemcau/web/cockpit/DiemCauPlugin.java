@@ -3,7 +3,7 @@ package vn.diemcau.web.cockpit;
 import java.util.Set;
 import org.camunda.bpm.cockpit.plugin.spi.impl.AbstractCockpitPlugin;
 
-/** Brings the files under {@code plugin-webapp/diemcau} into Cockpit. */
+/** Adds the files under {@code plugin-webapp/diemcau} to Cockpit. */
 public final class DiemCauPlugin extends AbstractCockpitPlugin {
 
     @Override

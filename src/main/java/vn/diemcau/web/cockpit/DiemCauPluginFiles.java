@@ -4,7 +4,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.camunda.bpm.cockpit.plugin.resource.AbstractCockpitPluginRootResource;
 
-/** Serves the plugin's files: its two entries, and the modules that they import. */
+/** Serves the plugin's files: its two entry points and their modules. */
 @Path("plugin/" + DiemCauPluginFiles.ID)
 public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
 

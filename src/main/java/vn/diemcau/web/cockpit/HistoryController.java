@@ -22,15 +22,15 @@ import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 
-/** Who did what when in a conference, for the Office; also after it is over. */
+/** The history of a conference for the Office, also after its end. */
 @RestController
 class HistoryController {
 
     /**
-     * @param broken number of the first seal that does not fit, null when all do
-     * @param newest null when nothing is sealed yet
-     * @param kept what has become of the seal that was asked about, null when none was
-     * @param words the same as a sentence
+     * @param broken number of the first seal that does not match, or null
+     * @param newest the newest seal, null before the first
+     * @param kept state of the requested seal, null without a request
+     * @param words the result as a sentence
      */
     record SealView(Long broken, String newest, Seals.Kept kept, String words) {}
 
@@ -88,7 +88,7 @@ class HistoryController {
                 views.of(conference, journal.of(id, wanted, first, PAGE_SIZE)));
     }
 
-    /** The same in a workbook, all of it. */
+    /** The complete history as a workbook. */
     @GetMapping("/api/conferences/{id}/history.xlsx")
     @Transactional
     ResponseEntity<byte[]> workbook(
@@ -112,9 +112,9 @@ class HistoryController {
     }
 
     /**
-     * Whether the record is as it was written.
+     * Checks that the record is unchanged.
      *
-     * @param kept a seal that was written down or sent elsewhere: whoever has the database can make the chain anew
+     * @param kept a seal from a copy elsewhere, because whoever controls the database can rebuild the chain
      */
     @GetMapping("/api/history/seal")
     SealView seal(@RequestParam(required = false) String kept) {
@@ -137,7 +137,7 @@ class HistoryController {
         };
     }
 
-    /** "1532-5f70bf18…": a number of the chain with its hash. */
+    /** "1532-5f70bf18…": a chain number with its hash. */
     private String newestSeal() {
         return seals.last().map(Seals.Seal::written).orElse(null);
     }

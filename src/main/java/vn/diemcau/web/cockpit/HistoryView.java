@@ -8,12 +8,12 @@ import java.util.List;
  *
  * @param hour "15:42"
  * @param day "Chủ nhật ngày 16/01/2022"
- * @param who the office that acted, "Hệ thống" for the system
+ * @param who the acting office, "Hệ thống" for the system
  * @param person the account, null for the system
- * @param words what was done, to be read after {@code who}
- * @param agencies names of those concerned, but for the one that acted
- * @param reason null when none was given
- * @param address where the person came from, null when unknown
+ * @param words the act, to be read after {@code who}
+ * @param agencies names of the agencies concerned, without the acting one
+ * @param reason may be null
+ * @param address network address, null when unknown
  */
 record HistoryView(
         long id,
@@ -28,7 +28,7 @@ record HistoryView(
         String group,
         String address) {
 
-    /** Some of the acts, the latest first. */
+    /** A page of acts, latest first. */
     record Page(
             List<Group> groups,
             List<MailView.AgencyName> agencies,

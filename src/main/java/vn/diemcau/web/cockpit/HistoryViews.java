@@ -14,7 +14,7 @@ import vn.diemcau.identity.provider.AccountNames;
 import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Names who acted: the record has codes and accounts alone. */
+/** Adds names to acts, because the record only has codes and account ids. */
 @Component
 class HistoryViews {
 
@@ -50,7 +50,7 @@ class HistoryViews {
                 .toList();
     }
 
-    /** Codes of the agencies whose names a person may mean by this text. */
+    /** Codes of the agencies whose names contain this text. */
     List<String> named(String text) {
         String folded = VietnameseText.fold(text);
         return directory.all().stream()

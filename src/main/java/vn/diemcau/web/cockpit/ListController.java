@@ -27,7 +27,7 @@ import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.task.OfficerTasks;
 
-/** The lists of a conference as workbooks, for the Office and for those who receive them. */
+/** The lists of a conference as workbooks, for the Office and the recipients. */
 @RestController
 class ListController {
 
@@ -82,7 +82,7 @@ class ListController {
                         : SiteWorkbooks.of(kind, registrations.sites(id), occasion));
     }
 
-    /** The list of its sub-sites that a unit may fill in away from the form. */
+    /** The template of sites that a unit may fill in outside the form. */
     @GetMapping("/api/tasks/{id}/template.xlsx")
     @Transactional(readOnly = true)
     ResponseEntity<byte[]> template(@PathVariable String id) {

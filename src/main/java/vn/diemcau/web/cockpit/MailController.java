@@ -39,18 +39,18 @@ import vn.diemcau.platform.input.Refused;
 @RestController
 class MailController {
 
-    /** @param address the corrected one; null or empty to keep the old */
+    /** @param address the corrected address; null or empty to keep the old one */
     record Resending(String address) {}
 
-    /** @param agency whose mails; null or empty for those of all */
+    /** @param agency code of the agency; null or empty for all */
     record ResendingAll(String agency) {}
 
-    /** @param mails how many are sent again */
+    /** @param mails number of resent mails */
     record Resent(int mails) {}
 
     static final int PAGE_SIZE = 100;
 
-    /** A mail is read in a frame of Cockpit's page, and can do nothing there but open its links elsewhere. */
+    /** Restricts a mail, which is shown in a frame of Cockpit's page, to opening links in other windows. */
     private static final String HARMLESS = "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none';"
             + " style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
@@ -107,7 +107,7 @@ class MailController {
                 views.of(conference, ledger.of(id, new WantedMails(state, wanted), first, PAGE_SIZE)));
     }
 
-    /** What will be sent if nobody does anything. */
+    /** The mails that will be sent if nobody acts. */
     @GetMapping("/api/conferences/{id}/mails/future")
     MailView.Future future(@PathVariable String id) {
         user.requireOffice();
@@ -140,7 +140,7 @@ class MailController {
         String html = ledger.content(id)
                 .map(MailContent::html)
                 .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Thư được soạn khi gửi, nay chưa có lời."));
-        // Set, not added: the policy of our other answers would forbid the frame.
+        // Replaces the policy of our other responses, which would forbid the frame.
         response.setHeader("Content-Security-Policy", HARMLESS);
         return html.replaceFirst("(?i)<head>", "<head><base target=\"_blank\">");
     }
@@ -166,7 +166,7 @@ class MailController {
                 .body(file.content());
     }
 
-    /** Has a mail that failed sent again, to the same address or to another one of the directory. */
+    /** Resends a failed mail to the same address or to another one of the directory. */
     @PostMapping("/api/mails/{id}/resending")
     @Transactional
     MailView resend(@PathVariable long id, @RequestBody Resending resending) {
@@ -179,7 +179,7 @@ class MailController {
                 .get(0);
     }
 
-    /** Has all mails that failed sent again, as after a mistake in the settings of the mail server. */
+    /** Resends all failed mails, for example after a wrong setting of the mail server. */
     @PostMapping("/api/conferences/{id}/mails/resending")
     @Transactional
     Resent resendAll(@PathVariable String id, @RequestBody(required = false) ResendingAll wanted) {

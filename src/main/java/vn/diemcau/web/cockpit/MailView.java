@@ -5,16 +5,16 @@ import java.util.List;
 import vn.diemcau.escalation.mail.MailState;
 
 /**
- * One mail as the ledger shows it; hours come twice, for programs and for people.
+ * One mail of the ledger. Times come twice, for programs and for people.
  *
- * @param agencyName the office that it is written to
- * @param post whom it is addressed to
- * @param level of the chase, 0 where there is none
- * @param about the duties, or the unit whose registration changed; empty when it is about the whole conference
- * @param next when it is tried next, null unless it waits
- * @param resentBy who had it sent again, null when nobody
- * @param redirected null unless its address was corrected
- * @param orderedBy who ordered it by hand, null when nobody
+ * @param agencyName the recipient's office
+ * @param post the recipient's post
+ * @param level level of the chase, 0 for other mails
+ * @param about its duties, or the unit whose registration changed; empty for the whole conference
+ * @param next time of the next attempt, null unless it waits
+ * @param resentBy who ordered a resend, or null
+ * @param redirected the address correction, or null
+ * @param orderedBy who ordered it by hand, or null
  */
 record MailView(
         long id,
@@ -42,13 +42,13 @@ record MailView(
     /** @param text "16:00 17/01" in the conference's zone */
     record Hour(Instant at, String text) {}
 
-    /** Whoever corrected the address that it was to go to before. */
+    /** The correction of its address. */
     record Redirected(String from, Hour at, String by) {}
 
     /**
      * A page of the ledger.
      *
-     * @param trouble what keeps mails from reaching anybody, null while nothing does
+     * @param trouble known cause that keeps mails from leaving, or null
      */
     record Page(
             String trouble,
@@ -64,16 +64,16 @@ record MailView(
     record AgencyName(String code, String name) {}
 
     /**
-     * One mail with its words.
+     * One mail with its content.
      *
-     * @param text null while nobody has composed it
-     * @param addresses where it may be sent again
+     * @param text null until it is rendered
+     * @param addresses possible addresses for a resend
      */
     record Whole(MailView mail, String text, List<String> attachments, List<Address> addresses) {}
 
     record Address(String post, String address) {}
 
-    /** What will be sent, and what was promised instead, if nobody does anything. */
+    /** The mails that will be sent if nobody acts, and the promises that hold others back. */
     record Future(List<Planned> mails, List<Promised> promises) {}
 
     record Planned(

@@ -23,7 +23,7 @@ import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.identity.provider.AccountNames;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Puts into words what the ledger keeps in codes. */
+/** Adds words and names to the ledger's codes. */
 @Component
 class MailViews {
 
@@ -60,7 +60,7 @@ class MailViews {
                 .toList();
     }
 
-    /** What is to come, in its order. */
+    /** Planned mails, in order. */
     List<MailView.Planned> planned(Conference conference, List<PlannedMail> mails) {
         return mails.stream()
                 .map(mail -> new MailView.Planned(
@@ -93,7 +93,7 @@ class MailViews {
                 .toList();
     }
 
-    /** Where a mail about this agency may go: to the posts of the directory, and to nobody else (O70). */
+    /** Possible addresses for this agency: only posts of the directory (O70). */
     List<MailView.Address> addresses(String code) {
         return code == null
                 ? List.of()
@@ -135,7 +135,7 @@ class MailViews {
                 orderedBy == null ? null : people.get(orderedBy));
     }
 
-    /** Ids of who had a hand in it; null for nobody. */
+    /** Ids of the users involved; entries may be null. */
     private static Stream<String> people(LedgerEntry entry) {
         return Stream.of(
                 entry.resentBy(),
@@ -147,14 +147,14 @@ class MailViews {
         return new MailView.Redirected(redirection.from(), hour(redirection.at(), zone), people.get(redirection.by()));
     }
 
-    /** A duty by its name, and one of another office with that office's name. */
+    /** The names of duties; a duty of another office also gets that office's name. */
     private List<String> about(List<PlannedMail.Matter> duties, String agency) {
         return duties.stream()
                 .map(duty -> duty.agency().equals(agency) ? duty.name() : name(duty.agency()) + " – " + duty.name())
                 .toList();
     }
 
-    /** The unit that the mail names, or the one that it goes to. */
+    /** The unit that the mail is about, or else its recipient. */
     private List<String> changedUnit(OrderedMail mail) {
         Matcher change = CHANGE.matcher(Objects.requireNonNullElse(mail.about(), ""));
         return change.matches()

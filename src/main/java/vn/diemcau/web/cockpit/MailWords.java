@@ -3,7 +3,7 @@ package vn.diemcau.web.cockpit;
 import java.util.Map;
 import vn.diemcau.escalation.mail.MailState;
 
-/** What the ledger calls the kinds and states of mails. */
+/** The words for the kinds and states of mails. */
 final class MailWords {
 
     private static final Map<String, String> KINDS = Map.ofEntries(
@@ -32,7 +32,7 @@ final class MailWords {
         return KINDS.getOrDefault(kind, "Thư khác");
     }
 
-    /** @param attempts begun so far */
+    /** @param attempts number of attempts begun so far */
     static String state(MailState state, int attempts) {
         return switch (state) {
             case PLANNED -> attempts == 0 ? "Chờ gửi" : "Chờ gửi lại";
@@ -43,7 +43,7 @@ final class MailWords {
         };
     }
 
-    /** What a number of mails in this state is called. */
+    /** The words for several mails in this state. */
     static String state(MailState state) {
         return state(state, 0);
     }

@@ -7,7 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.identity.access.CurrentUser;
 
-/** Where the registrations of a conference stand, for the Office. */
+/** The state of a conference's registrations, for the Office. */
 @RestController
 class RegistrationController {
 

@@ -3,13 +3,13 @@ package vn.diemcau.web.cockpit;
 import java.time.Instant;
 import java.util.List;
 
-/** Where the registrations of a conference stand; hours come twice, for programs and for people. */
+/** The state of a conference's registrations. Times come twice, for programs and for people. */
 record RegistrationView(Head conference, Totals totals, List<Unit> units, List<Receiver> receivers, Talks speeches) {
 
     /**
-     * The conference they are for.
+     * The conference of the registrations.
      *
-     * @param now the server's hour, against which everything late is late
+     * @param now the server's time, against which lateness is measured
      */
     record Head(String id, String title, Hour registrationDue, Hour lineTest, boolean over, Hour now) {}
 
@@ -19,26 +19,26 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
     /** @param sites of all levels; delegates as the units registered them */
     record Totals(int units, int registered, int late, int missing, int sites, int delegates) {}
 
-    /** How a unit's registration stands. */
+    /** The state of a unit's registration. */
     enum State {
         REGISTERED,
-        /** It came after the deadline. */
+        /** Registered after the deadline. */
         LATE,
-        /** It is not there, and not yet due. */
+        /** Missing, not yet due. */
         MISSING,
-        /** It is not there, and was due. */
+        /** Missing after the deadline. */
         OVERDUE
     }
 
     /**
      * One unit.
      *
-     * @param promised when it will register by its own word; null when it gave none, or has registered
-     * @param reopened until when the Office opened its registration again; null when it did not
-     * @param changes newest first; empty while it is missing
-     * @param task where it is registered or amended, null when no such task is open
-     * @param taskName what the task is called, null without one
-     * @param duty code of the duty that the task is for, null without one
+     * @param promised promised time of registration; null without a promise or after registration
+     * @param reopened end of a reopened registration, or null
+     * @param changes newest first; empty while missing
+     * @param task id of the open task to register or amend, or null
+     * @param taskName name of that task, or null
+     * @param duty code of that task's duty, or null
      */
     record Unit(
             String unit,
@@ -61,27 +61,27 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
      * A version of a registration.
      *
      * @param words what changed, in plain Vietnamese
-     * @param source on whose word the Office entered it, null when the unit did so itself
+     * @param source source of an entry by the Office, null for the unit's own entry
      */
     record Change(int version, Hour at, String by, String words, String source) {}
 
     /**
-     * Who speaks (O61–O63).
+     * The speeches (O61–O63).
      *
-     * @param minutes of all speeches together
-     * @param none names of those who do not speak
-     * @param unanswered names of those who have not said yet
+     * @param minutes total of all speeches
+     * @param none names of the agencies that do not speak
+     * @param unanswered names of the agencies that have not answered
      */
     record Talks(List<Talk> held, int minutes, List<String> none, List<String> unanswered) {}
 
     record Talk(String agency, String title, String speaker, int minutes) {}
 
     /**
-     * An agency that is to confirm what it received.
+     * An agency that has to confirm the list.
      *
-     * @param done when and by whom, null while it has not
-     * @param overdue whether it should have by now
-     * @param task null unless it is open
+     * @param done time and user of the confirmation, or null
+     * @param overdue whether the confirmation is overdue
+     * @param task null unless open
      */
     record Receiver(
             String agency,

@@ -28,7 +28,7 @@ import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.web.cockpit.RegistrationView.Hour;
 import vn.diemcau.web.cockpit.RegistrationView.State;
 
-/** Gathers what is known of a conference's registrations. */
+/** Builds the view of a conference's registrations. */
 @Component
 class RegistrationViews {
 

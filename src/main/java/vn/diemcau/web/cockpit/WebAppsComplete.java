@@ -16,19 +16,17 @@ import org.springframework.boot.web.servlet.context.ServletWebServerInitializedE
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Refuses a start that would serve blank pages: each part of the web apps must have its program. */
+/** Refuses a start that would serve blank pages: each part of the web apps needs its script. */
 @Component
 class WebAppsComplete {
 
     private static final String PROGRAM = "app/plugin.js";
 
-    /**
-     * @throws WebAppsIncomplete naming every part without its program
-     */
+    /** @throws WebAppsIncomplete with every part that lacks its script */
     @EventListener
     void check(ServletWebServerInitializedEvent started) {
         if (started.getApplicationContext().getServerNamespace() != null) {
-            // The server of a management port of its own has no web apps.
+            // The server of a separate management port has no web apps.
             return;
         }
         ServletContext context = started.getApplicationContext().getServletContext();
@@ -50,7 +48,7 @@ class WebAppsComplete {
         return app.getAppPluginRegistry().getPlugins().stream();
     }
 
-    /** Where Camunda itself looks when a browser asks: what the server has, then the class path. */
+    /** Searches where Camunda serves scripts from: the server's resources, then the class path. */
     private static boolean hasProgram(ServletContext context, AppPlugin part) {
         String file = part.getAssetDirectory() + "/" + PROGRAM;
         try (InputStream served = context.getResourceAsStream("/" + file);

@@ -2,7 +2,7 @@ package vn.diemcau.web.cockpit;
 
 import java.util.List;
 
-/** Thrown when programs of the web apps are not where the server could find them: their pages would stay blank. */
+/** Thrown when the server cannot find scripts of the web apps, whose pages would stay blank. */
 public class WebAppsIncomplete extends RuntimeException {
 
     WebAppsIncomplete(List<String> missing) {

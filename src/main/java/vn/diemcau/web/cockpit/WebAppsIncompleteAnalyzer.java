@@ -3,7 +3,7 @@ package vn.diemcau.web.cockpit;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Lets the operator read what is missing instead of a stack trace. */
+/** Shows the operator what is missing instead of a stack trace. */
 class WebAppsIncompleteAnalyzer extends AbstractFailureAnalyzer<WebAppsIncomplete> {
 
     @Override

@@ -7,7 +7,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import vn.diemcau.conference.export.ListKind;
 
-/** A workbook as an answer that browsers save. */
+/** A workbook as a response that browsers download. */
 final class Workbook {
 
     private Workbook() {}

@@ -1,2 +1,5 @@
-/** What the Office sees of a conference in Cockpit: its tabs' data, and that a start serves the web apps whole. */
+/**
+ * The Office's view of a conference in Cockpit: the data of the tabs, and a check at the start that the web apps are
+ * complete.
+ */
 package vn.diemcau.web.cockpit;

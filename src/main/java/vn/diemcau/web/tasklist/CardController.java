@@ -23,7 +23,7 @@ import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.task.OfficerTasks;
 
-/** What the cards of Tasklist say of many tasks at once; nothing of those that the person may not see. */
+/** The data of Tasklist's cards for many tasks at once, limited to visible tasks. */
 @RestController
 class CardController {
 
@@ -34,7 +34,7 @@ class CardController {
 
     record Cards(List<CardView> cards) {}
 
-    /** How near the deadline is. */
+    /** The distance to the deadline. */
     enum State {
         AHEAD,
         SOON,
@@ -42,10 +42,10 @@ class CardController {
     }
 
     /**
-     * @param left how long until the deadline, or since
-     * @param promised the hour that the agency promised; null when it did not
-     * @param worker who has claimed it; null when nobody has
-     * @param isMine whether that is the one who asks
+     * @param left time until or since the deadline
+     * @param promised the promised time, or null
+     * @param worker name of the holder, or null
+     * @param isMine whether the current user is the holder
      */
     record CardView(
             String id,

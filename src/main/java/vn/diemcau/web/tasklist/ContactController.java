@@ -20,18 +20,18 @@ import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.process.task.OfficerTasks;
 
-/** Whom one who looks at a task may call about it. */
+/** The contacts for questions about a task. */
 @RestController
 class ContactController {
 
     record Contacts(List<Group> groups) {}
 
-    /** @param about what they may be called about */
+    /** @param about the subject */
     record Group(String about, List<Person> people) {}
 
     /**
      * @param post with its office
-     * @param phone empty when the directory has none
+     * @param phone empty when the directory lacks it
      */
     record Person(String post, String email, String phone) {}
 
@@ -71,7 +71,7 @@ class ContactController {
                 .toList();
     }
 
-    /** Nobody is told to call his own office, or the same post twice. */
+    /** Adds contacts without the user's own office and without duplicates. */
     private void add(
             List<Group> groups, Set<String> named, String about, Agency agency, List<Agency.Contact> contacts) {
         if (user.agencies().contains(agency.code())) {

@@ -23,11 +23,11 @@ import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.platform.web.JsonBody;
 import vn.diemcau.process.task.OfficerTasks;
 
-/** What an officer has begun on a task: the draft, which colleagues share, and who works on it. */
+/** The draft of a task, which colleagues share, and the takeover of the task. */
 @RestController
 class DraftController {
 
-    /** The most that a form holds beside its files, with its rows. */
+    /** Largest draft: a form with its rows, without files. */
     private static final int LONGEST = 1_500_000;
 
     record DraftView(int version, JsonNode fields, String savedText, String by) {}
@@ -57,7 +57,7 @@ class DraftController {
         this.clock = clock;
     }
 
-    /** Keeps {@code {"version": of the draft that this one goes on from, 0 for none, "fields": {…}}}. */
+    /** Stores {@code {"version": version of the previous draft, 0 for none, "fields": {…}}}. */
     @PutMapping("/api/tasks/{id}/draft")
     DraftView save(@PathVariable String id, InputStream body) throws IOException {
         JsonNode sent = JsonBody.object(body, LONGEST, json);
@@ -80,14 +80,14 @@ class DraftController {
         drafts.discard(duty, author(duty));
     }
 
-    /** Gives the task to who asks, from a colleague who has claimed it. */
+    /** Gives the task to the current user, even if a colleague holds it. */
     @PostMapping("/api/tasks/{id}/takeover")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void takeOver(@PathVariable String id) {
         tasks.takeOver(id);
     }
 
-    /** The draft that the current user may go on with, null when there is none. */
+    /** The draft that the current user may continue, or null. */
     DraftView shown(Duty duty, Conference conference) {
         return tasks.mayAnswer(duty)
                 ? drafts.find(duty, author(duty))
@@ -96,7 +96,7 @@ class DraftController {
                 : null;
     }
 
-    /** The Office's draft of what it enters on a unit's behalf is not the unit's own. */
+    /** The office that shares the draft. The Office's draft on a unit's behalf is separate from the unit's own. */
     private String author(Duty duty) {
         return user.speaksFor(duty.agency())
                 ? duty.agency()

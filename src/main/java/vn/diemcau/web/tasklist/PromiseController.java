@@ -21,7 +21,7 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.task.OfficerTasks;
 
-/** Takes an agency's word that it will do a duty later: "Đã nhận, sẽ gửi lúc …". */
+/** Accepts an agency's promise to do a duty later: "Đã nhận, sẽ gửi lúc …". */
 @RestController
 class PromiseController {
 
@@ -29,10 +29,10 @@ class PromiseController {
     record PromiseRequest(String until) {}
 
     /**
-     * @param untilText the hour that was promised last; null when none was
-     * @param isToCome whether that hour is still to come
-     * @param left how many more may be given
-     * @param latestText the last hour that may be promised
+     * @param untilText the last promised time, or null
+     * @param isToCome whether that time is still to come
+     * @param left number of further promises allowed
+     * @param latestText latest time that may be promised
      */
     record PromiseView(String untilText, boolean isToCome, int left, String latestText) {}
 

@@ -17,7 +17,7 @@ import vn.diemcau.platform.sheet.SheetReader;
 import vn.diemcau.platform.web.JsonBody;
 import vn.diemcau.process.task.OfficerTasks;
 
-/** Helps while a registration is typed, pasted or dropped in; keeps nothing. */
+/** Supports typing, pasting and dropping a registration; stores nothing. */
 @RestController
 class RegistrationEntryController {
 
@@ -34,14 +34,14 @@ class RegistrationEntryController {
         this.json = json;
     }
 
-    /** Says what is certain and what is not of {@code {"rows": […]}}, rows as the form keeps them. */
+    /** Reviews {@code {"rows": […]}} in the form's format. */
     @PostMapping("/api/tasks/{id}/registration/review")
     Reviewed review(@PathVariable String id, InputStream body) throws IOException {
         Duty duty = tasks.dutyToAnswer(id);
         return review.review(duty, JsonBody.object(body, LONGEST_ROWS, json).path("rows"));
     }
 
-    /** Finds the rows in a text that was copied from a spreadsheet. */
+    /** Reads the rows of a text that was copied from a spreadsheet. */
     @PostMapping(path = "/api/tasks/{id}/registration/rows", consumes = MediaType.TEXT_PLAIN_VALUE)
     Imported paste(@PathVariable String id, InputStream body) throws IOException {
         Duty duty = tasks.dutyToAnswer(id);
@@ -49,7 +49,7 @@ class RegistrationEntryController {
         return SheetReader.readPasted(new String(text, StandardCharsets.UTF_8), sheet -> review.read(duty, sheet));
     }
 
-    /** Finds the rows in a workbook or a CSV file. */
+    /** Reads the rows of a workbook or a CSV file. */
     @PostMapping(path = "/api/tasks/{id}/registration/rows", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     Imported file(@PathVariable String id, @RequestParam String name, InputStream body) throws IOException {
         Duty duty = tasks.dutyToAnswer(id);

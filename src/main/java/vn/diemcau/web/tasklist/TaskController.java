@@ -31,11 +31,11 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.task.OfficerTasks;
 
-/** What a form needs to know about the task that it is opened for. */
+/** The data of a task for its form. */
 @RestController
 class TaskController {
 
-    /** @param wordsRemark empty while the hours in the words hold */
+    /** @param wordsRemark empty while the dates in the words hold */
     record DutyView(
             String code,
             String name,
@@ -59,10 +59,10 @@ class TaskController {
     record HelpView(String subject, String agency, String role, String email, String phone) {}
 
     /**
-     * @param mayAnswer whether the one who asks may hand the task in
-     * @param onBehalf whether that would be in the agency's stead
-     * @param claimedBy who works on it, null when nobody claimed it
-     * @param isMine whether that is the one who asks
+     * @param mayAnswer whether the current user may answer
+     * @param onBehalf whether that answer is on the agency's behalf
+     * @param claimedBy name of the holder, or null
+     * @param isMine whether the current user is the holder
      */
     record WorkerView(boolean mayAnswer, boolean onBehalf, String claimedBy, boolean isMine) {}
 
@@ -78,7 +78,9 @@ class TaskController {
             List<Duties.Attachment> attachments,
             Object data) {}
 
-    /** Shown in the browser from our own address; anything else is downloaded, so that no page of a stranger runs here. */
+    /**
+     * Types that the browser shows from our own origin. All others are downloaded, so that no foreign page runs here.
+     */
     private static final Set<String> SHOWN_INLINE = Set.of("application/pdf", "image/png", "image/jpeg");
 
     private final OfficerTasks tasks;

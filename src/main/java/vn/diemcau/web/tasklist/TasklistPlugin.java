@@ -3,7 +3,7 @@ package vn.diemcau.web.tasklist;
 import java.util.Set;
 import org.camunda.bpm.tasklist.plugin.spi.impl.AbstractTasklistPlugin;
 
-/** Brings the files under {@code plugin-webapp/diemcau-tasklist} into Tasklist. */
+/** Adds the files under {@code plugin-webapp/diemcau-tasklist} to Tasklist. */
 public final class TasklistPlugin extends AbstractTasklistPlugin {
 
     @Override

@@ -4,7 +4,7 @@ import jakarta.ws.rs.Path;
 import java.util.List;
 import org.camunda.bpm.tasklist.resource.AbstractTasklistPluginRootResource;
 
-/** Serves the plugin's files: its two entries, and the modules that they import. */
+/** Serves the plugin's files: its two entry points and their modules. */
 @Path("plugin/" + TasklistPluginFiles.ID)
 public class TasklistPluginFiles extends AbstractTasklistPluginRootResource {
 

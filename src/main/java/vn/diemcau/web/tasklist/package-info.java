@@ -1,2 +1,2 @@
-/** What the forms in Tasklist ask of the server. */
+/** The endpoints for the forms in Tasklist. */
 package vn.diemcau.web.tasklist;

@@ -1,4 +1,4 @@
-// Goes where the server says that an account must go first, instead of showing an error.
+// Follows the server's redirect of an account, for example to the change of password, instead of showing an error.
 const HEADER = 'DiemCau-Go-To';
 const go = (page) => page && location.assign(page);
 

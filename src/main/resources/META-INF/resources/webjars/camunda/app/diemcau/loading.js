@@ -1,8 +1,8 @@
-// Tells whoever waits for a page that it comes slowly or not at all, and offers to try again: Camunda's pages would turn their
-// wheel for ever, ours would stay blank. It stands before all other programs and needs none of them, nor a style sheet.
+// Tells users that a page loads slowly or not at all, and offers a retry. Camunda's pages would otherwise show their spinner for
+// ever, and ours would stay blank. It runs before all other scripts and needs neither them nor a style sheet.
 (() => {
   const SLOW_AFTER = 10_000;
-  // What goes wrong beside the page itself does not keep it from coming.
+  // Failures outside the page itself do not stop it from loading.
   const GRACE = 1_500;
   const WAITING = '.app-splash, [data-loading]';
   const FORM = /\/forms\/(?:shared\/)?\w+\.html/;
@@ -69,9 +69,9 @@
     if (!isThere) failedAt ??= performance.now();
     else if (isProgram) say(PART_FAILED, true);
   }
-  // Programs and style sheets that do not come tell so where they stand, and no further: in the capturing phase alone.
+  // Load errors of scripts and style sheets do not bubble, so the listener uses the capturing phase.
   window.addEventListener('error', ({target}) => failed(target instanceof HTMLScriptElement || target instanceof HTMLLinkElement), true);
-  // A form and its head are pages inside the page.
+  // A form and its head are loaded as pages within the page.
   const {open} = XMLHttpRequest.prototype;
   XMLHttpRequest.prototype.open = function (method, address, ...rest) {
     if (FORM.test(address)) {

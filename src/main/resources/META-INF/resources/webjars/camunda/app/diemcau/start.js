@@ -1,11 +1,11 @@
 import './guide.js';
 import './words.js';
 
-// Camunda's loader gives a plugin up after seven seconds, whatever its pages ask for; loading.js tells who waits.
+// Camunda's loader gives up a plugin after seven seconds. This removes the limit; loading.js informs waiting users.
 window.require.config({waitSeconds: 0});
 
-// Camunda draws its pages before their labels have come, with the labels' keys, or with what the browser kept of an earlier
-// version of ours. It waits for this: the labels of today, laid where it keeps them.
+// Camunda renders its pages before their labels are loaded, with the labels' keys or with a browser's older copy. It waits for
+// this script, which puts the current labels into the browser's store.
 const base = document.querySelector('base');
 const folder = `${base.getAttribute('app-root')}/app/${base.getAttribute('app-name')}/locales/`;
 const answer = await fetch(`${folder}vi.json`, {cache: 'no-cache'}).catch(() => undefined);

@@ -1,4 +1,4 @@
-// What Camunda's programs say themselves, past their locale files. By where it stands, so that people's own words are let be.
+// Translates texts that Camunda's scripts show without their locale files. It matches by position, so that users' own texts stay.
 const FIELDS = '.cam-widget-variables-table, .cam-table, .modal-dialog';
 const DECISION = '.dmn-decision-table-container';
 const FILTER = '.modal-dialog';
@@ -164,14 +164,14 @@ const PLACES = {
   }
 };
 
-// What is put together of words that each would do alone.
+// Texts that are composed of separately translated words.
 const PHRASES = [
   [DECISION, /^Decision name: /, 'Tên bảng: '],
   ['.notifications .message', /^Error: /, ''],
   ['.section-content > header h3', /^(.+) Phân quyền$/, 'Phân quyền: $1']
 ];
 
-// Angular's own calendar, which knows English until it is told.
+// Angular's own calendar, which is English by default.
 const DATES = {
   MONTH: months('Tháng'),
   STANDALONEMONTH: months('Tháng'),
@@ -203,7 +203,7 @@ for (const [place, words] of Object.entries(PLACES)) {
   }
 }
 
-/** Undefined when nothing is to be said otherwise. */
+/** The translation, or undefined. */
 function say(words, element) {
   const whole = sayWord(words, element);
   if (whole !== undefined) {
