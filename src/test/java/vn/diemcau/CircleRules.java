@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.diemcau.Sources.Source;
 
-/** The classes of a package know each other in one direction; nested ones count as those around them. */
+/** The classes of a package depend on each other without cycles. Nested classes count as their outer class. */
 final class CircleRules {
 
     private CircleRules() {}

@@ -14,8 +14,8 @@ import vn.diemcau.Sources.Literal;
 import vn.diemcau.Sources.Source;
 
 /**
- * Who may touch the engine, with the reason. A fork of it has other package names and another version other tables: these
- * are the places to look at then. What is listed and is not so any more fails too.
+ * Lists who may use the engine, with the reason. A fork has other package names and another version other tables, so
+ * these are the places to check then. An outdated entry fails too.
  */
 final class EngineRules {
 
@@ -23,7 +23,7 @@ final class EngineRules {
     private static final Pattern PACKAGE = Pattern.compile("\\borg\\.camunda\\b");
     private static final Pattern IMPLEMENTATION = Pattern.compile("org\\.camunda\\..*\\bimpl\\b.*");
 
-    /** Whole packages that work with what the engine publishes. */
+    /** Packages that use the engine's public API. */
     private static final Map<String, String> ROOMS = Map.of(
             "process.model", "the contracts: variables and models are the engine's",
             "process.engine", "sets the engine up",
@@ -35,7 +35,7 @@ final class EngineRules {
             "identity.session", "signs in to the engine's web apps and its REST API",
             "platform.engine", "the engine as the product needs it");
 
-    /** Single classes besides. */
+    /** Further single classes. */
     private static final Map<String, String> CLASSES = Map.ofEntries(
             Map.entry("identity.access.CurrentUser", "the name of the administrators' group"),
             Map.entry("identity.access.Roles", "the name of the administrators' group"),
@@ -53,7 +53,7 @@ final class EngineRules {
             Map.entry("web.tasklist.TasklistPlugin", "a plugin of Tasklist"),
             Map.entry("web.tasklist.TasklistPluginFiles", "the files of the plugin of Tasklist"));
 
-    /** Who reads or writes the engine's tables: many rows in one statement, or what no query of the engine tells. */
+    /** Classes that access the engine's tables: many rows in one statement, or data that no engine query returns. */
     private static final Map<String, String> TABLES = Map.ofEntries(
             Map.entry("identity.provider.Memberships", "holds the row of a group while its members change"),
             Map.entry("identity.provider.AccountIds", "finds an account whatever the case it is typed in"),
@@ -69,12 +69,12 @@ final class EngineRules {
                     "identity.provider.PasswordChecks",
                     "reads a hash without a transaction, and replaces a former one if it is still there"));
 
-    /** Who names a package of the engine in a string. */
+    /** Classes with the name of an engine package in a string. */
     private static final Map<String, String> NAMES = Map.of(
             "platform.web.RefusalLogFilter", "the logger of the engine's REST API",
             "platform.engine.EngineCall", "a stack trace that begins in the tree of executions");
 
-    /** Who needs types that the engine does not publish, and may change with any version. */
+    /** Classes that use internal types of the engine, which may change with any version. */
     private static final Map<String, String> IMPLEMENTATIONS = Map.ofEntries(
             Map.entry("identity.provider.IdentityPlugin", "a plugin of the engine"),
             Map.entry("identity.provider.AgencyGroups", "an authorization with an id of our own"),
@@ -147,7 +147,7 @@ final class EngineRules {
                 .containsExactlyElementsOf(new TreeSet<>(IMPLEMENTATIONS.keySet()));
     }
 
-    /** "identity.access.Roles", without what all names begin with. */
+    /** "identity.access.Roles", without the common prefix. */
     private static Set<String> users(Predicate<Source> which) {
         return Sources.all().stream()
                 .filter(which)

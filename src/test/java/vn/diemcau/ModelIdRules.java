@@ -38,13 +38,13 @@ import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 
-/** What the models call their parts is written in the contracts alone, and the models have what these name. */
+/** Only the contracts contain names of the models' parts, and each name exists in the models. */
 final class ModelIdRules {
 
     private static final List<Class<?>> CONTRACTS =
             List.of(DutyCodes.class, ConferencePreparation.class, UnitPreparation.class);
 
-    /** What the pages name, which know no contract: a duty renamed in a model is to be renamed there. */
+    /** Names in the pages, which have no contract: a renamed duty must be renamed there too. */
     private static final Map<String, Set<String>> PAGES = Map.of(
             "forms/AcknowledgeSites.html",
             Set.of(DutyCodes.ACKNOWLEDGE_PLACES_BY_POWER, DutyCodes.ACKNOWLEDGE_NUMBERS_BY_PARTY_OFFICE),

@@ -2,15 +2,15 @@ package vn.diemcau;
 
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 
-/** Whether tests that need a tool of the machine run: skipped without it, unless a variable makes that a failure. */
+/** Skips tests without a tool of the machine, unless a variable turns that into a failure. */
 public final class NeededTool {
 
     private NeededTool() {}
 
     /**
-     * @param missing what is not there; empty when all is
+     * @param missing the missing tool; empty when nothing is missing
      * @param message of a skipped test
-     * @param required environment variable that is true where it must not be skipped
+     * @param required environment variable that forbids the skip when true
      */
     public static ConditionEvaluationResult condition(String missing, String message, String required) {
         if (missing.isEmpty()) {

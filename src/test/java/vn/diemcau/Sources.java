@@ -22,7 +22,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The product's sources, as the compiler reads them: what it folds into its classes shows here, comments do not. */
+/** The product's parsed sources. They show constants that the compiler inlines, but no comments. */
 final class Sources {
 
     private static final Path FOLDER = Path.of("src/main/java");
@@ -31,7 +31,7 @@ final class Sources {
     /**
      * One file.
      *
-     * @param named simple names of whatever it names and does not declare itself
+     * @param named simple names that it uses and does not declare
      */
     record Source(String room, String type, List<Literal> literals, Set<String> imports, Set<String> named) {
 

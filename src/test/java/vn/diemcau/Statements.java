@@ -9,7 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import org.slf4j.LoggerFactory;
 
-/** Hears every SQL statement that a piece of work sends to the database, by Spring and by the engine. */
+/** Collects every SQL statement of a piece of work, from Spring and from the engine. */
 public final class Statements {
 
     private Statements() {}

@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
-/** One person's Chromium, which knows nobody else; every wait is for something to be seen. */
+/** One user's Chromium with its own profile. Every wait is for something visible. */
 final class Browser implements AutoCloseable {
 
     private static final Dimension DESKTOP = new Dimension(1366, 768);
@@ -32,7 +32,7 @@ final class Browser implements AutoCloseable {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** What Camunda's own pages ask for and do not get: whether someone is signed in, and a page that names the webapps. */
+    /** Failed requests of Camunda's own pages: the check of the sign-in, and the page that lists the web apps. */
     private static final List<String> KNOWN = List.of("/camunda/api/admin/auth/user/default -", "/camunda-welcome -");
 
     private final String origin;
@@ -45,12 +45,12 @@ final class Browser implements AutoCloseable {
         this(port, "");
     }
 
-    /** @param path that the application stands under; empty when it has its host to itself */
+    /** @param path context path of the application; may be empty */
     Browser(int port, String path) {
         this(port, path, PageLoadStrategy.NORMAL);
     }
 
-    /** One who looks at a page before all of it is there. */
+    /** A user who looks at a page before it is complete. */
     static Browser ofTheImpatient(int port) {
         return new Browser(port, "", PageLoadStrategy.NONE);
     }
@@ -63,7 +63,7 @@ final class Browser implements AutoCloseable {
         show(DESKTOP.width, DESKTOP.height);
     }
 
-    /** The page's own size, whatever the window around it takes. */
+    /** Sets the size of the page, without the window's frame. */
     void show(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -78,24 +78,24 @@ final class Browser implements AutoCloseable {
         driver.get(file.toUri().toString());
     }
 
-    /** As if from outside: a change behind the # alone would not load the page anew. */
+    /** Opens an address from outside, because a mere change after the # would not reload the page. */
     void openAnew(String path) {
         driver.get("about:blank");
         open(path);
     }
 
-    /** On the page that is open and asks who it is. */
+    /** Signs in on the open page. */
     void signIn(String user, String password) {
         trySignIn(user, password);
-        // From "/" one is led on; what a test opens meanwhile would be left again.
+        // "/" redirects, which would leave a page that the test opens in the meantime.
         until(
                 "signed in",
                 page -> count("input[type=password]") == 0 && !address().contains("?start"));
     }
 
-    /** The same where it may be refused, or lead to a page that asks for a password again. */
+    /** The same where the sign-in may be refused, or may lead to another password page. */
     void trySignIn(String user, String password) {
-        // While the page is still drawn, what is typed gets lost: half a password would lock the account.
+        // Text that is typed during rendering gets lost, and half a password would lock the account.
         until(
                 "name and password stand there",
                 page -> holds("input[type=text]", user) & holds("input[type=password]", password));
@@ -123,7 +123,7 @@ final class Browser implements AutoCloseable {
                 page -> one("form.duty fieldset input").isEnabled());
     }
 
-    /** Presses the button that hands the form in; it works only when nothing is missing. */
+    /** Presses the submit button, which is only enabled for a complete form. */
     void complete() {
         click(".form-actions .btn-primary");
     }
@@ -158,7 +158,7 @@ final class Browser implements AutoCloseable {
             if (!button.isDisplayed() || !button.isEnabled()) {
                 return false;
             }
-            // Tasklist's footer lies over what is merely at the edge.
+            // Tasklist's footer covers elements at the edge.
             driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", button);
             button.click();
             return true;
@@ -213,7 +213,7 @@ final class Browser implements AutoCloseable {
         driver.switchTo().activeElement().sendKeys(keys);
     }
 
-    /** What has the focus: its text or its label; with a word of warning when nobody sees that it has. */
+    /** The text or label of the focused element, with a warning when the focus is invisible. */
     String focused() {
         return (String) driver.executeScript("""
                 const at = document.activeElement;
@@ -271,7 +271,7 @@ final class Browser implements AutoCloseable {
     <T> T until(String what, Function<Browser, T> condition) {
         try {
             return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN)
-                    // A page between two documents answers in many ways.
+                    // A page between two documents fails in many ways.
                     .ignoring(WebDriverException.class)
                     .until(page -> condition.apply(this));
         } catch (TimeoutException e) {
@@ -292,7 +292,7 @@ final class Browser implements AutoCloseable {
         }
     }
 
-    /** Errors and broken policies that the console told of so far, but for Camunda's own and for what a test provoked. */
+    /** Errors and policy violations in the console so far, without Camunda's own and provoked ones. */
     List<String> complaints(String... provoked) {
         for (LogEntry entry : driver.manage().logs().get(LogType.BROWSER)) {
             String message = entry.getMessage();

@@ -17,10 +17,7 @@ import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.springframework.util.FileSystemUtils;
 
-/**
- * A running Chromium. It starts slowly, so whoever needs one takes it from those that are free and gives it back; each finds
- * it as if nobody had had it before.
- */
+/** A running Chromium from a pool, because a start is slow. Each test gets it in a fresh state. */
 final class Chromium {
 
     private static final Map<PageLoadStrategy, Deque<Chromium>> FREE = new EnumMap<>(PageLoadStrategy.class);
@@ -75,7 +72,7 @@ final class Chromium {
         return driver;
     }
 
-    /** As if it had just been installed: no window, no cookie and nothing stored is left of the person before. */
+    /** Resets it: no window, cookie or stored data of the previous user is left. */
     void giveBack(String origin) {
         for (String window : driver.getWindowHandles()) {
             if (!window.equals(firstWindow)) {
@@ -86,7 +83,7 @@ final class Chromium {
         driver.executeCdpCommand("Storage.clearCookies", Map.of());
         driver.executeCdpCommand("Storage.clearDataForOrigin", Map.of("origin", origin, "storageTypes", "all"));
         driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
-        // What the console still says was said to nobody.
+        // Discards the remaining console messages.
         driver.manage().logs().get(LogType.BROWSER);
         synchronized (Chromium.class) {
             FREE.get(opened).push(this);

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * What an image holds and runs, made by following its Dockerfile line by line without a container: each stage is a folder
- * that stands for the root of its files. The base image is this machine, with this Java; who owns a file is left out.
+ * Builds the content of an image from its Dockerfile without a container. Each stage is a folder that represents its
+ * file system. The base image is this machine with this Java; file owners are ignored.
  */
 final class ImageLayout {
 
@@ -56,7 +56,7 @@ final class ImageLayout {
         return command(start);
     }
 
-    /** What asks such a container how it is. */
+    /** The health check of such a container. */
     ProcessBuilder healthCheck() {
         return command(healthCheck);
     }
@@ -111,7 +111,7 @@ final class ImageLayout {
         }
     }
 
-    /** Files of a stage never change once they are there, so that one on the disk is enough for two. */
+    /** Files of a stage never change, so that stages can share them by hard links. */
     private static void place(Path file, Path target) throws IOException {
         Files.createDirectories(target.getParent());
         Files.createLink(target, file);

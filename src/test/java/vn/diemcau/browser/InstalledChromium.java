@@ -39,7 +39,7 @@ final class InstalledChromium {
                 in("ProgramFiles", "chromedriver/chromedriver.exe"));
     }
 
-    /** What is missing for a browser test, in words; empty when nothing is. */
+    /** What is missing for a browser test; empty when nothing is missing. */
     static String missing() {
         if (browser().isEmpty()) {
             return "no Chromium or Chrome found";

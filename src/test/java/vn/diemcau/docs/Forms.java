@@ -25,9 +25,10 @@ final class Forms {
     }
 
     /**
-     * The label of {@code Form#field} and the tasks that ask for it, those that are meant if any; empty when there is none.
+     * The label of {@code Form#field} and the tasks that show it, limited to the given ones if any; empty without such
+     * a field.
      *
-     * <p>A field of a table or of another part that the form packs into JSON goes by its {@code ng-model}.
+     * <p>A field that the form packs into JSON is named by its {@code ng-model}.
      */
     Optional<String> name(String target, Set<String> meant) {
         String[] parts = target.split("#", 2);

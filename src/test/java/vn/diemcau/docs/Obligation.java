@@ -3,7 +3,7 @@ package vn.diemcau.docs;
 import java.util.List;
 
 /**
- * One thing that the letter says, and what fulfils it.
+ * An obligation in the letter, and the parts that fulfil it.
  *
  * @param id "O36"
  * @param words of the letter, posts instead of people

@@ -22,7 +22,7 @@ final class ObligationsReader {
     private final Forms forms = new Forms(models);
     private final PlanData plan = new PlanData();
 
-    /** @throws Refused with everything that is unbound, or bound to what does not exist, by line */
+    /** @throws Refused with every unbound obligation and every missing target, by line */
     List<Obligation> read(String text) {
         Document document = Document.read(text);
         List<Obligation> read = new ArrayList<>();
@@ -95,7 +95,7 @@ final class ObligationsReader {
         return new Binding(kind, target, name.orElse(""));
     }
 
-    /** What the rule says stands in the data: the test's own name is English. */
+    /** The data contains the rule's words, because the test's name is English. */
     private static Optional<String> rule(String target, Section section) {
         String says = section.line("says", 500);
         return Optional.ofNullable(says).filter(words -> Rules.isTested(target));

@@ -40,7 +40,7 @@ final class PlanData {
     }
 
     /**
-     * The value at a path, or the values of the list or entry there; empty when the path leads nowhere or higher.
+     * The value at a path, or the values of the list or entry there; empty for an invalid path.
      *
      * <p>{@code [key=value]} is the one entry of a list whose key has that value, or has it among its values.
      */

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** A file system of its own that is soon full, in memory; only who may mount can have one. */
+/** A small file system in memory that fills up soon. It requires the right to mount. */
 final class SmallDisk implements AutoCloseable {
 
     private static final int BLOCK = 1 << 16;
@@ -56,7 +56,7 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    /** Somebody else's file takes all that is left. */
+    /** Fills the disk with another file. */
     void fill() {
         try (FileChannel file = FileChannel.open(
                 filler(), StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE)) {
@@ -64,7 +64,7 @@ final class SmallDisk implements AutoCloseable {
                 file.write(ByteBuffer.allocate(BLOCK));
             }
         } catch (IOException e) {
-            // It is full: that is what was asked for.
+            // The disk is full, as intended.
         }
     }
 
@@ -83,7 +83,7 @@ final class SmallDisk implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // Lazily: what still looks at it must not keep the test.
+            // A lazy unmount, so that open files do not block the test.
             runs("umount", "-l", folder.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Words of those who make software; people at agencies and units do not read them. See {@code docs/glossary.md}. */
+/** Developers' words, which people at agencies and units must not see. See {@code docs/glossary.md}. */
 final class Forbidden {
 
     private static final Pattern WORDS = Pattern.compile(

@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Texts that are made of what a pattern asks for: repeated, nearly matching, mixed. */
+/** Texts from the parts of a pattern: repeated, nearly matching, mixed. */
 final class HostileTexts {
 
     /** As much as a cell of a spreadsheet holds. */
@@ -61,7 +61,7 @@ final class HostileTexts {
             texts.add(repeated(one, OF_A_MIXTURE / 2) + repeated(other, OF_A_MIXTURE / 2) + "\u0001");
             texts.add(one + repeated(other, OF_A_MIXTURE));
         }
-        // What the pattern asks for in the order in which it asks for it, so that it nearly matches again and again.
+        // The pattern's parts in their order, so that it nearly matches many times.
         String inOrder = String.join("", tokens);
         if (!inOrder.isEmpty()) {
             texts.add(repeated(inOrder, LENGTH));

@@ -5,13 +5,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.diemcau.patterns.WrittenPattern.Use;
 
-/** Counts how often a pattern looks at a character, so that its cost is the same on every machine. */
+/** Counts a pattern's accesses to characters, so that its cost does not depend on the machine. */
 final class Steps implements CharSequence {
 
     /** A pattern that gives up once it has looked at each character this often is not linear. */
     static final int PER_CHARACTER = 60;
 
-    /** On a text that cannot be long nothing costs much, unless it doubles with each character. */
+    /** A short text is cheap, unless the cost doubles with each character. */
     private static final int SHORT = 300;
 
     private static final long MOST_OF_A_SHORT_TEXT = 1_000_000;

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import vn.diemcau.conference.duty.Answer;
 
-/** An officer of an agency with the account of the embedded run, who works over HTTP as Tasklist does for people. */
+/** An officer of an agency with the account of the embedded run, who works over HTTP like Tasklist. */
 public final class Officer {
 
     public static final String PASSWORD = "diemcau-demo";
@@ -60,7 +60,7 @@ public final class Officer {
         return web.send(web.request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }
 
-    /** What the form of a task is given to show. */
+    /** The data for the form of a task. */
     JsonNode opens(String task) {
         return json(get("/api/tasks/" + task));
     }

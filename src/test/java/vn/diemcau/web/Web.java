@@ -14,7 +14,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** One person before the server: nobody, one who sends a password along, or one who signed in to the web apps. */
+/** A client of the server: anonymous, with basic authentication, or signed in to the web apps. */
 public final class Web {
 
     private final String root;
@@ -62,7 +62,7 @@ public final class Web {
         return new Web(port, cookies);
     }
 
-    /** Whoever got hold of this browser's cookies as they are now. */
+    /** An attacker with a copy of this browser's current cookies. */
     public Web copied() {
         CookieManager copies = new CookieManager();
         cookies.getCookieStore()

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Answers that fill in all that a form demands, and nothing more. */
+/** Answers with exactly the required fields of a form. */
 public final class SampleAnswers {
 
     private SampleAnswers() {}
@@ -26,7 +26,7 @@ public final class SampleAnswers {
         return answer;
     }
 
-    /** As many bytes as a file of that ending could have. */
+    /** The leading bytes of a file with that extension. */
     public static byte[] content(String fileName, int bytes) {
         String start = switch (fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)) {
             case "pdf" -> "%PDF-1.4";

@@ -14,7 +14,7 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** A workbook as whoever receives it sees it; also left under target/lists, to be looked at. */
+/** A workbook as its recipient sees it; also stored under target/lists for inspection. */
 final class Opened {
 
     private static final Path FOLDER = Path.of("target/lists");

@@ -22,14 +22,14 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import vn.diemcau.DiemCauApplication;
 import vn.diemcau.FreePort;
 
-/** The whole application as a JVM of its own, somewhere in the world and at an hour of the test's choice. */
+/** The whole application in a separate JVM, in any time zone and at any time. */
 public final class Node implements AutoCloseable {
 
     private final Process process;
     private final Path log;
     private final int port;
 
-    /** What runs in that JVM; each number that comes in sets its clock so many milliseconds off. */
+    /** The main class of that JVM. Each number on its input sets the offset of its clock in milliseconds. */
     static final class Main {
 
         private Main() {}
@@ -74,14 +74,14 @@ public final class Node implements AutoCloseable {
                 "--spring.mail.host=127.0.0.1",
                 "--spring.mail.port=" + smtpPort));
         if (more.length == 0) {
-            // What a killed node was at is taken over soon.
+            // The work of a killed node is taken over soon.
             settings.add("--camunda.bpm.job-execution.lock-time-in-millis=10000");
         }
         settings.addAll(List.of(more));
         return start(folder, name, zone, now, FreePort.find(), settings);
     }
 
-    /** Starts one as it ships, but for the settings; the log goes on where one of this name ended. */
+    /** Starts a node with the shipped defaults plus these settings; its log is appended. */
     public static Node start(Path folder, String name, String zone, Instant now, int port, List<String> settings) {
         return start(
                 folder,
@@ -93,7 +93,7 @@ public final class Node implements AutoCloseable {
                 settings);
     }
 
-    /** The same in a JVM of so much memory, say. */
+    /** The same with JVM options, for example for memory. */
     public static Node start(
             Path folder,
             String name,
@@ -147,7 +147,7 @@ public final class Node implements AutoCloseable {
         return health() == 200;
     }
 
-    /** What it says of itself in HTTP's terms; 0 when it says nothing. */
+    /** The HTTP status of its health; 0 without a response. */
     public int health() {
         try {
             URLConnection health = URI.create("http://localhost:" + port + "/actuator/health")
@@ -161,7 +161,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** SIGKILL: it can say goodbye to nobody. */
+    /** Sends SIGKILL, so that nothing is closed properly. */
     public void kill() {
         process.destroyForcibly();
         try {
@@ -171,7 +171,7 @@ public final class Node implements AutoCloseable {
         }
     }
 
-    /** As a machine that goes to sleep; it wakes up by {@link #resume}. */
+    /** Suspends it like a sleeping machine, until {@link #resume}. */
     public void suspend() {
         Signal.STOP.to(process.toHandle());
     }

@@ -19,7 +19,7 @@ import vn.diemcau.escalation.mail.MimeMails;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.smtp.SmtpCarrier;
 
-/** A node that does nothing but send what is due; started as a JVM of its own, so that it can be killed. */
+/** A node that only sends due mails, in a separate JVM that can be killed. */
 final class RelayInAnotherJvm {
 
     static final Duration LEASE = Duration.ofMinutes(5);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** What a system may do to a process at any moment. */
+/** The signals that a system may send to a process. */
 public enum Signal {
     KILL,
     STOP,

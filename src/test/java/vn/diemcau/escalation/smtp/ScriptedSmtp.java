@@ -24,15 +24,15 @@ import java.util.concurrent.locks.LockSupport;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 
-/** A mail server that serves each recipient as the test says. */
+/** A mail server with scripted replies per recipient. */
 public class ScriptedSmtp implements AutoCloseable {
 
     public static final String CLOSE_IN_MIDDLE = "close";
 
-    /** Says nothing to this recipient, until the other side has enough. */
+    /** Sends no reply for this recipient until the client gives up. */
     public static final String HANG = "hang";
 
-    /** Takes the mail, and says nothing until the other side has enough. */
+    /** Receives the mail but sends no reply until the client gives up. */
     public static final String HANG_WHEN_TAKEN = "hang when taken";
 
     private static final Set<String> NOT_SAID = Set.of(CLOSE_IN_MIDDLE, HANG, HANG_WHEN_TAKEN);
@@ -75,7 +75,7 @@ public class ScriptedSmtp implements AutoCloseable {
         }
     }
 
-    /** Nobody is there, as when it is restarted; those that it serves are cut off. */
+    /** Stops the server, as during a restart, and drops its connections. */
     public void goAway() {
         close();
     }
@@ -93,44 +93,44 @@ public class ScriptedSmtp implements AutoCloseable {
         return connections.get();
     }
 
-    /** The next mails to this recipient are answered so, one after the other; those after them are accepted. */
+    /** Scripts the replies to the next mails to this recipient; later mails are accepted. */
     public void answer(String recipient, String... replies) {
         answers.put(recipient, new ConcurrentLinkedDeque<>(List.of(replies)));
     }
 
-    /** The next mails to this recipient are answered so when all of their words are there. */
+    /** Scripts the replies after the data of the next mails to this recipient. */
     public void answerContent(String recipient, String... replies) {
         ofContent.put(recipient, new ConcurrentLinkedDeque<>(List.of(replies)));
     }
 
-    /** What is said to MAIL FROM from now on. */
+    /** The reply to MAIL FROM from now on. */
     public void answerSender(String words) {
         toSender = words;
     }
 
-    /** What whoever connects is told from now on. */
+    /** The greeting from now on. */
     public void greet(String words) {
         greeting = words;
     }
 
-    /** From now on it can speak TLS with this certificate, and says so. */
+    /** Offers STARTTLS with this certificate from now on. */
     ScriptedSmtp offerTls(SSLContext certificate) {
         this.certificate = certificate;
         return this;
     }
 
-    /** From now on it speaks nothing but TLS. */
+    /** Accepts only TLS from now on. */
     ScriptedSmtp speakTlsOnly(SSLContext certificate) {
         encryptsFirst = true;
         return offerTls(certificate);
     }
 
-    /** The commands that anybody on the way could read. */
+    /** The commands that arrived unencrypted. */
     List<String> heardInTheClear() {
         return heardInTheClear;
     }
 
-    /** Whoever connects while so many are served is turned away. */
+    /** The limit of connections; further ones are refused. */
     public void grant(int atMost) {
         granted = atMost;
     }
@@ -140,22 +140,22 @@ public class ScriptedSmtp implements AutoCloseable {
         return mostAtOnce.get();
     }
 
-    /** How many connections were one too many. */
+    /** The number of refused connections. */
     public int turnedAway() {
         return turnedAway.get();
     }
 
-    /** How long it thinks before it says that a mail is taken. */
+    /** The delay before it confirms a mail. */
     public void think(Duration time) {
         thinking = time;
     }
 
-    /** Happens once when the n-th mail is taken, before its sender hears of it. */
+    /** Runs once when the n-th mail is accepted, before the reply. */
     public void beforeSaidTaken(int n, Runnable fault) {
         beforeTaken.put(n, fault);
     }
 
-    /** Happens once when a mail to this recipient is about to be handed over, before any of it is. */
+    /** Runs once before the data of a mail to this recipient. */
     public void beforeHandedOver(String recipient, Runnable fault) {
         beforeRecipient.put(recipient, fault);
     }
@@ -309,7 +309,7 @@ public class ScriptedSmtp implements AutoCloseable {
             }
             message.append(line.startsWith(".") ? line.substring(1) : line).append("\r\n");
         }
-        // Broken off by either side in the middle of it: no mail.
+        // Either side dropped the connection during the mail, so there is no mail.
         return null;
     }
 

@@ -30,7 +30,7 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-/** The ways into the application that are really there: what its servlets, controllers and JAX-RS resources answer to. */
+/** The actual endpoints of the application: the paths of its servlets, controllers and JAX-RS resources. */
 final class Endpoints {
 
     /** @param path with its parameters in braces and patterns as stars */

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What a curious person could guess: the ids of another unit's records, put into the parameters of a path. */
+/** Fills the parameters of a path with the ids of another unit's records, as a curious user might. */
 final class ForeignIds {
 
     private static final Pattern PARAMETER = Pattern.compile("([^/]+)/\\{([^}]+)}");
@@ -83,7 +83,7 @@ final class ForeignIds {
         return real ? ids.getOrDefault(match.group(1), MADE_UP) : MADE_UP;
     }
 
-    /** Whether an answer shows something of the other unit. */
+    /** Whether a response reveals data of the other unit. */
     boolean isIn(String body) {
         return marks.stream().anyMatch(body::contains);
     }

@@ -36,7 +36,7 @@ final class PostgresTools implements Closeable {
         this.server = server;
     }
 
-    /** What is not there to test with; empty when all is. */
+    /** The missing tools; empty when none is missing. */
     static String missing() {
         Optional<Integer> version = version();
         if (version.isEmpty()) {

@@ -15,7 +15,7 @@ import vn.diemcau.DiemCauApplication;
 import vn.diemcau.FreePort;
 import vn.diemcau.web.Web;
 
-/** The whole application as a JVM of its own that people can reach, and that is started again at the same port. */
+/** The whole application in a separate JVM that serves users and restarts on the same port. */
 final class ServingNode implements AutoCloseable {
 
     static final String ADMINISTRATOR = "quantri";
@@ -58,7 +58,7 @@ final class ServingNode implements AutoCloseable {
                 "--diemcau.admin.user=" + ADMINISTRATOR,
                 "--diemcau.admin.password=" + FIRST_PASSWORD,
                 "--diemcau.mail.outbox-folder=target/outbox",
-                // One account stands for many here.
+                // One account represents many users here.
                 "--diemcau.limits.requests-at-once=1000000");
         ProcessBuilder jvm = new ProcessBuilder(command);
         jvm.environment().put("CLASSPATH", System.getProperty("java.class.path"));
@@ -98,7 +98,7 @@ final class ServingNode implements AutoCloseable {
         awaitEnd();
     }
 
-    /** SIGKILL: it can say goodbye to nobody. */
+    /** Sends SIGKILL, so that nothing is closed properly. */
     void kill() {
         process.destroyForcibly();
         awaitEnd();

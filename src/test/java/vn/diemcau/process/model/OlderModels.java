@@ -49,7 +49,7 @@ public class OlderModels {
         deploy(present(ConferencePreparation.KEY), present(UnitPreparation.KEY));
     }
 
-    /** The power company has nothing to do any more. */
+    /** Removes the duty of the power company. */
     public void deployWithoutPower() {
         BpmnModelInstance conference = present(ConferencePreparation.KEY);
         remove(conference, "userTask_KeepPowerStable", "endEvent_KeepPowerStableDone");

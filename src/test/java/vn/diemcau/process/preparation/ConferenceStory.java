@@ -33,12 +33,12 @@ import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.escalation.relay.MailRelay;
 
-/** Tells the story of the letter's conference: who does what when, by default all of it as it should be. */
+/** Plays the example conference: who does what and when, by default without faults. */
 @TestComponent
 public class ConferenceStory {
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-    /** The engine's own query knows no root: the units' processes would be asked one by one. */
+    /** The engine's query cannot filter by root process, so it would need one query per unit. */
     private static final String JOBS = """
             from act_ru_job job join act_ru_execution process on process.id_ = job.process_instance_id_
             where job.retries_ > 0 and process.root_proc_inst_id_ =
@@ -86,14 +86,14 @@ public class ConferenceStory {
         return this;
     }
 
-    /** Goes on with a conference that somebody called otherwise. */
+    /** Continues a conference that was called in another way. */
     public ConferenceStory ofConference(String called) {
         id = called;
         run();
         return this;
     }
 
-    /** Looks at a conference of which an executor runs the jobs. */
+    /** Observes a conference whose jobs an executor runs. */
     public ConferenceStory following(String called) {
         id = called;
         return this;
@@ -106,7 +106,7 @@ public class ConferenceStory {
         return this;
     }
 
-    /** Issued, and on to the given hour; what falls due on the way happens in its order. */
+    /** Issues the letter and moves to the given hour; due timers fire in order. */
     public ConferenceStory issuedAndAt(String time) {
         issued();
         return at(time);
@@ -149,7 +149,7 @@ public class ConferenceStory {
         return this;
     }
 
-    /** The server is away until the given hour: what fell due meanwhile comes all at once. */
+    /** The server is down until the given hour; timers that fell due then fire together. */
     public ConferenceStory isBackAt(String time) {
         ClockUtil.setCurrentTime(date(time));
         run();
@@ -186,14 +186,14 @@ public class ConferenceStory {
         return does(agency, duty, Map.of());
     }
 
-    /** The agency finishes its duty; what is given here stands instead of the usual answer. */
+    /** The agency finishes its duty with these values instead of the usual answer. */
     public ConferenceStory does(String agency, String duty, Map<String, Object> given) {
         complete(agency, duty, given);
         run();
         return this;
     }
 
-    /** The same, while the job executor is at something else. */
+    /** The same without running jobs. */
     public ConferenceStory doesWithoutJobs(String agency, String duty) {
         return doesWithoutJobs(agency, duty, Map.of());
     }
@@ -224,7 +224,7 @@ public class ConferenceStory {
                  "noCommuneSites": true, "sites": []}""".formatted(delegates);
     }
 
-    /** The result for every site that is shown to the one who tests: well, but for those named. */
+    /** The results for all shown sites: passed, except the named ones. */
     public String results(String question, String... failing) {
         List<String> failed = List.of(failing);
         List<Long> passed = lineTests.results(id).stream()
@@ -339,7 +339,7 @@ public class ConferenceStory {
         return directory.find(agency).orElseThrow().leader().email();
     }
 
-    /** Sends the mails of this story; those of others, which share the outbox, are put aside. */
+    /** Sends the mails of this story. Mails of other stories in the shared outbox are set aside. */
     public void sendMails() {
         jdbc.sql("update mail set state = 'DROPPED' where state = 'PLANNED' and conference_id <> ?")
                 .param(id)
@@ -353,7 +353,7 @@ public class ConferenceStory {
     public void run() {
         for (List<String> due = due(); !due.isEmpty(); due = due()) {
             for (String job : due) {
-                // One job may end another: the executor finds it gone, and so do we.
+                // One job may end another, which is then gone, as for the executor.
                 if (engine.getManagementService().createJobQuery().jobId(job).count() == 1) {
                     engine.getManagementService().executeJob(job);
                 }
@@ -361,7 +361,7 @@ public class ConferenceStory {
         }
     }
 
-    /** Runs the jobs of these steps alone, one step after the other, as if the executor were at nothing else. */
+    /** Runs only the jobs of these steps, one step after the other. */
     public void runs(String... steps) {
         for (String step : steps) {
             jobsOf(step).forEach(job -> engine.getManagementService().executeJob(job));
@@ -380,7 +380,7 @@ public class ConferenceStory {
                           (select id_ from act_ru_execution where business_key_ = ?) order by job.id_""").params(step, id).query(String.class).list();
     }
 
-    /** Runs the jobs that wait now, and none that they make. */
+    /** Runs the waiting jobs, but none that they create. */
     public ConferenceStory runOneRound() {
         due().forEach(job -> engine.getManagementService().executeJob(job));
         return this;

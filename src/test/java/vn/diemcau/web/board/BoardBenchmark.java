@@ -18,8 +18,8 @@ import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.web.Web;
 
 /**
- * Says how long the board takes over HTTP at 232 sites, in the middle of everything. It judges nothing, and runs only when
- * asked for:
+ * Measures the board over HTTP with 232 sites in the middle of the preparation. It asserts nothing and only runs on
+ * request:
  *
  * <pre>./mvnw verify -Dtest=none -Dit.test=BoardBenchmark -Dsurefire.failIfNoSpecifiedTests=false</pre>
  */
