@@ -15,7 +15,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.diemcau.conference.plan.Plan;
-import vn.diemcau.platform.database.Latest;
+import vn.diemcau.platform.database.TransactionCache;
 import vn.diemcau.platform.input.Refused;
 
 /** Stores the called conferences. Every write joins the caller's transaction. */
@@ -30,7 +30,7 @@ public class Conferences {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Latest<Conference> latest = new Latest<>();
+    private final TransactionCache<Conference> latest = new TransactionCache<>();
 
     Conferences(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;

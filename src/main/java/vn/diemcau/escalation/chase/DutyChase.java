@@ -150,7 +150,7 @@ public class DutyChase {
         store.handOver(before, agency, clock.instant());
     }
 
-    private Map<Duty, NextSteps> advance(Duty come, Conference conference, Instant now) {
+    private Map<Duty, NextSteps> advance(Duty fired, Conference conference, Instant now) {
         List<Duty> all = duties.ofConference(conference.id());
         Map<ChaseStore.Key, Instant> settled = store.settled(conference.id(), all);
         List<Promise> given = promises.ofConference(conference.id());
@@ -160,7 +160,7 @@ public class DutyChase {
             owed(duty, conference, Promises.of(duty, given), since, now)
                     .ifPresent(notice -> owed.add(new Digests.About(duty, notice)));
         }
-        ReminderBatch portion = ReminderBatch.of(owed, come, settled.values(), now);
+        ReminderBatch portion = ReminderBatch.of(owed, fired, settled.values(), now);
         order(digests.owed(portion.owed(), conference), portion, now);
         store.settle(portion.owed(), now);
         ChaseActs.of(conference, portion.owed()).forEach(journal::write);

@@ -29,17 +29,17 @@ record ReminderBatch(List<Digests.About> owed, boolean isLast) {
 
     /**
      * @param all all due notices
-     * @param come the duty whose timer has fired
+     * @param fired the duty whose timer has fired
      * @param settled when other duties of the conference were last chased
      */
-    static ReminderBatch of(List<Digests.About> all, Duty come, Collection<Instant> settled, Instant now) {
+    static ReminderBatch of(List<Digests.About> all, Duty fired, Collection<Instant> settled, Instant now) {
         boolean goesOn = settled.stream().anyMatch(at -> at.isAfter(now.minus(JUST_NOW)));
         int size = goesOn ? LATER : FIRST;
         if (all.size() <= size) {
             return new ReminderBatch(all, true);
         }
-        Set<String> agencies = new HashSet<>(Set.of(come.agency()));
-        long owed = count(all, come.agency());
+        Set<String> agencies = new HashSet<>(Set.of(fired.agency()));
+        long owed = count(all, fired.agency());
         for (Digests.About about : all) {
             if (owed >= size) {
                 break;

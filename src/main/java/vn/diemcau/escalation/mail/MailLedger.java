@@ -13,12 +13,12 @@ import vn.diemcau.platform.input.Refused;
 public class MailLedger {
 
     private final MailRecords records;
-    private final RelayWakeUp bell;
+    private final RelayWakeUp wakeUp;
     private final Clock clock;
 
-    public MailLedger(MailRecords records, RelayWakeUp bell, Clock clock) {
+    public MailLedger(MailRecords records, RelayWakeUp wakeUp, Clock clock) {
         this.records = records;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
         this.clock = clock;
     }
 
@@ -28,7 +28,7 @@ public class MailLedger {
     }
 
     /** One page of the wanted mails, in the same order. */
-    public List<LedgerEntry> of(String conference, WantedMails wanted, int from, int atMost) {
+    public List<LedgerEntry> of(String conference, MailFilter wanted, int from, int atMost) {
         return records.entries(conference, wanted, from, atMost);
     }
 
@@ -67,7 +67,7 @@ public class MailLedger {
                     ? new Refused(Refused.Reason.CONFLICT, "Chỉ gửi lại được thư đã gửi không thành công.")
                     : new Refused(Refused.Reason.NOT_FOUND, "Không có thư này.");
         }
-        bell.ringAfterCommit();
+        wakeUp.wakeAfterCommit();
     }
 
     /**
@@ -80,7 +80,7 @@ public class MailLedger {
      */
     public List<String> resendAll(String conference, String agency, String by) {
         List<String> planned = records.planAllAnew(conference, agency, by, clock.instant());
-        bell.ringAfterCommit();
+        wakeUp.wakeAfterCommit();
         return planned;
     }
 
@@ -95,7 +95,7 @@ public class MailLedger {
     public Map<String, Integer> redirect(
             Collection<String> conferences, String agency, String from, String to, String by) {
         Map<String, Integer> redirected = records.redirect(conferences, agency, from, to, by, clock.instant());
-        bell.ringAfterCommit();
+        wakeUp.wakeAfterCommit();
         return redirected;
     }
 }

@@ -109,10 +109,10 @@ public class MailRecords {
     }
 
     List<LedgerEntry> entries(String conference) {
-        return entries(conference, WantedMails.ALL, 0, Integer.MAX_VALUE);
+        return entries(conference, MailFilter.ALL, 0, Integer.MAX_VALUE);
     }
 
-    List<LedgerEntry> entries(String conference, WantedMails wanted, int from, int atMost) {
+    List<LedgerEntry> entries(String conference, MailFilter wanted, int from, int atMost) {
         return jdbc.sql(MailRows.ENTRY + WANTED + "order by planned_at desc, id desc offset :from limit :atMost")
                 .param("conference", conference)
                 .param("state", wanted.state() == null ? null : wanted.state().name())

@@ -11,14 +11,14 @@ import java.util.Set;
 public class Mailbox {
 
     private final MailOrders table;
-    private final RelayWakeUp bell;
+    private final RelayWakeUp wakeUp;
     private final Clock clock;
     private final String domain;
 
     /** @param domain domain part of the Message-IDs */
-    public Mailbox(MailOrders table, RelayWakeUp bell, Clock clock, String domain) {
+    public Mailbox(MailOrders table, RelayWakeUp wakeUp, Clock clock, String domain) {
         this.table = table;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
         this.clock = clock;
         this.domain = domain;
     }
@@ -32,7 +32,7 @@ public class Mailbox {
     public boolean order(MailOrder order) {
         boolean isNew = table.add(order, MessageId.of(order.key(), domain), clock.instant());
         if (isNew) {
-            bell.ringAfterCommit();
+            wakeUp.wakeAfterCommit();
         }
         return isNew;
     }
@@ -45,7 +45,7 @@ public class Mailbox {
     public Set<String> order(Collection<MailOrder> orders) {
         Set<String> added = table.add(orders, order -> MessageId.of(order.key(), domain), clock.instant());
         if (!added.isEmpty()) {
-            bell.ringAfterCommit();
+            wakeUp.wakeAfterCommit();
         }
         return added;
     }
@@ -77,7 +77,7 @@ public class Mailbox {
     public Set<String> orderOrJoin(Collection<MailOrder> orders) {
         Set<String> willSayIt = table.addOrRaise(orders, order -> MessageId.of(order.key(), domain), clock.instant());
         if (!willSayIt.isEmpty()) {
-            bell.ringAfterCommit();
+            wakeUp.wakeAfterCommit();
         }
         return willSayIt;
     }

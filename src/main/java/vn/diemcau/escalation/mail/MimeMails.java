@@ -62,7 +62,7 @@ public class MimeMails {
     public MimeMessage of(OrderedMail mail, MailContent content, Instant date, BooleanSupplier isOurs)
             throws Undelivered {
         try {
-            MimeMessage message = new Leaving(session, mail.messageId(), isOurs);
+            MimeMessage message = new OutgoingMessage(session, mail.messageId(), isOurs);
             message.setHeader("From", EncodedHeader.address("From", from));
             message.setHeader("To", EncodedHeader.address("To", address(mail.address(), mail.recipient())));
             if (content.replyTo() != null) {
@@ -139,12 +139,12 @@ public class MimeMails {
         return parsed;
     }
 
-    private static class Leaving extends MimeMessage {
+    private static class OutgoingMessage extends MimeMessage {
 
         private final String id;
         private final BooleanSupplier isOurs;
 
-        Leaving(Session session, String id, BooleanSupplier isOurs) {
+        OutgoingMessage(Session session, String id, BooleanSupplier isOurs) {
             super(session);
             this.id = id;
             this.isOurs = isOurs;

@@ -8,36 +8,36 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Wakes the relay of this node; other nodes poll. */
 public class RelayWakeUp {
 
-    private long rings;
+    private long wakeUps;
 
-    /** Rings after this thread's transaction commits, or at once without a transaction. */
-    void ringAfterCommit() {
+    /** Wakes the relay after this thread's transaction commits, or at once without a transaction. */
+    void wakeAfterCommit() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            ring();
+            wake();
             return;
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                ring();
+                wake();
             }
         });
     }
 
-    public synchronized void ring() {
-        rings++;
+    public synchronized void wake() {
+        wakeUps++;
         notifyAll();
     }
 
-    /** The number of rings so far. Callers read it before work begins, so that they miss no ring during the work. */
-    public synchronized long rings() {
-        return rings;
+    /** The number of wake-ups so far. Callers read it before work begins, so that they miss no wake-up during the work. */
+    public synchronized long wakeUps() {
+        return wakeUps;
     }
 
-    public synchronized void await(long heard, Duration atMost) throws InterruptedException {
+    public synchronized void await(long seen, Duration atMost) throws InterruptedException {
         long end = System.nanoTime() + atMost.toNanos();
         long left = atMost.toNanos();
-        while (rings == heard && left > 0) {
+        while (wakeUps == seen && left > 0) {
             TimeUnit.NANOSECONDS.timedWait(this, left);
             left = end - System.nanoTime();
         }

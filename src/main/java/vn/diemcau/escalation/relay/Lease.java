@@ -22,13 +22,13 @@ class Lease implements AutoCloseable {
     private volatile Stopwatch sinceRenewed;
 
     /** @param sinceClaimed started before the claim */
-    Lease(UUID claim, Duration length, Stopwatch sinceClaimed, Outbox outbox, ScheduledExecutorService heart) {
+    Lease(UUID claim, Duration length, Stopwatch sinceClaimed, Outbox outbox, ScheduledExecutorService scheduler) {
         this.sinceRenewed = sinceClaimed;
         this.claim = claim;
         this.length = length;
         this.outbox = outbox;
         long third = length.toNanos() / 3;
-        this.renewals = heart.scheduleAtFixedRate(this::renew, third, third, TimeUnit.NANOSECONDS);
+        this.renewals = scheduler.scheduleAtFixedRate(this::renew, third, third, TimeUnit.NANOSECONDS);
     }
 
     /** False once another relay may have taken over the batch. */

@@ -54,13 +54,13 @@ class MailConfiguration {
     }
 
     @Bean
-    Mailbox mailbox(JdbcClient jdbc, RelayWakeUp bell, Clock clock, MimeMails mimeMails) {
-        return new Mailbox(new MailOrders(jdbc), bell, clock, mimeMails.domain());
+    Mailbox mailbox(JdbcClient jdbc, RelayWakeUp wakeUp, Clock clock, MimeMails mimeMails) {
+        return new Mailbox(new MailOrders(jdbc), wakeUp, clock, mimeMails.domain());
     }
 
     @Bean
-    MailLedger mailLedger(JdbcClient jdbc, RelayWakeUp bell, Clock clock) {
-        return new MailLedger(new MailRecords(jdbc), bell, clock);
+    MailLedger mailLedger(JdbcClient jdbc, RelayWakeUp wakeUp, Clock clock) {
+        return new MailLedger(new MailRecords(jdbc), wakeUp, clock);
     }
 
     @Bean
@@ -134,7 +134,7 @@ class MailConfiguration {
     }
 
     @Bean
-    RelayThreads relayThreads(MailRelay relay, RelayWakeUp bell, MailSettings settings) {
-        return new RelayThreads(relay, bell, settings.relay());
+    RelayThreads relayThreads(MailRelay relay, RelayWakeUp wakeUp, MailSettings settings) {
+        return new RelayThreads(relay, wakeUp, settings.relay());
     }
 }

@@ -47,7 +47,7 @@ public class MailRelay implements AutoCloseable {
     private final Clock clock;
     private final MailSettings.Relay settings;
     private final TransactionTemplate transaction;
-    private final ScheduledExecutorService heart;
+    private final ScheduledExecutorService scheduler;
 
     /** Number of mails in a row, over all connections, that found no server. */
     private final AtomicInteger withoutServer = new AtomicInteger();
@@ -83,7 +83,7 @@ public class MailRelay implements AutoCloseable {
         this.outcomes = new DeliveryResults(outbox);
         this.words = new MailRenderer(outbox, composers, transactions, clock, outcomes);
         this.reports = new FailureReports(outbox, listeners, transactions, clock);
-        this.heart = Executors.newSingleThreadScheduledExecutor(task -> {
+        this.scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
             Thread thread = new Thread(task, "mail-lease");
             thread.setDaemon(true);
             return thread;
@@ -175,7 +175,7 @@ public class MailRelay implements AutoCloseable {
             Runnable more) {
         int sent = 0;
         Fault failed = null;
-        try (Lease lease = new Lease(claim, settings.lease(), sinceClaimed, outbox, heart)) {
+        try (Lease lease = new Lease(claim, settings.lease(), sinceClaimed, outbox, scheduler)) {
             BatchRemainder left = new BatchRemainder(words.of(batch));
             while (!left.isEmpty() && lease.isHeld()) {
                 if (!goOn.getAsBoolean() || part == Part.HELP && failed != null) {
@@ -183,7 +183,8 @@ public class MailRelay implements AutoCloseable {
                     break;
                 }
                 Attempt attempt = left.first();
-                Future<?> impatience = heart.schedule(() -> giveAway(claim, left, more), HANGS, TimeUnit.MILLISECONDS);
+                Future<?> hangCheck =
+                        scheduler.schedule(() -> releaseRest(claim, left, more), HANGS, TimeUnit.MILLISECONDS);
                 try {
                     hand(attempt, round, lease);
                 } catch (Undelivered e) {
@@ -193,7 +194,7 @@ public class MailRelay implements AutoCloseable {
                     }
                     continue;
                 } finally {
-                    impatience.cancel(false);
+                    hangCheck.cancel(false);
                 }
                 left.removeFirst();
                 withoutServer.set(0);
@@ -220,7 +221,7 @@ public class MailRelay implements AutoCloseable {
         LOG.warn("Chưa gửi được thư tới {}: {}", HeaderText.line(failed.mail().address()), why.getMessage());
         outcomes.record(failed.failed(why, clock.instant()));
         if (why.fault().isTheServers()) {
-            standBack(claim, left, why);
+            stopBatch(claim, left, why);
             return true;
         }
         withoutServer.set(0);
@@ -231,7 +232,7 @@ public class MailRelay implements AutoCloseable {
      * Releases the remaining mails. They must not wait behind a mail that hangs, nor each find out that the server is
      * down.
      */
-    private void standBack(UUID claim, BatchRemainder left, Undelivered why) {
+    private void stopBatch(UUID claim, BatchRemainder left, Undelivered why) {
         if (withoutServer.incrementAndGet() < SERVER_IS_DOWN) {
             outbox.release(claim, left.takeAll());
         } else {
@@ -240,7 +241,7 @@ public class MailRelay implements AutoCloseable {
     }
 
     /** Releases the remaining mails to idle connections after the server has been busy with one mail for long. */
-    private void giveAway(UUID claim, BatchRemainder left, Runnable more) {
+    private void releaseRest(UUID claim, BatchRemainder left, Runnable more) {
         try {
             List<Attempt> waiting = left.takeAllButFirst();
             if (!waiting.isEmpty()) {
@@ -267,6 +268,6 @@ public class MailRelay implements AutoCloseable {
     /** Stops the renewal of leases. */
     @Override
     public void close() {
-        heart.shutdownNow();
+        scheduler.shutdownNow();
     }
 }

@@ -25,15 +25,15 @@ class RelayThreads implements SmartLifecycle {
      * Shutdown limit, below Spring's 30 s. If the server hangs longer, another relay takes over the mail when its lease
      * ends.
      */
-    private static final Duration GOODBYE = Duration.ofSeconds(15);
+    private static final Duration SHUTDOWN_LIMIT = Duration.ofSeconds(15);
 
     /** Pause for helpers after a refused further connection or a failed mail over one. */
-    private static final Duration NO_HELP_FOR = Duration.ofMinutes(1);
+    private static final Duration HELP_PAUSE = Duration.ofMinutes(1);
 
     private static final Duration HELPER_STAYS = Duration.ofSeconds(5);
 
     private final MailRelay relay;
-    private final RelayWakeUp bell;
+    private final RelayWakeUp wakeUp;
     private final MailSettings.Relay settings;
     private final List<Thread> threads = new ArrayList<>();
 
@@ -41,9 +41,9 @@ class RelayThreads implements SmartLifecycle {
     private volatile long failedAt;
     private volatile boolean running;
 
-    RelayThreads(MailRelay relay, RelayWakeUp bell, MailSettings.Relay settings) {
+    RelayThreads(MailRelay relay, RelayWakeUp wakeUp, MailSettings.Relay settings) {
         this.relay = relay;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
         this.settings = settings;
     }
 
@@ -55,7 +55,7 @@ class RelayThreads implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        failedAt = System.nanoTime() - NO_HELP_FOR.toNanos();
+        failedAt = System.nanoTime() - HELP_PAUSE.toNanos();
         helpers = new ThreadPoolExecutor(
                 0,
                 Math.max(1, settings.connectionsAtMost() - settings.connections()),
@@ -80,7 +80,7 @@ class RelayThreads implements SmartLifecycle {
     /** Starts one more helper after a full batch, unless a helper has just failed. */
     private void more() {
         if (settings.connectionsAtMost() > settings.connections()
-                && System.nanoTime() - failedAt >= NO_HELP_FOR.toNanos()) {
+                && System.nanoTime() - failedAt >= HELP_PAUSE.toNanos()) {
             helpers.execute(this::help);
         }
     }
@@ -100,7 +100,7 @@ class RelayThreads implements SmartLifecycle {
     private void work() {
         boolean wasWell = true;
         while (running) {
-            long heard = bell.rings();
+            long seen = wakeUp.wakeUps();
             try {
                 relay.sendDue(() -> running, this::more);
                 wasWell = true;
@@ -116,7 +116,7 @@ class RelayThreads implements SmartLifecycle {
                 wasWell = false;
             }
             try {
-                bell.await(heard, settings.poll());
+                wakeUp.await(seen, settings.poll());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -127,9 +127,9 @@ class RelayThreads implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        bell.ring();
+        wakeUp.wake();
         helpers.shutdown();
-        long end = System.nanoTime() + GOODBYE.toNanos();
+        long end = System.nanoTime() + SHUTDOWN_LIMIT.toNanos();
         try {
             for (Thread thread : threads) {
                 thread.join(Math.max(1, (end - System.nanoTime()) / 1_000_000));

@@ -8,13 +8,13 @@ import vn.diemcau.escalation.mail.Undelivered;
 /** Transports mails out of the application. */
 public interface Carrier {
 
-    /** Begins a session: mails in sequence, over one connection where the transport has connections. */
+    /** Begins a round: mails in sequence, over one connection where the transport has connections. */
     Round open();
 
     /** A sentence on the known cause that keeps mails from leaving; empty when there is none. */
     Optional<String> trouble();
 
-    /** One session. */
+    /** One round. */
     interface Round extends AutoCloseable {
 
         /** Makes sure that the server is reachable before a mail is claimed. */

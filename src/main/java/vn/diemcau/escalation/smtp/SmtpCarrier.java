@@ -14,9 +14,9 @@ import vn.diemcau.escalation.mail.Undelivered;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
 /**
- * Sends over SMTP, a whole session over one connection.
+ * Sends over SMTP, a whole round over one connection.
  *
- * <p>Spring's mail sender reports results only at the end of a session. After a crash, accepted mails would be sent
+ * <p>Spring's mail sender reports results only at the end of a round. After a crash, accepted mails would be sent
  * again.
  */
 public class SmtpCarrier implements Carrier {
@@ -31,7 +31,7 @@ public class SmtpCarrier implements Carrier {
 
     public SmtpCarrier(JavaMailSenderImpl sender) {
         this.sender = sender;
-        SmtpSettings.hurry(sender);
+        SmtpSettings.disableNagle(sender);
     }
 
     @Override

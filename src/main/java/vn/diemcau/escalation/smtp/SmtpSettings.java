@@ -78,8 +78,8 @@ public final class SmtpSettings {
     }
 
     /** Turns off Nagle's algorithm for any sender. */
-    static void hurry(JavaMailSenderImpl sender) {
-        new SmtpSettings(sender).hurry();
+    static void disableNagle(JavaMailSenderImpl sender) {
+        new SmtpSettings(sender).disableNagle();
     }
 
     private void encrypt(Tls tls) {
@@ -149,7 +149,7 @@ public final class SmtpSettings {
     }
 
     /** Turns off Nagle's algorithm unless an operator sets another socket factory. */
-    private void hurry() {
+    private void disableNagle() {
         if (isFree(SOCKETS, SOCKETS + ".class", ".socks.host")) {
             properties.put(prefix + SOCKETS, new NoDelaySockets());
             // Without this, the library asks a server twice after a refused connection.

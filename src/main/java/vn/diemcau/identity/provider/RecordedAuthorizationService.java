@@ -28,7 +28,7 @@ class RecordedAuthorizationService extends AuthorizationServiceImpl {
 
     @Override
     public Authorization saveAuthorization(Authorization authorization) {
-        if (nobodyAsks()) {
+        if (isSystem()) {
             return super.saveAuthorization(authorization);
         }
         return record.get().transaction().execute(status -> {
@@ -41,7 +41,7 @@ class RecordedAuthorizationService extends AuthorizationServiceImpl {
 
     @Override
     public void deleteAuthorization(String id) {
-        if (nobodyAsks()) {
+        if (isSystem()) {
             super.deleteAuthorization(id);
             return;
         }
@@ -53,7 +53,7 @@ class RecordedAuthorizationService extends AuthorizationServiceImpl {
     }
 
     /** The application's own changes follow from the directory and are not recorded. */
-    private boolean nobodyAsks() {
+    private boolean isSystem() {
         Authentication authentication = commandExecutor.execute(context ->
                 context.getProcessEngineConfiguration().getIdentityService().getCurrentAuthentication());
         return authentication == null || authentication.getUserId() == null;

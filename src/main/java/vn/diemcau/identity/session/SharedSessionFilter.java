@@ -31,7 +31,7 @@ public class SharedSessionFilter implements Filter {
         byCookie.setCookieSerializer(cookie);
         shared = new SessionRepositoryFilter<>(sessions);
         shared.setHttpSessionIdResolver(byCookie);
-        PassingSessions none = new PassingSessions();
+        RequestSessions none = new RequestSessions();
         passing = new SessionRepositoryFilter<>(none);
         passing.setHttpSessionIdResolver(none);
     }

@@ -28,7 +28,7 @@ public class SharedSessions implements SessionRepository<MapSession> {
     private static final String READ = Read.class.getName();
 
     /** The state of a session in the database at the last read or write. */
-    private record Read(String id, KeptSession kept, boolean isSeen) {}
+    private record Read(String id, StoredSession kept, boolean isSeen) {}
 
     private final SecureRandom random = new SecureRandom();
     private final JdbcClient jdbc;
@@ -67,7 +67,7 @@ public class SharedSessions implements SessionRepository<MapSession> {
 
     @Override
     public void save(MapSession session) {
-        KeptSession now = KeptSession.of(session, engine);
+        StoredSession now = StoredSession.of(session, engine);
         Read before = session.getAttribute(READ);
         if (before == null || !before.id().equals(session.getId())) {
             clearAway();
@@ -88,7 +88,7 @@ public class SharedSessions implements SessionRepository<MapSession> {
 
     private MapSession session(String id, ResultSet row) throws SQLException {
         Timestamp until = row.getTimestamp("checked_until");
-        KeptSession kept = new KeptSession(
+        StoredSession kept = new StoredSession(
                 row.getString("token"),
                 row.getString("account"),
                 row.getObject("generation", Integer.class),
@@ -105,7 +105,7 @@ public class SharedSessions implements SessionRepository<MapSession> {
         return session;
     }
 
-    private void insert(String id, KeptSession session) {
+    private void insert(String id, StoredSession session) {
         write("""
                 insert into web_session (id, token, account, generation, group_ids, tenant_ids, apps, checked_until)
                 values (:id, :token, :account, :generation, :groups, :tenants, :apps, :until)""", id, session).update();
@@ -115,7 +115,7 @@ public class SharedSessions implements SessionRepository<MapSession> {
      * Updates a session unless another request has changed its sign-in. A slow request must neither undo a sign-out nor
      * reset the generation after a change of password. A sign-out always applies.
      */
-    private void update(String id, KeptSession now, KeptSession before) {
+    private void update(String id, StoredSession now, StoredSession before) {
         write("""
                 update web_session set seen_at = now(), token = :token, account = :account, generation = :generation,
                   group_ids = :groups, tenant_ids = :tenants, apps = :apps, checked_until = :until
@@ -128,7 +128,7 @@ public class SharedSessions implements SessionRepository<MapSession> {
                 .update();
     }
 
-    private JdbcClient.StatementSpec write(String sql, String id, KeptSession session) {
+    private JdbcClient.StatementSpec write(String sql, String id, StoredSession session) {
         return jdbc.sql(sql)
                 .param("id", Sha256.half(id))
                 .param("token", session.token())

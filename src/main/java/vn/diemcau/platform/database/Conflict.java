@@ -35,7 +35,7 @@ public final class Conflict {
     }
 
     /** Waits briefly, because an immediate retry may lock what the other transaction waits for. */
-    private static void letTheOtherGoOn(int attempt) {
+    private static void pause(int attempt) {
         LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(LONGEST_PAUSE.toNanos()) * attempt);
     }
 
@@ -65,7 +65,7 @@ public final class Conflict {
                 if (attempt == ATTEMPTS || !isConflict.test(failure)) {
                     throw failure;
                 }
-                letTheOtherGoOn(attempt);
+                pause(attempt);
             }
         }
     }

@@ -29,7 +29,7 @@ class DatabaseConfiguration {
     @Bean
     @Conditional(NoServerConfigured.class)
     DiskSpaceHealthIndicator diskSpaceHealthIndicator(EmbeddedDatabase database) {
-        return new DiskSpaceHealthIndicator(database.folder().toFile(), DataSize.ofBytes(Keeper.TOO_LITTLE));
+        return new DiskSpaceHealthIndicator(database.folder().toFile(), DataSize.ofBytes(DatabaseWatchdog.TOO_LITTLE));
     }
 
     static class NoServerConfigured implements Condition {

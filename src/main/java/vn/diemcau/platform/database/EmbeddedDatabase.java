@@ -41,7 +41,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     private final Path cluster;
     private final Path passwordFile;
     private final Path logFile;
-    private final Keeper keeper;
+    private final DatabaseWatchdog watchdog;
 
     private volatile EmbeddedPostgres postgres;
 
@@ -119,8 +119,8 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
         } else {
             requireDatabase();
         }
-        this.keeper = new Keeper(folder, cluster, this::runAgain);
-        keeper.start();
+        this.watchdog = new DatabaseWatchdog(folder, cluster, this::runAgain);
+        watchdog.start();
         log.info("Cơ sở dữ liệu PostgreSQL {} đã chạy, dữ liệu tại {}", VERSION, folder);
     }
 
@@ -295,7 +295,7 @@ final class EmbeddedDatabase implements JdbcConnectionDetails, AutoCloseable {
     /** Stops PostgreSQL after a last checkpoint and releases the folder. */
     @Override
     public void close() throws IOException {
-        keeper.close();
+        watchdog.close();
         postgres.close();
         lock.close();
         if (temporary) {

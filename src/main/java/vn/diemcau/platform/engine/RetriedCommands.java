@@ -9,7 +9,7 @@ import vn.diemcau.platform.database.Conflict;
 
 /**
  * Retries an engine command after a conflict, from any source: the REST API, the web apps, a form. The job executor has
- * its own retries ({@link PatientJobs}).
+ * its own retries ({@link OutageTolerantJobs}).
  */
 public class RetriedCommands extends CommandInterceptor {
 

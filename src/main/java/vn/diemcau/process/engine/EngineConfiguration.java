@@ -32,7 +32,7 @@ import vn.diemcau.escalation.chase.StoppedStepOrders;
 import vn.diemcau.escalation.ladder.Ladder;
 import vn.diemcau.platform.engine.CallableProcess;
 import vn.diemcau.platform.engine.EngineClock;
-import vn.diemcau.platform.engine.PatientJobs;
+import vn.diemcau.platform.engine.OutageTolerantJobs;
 import vn.diemcau.platform.engine.RetriedCommands;
 import vn.diemcau.platform.node.StartTurn;
 import vn.diemcau.process.model.ConferencePreparation;
@@ -44,7 +44,7 @@ import vn.diemcau.process.task.AnsweringTaskService;
 import vn.diemcau.process.task.AssigneeRules;
 import vn.diemcau.process.task.DutyLifecycle;
 import vn.diemcau.process.task.GivenAnswers;
-import vn.diemcau.process.timer.MovedTimers;
+import vn.diemcau.process.timer.MovedTimerGuard;
 
 /** Connects the engine to the duties: the clock, the guard of answers, and the listeners on every user task. */
 @Configuration
@@ -95,7 +95,7 @@ class EngineConfiguration {
                 AssigneeRules hands = new AssigneeRules(lifecycle);
                 engine.setTaskService(new AnsweringTaskService(given, lifecycle, hands));
                 engine.setFormService(new AnsweringFormService(given, workflow, hands));
-                engine.setFailedJobCommandFactory(new PatientJobs());
+                engine.setFailedJobCommandFactory(new OutageTolerantJobs());
                 // Runs beside the engine's own handler, which shows the incident in Cockpit.
                 engine.setCompositeIncidentHandlersEnabled(true);
                 engine.setCustomIncidentHandlers(List.of(FailedSteps.listener(stopped)));
@@ -111,7 +111,7 @@ class EngineConfiguration {
                     engine.setCustomPreBPMNParseListeners(listeners);
                 }
                 listeners.add(new OnEveryUserTask(lifecycle, given));
-                listeners.add(new MovedTimers());
+                listeners.add(new MovedTimerGuard());
             }
         };
     }

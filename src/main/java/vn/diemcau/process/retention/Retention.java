@@ -24,7 +24,7 @@ class Retention {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
 
     private final RetentionSettings settings;
-    private final Persons persons;
+    private final PersonalData personalData;
     private final EngineHistory history;
     private final ActTexts texts;
     private final Seals seals;
@@ -34,7 +34,7 @@ class Retention {
 
     Retention(
             RetentionSettings settings,
-            Persons persons,
+            PersonalData personalData,
             EngineHistory history,
             ActTexts texts,
             Seals seals,
@@ -42,7 +42,7 @@ class Retention {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.settings = settings;
-        this.persons = persons;
+        this.personalData = personalData;
         this.history = history;
         this.texts = texts;
         this.seals = seals;
@@ -53,7 +53,7 @@ class Retention {
 
     /** Handles each conference separately. A failure does not stop the others and is retried in the next run. */
     public void run() {
-        for (String conference : persons.due(before(settings.ofPersons()))) {
+        for (String conference : personalData.due(before(settings.ofPersons()))) {
             attempt("persons of " + conference, () -> removePersons(conference));
         }
         attempt("texts of acts of no conference", this::removeTexts);
@@ -69,7 +69,7 @@ class Retention {
     }
 
     private void removePersons(String conference) {
-        if (persons.removeOf(conference, clock.instant())) {
+        if (personalData.removeOf(conference, clock.instant())) {
             history.forget(conference);
             texts.removeOf(conference);
             journal.write(Act.of(

@@ -13,7 +13,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.chase.DutyChase;
 import vn.diemcau.escalation.ladder.NextSteps;
-import vn.diemcau.platform.database.Latest;
+import vn.diemcau.platform.database.TransactionCache;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 
@@ -27,7 +27,7 @@ public class EngineDuties {
     private final Duties duties;
     private final Conferences conferences;
     private final DutyChase chase;
-    private final Latest<Opening> latest = new Latest<>();
+    private final TransactionCache<Opening> cached = new TransactionCache<>();
 
     EngineDuties(Duties duties, Conferences conferences, DutyChase chase) {
         this.duties = duties;
@@ -45,7 +45,7 @@ public class EngineDuties {
         Opening opening = opening(task.getExecution());
         NextSteps next = opening.next(chase);
         duties.opened(opening.duty(), task.getId(), task.getName(), now);
-        latest.forget();
+        cached.forget();
         return next;
     }
 
@@ -57,7 +57,7 @@ public class EngineDuties {
         String conference = ConferencePreparation.CONFERENCE.from(execution);
         String code = numbered != null ? numbered : ConferencePreparation.dutyOf(task);
         String unit = UnitPreparation.UNIT.from(execution);
-        return latest.get(
+        return cached.get(
                 String.join("/", conference, code, unit), () -> new Opening(duties.get(conference, code, unit)));
     }
 

@@ -21,7 +21,7 @@ import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
 import vn.diemcau.identity.provider.AccountNames;
 import vn.diemcau.platform.text.VietnameseTime;
-import vn.diemcau.process.preparation.OpenWork;
+import vn.diemcau.process.preparation.RunningProcesses;
 
 /** Builds the board of a conference with a fixed number of statements, however many sites and agencies it has. */
 @Component
@@ -33,7 +33,7 @@ class Boards {
     private final CommuneSites communeSites;
     private final Registrations registrations;
     private final SiteChecks lineTests;
-    private final OpenWork work;
+    private final RunningProcesses running;
     private final DirectoryStore directory;
     private final AccountNames names;
     private final Clock clock;
@@ -45,7 +45,7 @@ class Boards {
             CommuneSites communeSites,
             Registrations registrations,
             SiteChecks lineTests,
-            OpenWork work,
+            RunningProcesses running,
             DirectoryStore directory,
             AccountNames names,
             Clock clock) {
@@ -55,7 +55,7 @@ class Boards {
         this.communeSites = communeSites;
         this.registrations = registrations;
         this.lineTests = lineTests;
-        this.work = work;
+        this.running = running;
         this.directory = directory;
         this.names = names;
         this.clock = clock;
@@ -80,8 +80,8 @@ class Boards {
         SiteList sites = registrations.withoutCommunes(conference.id());
         CommuneSites.Rolls communes = communeSites.of(conference.id());
         List<SiteCheck> checks = lineTests.results(sites);
-        String process = work.conference(conference.id()).orElse(null);
-        Map<String, String> processes = new HashMap<>(work.units(conference.id(), process));
+        String process = running.conference(conference.id()).orElse(null);
+        Map<String, String> processes = new HashMap<>(running.units(conference.id(), process));
         processes.put("", process);
         List<Board.Row> matrix = new Matrix(
                         sites, communes, checks, provinceSites.of(conference.id()), new DutyStandings(standings), at)

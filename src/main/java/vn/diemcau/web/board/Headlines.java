@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.platform.text.VietnameseTime;
-import vn.diemcau.process.preparation.OpenWork;
+import vn.diemcau.process.preparation.RunningProcesses;
 
 /** One line per conference from the board's data, in three statements for all. */
 @Component
@@ -25,13 +25,13 @@ class Headlines {
 
     private final JdbcClient jdbc;
     private final Conferences conferences;
-    private final OpenWork work;
+    private final RunningProcesses running;
     private final Clock clock;
 
-    Headlines(JdbcClient jdbc, Conferences conferences, OpenWork work, Clock clock) {
+    Headlines(JdbcClient jdbc, Conferences conferences, RunningProcesses running, Clock clock) {
         this.jdbc = jdbc;
         this.conferences = conferences;
-        this.work = work;
+        this.running = running;
         this.clock = clock;
     }
 
@@ -49,7 +49,7 @@ class Headlines {
         Instant now = clock.instant();
         Map<String, Conference> known =
                 conferences.all().stream().collect(Collectors.toMap(Conference::id, Function.identity()));
-        Map<String, String> processes = work.conferences();
+        Map<String, String> processes = running.conferences();
         return jdbc.sql("""
                         select c.id, t.*, s.*, m.undelivered,
                           (select count(*) from conference_unit u where u.conference_id = c.id) as units,

@@ -26,10 +26,10 @@ import vn.diemcau.escalation.chase.Chase;
 import vn.diemcau.escalation.chase.Promises;
 import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailContent;
+import vn.diemcau.escalation.mail.MailFilter;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
 import vn.diemcau.escalation.mail.OrderedMail;
-import vn.diemcau.escalation.mail.WantedMails;
 import vn.diemcau.escalation.smtp.MailWay;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Problem;
@@ -104,7 +104,7 @@ class MailController {
                         : counts.getOrDefault(state, 0),
                 first,
                 PAGE_SIZE,
-                views.of(conference, ledger.of(id, new WantedMails(state, wanted), first, PAGE_SIZE)));
+                views.of(conference, ledger.of(id, new MailFilter(state, wanted), first, PAGE_SIZE)));
     }
 
     /** The mails that will be sent if nobody acts. */

@@ -82,9 +82,9 @@ class MailRelayIT {
     private final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(database));
     private final MimeMails mimeMails = new MimeMails("diemcau@vptu.hatinh.example", "Văn phòng Tỉnh ủy");
     private final Outbox outbox = new Outbox(jdbc);
-    private final RelayWakeUp bell = new RelayWakeUp();
-    private final Mailbox mailbox = new Mailbox(new MailOrders(jdbc), bell, clock, "vptu.hatinh.example");
-    private final MailLedger ledger = new MailLedger(new MailRecords(jdbc), bell, clock);
+    private final RelayWakeUp wakeUp = new RelayWakeUp();
+    private final Mailbox mailbox = new Mailbox(new MailOrders(jdbc), wakeUp, clock, "vptu.hatinh.example");
+    private final MailLedger ledger = new MailLedger(new MailRecords(jdbc), wakeUp, clock);
     private final List<OrderedMail> undelivered = new ArrayList<>();
     private final List<MailRelay> relays = new ArrayList<>();
     private final AtomicInteger composed = new AtomicInteger();
@@ -221,13 +221,13 @@ class MailRelayIT {
 
     @Test
     void a_mail_whose_step_was_rolled_back_is_never_sent() {
-        long rings = bell.rings();
+        long wakeUps = wakeUp.wakeUps();
         transaction.executeWithoutResult(status -> {
             order("1", "tp@hatinh.example");
             status.setRollbackOnly();
         });
         assertThat(relay.sendDue()).isZero();
-        assertThat(bell.rings()).isEqualTo(rings);
+        assertThat(wakeUp.wakeUps()).isEqualTo(wakeUps);
         assertThat(smtp.received()).isEmpty();
     }
 
@@ -238,7 +238,7 @@ class MailRelayIT {
         MailSettings.Relay settings =
                 new MailSettings.Relay(true, 2, 2, 20, Duration.ofHours(1), Duration.ofSeconds(30));
         RelayThreads threads = new RelayThreads(
-                relay(new SmtpCarrier(sender(greenMail.getSmtp().getPort())), outbox), bell, settings);
+                relay(new SmtpCarrier(sender(greenMail.getSmtp().getPort())), outbox), wakeUp, settings);
         threads.start();
         try {
             transaction.executeWithoutResult(status -> order("1", "tp@hatinh.example"));

@@ -56,8 +56,8 @@ class SmtpFaultsIT {
 
     private final SettableClock clock = new SettableClock("2022-01-17T09:00:00Z");
     private final JdbcClient jdbc = JdbcClient.create(database);
-    private final RelayWakeUp bell = new RelayWakeUp();
-    private final Mailbox mailbox = new Mailbox(new MailOrders(jdbc), bell, clock, "vptu.hatinh.example");
+    private final RelayWakeUp wakeUp = new RelayWakeUp();
+    private final Mailbox mailbox = new Mailbox(new MailOrders(jdbc), wakeUp, clock, "vptu.hatinh.example");
     private final List<MailRelay> relays = new ArrayList<>();
 
     private final ScriptedSmtp smtp = new ScriptedSmtp(0);
@@ -382,7 +382,7 @@ class SmtpFaultsIT {
             Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> failed(70, 110, 150, 190, 230, 270));
             assertThat(received()).doesNotContain(70, 110, 150, 190, 230).doesNotHaveDuplicates();
             clock.advance(Duration.ofMinutes(1));
-            bell.ring();
+            wakeUp.wake();
             waitFor(VERY_MANY);
         });
 
@@ -399,7 +399,7 @@ class SmtpFaultsIT {
     private void atWork(int connections, int atMost, Runnable meanwhile) {
         RelayThreads threads = new RelayThreads(
                 relay,
-                bell,
+                wakeUp,
                 new MailSettings.Relay(true, connections, atMost, 20, Duration.ofMillis(100), RelayInAnotherJvm.LEASE));
         threads.start();
         try {

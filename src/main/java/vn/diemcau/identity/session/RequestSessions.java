@@ -11,7 +11,7 @@ import org.springframework.session.web.http.HttpSessionIdResolver;
 /**
  * Sessions that end with their request. They serve requests that need no session but pass a filter that creates one.
  */
-class PassingSessions implements SessionRepository<MapSession>, HttpSessionIdResolver {
+class RequestSessions implements SessionRepository<MapSession>, HttpSessionIdResolver {
 
     @Override
     public MapSession createSession() {

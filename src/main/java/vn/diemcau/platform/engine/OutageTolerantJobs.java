@@ -10,7 +10,7 @@ import vn.diemcau.platform.database.Outage;
  * An outage of the database costs a job no retry. The job stays locked and is acquired again after the lock expires. A
  * conflict costs no retry either; the job runs again at once.
  */
-public class PatientJobs extends DefaultFailedJobCommandFactory {
+public class OutageTolerantJobs extends DefaultFailedJobCommandFactory {
 
     @Override
     public Command<Object> getCommand(String job, Throwable failure) {

@@ -13,11 +13,11 @@ import vn.diemcau.process.model.ConferencePreparation;
  * build some ten thousand entities with dozens of columns each.
  */
 @Component
-public class OpenWork {
+public class RunningProcesses {
 
     private final JdbcClient jdbc;
 
-    OpenWork(JdbcClient jdbc) {
+    RunningProcesses(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -19,7 +19,7 @@ import vn.diemcau.platform.database.DatabaseMode;
  * answer 503 to further requests on open connections.
  */
 @Component
-class Leaving {
+class NodeShutdown {
 
     /** A client without a request for this long is idle. */
     private static final Duration QUIET = Duration.ofSeconds(2);
@@ -32,7 +32,7 @@ class Leaving {
     private final Duration announced;
 
     /** @param announced time between the end of readiness and the first refused connection */
-    Leaving(DatabaseMode database, @Value("${diemcau.leaving.announced:0s}") Duration announced) {
+    NodeShutdown(DatabaseMode database, @Value("${diemcau.leaving.announced:0s}") Duration announced) {
         this.database = database;
         this.announced = announced;
     }

@@ -6,7 +6,7 @@ package vn.diemcau.escalation.mail;
  * @param state null for all
  * @param agency code of the agency, null for all
  */
-public record WantedMails(MailState state, String agency) {
+public record MailFilter(MailState state, String agency) {
 
-    static final WantedMails ALL = new WantedMails(null, null);
+    static final MailFilter ALL = new MailFilter(null, null);
 }

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Restarts the embedded PostgreSQL when it dies, for example on a full disk, and warns before the disk is full. */
-final class Keeper implements AutoCloseable {
+final class DatabaseWatchdog implements AutoCloseable {
 
     /** Free space below this is reported in the log and the health. */
     static final long TOO_LITTLE = 100L << 20;
@@ -18,7 +18,7 @@ final class Keeper implements AutoCloseable {
     /** PostgreSQL writes a complete log file of 16 MB before it is up. */
     private static final long NEEDED_TO_START = 24L << 20;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Keeper.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseWatchdog.class);
 
     private static final long LOOK_SECONDS = 5;
     private static final long PAUSE_SECONDS = 2;
@@ -39,7 +39,7 @@ final class Keeper implements AutoCloseable {
         void again() throws IOException;
     }
 
-    Keeper(Path folder, Path cluster, Start start) {
+    DatabaseWatchdog(Path folder, Path cluster, Start start) {
         this.folder = folder;
         this.cluster = cluster;
         this.start = start;

@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
  * anybody. Numbers, deadlines, the record of acts and the list of mails by post stay.
  */
 @Repository
-class Persons {
+class PersonalData {
 
     private static final List<String> REMOVALS = List.of(
             "update site set chair = null, technician = null, phone = null where conference_id = :id",
@@ -36,7 +36,7 @@ class Persons {
 
     private final JdbcClient jdbc;
 
-    Persons(JdbcClient jdbc) {
+    PersonalData(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

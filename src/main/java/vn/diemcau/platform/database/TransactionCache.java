@@ -5,7 +5,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Caches the last value that a transaction has read. */
-public final class Latest<T> {
+public final class TransactionCache<T> {
 
     private record Kept<T>(String key, T value) {}
 

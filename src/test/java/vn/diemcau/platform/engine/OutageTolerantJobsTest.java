@@ -7,9 +7,9 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.junit.jupiter.api.Test;
 
-class PatientJobsTest {
+class OutageTolerantJobsTest {
 
-    private final PatientJobs jobs = new PatientJobs();
+    private final OutageTolerantJobs jobs = new OutageTolerantJobs();
 
     @Test
     void an_outage_of_the_database_costs_a_job_no_try() {

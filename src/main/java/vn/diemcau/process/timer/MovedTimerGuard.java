@@ -14,7 +14,7 @@ import org.camunda.bpm.engine.impl.util.xml.Element;
  * Stops a timer whose due date moved between its acquisition and its execution, because the execution does not check
  * the date again. The engine treats it as a conflict: the timer waits for its new date and loses no retry.
  */
-public final class MovedTimers extends AbstractBpmnParseListener {
+public final class MovedTimerGuard extends AbstractBpmnParseListener {
 
     private static final ExecutionListener NOT_BEFORE_ITS_HOUR = execution -> {
         // A person who triggers a timer by hand does so on purpose.

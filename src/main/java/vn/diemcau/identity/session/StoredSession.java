@@ -20,7 +20,7 @@ import org.springframework.session.Session;
  * @param groups the account's groups when the web apps last read them, like the tenants and the permitted apps
  * @param checkedUntil when the web apps read them again
  */
-record KeptSession(
+record StoredSession(
         String token,
         String account,
         Integer generation,
@@ -29,15 +29,15 @@ record KeptSession(
         List<String> apps,
         Instant checkedUntil) {
 
-    static KeptSession of(Session session, String engine) {
+    static StoredSession of(Session session, String engine) {
         String token = session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
         Authentications all = session.getAttribute(WebSession.AUTHENTICATIONS);
         var user = all == null ? null : (UserAuthentication) all.getAuthenticationForProcessEngine(engine);
         if (user == null) {
-            return new KeptSession(token, null, null, List.of(), List.of(), List.of(), null);
+            return new StoredSession(token, null, null, List.of(), List.of(), List.of(), null);
         }
         Date until = user.getCacheValidationTime();
-        return new KeptSession(
+        return new StoredSession(
                 token,
                 user.getIdentityId(),
                 session.getAttribute(WebSession.GENERATION),
