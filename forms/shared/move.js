@@ -1,7 +1,7 @@
 import {start} from '/forms/shared/duty.js';
 import {keepWarnings} from '/forms/shared/warnings.js';
 
-/** The decision to meet or to move: new dates are held against the days off while they are typed. */
+/** The decision to meet or to move. New dates are checked against the days off while they are typed. */
 export function startMove(camForm, $scope) {
   const form = camForm.formElement[0];
   const valueOf = name => form.querySelector(`[cam-variable-name=${name}]`).value;

@@ -1,12 +1,12 @@
-/* What the clerk has to know of dates, and what hinders nobody: sentences beside the fields before the button is pressed. */
+/* Warnings about dates, shown beside the fields before the submit. They prevent nothing. */
 import {ask} from '/forms/shared/duty.js';
 
 const PAUSE = 700;
 
 /**
- * Keeps $scope.warnings in step with what is typed.
+ * Updates $scope.warnings from the typed values.
  *
- * @param question gives {url, body, type} for what is typed now, or null when there is nothing to ask
+ * @param question returns {url, body, type} for the typed values, or null
  */
 export function keepWarnings($scope, question) {
   let timer;
@@ -30,7 +30,7 @@ export function keepWarnings($scope, question) {
   }
 }
 
-/** Without an answer nothing is known; whoever presses the button is told what is wrong. */
+/** Without a response there are no warnings; the submit reports problems. */
 async function warningsOf({url, body, type}) {
   const answer = await ask(url, {method: 'POST', headers: {'Content-Type': type}, body}).catch(() => null);
   return answer?.warnings ?? [];

@@ -10,9 +10,8 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 /** Starts Điểm Cầu. */
 @SpringBootApplication(
-        // Their libraries are here for the hash of passwords and for the office's directory server alone, which is
-        // asked in
-        // its own way. What they would add: a server of their own guess in the health, and events that nobody reads.
+        // These libraries are only used for password hashes and for the office's directory server, without their
+        // auto-configuration. It would add a guessed server to the health, and unused events.
         exclude = {
             SecurityAutoConfiguration.class,
             UserDetailsServiceAutoConfiguration.class,
@@ -21,7 +20,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class DiemCauApplication {
 
-    /** The zone of every hour that a person reads or writes, whatever the server's: DIEMCAU_ZONE, or Vietnam's. */
+    /** The zone of all times for people, whatever the server's zone is: DIEMCAU_ZONE, or Vietnam's. */
     static final String ZONE = System.getenv().getOrDefault("DIEMCAU_ZONE", "Asia/Ho_Chi_Minh");
 
     public static void main(String[] args) {

@@ -5,10 +5,13 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Ends a start from a folder whose letters the environment does not have: nothing would find its files, the log included. */
+/**
+ * Ends a start from a folder whose name the environment cannot encode, because no file in it would be found, including
+ * the log.
+ */
 final class UnreadableFolder {
 
-    /** What Java puts in the place of a letter that it cannot read. */
+    /** Java's replacement for a character that it cannot decode. */
     private static final char UNREADABLE = '\uFFFD';
 
     private UnreadableFolder() {}
@@ -29,7 +32,7 @@ final class UnreadableFolder {
         try (FileOutputStream error = new FileOutputStream(FileDescriptor.err)) {
             error.write(sentence.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
-            // Nobody reads it.
+            // Unused.
         }
         System.exit(1);
     }

@@ -125,7 +125,7 @@ public class Conferences {
                 .optional();
     }
 
-    /** As it stands now, and until the transaction ends; several may hold it so at once, while nobody changes it. */
+    /** The current state under a shared lock, which prevents changes until the transaction ends. */
     public Conference held(String id) {
         return jdbc.sql(SELECT + "where id = ? for share")
                 .param(id)

@@ -2,7 +2,7 @@ package vn.diemcau.conference.place;
 
 import java.util.List;
 
-/** Letters that stand for the words which they begin: "NN", "PTNT", "CTĐ"; the first letters of a word may be two or three: "NgV". */
+/** Matches initials with words: "NN", "PTNT", "CTĐ". A word may have two or three initials: "NgV". */
 final class Initials {
 
     private static final String VOWELS = "aeiouy";
@@ -13,11 +13,11 @@ final class Initials {
     private Initials() {}
 
     /**
-     * Whether each written word is a word of the name, or the first letters of some that follow one another, and all of the
-     * name is said.
+     * Whether the written words cover the whole name. Each one is a word of the name or the initials of consecutive
+     * words.
      *
-     * @param written in small letters without diacritics
-     * @param words of the name, likewise
+     * @param written in lower case without diacritics
+     * @param words words of the name in the same form
      */
     static boolean spell(List<String> written, List<String> words) {
         if (written.isEmpty() || written.size() > words.size()) {
@@ -31,7 +31,7 @@ final class Initials {
         return reached[words.size()];
     }
 
-    /** Up to which words of the name the letters reach, from each that was reached before them. */
+    /** The positions in the name that the letters reach from each earlier position. */
     private static boolean[] behind(String letters, List<String> words, boolean[] before) {
         boolean[][] reached = new boolean[letters.length() + 1][];
         reached[0] = before;
@@ -54,7 +54,10 @@ final class Initials {
         return reached[letters.length()];
     }
 
-    /** How many letters of a word may stand for it: those before its vowel, or a vowel; a number stands as a whole. */
+    /**
+     * The number of letters that may abbreviate a word: those before its vowel, or the first vowel. A number is never
+     * shortened.
+     */
     private static int onset(String word) {
         if (Character.isDigit(word.charAt(0))) {
             return word.length();

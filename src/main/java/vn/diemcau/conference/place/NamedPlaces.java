@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import vn.diemcau.conference.directory.Agency.Locality;
 import vn.diemcau.platform.text.VietnameseText;
 
-/** Finds the places that one cell names when it names several: "Điền Mỹ, Hà Linh". */
+/** Finds the places in a cell with several names: "Điền Mỹ, Hà Linh". */
 final class NamedPlaces {
 
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{M}0-9?]+");
@@ -23,7 +23,7 @@ final class NamedPlaces {
     private static final Pattern DISTRICT =
             Pattern.compile("(?:huyen|thi xa|thanh pho|quan|tinh(?! doan)|h\\.|tx\\.|tp\\.).*");
 
-    /** More are no cell of a list, and would only cost time. */
+    /** Limit on names; a cell with more is not one of a list and would only cost time. */
     private static final int MOST_PARTS = 6;
 
     private final Map<String, List<Locality>> byWords;
@@ -39,9 +39,9 @@ final class NamedPlaces {
     }
 
     /**
-     * All places that are named, in their order; none when less than two are.
+     * The named places in order; empty for fewer than two.
      *
-     * @param meant the places that a part of the cell may mean
+     * @param meant function from a part of the cell to its candidate places
      */
     List<Locality> in(String name, Function<String, List<Locality>> meant) {
         String places = withoutDistrict(name);
@@ -84,7 +84,7 @@ final class NamedPlaces {
         return found;
     }
 
-    /** By the diacritics when they are there. */
+    /** Diacritics decide if present. */
     private List<Locality> named(String words) {
         List<Locality> found = byWords.getOrDefault(VietnameseText.fold(words), List.of());
         List<Locality> exact = found.stream()

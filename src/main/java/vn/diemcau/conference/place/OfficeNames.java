@@ -12,8 +12,8 @@ import vn.diemcau.conference.directory.Agency.Locality;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * Finds the offices that a shortened or misspelt name may stand for. Words are compared, not what joins them: "Sở NN&PTNT" is
- * short for "Sở Nông nghiệp và Phát triển nông thôn" because its letters begin the words of that name, one after another.
+ * Finds candidate offices for a shortened or misspelt name. It compares words and ignores conjunctions: "Sở NN&PTNT"
+ * matches "Sở Nông nghiệp và Phát triển nông thôn" by the initials of its words.
  */
 final class OfficeNames {
 
@@ -29,10 +29,10 @@ final class OfficeNames {
 
     private static final Pattern ANOTHER_PART = Pattern.compile("[,;(]| [-–—] ");
 
-    /** From so many letters on two may be wrong, else one. */
+    /** Names of at least this length allow two wrong letters, shorter ones allow one. */
     private static final int MANY_LETTERS = 12;
 
-    /** What tells one of several offices from its like: a number, a Roman one, a letter; "y" is a word. */
+    /** A word that distinguishes similar offices: an Arabic or Roman number or a letter; "y" is a word. */
     private static final Pattern DISTINGUISHING = Pattern.compile("[0-9].*|[ivx]{1,4}|[a-xz]");
 
     /** An office with the words of its name, folded. */
@@ -52,16 +52,16 @@ final class OfficeNames {
                 .toList();
     }
 
-    /** The words of a name; names with the same are the same. */
+    /** The words of a name, which identify it. */
     static String key(String folded) {
         List<String> words = words(folded);
         return words.isEmpty() ? folded : String.join(" ", words);
     }
 
     /**
-     * The places that a name may be short for, those alone that fit best; none when too many do.
+     * The best matching places for a short name; none when there are too many.
      *
-     * @param names the written name by its readings, folded
+     * @param names folded names from the readings of the written name
      */
     List<Locality> near(Collection<String> names) {
         List<Written> written = names.stream()
@@ -86,7 +86,7 @@ final class OfficeNames {
                 .orElse(List.of());
     }
 
-    /** Whether it lacks the end of the name or its first word, or has the province behind it. */
+    /** Whether it lacks the name's end or first word, or adds the province. */
     private static boolean isIncomplete(Written name, Office office) {
         List<String> written = name.core();
         List<String> words = office.core();
@@ -113,7 +113,7 @@ final class OfficeNames {
         return words.stream().filter(DISTINGUISHING.asMatchPredicate()).toList();
     }
 
-    /** Without "tỉnh" at the end, and without the province that stands behind it. */
+    /** The name without a trailing "tỉnh" and province. */
     private static List<String> core(List<String> words) {
         return IntStream.range(1, words.size())
                 .filter(at -> words.get(at).equals(OF_THE_PROVINCE) && words.size() - at - 1 <= LONGEST_PROVINCE)

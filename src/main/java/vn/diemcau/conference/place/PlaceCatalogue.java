@@ -41,7 +41,7 @@ public final class PlaceCatalogue {
     private final NamedPlaces named;
     private final OfficeNames offices;
 
-    /** One name is asked about several times in a row. */
+    /** Caches the last name, because callers ask about it several times in a row. */
     private volatile Several last = new Several("", List.of());
 
     private record Several(String name, List<Locality> places) {}
@@ -103,8 +103,7 @@ public final class PlaceCatalogue {
     }
 
     /**
-     * The places that a name spells, but by an uncertain reading or with another kind, or several in one: for a person to
-     * confirm.
+     * Places that match by an uncertain reading, with another kind, or as several in one name, for a person to confirm.
      */
     public List<Locality> likely(String type, String name) {
         List<Locality> several = several(name);
@@ -133,12 +132,12 @@ public final class PlaceCatalogue {
         return near.stream().limit(NearNames.MOST).toList();
     }
 
-    /** Whether one cell names several places, of which each would be a site of its own. */
+    /** Whether one cell names several places, each of which would be a separate site. */
     public boolean namesSeveral(String name) {
         return !several(name).isEmpty();
     }
 
-    /** The same for all ways to write one name; of offices also whatever joins its words. */
+    /** A key that ignores spelling, and for offices also conjunctions. */
     public String key(String name) {
         String folded = VietnameseText.fold(name);
         return isOfCommunes() ? folded : OfficeNames.key(folded);

@@ -14,7 +14,7 @@ import vn.diemcau.platform.text.VietnameseText;
  */
 record AnswerRow(JsonNode cells, String place, List<Problem> problems) {
 
-    /** Two numbers, each with whose it is. */
+    /** Two numbers, each with its owner. */
     private static final int LONGEST_WITH_PHONE = 200;
 
     void wrong(String column, String message) {
@@ -45,7 +45,7 @@ record AnswerRow(JsonNode cells, String place, List<Problem> problems) {
         return text.isEmpty() || value.isNull() ? null : text;
     }
 
-    /** As {@link #phone}, and said when empty. */
+    /** As {@link #phone}, but an empty cell is a problem. */
     String phoneNeeded(String cell, String column) {
         return needed(cell, column, LONGEST_WITH_PHONE) == null ? null : phone(cell, column);
     }
@@ -59,7 +59,7 @@ record AnswerRow(JsonNode cells, String place, List<Problem> problems) {
         return text;
     }
 
-    /** Digits as they are dialled, null when empty; what is written with them is told from them whatever its length. */
+    /** The digits in national form, null when empty. Text beside the number is separated, whatever its length. */
     String phone(String cell, String column) {
         String typed = text(cell, column, LONGEST_WITH_PHONE);
         if (typed == null) {

@@ -25,7 +25,7 @@ final class LooseLines {
 
     private LooseLines() {}
 
-    /** @throws Refused when there are too many lines, or each line holds name, number and telephone in one cell */
+    /** @throws Refused when there are too many lines, or each line has name, number and telephone in one cell */
     static void refuse(List<Line> lines) {
         boolean isOneColumn = lines.stream().allMatch(line -> line.cells().size() == 1);
         long withMore = lines.stream()

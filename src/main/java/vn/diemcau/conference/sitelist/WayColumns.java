@@ -10,21 +10,21 @@ import vn.diemcau.platform.sheet.Line;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * Two columns that count the delegates of an office by how they take part: at the unit's own site, or connected.
+ * Two columns with an office's delegates by attendance: at the unit's own site, or connected.
  *
- * @param isSure whether their headings say so in the form's own words; else a person says which is which
+ * @param isSure whether their headings use the form's own words; otherwise a person decides
  */
 record WayColumns(int atUnit, String headingAtUnit, int connected, String headingConnected, boolean isSure) {
 
-    /** In other words; at whose site "tại chỗ" is only the unit knows. */
+    /** Other words; only the unit knows whose site "tại chỗ" means. */
     private static final Pattern ON_THE_SPOT = Pattern.compile("\\b(?:tai cho|truc tiep|tap trung|tai hoi truong)\\b");
 
     private static final Pattern ONLINE = Pattern.compile("\\b(?:truc tuyen|online|tu xa|tai co quan|tai don vi)\\b");
 
-    /** What a line says: empty where only a person can tell. */
+    /** The attendance of a line; empty where only a person can decide. */
     record Said(String delegates, String attendance) {}
 
-    /** Null when there are no two such columns. */
+    /** The two columns, or null. */
     static WayColumns of(List<String> headings, List<ColumnCells> cells) {
         boolean isCounted = false;
         List<Integer> counting = new ArrayList<>();
@@ -38,7 +38,7 @@ record WayColumns(int atUnit, String headingAtUnit, int connected, String headin
             }
         }
         if (!isCounted) {
-            // Ones are ticks.
+            // Cells with 1 are ticks.
             return null;
         }
         WayColumns sure = of(
@@ -93,7 +93,7 @@ record WayColumns(int atUnit, String headingAtUnit, int connected, String headin
         return List.of(atUnit, connected);
     }
 
-    /** All delegates of a line; empty when it counts none. */
+    /** The total of a line's delegates; empty without a number. */
     String sum(Line line) {
         int sum = indexes().stream()
                 .mapToInt(index -> Math.max(0, count(cell(line, index))))
@@ -102,9 +102,9 @@ record WayColumns(int atUnit, String headingAtUnit, int connected, String headin
     }
 
     /**
-     * What a line says of an office; empty when it counts nobody.
+     * The cells of an office's line; empty without delegates.
      *
-     * @param total what another column says, or the sum
+     * @param total number from another column, or the sum
      */
     Optional<Said> said(Line line, String total, List<String> notes) {
         int here = Math.max(0, count(cell(line, atUnit)));
@@ -126,7 +126,7 @@ record WayColumns(int atUnit, String headingAtUnit, int connected, String headin
         return Optional.of(new Said(String.valueOf(here + there), way(here > 0, isSure)));
     }
 
-    /** How a line takes part when the columns mean what they are called, or the reverse; empty when it counts both ways, or none. */
+    /** The attendance of a line with the columns as named or reversed; empty when it has both or none. */
     String attendance(Line line, boolean asNamed) {
         boolean isHere = count(cell(line, atUnit)) > 0;
         boolean isThere = count(cell(line, connected)) > 0;

@@ -12,10 +12,10 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.escalation.mail.Delivery;
 
 /**
- * Who was sent the letter of a conference, and who is still to get it.
+ * Finds the contacts that got the letter of a conference, and those that will still get it.
  *
- * <p>Nobody hears of other dates, or of an end, of what they never heard of: a letter that has not left says what holds
- * when it leaves.
+ * <p>A contact without the letter gets no mail about new dates or a cancellation. A letter that has not left yet states
+ * the facts at the time of sending.
  */
 final class LetterReaders {
 
@@ -26,12 +26,14 @@ final class LetterReaders {
                 letters.stream().collect(Collectors.groupingBy(Delivery::agency, TreeMap::new, Collectors.toList()));
     }
 
-    /** Codes of those that a letter was ordered for. */
+    /** Codes of the agencies for which a letter was ordered. */
     Set<String> agencies() {
         return letters.keySet();
     }
 
-    /** Whether this contact of an agency knows other dates than those of this revision, and no letter will say them. */
+    /**
+     * Whether this contact of an agency knows other dates than this revision's, and no letter will state the new ones.
+     */
     boolean isBehind(Agency agency, Agency.Contact contact, int revision) {
         return knows(agency, contact, letter -> !letter.isToCome() && letter.edition() < revision);
     }
@@ -41,7 +43,7 @@ final class LetterReaders {
         return knows(agency, contact, Delivery::mayBeKnown);
     }
 
-    /** A contact who is new to the agency knows what the others do. */
+    /** A new contact of the agency counts as knowing what the others know. */
     private boolean knows(Agency agency, Agency.Contact contact, Predicate<Delivery> which) {
         List<Delivery> all = letters.getOrDefault(agency.code(), List.of());
         String address = contact.email().toLowerCase(Locale.ROOT);

@@ -13,10 +13,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Says which dates of a conference lie on days when nobody works, or of which nobody knows whether anybody does. */
+/** Warns of a conference's dates on days off, and on days whose status is unknown. */
 public final class DateWarnings {
 
-    /** @param name as people are to find it in a sentence */
+    /** @param name name of the date in a sentence */
     public record Named(String name, ZonedDateTime at) {
 
         LocalDate day() {
@@ -26,7 +26,7 @@ public final class DateWarnings {
 
     private DateWarnings() {}
 
-    /** A sentence for each sort of doubt that there is, with all its dates; none for dates on working days. */
+    /** One sentence per kind of warning with all its dates; none for dates on working days. */
     public static List<String> of(Collection<Named> dates, Holidays holidays) {
         List<String> sentences = new ArrayList<>();
         Predicate<LocalDate> isUnknown = day -> !holidays.isKnown(day);
@@ -61,7 +61,7 @@ public final class DateWarnings {
                 .collect(Collectors.joining(", "));
     }
 
-    /** By day; a name that several agencies have there is said once. */
+    /** Dates by day. A name that several agencies share appears once. */
     private static String days(Collection<Named> dates, Predicate<LocalDate> which, Holidays holidays) {
         Map<LocalDate, Set<String>> names = dates.stream()
                 .filter(date -> which.test(date.day()))

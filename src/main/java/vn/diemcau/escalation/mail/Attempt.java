@@ -30,7 +30,7 @@ public record Attempt(
         return new Attempt(mail, claim, triedSince, resent, words, at);
     }
 
-    /** With words that tell a newer edition than those it has. */
+    /** A copy with the content of a newer edition. */
     public Attempt composedAnew(MailContent words, Instant at) {
         return new Attempt(mail.anew(words.edition()), claim, triedSince, resent, words, at);
     }
@@ -62,7 +62,7 @@ public record Attempt(
     /**
      * The outcome of an attempt.
      *
-     * @param the address of the attempt
+     * @param address the address of the attempt
      * @param at time of sending, of the next attempt, or of giving up
      * @param tried whether it counts as an attempt
      */

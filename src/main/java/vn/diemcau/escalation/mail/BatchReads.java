@@ -36,7 +36,7 @@ public final class BatchReads {
      * Returns the cached value, or reads it.
      *
      * @param what name of the value
-     * @param id of the conference
+     * @param of id of the conference
      */
     @SuppressWarnings("unchecked")
     public <T> T once(String what, String of, Supplier<T> reading) {

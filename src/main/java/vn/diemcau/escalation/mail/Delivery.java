@@ -1,20 +1,26 @@
 package vn.diemcau.escalation.mail;
 
 /**
- * How a mail stands that was ordered for one person.
+ * The state of a mail to one recipient.
  *
  * @param address in lower case
- * @param hasWords whether its words are kept, so that they left or may have left
- * @param edition that its words tell; 0 where they tell none
+ * @param hasWords whether it is rendered, so that it left or may have left
+ * @param edition edition of its content; 0 for content without one
  */
 public record Delivery(String agency, String address, MailState state, boolean hasWords, int edition) {
 
-    /** Whether it will say what holds when it leaves: it has no words yet, or says newer ones at its next attempt. */
+    /**
+     * Whether it will have current content when it leaves: it is not rendered yet, or its next attempt renders it
+     * again.
+     */
     public boolean isToCome() {
         return state == MailState.PLANNED || state == MailState.SENDING && !hasWords;
     }
 
-    /** Whether somebody may know of it: it may have arrived, or was given up and the Office told them otherwise. */
+    /**
+     * Whether the recipient may know its content: it may have arrived, or it failed and the Office told the recipient
+     * in another way.
+     */
     public boolean mayBeKnown() {
         return hasWords || state == MailState.FAILED;
     }

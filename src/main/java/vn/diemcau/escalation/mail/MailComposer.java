@@ -18,15 +18,15 @@ public interface MailComposer {
      * The current content, asked for at every attempt. An empty result drops the mail because nobody needs it any more.
      *
      * <p>The content of the first attempt is kept. A later attempt checks whether the mail is still needed, and whether
-     * there is a newer edition of what it tells.
+     * there is a newer edition of its content.
      *
      * @param together cache for reads that concern more than this mail
      */
     Optional<MailContent> compose(OrderedMail mail, BatchReads together);
 
     /**
-     * Whether this edition is still the newest. Asked in the transaction that stores the content; until its end nobody
-     * makes a newer one.
+     * Whether this edition is still the newest. Called in the transaction that stores the content, and blocks newer
+     * editions until its end.
      */
     default boolean isCurrent(String conference, int edition) {
         return true;

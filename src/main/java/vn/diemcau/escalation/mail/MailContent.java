@@ -36,7 +36,7 @@ public record MailContent(
         return new MailContent(subject, html, text, replyTo, edition, all);
     }
 
-    /** The same, which tells this edition. */
+    /** A copy with this edition. */
     public MailContent withEdition(Integer told) {
         return new MailContent(subject, html, text, replyTo, told, attachments);
     }

@@ -11,7 +11,7 @@ public final class MessageId {
         return "<" + Sha256.half(key) + "@" + domain + ">";
     }
 
-    /** That of the same mail in the words of another edition: a mailbox that has the former shows both. */
+    /** The Message-ID of another edition of the mail, so that a mailbox with the former edition shows both. */
     static String anew(String former, int edition) {
         return "<" + Sha256.half(former + "/" + edition) + former.substring(former.lastIndexOf('@'));
     }

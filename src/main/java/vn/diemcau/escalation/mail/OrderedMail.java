@@ -24,7 +24,7 @@ public record OrderedMail(
         int attempts,
         String error) {
 
-    /** The same, said anew in words of this edition. */
+    /** A copy for the content of this edition. */
     OrderedMail anew(int edition) {
         return new OrderedMail(
                 id,

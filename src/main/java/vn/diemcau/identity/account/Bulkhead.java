@@ -6,10 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import vn.diemcau.platform.input.Refused;
 
-/**
- * Lets only so many sign-ins at once do what takes its time, in the order in which they came. The others wait: only so many,
- * and not for long.
- */
+/** Limits simultaneous slow sign-in checks, in order of arrival. The queue is limited in length and time. */
 public final class Bulkhead {
 
     private static final Duration AGAIN = Duration.ofSeconds(5);
@@ -19,9 +16,9 @@ public final class Bulkhead {
     private final Duration patience;
 
     /**
-     * @param atOnce how many work at the same time
-     * @param waiting how many may wait for their turn
-     * @param patience how long each of them waits
+     * @param atOnce number of simultaneous checks
+     * @param waiting length of the queue
+     * @param patience longest wait
      */
     public Bulkhead(int atOnce, int waiting, Duration patience) {
         this.turns = new Semaphore(atOnce, true);
@@ -30,9 +27,9 @@ public final class Bulkhead {
     }
 
     /**
-     * Does the work when it is its turn.
+     * Runs the work when a slot is free.
      *
-     * @throws TryLater when that would take too long
+     * @throws TryLater when the queue is full or the wait too long
      */
     public <T> T call(Supplier<T> work) {
         if (waiting() >= waiting || !isTurn()) {
@@ -48,7 +45,7 @@ public final class Bulkhead {
         }
     }
 
-    /** How many wait for their turn by now. */
+    /** The current length of the queue. */
     public int waiting() {
         return turns.getQueueLength();
     }

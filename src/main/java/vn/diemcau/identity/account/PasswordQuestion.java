@@ -6,18 +6,18 @@ import java.util.function.Supplier;
 @FunctionalInterface
 public interface PasswordQuestion {
 
-    /** Finds out, which takes its time. */
+    /** Runs the slow check. */
     boolean ask();
 
-    /** Whether the password is known to be right, without finding out. */
+    /** Whether the password is remembered as correct, without a check. */
     default boolean isKnown() {
         return false;
     }
 
     /**
-     * Does what asks the question when it is its turn.
+     * Runs the asking code when a slot is free.
      *
-     * @throws TryLater when that would take too long
+     * @throws TryLater when the queue is full or the wait too long
      */
     default <T> T inTurn(Supplier<T> work) {
         return work.get();

@@ -82,8 +82,8 @@ public class SignInThrottle {
      * from there today without a later failure skips this queue.
      *
      * @param address the client's network address
-     * @param question is asked in the transaction of the count. Whoever waits for the turn to ask holds none: strangers
-     *     would take all connections to the database
+     * @param question the check, which runs in the transaction of the count. A queued caller holds no transaction,
+     *     because strangers could otherwise occupy all database connections
      * @throws TryLater when the password was not checked
      */
     public boolean check(String account, String address, PasswordQuestion question) {
@@ -111,7 +111,7 @@ public class SignInThrottle {
         return answer.orElse(false);
     }
 
-    /** Empty when it may not be asked any more. */
+    /** Empty when the check is throttled. */
     private Optional<Boolean> counted(
             Map<Scope, String> keys, String account, Network network, BooleanSupplier isRight) {
         return transaction.execute(status -> {

@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.identity.account.AccountProperties;
 
 /**
- * The one password of all accounts of the embedded run, which everybody knows. Its hash is made once and given to all of
- * them: one for each would make the start two seconds longer and guard nothing.
+ * The well-known password of all accounts of the embedded run. All accounts share one hash, because separate ones would
+ * delay the start by two seconds and protect nothing.
  */
 @Component
 class DemoPassword {
@@ -28,7 +28,7 @@ class DemoPassword {
             hash = passwords.encrypt(password);
         }
         UserEntity entity = (UserEntity) user;
-        // bcrypt has a salt of its own in the hash.
+        // A bcrypt hash contains its own salt.
         entity.setSalt(null);
         entity.setDbPassword(hash);
     }

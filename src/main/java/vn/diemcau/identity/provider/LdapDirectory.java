@@ -25,7 +25,7 @@ public class LdapDirectory {
     private static final int TIMEOUT = 5000;
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    /** Null without a server. */
+    /** Null without a configured server. */
     private final BindAuthenticator server;
 
     LdapDirectory(LdapProperties properties) {
@@ -42,11 +42,11 @@ public class LdapDirectory {
             return false;
         }
         try {
-            // It asks with no empty password, which a server takes for somebody who does not say who they are.
+            // The template refuses an empty password, which a server would accept as an anonymous bind.
             server.authenticate(UsernamePasswordAuthenticationToken.unauthenticated(name, password));
             return true;
         } catch (AuthenticationException | IncorrectResultSizeDataAccessException e) {
-            // Wrong, or nobody's name, or more than one person's.
+            // A wrong password, an unknown name, or an ambiguous one.
             return false;
         } catch (NamingException e) {
             log.warn("The directory server did not answer: {}", e.toString());
@@ -71,7 +71,8 @@ public class LdapDirectory {
         FilterBasedLdapUserSearch search =
                 new FilterBasedLdapUserSearch(properties.base(), properties.filter(), source);
         search.setSearchTimeLimit(TIMEOUT);
-        // Every entry has it. Without any the person's own entry would be read once more, as the person, who may not.
+        // Every entry has this attribute. Without a list, the person's entry would be read again as that person, who
+        // may lack the right.
         search.setReturningAttributes(new String[] {"objectClass"});
         BindAuthenticator server = new BindAuthenticator(source);
         server.setUserSearch(search);

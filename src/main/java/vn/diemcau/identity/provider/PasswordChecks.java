@@ -11,16 +11,18 @@ import vn.diemcau.identity.account.Bulkhead;
 import vn.diemcau.identity.account.PasswordQuestion;
 
 /**
- * Whether the password of an account is right: by the hash that is kept of it, or by the office's directory server. An older
- * release's hash is replaced as soon as the password is known.
+ * Checks passwords against the stored hash or the office's directory server. A correct password replaces the hash of an
+ * older release.
  */
 @Component
 class PasswordChecks {
 
-    /** Half of the processors: those who are signed in work on during a rush of sign-ins. */
+    /** Half of the processors, so that signed-in users can work during a rush of sign-ins. */
     static final int HASHES_AT_ONCE = Math.max(1, Runtime.getRuntime().availableProcessors() / 2);
 
-    /** Of the ten connections to the database, which whoever is new here holds while the directory server thinks. */
+    /**
+     * Limit on the ten database connections, because a new user's check holds one while the directory server answers.
+     */
     private static final int QUESTIONS_AT_ONCE = 4;
 
     static final int WAITING = 100;
@@ -47,10 +49,10 @@ class PasswordChecks {
     private static final Stored NOTHING = new Stored(null, null);
 
     /**
-     * Reads what is stored by now, and asks nothing yet.
+     * Reads the stored hash without checking the password yet.
      *
-     * @param account null for nobody's, whose password takes as long to be found wrong
-     * @param isRemembered whether it need not be found out again for a while, once it is right
+     * @param account null for an unknown account, whose check takes the same time
+     * @param isRemembered whether a correct result is remembered for a while
      */
     PasswordQuestion of(String account, String password, boolean isRemembered) {
         Stored stored = account == null || password == null ? null : stored(account);
@@ -73,7 +75,7 @@ class PasswordChecks {
                 .orElse(null);
     }
 
-    /** Not when the password has been changed meanwhile. */
+    /** Stores nothing if the password has changed in the meantime. */
     private boolean replace(String account, String hash, String anew) {
         return jdbc.sql("update act_id_user set pwd_ = :anew where id_ = :account and pwd_ = :hash")
                         .param("anew", anew)
@@ -123,10 +125,10 @@ class PasswordChecks {
             return isRemembered && hash != null && remembered.contains(hash, salted);
         }
 
-        /** Takes one slow hash, whatever the answer: the time does not tell which accounts there are. */
+        /** Always computes one slow hash, so that the time does not reveal which accounts exist. */
         @Override
         public boolean ask() {
-            // Somebody with the same password may have had the turn before.
+            // A request with the same password may have been checked before this one.
             if (isKnown()) {
                 return true;
             }

@@ -14,10 +14,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Which password was right for which hash a short while ago, so that programs that send theirs with each request need not
- * wait for the slow hash each time. The database is asked for the account's hash with each of them: with another one, on
- * whatever node it was set, nothing is found. What is kept here is itself a hash, under a key that this process alone has and
- * nobody writes down.
+ * Remembers for a short time which password matched which hash, so that programs that send theirs with each request
+ * need not wait for the slow hash. Each request still reads the account's hash from the database. A changed hash, set
+ * on any node, finds no entry. The entries are hashes under a key that only exists in this process.
  */
 @Component
 class RememberedPasswords {
@@ -31,7 +30,7 @@ class RememberedPasswords {
     private final SecretKeySpec key;
     private final LongSupplier nanoTime;
 
-    /** The oldest first. */
+    /** Entries, oldest first. */
     private final Map<String, Long> since = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Long> eldest) {
@@ -52,7 +51,7 @@ class RememberedPasswords {
     }
 
     /**
-     * @param stored the hash of an account's password, as the database has it now
+     * @param stored the current hash in the database
      * @param password as it was hashed
      */
     boolean contains(String stored, String password) {
@@ -66,7 +65,7 @@ class RememberedPasswords {
     void add(String stored, String password) {
         String entry = entry(stored, password);
         synchronized (since) {
-            // Anew at the end.
+            // Moves the entry to the end.
             since.remove(entry);
             since.put(entry, nanoTime.getAsLong());
         }
@@ -86,7 +85,7 @@ class RememberedPasswords {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            // No hash has such a character in it.
+            // A separator that no hash contains.
             byte[] all = (stored + '\0' + password).getBytes(StandardCharsets.UTF_8);
             return Base64.getEncoder().encodeToString(mac.doFinal(all));
         } catch (GeneralSecurityException e) {

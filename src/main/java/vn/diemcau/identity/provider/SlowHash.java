@@ -9,20 +9,20 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
- * The hash of the passwords that are kept here: bcrypt, slow so that whoever stole the hashes tries few guesses. It reads 72
- * bytes alone, which a Vietnamese sentence with the engine's salt behind it soon exceeds, so it gets the SHA-256 of both.
+ * Hashes passwords with bcrypt, which is slow to limit guesses on stolen hashes. bcrypt only reads 72 bytes, which a
+ * Vietnamese sentence plus the engine's salt may exceed. Its input is therefore the SHA-256 of both.
  */
 @Component
 class SlowHash implements PasswordEncryptor {
 
-    /** Doubles the time with each one more; 10 is the least that OWASP asks for, some 70 ms on a small server. */
+    /** Each increment doubles the time. 10 is OWASP's minimum, about 70 ms on a small server. */
     private static final int COST = 10;
 
     private static final String NAME = "bcrypt-sha256";
 
     private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
 
-    /** One at a time: many new passwords at once would take all processors. */
+    /** One at a time, because many new passwords at once would occupy all processors. */
     @Override
     public synchronized String encrypt(String password) {
         return bcrypt.encode(digest(password));
@@ -38,13 +38,13 @@ class SlowHash implements PasswordEncryptor {
         return NAME;
     }
 
-    /** Whether a hash, as the engine stores it, is an older release's or a quicker one. */
+    /** Whether a stored hash is from an older release or has a lower cost. */
     boolean isOutdated(String stored) {
         String prefix = "{" + NAME + "}";
         return !stored.startsWith(prefix) || bcrypt.upgradeEncoding(stored.substring(prefix.length()));
     }
 
-    /** 44 letters; bcrypt would stop at a zero among the bytes themselves. */
+    /** 44 letters in Base64, because bcrypt stops at a zero byte. */
     private static String digest(String password) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));

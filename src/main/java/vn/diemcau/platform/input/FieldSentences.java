@@ -1,9 +1,9 @@
 package vn.diemcau.platform.input;
 
-/** What people are told of a field, in the same words whichever way in checks it. */
+/** Sentences about fields, shared by all checks. */
 public final class FieldSentences {
 
-    /** A text holds characters that nobody can read. */
+    /** A text contains unreadable characters. */
     public static final String UNREADABLE = "Có ký tự không hợp lệ.";
 
     private FieldSentences() {}

@@ -9,15 +9,15 @@ import org.apache.poi.poifs.filesystem.DirectoryNode;
 import org.apache.poi.poifs.filesystem.DocumentEntry;
 
 /**
- * Opens workbooks that Excel encrypts with its own default password: it does so when only changes are locked, and opens
- * them without asking.
+ * Opens workbooks that Excel encrypts with its default password. Excel does so when only changes are locked, and opens
+ * them without a prompt.
  */
 final class DefaultPassword {
 
     private static final String DESCRIPTION = EncryptionInfo.ENCRYPTION_INFO_ENTRY;
     private static final int LONGEST_DESCRIPTION = 64 * 1024;
 
-    /** Excel's own number; the file says it, and each round costs time. */
+    /** Excel's own number of rounds. The file declares it, and each round costs time. */
     private static final int MOST_ROUNDS = 100_000;
 
     private DefaultPassword() {}
@@ -38,7 +38,7 @@ final class DefaultPassword {
         }
     }
 
-    /** @throws vn.diemcau.platform.input.Refused when it takes another password */
+    /** @throws vn.diemcau.platform.input.Refused when it has another password */
     static void unlock(EncryptionInfo encryption) {
         try {
             if (encryption.getVerifier().getSpinCount() > MOST_ROUNDS

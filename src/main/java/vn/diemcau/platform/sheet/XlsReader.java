@@ -82,7 +82,7 @@ final class XlsReader {
                 offset += 4 + records.remaining();
                 if (kind == FilePassRecord.sid) {
                     if (count != 1 && !(count == 2 && before == WriteProtectRecord.sid)) {
-                        // The parser overlooks it there and takes for clear text what is looked through here as
+                        // The parser ignores it there and reads the text as unencrypted, while this check treats it as
                         // encrypted.
                         throw Unreadable.locked();
                     }
@@ -96,7 +96,7 @@ final class XlsReader {
                 before = kind;
             }
         } catch (RecordFormatException e) {
-            // What fills the stream up behind the last record; the parser stops before it.
+            // Padding after the last record; the parser stops before it.
             return;
         }
     }

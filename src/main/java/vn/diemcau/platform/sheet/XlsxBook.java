@@ -92,12 +92,12 @@ record XlsxBook(List<SheetPart> sheets, boolean since1904, String strings, Strin
         return relations;
     }
 
-    /** The name of the part that a target leads to from another part. */
+    /** Resolves a target relative to another part. */
     private static String resolved(String of, String target) {
         return uri("/" + of).resolve(uri(target)).getPath().substring(1);
     }
 
-    /** Some makers write backslashes and blanks, which no URI has. */
+    /** Some programs write backslashes and blanks, which a URI does not allow. */
     private static URI uri(String path) {
         return URI.create(path.strip().replace('\\', '/').replace(" ", "%20"));
     }

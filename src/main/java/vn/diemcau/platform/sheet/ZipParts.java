@@ -33,7 +33,7 @@ final class ZipParts implements AutoCloseable {
         }
     }
 
-    /** @param name with slashes and without escapes, none at its beginning */
+    /** @param name name with slashes, without escapes and without a leading slash */
     boolean has(String name) {
         return parts.containsKey(name);
     }
@@ -51,7 +51,7 @@ final class ZipParts implements AutoCloseable {
         zip.close();
     }
 
-    /** Some makers write backslashes, escaped blanks or a slash at the beginning, and Excel opens what they make. */
+    /** Some programs write backslashes, escaped blanks or a leading slash, and Excel accepts them. */
     private static String plain(String name) {
         String plain = name.replace('\\', '/').replace("%20", " ");
         return plain.startsWith("/") ? plain.substring(1) : plain;

@@ -18,14 +18,14 @@ import vn.diemcau.platform.web.RequestField;
 import vn.diemcau.process.preparation.PlannedDates;
 import vn.diemcau.process.task.OfficerTasks;
 
-/** Tells those who decide on a postponement what the new dates mean, before they decide. */
+/** Shows the deciders on a postponement the effect of new dates before the decision. */
 @RestController
 class MoveController {
 
     /** New dates in the conference's own zone: {@code 2022-01-19T07:30}. */
     record Dates(String newStart, String newLineTest) {}
 
-    /** @param warnings sentences; they keep nobody from moving the conference */
+    /** @param warnings sentences; they do not prevent the move */
     record Check(List<Problem> problems, List<String> warnings) {}
 
     private final OfficerTasks tasks;

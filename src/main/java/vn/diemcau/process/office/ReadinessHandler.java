@@ -122,7 +122,7 @@ class ReadinessHandler implements AnswerHandler {
     }
 
     /**
-     * The hours and deadlines that a move would bring, without moving.
+     * Computes the dates and deadlines of a move without moving.
      *
      * @throws Refused as the move itself
      */

@@ -17,7 +17,7 @@ import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.process.model.ModelDuties;
 
-/** The hours and deadlines of a conference by their names, and what is to be known of the days that they lie on. */
+/** Lists the dates and deadlines of a conference by name, with warnings about their days. */
 @Component
 public class PlannedDates {
 
@@ -33,7 +33,7 @@ public class PlannedDates {
         this.clock = clock;
     }
 
-    /** Sentences on a conference that is not called yet. */
+    /** Warnings for a conference that is not called yet. */
     public List<String> warnings(Plan plan) {
         Map<String, String> names = model.names();
         return warnings(Stream.concat(
@@ -43,7 +43,7 @@ public class PlannedDates {
                 .toList());
     }
 
-    /** Sentences on what is still to come of a conference; none once it is over. */
+    /** Warnings for the future dates of a conference; none once it is over. */
     public List<String> warnings(Conference conference) {
         return conference.isOver() ? List.of() : warnings(of(conference, Set.of(), Duties.Deadline::due));
     }
@@ -53,10 +53,10 @@ public class PlannedDates {
     }
 
     /**
-     * What is still to come of a conference.
+     * The future dates of a conference.
      *
-     * @param again codes of the duties that are to be done again
-     * @param due the deadline as it is, or would be
+     * @param again codes of the duties that will be repeated
+     * @param due the current or the new deadline
      */
     List<DateWarnings.Named> of(
             Conference conference, Collection<String> again, Function<Duties.Deadline, Instant> due) {
@@ -77,7 +77,7 @@ public class PlannedDates {
                 new DateWarnings.Named("giờ khai mạc", start));
     }
 
-    /** In quotation marks, because some names have commas. */
+    /** Quoted, because some names contain commas. */
     private static DateWarnings.Named named(String duty, ZonedDateTime due) {
         return new DateWarnings.Named("“%s”".formatted(duty), due);
     }

@@ -81,8 +81,8 @@ public class Redating {
     }
 
     /**
-     * Moves the conference by decision of the leadership. Dates that stand already are refused, unless the Office set them
-     * meanwhile and the line test is still ahead.
+     * Moves the conference by decision of the leadership. Unchanged dates are refused, unless the Office has set them
+     * in the meantime and the line test is still ahead.
      *
      * @param again codes of the duties that the process repeats from the line test on
      */
@@ -95,7 +95,7 @@ public class Redating {
                 : redate(id, before.revision(), dates, reason, again::contains);
     }
 
-    /** Asks for it again by the dates that it was moved to before, as long as there is time for a line test. */
+    /** Repeats the duties for dates that the Office has already set, if there is still time for a line test. */
     private Conference askAgain(Conference conference, Predicate<String> again) {
         if (!conference.lineTest().toInstant().isAfter(clock.instant())) {
             throw new Refused(List.of(new Problem(
@@ -111,10 +111,10 @@ public class Redating {
     }
 
     /**
-     * What other dates would make of a conference, without moving it.
+     * Computes the effect of other dates without moving the conference.
      *
      * @param again as for {@link #move}
-     * @return its hours and deadlines that are still to come
+     * @return its future dates and deadlines
      * @throws Refused as the move itself
      */
     public List<DateWarnings.Named> preview(Conference before, Dates dates, Set<String> again) {

@@ -89,7 +89,7 @@ record Board(
      * @param verdict its readiness in one mark
      * @param cells one per column
      * @param communes null without commune sites
-     * @param persons named for the site itself; the agency has further contacts
+     * @param people persons named for the site itself; the agency has further contacts
      */
     record Row(
             String code,
