@@ -39,6 +39,8 @@ final class JavaPatterns extends TreeScanner<Void, Void> {
             "MULTILINE", Pattern.MULTILINE,
             "UNICODE_CHARACTER_CLASS", Pattern.UNICODE_CHARACTER_CLASS);
 
+    private static final Pattern CONSTANT = Pattern.compile("[A-Z][A-Z0-9_]*");
+
     private final Trees trees;
     private final List<WrittenPattern> found = new ArrayList<>();
     private final List<String> unreadable = new ArrayList<>();
@@ -152,7 +154,8 @@ final class JavaPatterns extends TreeScanner<Void, Void> {
             case "compile" -> on.equals("Pattern") || on.endsWith(".Pattern");
             case "matches" -> arguments.size() == 1 || on.equals("Pattern");
             case "replaceAll", "replaceFirst" -> arguments.size() == 2;
-            case "split" -> !arguments.isEmpty();
+            // A constant is a pattern, read where it is compiled: it splits the text that it is given.
+            case "split" -> !arguments.isEmpty() && !CONSTANT.matcher(on).matches();
             case "useDelimiter" -> true;
             default -> false;
         };

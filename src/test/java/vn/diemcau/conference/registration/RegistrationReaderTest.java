@@ -200,7 +200,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void anAgencyInShortIsAskedAboutUnlessSomebodySaysItIsAnother() {
+    void an_agency_in_short_is_asked_about_unless_somebody_says_it_is_another() {
         PlaceCatalogue known = new PlaceCatalogue(List.of(new Locality("Chi bộ", "Hội Chữ thập đỏ tỉnh")));
         ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
         row(answer, 1).put("name", "Hội CTĐ");
@@ -218,7 +218,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void twoPlacesInOneCellAreTwoRows() {
+    void two_places_in_one_cell_are_two_rows() {
         assertThat(problems(answer -> row(answer, 0).put("name", "Phú Gia, Hương Trạch")))
                 .containsExactly(
                         "Dòng 1, cột Tên điểm cầu: “Phú Gia, Hương Trạch” là nhiều nơi (xã Phú Gia, xã Hương Trạch), "
@@ -226,7 +226,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void aNewAgencyIsTheSameWhateverJoinsItsWords() {
+    void a_new_agency_is_the_same_whatever_joins_its_words() {
         ObjectNode answer = bloc("AT_UNIT", "CONNECTED");
         row(answer, 0).put("name", "Công ty Điện & Nước");
         row(answer, 1).put("name", "Công ty Điện và Nước");
@@ -237,7 +237,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void aDistrictHasNoPlaceBesidesTheKnownOnes() {
+    void a_district_has_no_place_besides_the_known_ones() {
         assertThat(problems(answer -> row(answer, 0).put("unlisted", true)))
                 .containsExactly(
                         "Dòng 1, cột Tên điểm cầu: Chỉ mở điểm cầu tại xã, phường, thị trấn trong danh mục của đơn vị.");
@@ -246,7 +246,7 @@ class RegistrationReaderTest {
     }
 
     @Test
-    void twoTelephonesWithWhoseTheyAreAreToldApartWhateverTheirLength() {
+    void two_telephones_with_whose_they_are_are_told_apart_whatever_their_length() {
         String both = "0900000001 (Văn phòng Đảng ủy), 0900000002 (di động của đồng chí kỹ thuật)";
 
         assertThat(problems(answer -> {

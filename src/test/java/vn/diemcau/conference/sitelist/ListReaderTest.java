@@ -143,7 +143,7 @@ class ListReaderTest {
 
     /** Also those that hold no name, the total not; and sentences without columns. */
     @Test
-    void allRowsOfAListThatIsTooLongAreCounted() {
+    void all_rows_of_a_list_that_is_too_long_are_counted() {
         String rows = IntStream.rangeClosed(1, 400)
                 .mapToObj(n -> "%d\t%s\t5".formatted(n, n < 350 ? "Điểm " + n : ""))
                 .collect(Collectors.joining("\n"));
