@@ -68,7 +68,7 @@ class ForeignDirectoryIT {
         java.environment()
                 .put("DIEMCAU_MAIL_OUTBOXFOLDER", folder.resolve("thu").toString());
         java.environment().put("SERVER_PORT", "0");
-        java.environment().put("LOGGING_LEVEL_VN_DIEMCAU_SECURITY", "info");
+        java.environment().put("LOGGING_LEVEL_VN_DIEMCAU_IDENTITY", "info");
         application = java.redirectErrorStream(true).start();
 
         String said = outputUntil(Pattern.compile("Quản trị hệ thống"));
