@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
@@ -35,7 +36,9 @@ class ExampleConference {
         this.plan = plan;
     }
 
+    /** Comes before the sentence with the address: whoever opens that finds the example. */
     @EventListener(ApplicationReadyEvent.class)
+    @Order(0)
     void call() {
         if (!database.isEmbedded() || !conferences.all().isEmpty()) {
             return;
