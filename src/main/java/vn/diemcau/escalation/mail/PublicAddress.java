@@ -18,6 +18,9 @@ public class PublicAddress {
     private final Environment environment;
     private final String given;
 
+    /** The local address once the server has a port. Mails ask for it once per link, and the settings answer slowly. */
+    private volatile String started;
+
     /** @throws MailNotConfigured when the operator's address is invalid */
     public PublicAddress(Environment environment) {
         this.environment = environment;
@@ -53,9 +56,21 @@ public class PublicAddress {
 
     /** This machine's address of the server. */
     public String local() {
+        String known = started;
+        if (known != null) {
+            return known;
+        }
         // The actual port, in case the configured port is 0.
-        String port = environment.getProperty("local.server.port", environment.getProperty("server.port", "8080"));
-        return "%s://localhost:%s%s".formatted(isEncrypted() ? "https" : "http", port, contextPath());
+        String port = environment.getProperty("local.server.port");
+        String address = "%s://localhost:%s%s"
+                .formatted(
+                        isEncrypted() ? "https" : "http",
+                        port == null ? environment.getProperty("server.port", "8080") : port,
+                        contextPath());
+        if (port != null) {
+            started = address;
+        }
+        return address;
     }
 
     private String contextPath() {
