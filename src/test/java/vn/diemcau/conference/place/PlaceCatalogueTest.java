@@ -318,7 +318,7 @@ class PlaceCatalogueTest {
                 "ĐU Sở Y tế | Sở Y tế",
                 "CB Sở Ngoại vụ | Sở Ngoại vụ",
             })
-    void whatStandsBetweenTheWordsOfAnOfficeIsNoPartOfItsName(String written, String name) {
+    void what_stands_between_the_words_of_an_office_is_no_part_of_its_name(String written, String name) {
         assertThat(offices.find("", written)).extracting(Locality::name).containsExactly(name);
     }
 
@@ -371,7 +371,7 @@ class PlaceCatalogueTest {
                 "Sở Y tế, Sở Nội vụ | Sở Y tế; Sở Nội vụ",
                 "Sở Y tế + Sở Nội vụ | Sở Y tế; Sở Nội vụ",
             })
-    void anOfficeInShortIsOffered(String written, String offered) {
+    void an_office_in_short_is_offered(String written, String offered) {
         assertThat(offices.find("", written)).isEmpty();
         assertThat(offices.near(written)).extracting(Locality::name).containsExactlyInAnyOrder(offered.split("; "));
     }
@@ -394,7 +394,7 @@ class PlaceCatalogueTest {
                 "BQL",
                 "Kho bạc Nhà nước",
             })
-    void anOfficeThatIsNoneOfThemIsOfferedNone(String written) {
+    void an_office_that_is_none_of_them_is_offered_none(String written) {
         assertThat(offices.find("", written)).isEmpty();
         assertThat(offices.near(written)).isEmpty();
     }
@@ -419,7 +419,7 @@ class PlaceCatalogueTest {
                 "Đảng ủy T.T Hương Khê",
                 "1. T.T Hương Khê",
             })
-    void theWordForATownshipIsShortenedInManyWays(String written) {
+    void the_word_for_a_township_is_shortened_in_many_ways(String written) {
         assertThat(ofHuongKhe.find("", written)).containsExactly(new Locality("Thị trấn", "Hương Khê"));
     }
 
@@ -439,7 +439,7 @@ class PlaceCatalogueTest {
                 "ĐU-HĐND-UBND xã Phú Gia",
                 "Đ/ủy xã Phú Gia",
             })
-    void theOfficeOfACommuneIsShortenedWithItsKind(String written) {
+    void the_office_of_a_commune_is_shortened_with_its_kind(String written) {
         assertThat(ofHuongKhe.find("", written)).containsExactly(new Locality("Xã", "Phú Gia"));
     }
 
@@ -465,7 +465,7 @@ class PlaceCatalogueTest {
                 "xã Phú Gia, huyện Hương Sơn | Phú Gia",
                 "Nhà văn hóa xã Phú Gia, huyện Hương Khê | Phú Gia",
             })
-    void whatAShortenedNameOrTwoInOneCellMayMeanIsOffered(String written, String offered) {
+    void what_a_shortened_name_or_two_in_one_cell_may_mean_is_offered(String written, String offered) {
         assertThat(ofHuongKhe.find("", written)).isEmpty();
         assertThat(ofHuongKhe.near(written)).extracting(Locality::name).containsExactlyInAnyOrder(offered.split("; "));
     }
