@@ -5,22 +5,15 @@ import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LiteralTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.SourcePositions;
 import com.sun.source.util.TreeScanner;
-import com.sun.source.util.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
 
 /** The product's parsed sources. They show constants that the compiler inlines, but no comments. */
 final class Sources {
@@ -62,22 +55,13 @@ final class Sources {
     }
 
     private static List<Source> read() {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-                Stream<Path> found = Files.walk(FOLDER)) {
-            List<Path> java =
-                    found.filter(file -> file.toString().endsWith(".java")).toList();
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(java));
-            SourcePositions positions = Trees.instance(task).getSourcePositions();
-            List<Source> sources = new ArrayList<>();
-            for (CompilationUnitTree unit : task.parse()) {
-                sources.add(new Reader(unit, positions).read());
-            }
-            return sources;
+        List<Source> sources = new ArrayList<>();
+        try {
+            ParsedJava.each(FOLDER, (unit, trees) -> sources.add(new Reader(unit, trees.getSourcePositions()).read()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return sources;
     }
 
     private static final class Reader extends TreeScanner<Void, Void> {

@@ -9,11 +9,9 @@ import com.sun.source.tree.MemberSelectTree;
 import com.sun.source.tree.MethodInvocationTree;
 import com.sun.source.tree.ParenthesizedTree;
 import com.sun.source.tree.VariableTree;
-import com.sun.source.util.JavacTask;
 import com.sun.source.util.TreeScanner;
 import com.sun.source.util.Trees;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -24,9 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
+import vn.diemcau.ParsedJava;
 import vn.diemcau.patterns.WrittenPattern.Use;
 
 /** Finds the regular expressions of Java sources: compiled ones, and those that String takes inline. */
@@ -60,19 +56,15 @@ final class JavaPatterns extends TreeScanner<Void, Void> {
     }
 
     static Found in(Path sources) throws IOException {
-        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null);
-                Stream<Path> all = Files.walk(sources)) {
-            List<Path> java =
-                    all.filter(file -> file.toString().endsWith(".java")).toList();
-            JavacTask task = (JavacTask) compiler.getTask(
-                    null, files, null, List.of("-proc:none"), null, files.getJavaFileObjectsFromPaths(java));
-            JavaPatterns patterns = new JavaPatterns(Trees.instance(task));
-            for (CompilationUnitTree unit : task.parse()) {
-                patterns.read(unit);
-            }
-            return new Found(patterns.found, patterns.unreadable);
-        }
+        List<WrittenPattern> found = new ArrayList<>();
+        List<String> unreadable = new ArrayList<>();
+        ParsedJava.each(sources, (unit, trees) -> {
+            JavaPatterns patterns = new JavaPatterns(trees);
+            patterns.read(unit);
+            found.addAll(patterns.found);
+            unreadable.addAll(patterns.unreadable);
+        });
+        return new Found(found, unreadable);
     }
 
     private void read(CompilationUnitTree unit) {

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
+import vn.diemcau.FreePort;
 import vn.diemcau.escalation.mail.HeaderText;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailNotConfigured;
@@ -176,10 +175,7 @@ class MailTlsTest {
 
     @Test
     void who_is_not_there_cannot_be_found_or_turns_us_away_is_said() throws Exception {
-        int nobody;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            nobody = free.getLocalPort();
-        }
+        int nobody = FreePort.find();
         Undelivered absent = refused(sender(HERE, nobody), settings("offered", null));
         assertThat(absent).hasMessage(WAITS + HERE + ":" + nobody + ": máy chủ từ chối kết nối ở cổng này.");
         assertThat(absent.fault()).isEqualTo(Fault.ABSENT);

@@ -6,8 +6,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.diemcau.FreePort;
 
 /**
  * pg_dump and pg_restore of this machine, with a server that they understand: our own PostgreSQL where they are new enough,
@@ -57,10 +56,7 @@ final class PostgresTools implements Closeable {
     }
 
     private static PostgresTools startOfMachine(Path folder, Path programs) throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        int port = FreePort.find();
         Path cluster = folder.resolve("cluster");
         String options = "-p %d -k '' -h 127.0.0.1 -c fsync=off".formatted(port);
         String log = folder.resolve("server.log").toString();
