@@ -69,7 +69,13 @@ public class Chase {
         Set<String> others = new TreeSet<>(conferences.agencies(conference));
         units.forEach(others::remove);
         openings.announced();
-        announce(conference, MailKind.DUTIES_ANNOUNCED, null, OccasionMails.ISSUED, others);
+        Instant now = clock.instant();
+        mailbox.order(
+                others.stream()
+                        .flatMap(code -> OccasionMails.of(
+                                conference, MailKind.DUTIES_ANNOUNCED, agency(code), null, OccasionMails.ISSUED, now)
+                                .stream())
+                        .toList());
         String told = "gửi Giấy mời và nhiệm vụ tới %d cơ quan".formatted(others.size());
         record(
                 conference,
@@ -174,13 +180,6 @@ public class Chase {
                         .thenComparing(PlannedMail::kind))
                 .limit(FUTURE_AT_MOST)
                 .toList();
-    }
-
-    private void announce(String conference, String kind, String about, String occasion, Set<String> agencies) {
-        Instant now = clock.instant();
-        mailbox.order(agencies.stream()
-                .flatMap(code -> OccasionMails.of(conference, kind, agency(code), about, occasion, now).stream())
-                .toList());
     }
 
     private void record(String conference, String told) {

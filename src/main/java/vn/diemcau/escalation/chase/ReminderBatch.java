@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.diemcau.conference.duty.Duty;
 
 /**
@@ -38,26 +40,22 @@ record ReminderBatch(List<Digests.About> owed, boolean isLast) {
         if (all.size() <= size) {
             return new ReminderBatch(all, true);
         }
+        Map<String, Long> ofAgency =
+                all.stream().collect(Collectors.groupingBy(about -> about.duty().agency(), Collectors.counting()));
         Set<String> agencies = new HashSet<>(Set.of(fired.agency()));
-        long owed = count(all, fired.agency());
+        long owed = ofAgency.getOrDefault(fired.agency(), 0L);
         for (Digests.About about : all) {
             if (owed >= size) {
                 break;
             }
             if (agencies.add(about.duty().agency())) {
-                owed += count(all, about.duty().agency());
+                owed += ofAgency.get(about.duty().agency());
             }
         }
         List<Digests.About> some = all.stream()
                 .filter(about -> agencies.contains(about.duty().agency()))
                 .toList();
         return new ReminderBatch(some, some.size() == all.size());
-    }
-
-    private static long count(List<Digests.About> all, String agency) {
-        return all.stream()
-                .filter(about -> about.duty().agency().equals(agency))
-                .count();
     }
 
     /** The earliest time at which a mail of this batch leaves. */

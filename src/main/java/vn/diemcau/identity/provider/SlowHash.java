@@ -1,12 +1,11 @@
 package vn.diemcau.identity.provider;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
+import vn.diemcau.platform.text.Sha256;
 
 /**
  * Hashes passwords with bcrypt, which is slow to limit guesses on stolen hashes. bcrypt only reads 72 bytes, which a
@@ -46,11 +45,6 @@ class SlowHash implements PasswordEncryptor {
 
     /** 44 letters in Base64, because bcrypt stops at a zero byte. */
     private static String digest(String password) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(password.getBytes(StandardCharsets.UTF_8));
-            return Base64.getEncoder().encodeToString(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Base64.getEncoder().encodeToString(Sha256.digest().digest(password.getBytes(StandardCharsets.UTF_8)));
     }
 }

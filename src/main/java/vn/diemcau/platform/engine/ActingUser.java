@@ -30,8 +30,12 @@ public class ActingUser {
 
     /** Does the work as another user and then restores the previous one. */
     public <T> T as(String user, List<String> groups, Supplier<T> work) {
+        return as(new Authentication(user, groups), work);
+    }
+
+    <T> T as(Authentication other, Supplier<T> work) {
         Authentication before = identity.getCurrentAuthentication();
-        identity.setAuthentication(user, groups);
+        identity.setAuthentication(other);
         try {
             return work.get();
         } finally {

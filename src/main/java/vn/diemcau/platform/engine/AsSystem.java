@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 public class AsSystem {
 
     private final IdentityService identity;
+    private final ActingUser acting;
 
-    AsSystem(IdentityService identity) {
+    AsSystem(IdentityService identity, ActingUser acting) {
         this.identity = identity;
+        this.acting = acting;
     }
 
     /** Runs the work without authorization checks and then restores them. */
@@ -40,11 +42,6 @@ public class AsSystem {
             groups.addAll(person.getGroupIds());
         }
         groups.add(Groups.CAMUNDA_ADMIN);
-        identity.setAuthentication(person.getUserId(), groups, person.getTenantIds());
-        try {
-            return work.get();
-        } finally {
-            identity.setAuthentication(person);
-        }
+        return acting.as(new Authentication(person.getUserId(), groups, person.getTenantIds()), work);
     }
 }

@@ -38,9 +38,6 @@ class ConferenceController {
     /** @param warnings sentences for the Office; may be empty */
     record Created(String id, List<String> warnings) {}
 
-    /** @param warnings sentences for the Office; they do not prevent the call */
-    record Check(List<Problem> problems, List<String> warnings) {}
-
     record View(
             String id,
             String title,
@@ -100,13 +97,9 @@ class ConferenceController {
 
     /** Checks a plan without calling the conference. */
     @PostMapping("/api/conferences/check")
-    Check check(InputStream plan) throws IOException {
+    DateCheck check(InputStream plan) throws IOException {
         user.requireOffice();
-        try {
-            return new Check(List.of(), planned.warnings(workflow.read(text(plan))));
-        } catch (Refused refused) {
-            return new Check(refused.problems(), List.of());
-        }
+        return DateCheck.of(() -> planned.warnings(workflow.read(text(plan))));
     }
 
     /** A plan to start from: the example's plan with its dates moved ahead. */
@@ -143,17 +136,15 @@ class ConferenceController {
     /** Says what other dates would mean, and moves nothing. */
     @PostMapping("/api/conferences/{id}/dates/check")
     @Transactional(readOnly = true)
-    Check checkDates(@PathVariable String id, @RequestBody Dates dates) {
+    DateCheck checkDates(@PathVariable String id, @RequestBody Dates dates) {
         user.requireOffice();
         Conference conference = conferences.running(id);
         List<Problem> problems = new ArrayList<>();
         Redating.Dates wanted = wanted(dates, conference, problems);
-        try {
+        return DateCheck.of(() -> {
             Refused.ifAny(problems);
-            return new Check(List.of(), planned.warnings(redating.preview(conference, wanted, Set.of())));
-        } catch (Refused refused) {
-            return new Check(refused.problems(), List.of());
-        }
+            return planned.warnings(redating.preview(conference, wanted, Set.of()));
+        });
     }
 
     private static Redating.Dates wanted(Dates dates, Conference conference, List<Problem> problems) {

@@ -25,9 +25,6 @@ class MoveController {
     /** New dates in the conference's own zone: {@code 2022-01-19T07:30}. */
     record Dates(String newStart, String newLineTest) {}
 
-    /** @param warnings sentences; they do not prevent the move */
-    record Check(List<Problem> problems, List<String> warnings) {}
-
     private final OfficerTasks tasks;
     private final Conferences conferences;
     private final ReadinessHandler readiness;
@@ -42,7 +39,7 @@ class MoveController {
 
     @PostMapping("/api/tasks/{id}/move/check")
     @Transactional(readOnly = true)
-    Check check(@PathVariable String id, @RequestBody Dates dates) {
+    DateCheck check(@PathVariable String id, @RequestBody Dates dates) {
         Duty duty = tasks.openDuty(id);
         if (!duty.code().equals(DutyCodes.DECIDE_POSTPONEMENT)) {
             throw new Refused(Refused.Reason.CONFLICT, "Nhiệm vụ này không dời Hội nghị.");
@@ -51,11 +48,9 @@ class MoveController {
         List<Problem> problems = new ArrayList<>();
         ZonedDateTime start = RequestField.time("newStart", dates.newStart(), conference.zone(), problems);
         ZonedDateTime lineTest = RequestField.time("newLineTest", dates.newLineTest(), conference.zone(), problems);
-        try {
+        return DateCheck.of(() -> {
             Refused.ifAny(problems);
-            return new Check(List.of(), planned.warnings(readiness.preview(conference, start, lineTest)));
-        } catch (Refused refused) {
-            return new Check(refused.problems(), List.of());
-        }
+            return planned.warnings(readiness.preview(conference, start, lineTest));
+        });
     }
 }
