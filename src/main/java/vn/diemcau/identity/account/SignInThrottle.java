@@ -28,11 +28,12 @@ public class SignInThrottle {
     private static final Duration ADDRESS_KNOWN = Duration.ofDays(180);
     private static final Duration TRUSTED_FOR = Duration.ofDays(1);
     private static final int LONGEST_EXPONENT = 20;
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(15);
 
     /** The counters. Each failure raises a level, which falls by one per {@code sinks}. */
     private enum Scope {
-        PAIR(5, Duration.ofMinutes(60), Duration.ofMinutes(15)),
-        ADDRESS(20, Duration.ofMinutes(10), Duration.ofMinutes(15)),
+        PAIR(5, Duration.ofMinutes(60), LONGEST_PAUSE),
+        ADDRESS(20, Duration.ofMinutes(10), LONGEST_PAUSE),
         // One address alone reaches level 4 within an hour, so it never reaches this limit.
         ACCOUNT(50, Duration.ofMinutes(2), Duration.ofMinutes(1));
 
@@ -161,18 +162,21 @@ public class SignInThrottle {
     }
 
     private Instant blockedUntil(Map<Scope, String> keys, String account, Network network) {
+        Instant now = clock.instant();
+        // A pause that is longer than any was set by a clock that was wrong.
         return jdbc.sql("""
                         select max(blocked_until) as until from sign_in_failure
-                        where (scope = 'PAIR' and key = :pair)
-                          or (not exists (select from sign_in_address
+                        where blocked_until <= :longest and (scope = 'PAIR' and key = :pair
+                          or not exists (select from sign_in_address
                                 where account = :account and address = :address and last_at > :known)
                             and (scope = 'ADDRESS' and key = :network or scope = 'ACCOUNT' and key = :all))""")
+                .param("longest", Timestamp.from(now.plus(LONGEST_PAUSE)))
                 .param("pair", keys.get(Scope.PAIR))
                 .param("network", keys.get(Scope.ADDRESS))
                 .param("all", keys.get(Scope.ACCOUNT))
                 .param("account", account)
                 .param("address", network.toString())
-                .param("known", Timestamp.from(clock.instant().minus(ADDRESS_KNOWN)))
+                .param("known", Timestamp.from(now.minus(ADDRESS_KNOWN)))
                 .query((row, n) -> Optional.ofNullable(row.getTimestamp("until")))
                 .single()
                 .map(Timestamp::toInstant)

@@ -224,6 +224,24 @@ class SignInIT {
     }
 
     @Test
+    void a_clock_that_was_years_ahead_locks_nobody_once_it_is_set_right() {
+        ClockUtil.setCurrentTime(Date.from(Instant.now().plus(Duration.ofDays(1800))));
+        for (int i = 0; i < 8; i++) {
+            from(OFFICE, "admin", "guess " + i, "/api/account");
+        }
+        assertThat(from(OFFICE, "admin", PASSWORD, "/api/account").statusCode()).isEqualTo(429);
+
+        ClockUtil.setCurrentTime(new Date());
+
+        assertThat(from(OFFICE, "admin", "guess", "/api/account").statusCode()).isEqualTo(401);
+        assertThat(from(OFFICE, "admin", PASSWORD, "/api/account").statusCode())
+                .as("one more guess is slowed by the clock of now")
+                .isEqualTo(429);
+        ClockUtil.setCurrentTime(Date.from(Instant.now().plus(Duration.ofMinutes(16))));
+        assertThat(from(OFFICE, "admin", PASSWORD, "/api/account").statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void the_engine_itself_locks_nobody() {
         for (int i = 0; i < 12; i++) {
             jdbc.sql("delete from sign_in_failure").update();
