@@ -1,5 +1,6 @@
 package vn.diemcau.platform.engine;
 
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.impl.cmd.UnlockJobCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultFailedJobCommandFactory;
@@ -17,8 +18,18 @@ public class OutageTolerantJobs extends DefaultFailedJobCommandFactory {
         if (Outage.of(failure).isPresent()) {
             return context -> null;
         }
-        return Conflict.isCauseOf(failure)
+        return Conflict.isCauseOf(failure) || isOptimistic(failure)
                 ? context -> new UnlockJobCmd(job).execute(context)
                 : super.getCommand(job, failure);
+    }
+
+    /** The engine would wait for the next of the model's retries, which is a minute away. */
+    private static boolean isOptimistic(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockingException) {
+                return true;
+            }
+        }
+        return false;
     }
 }

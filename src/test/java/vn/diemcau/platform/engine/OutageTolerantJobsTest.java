@@ -3,6 +3,7 @@ package vn.diemcau.platform.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.SQLException;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.cmd.DefaultJobRetryCmd;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,12 @@ class OutageTolerantJobsTest {
             Throwable met = new ProcessEngineException("failed", new SQLException("deadlock detected", state));
             assertThat(jobs.getCommand("job", met)).isNotInstanceOf(DefaultJobRetryCmd.class);
         }
+    }
+
+    @Test
+    void a_job_whose_rows_another_transaction_has_changed_runs_again_at_once() {
+        Throwable met = new ProcessEngineException("failed", new OptimisticLockingException("ENGINE-03005"));
+        assertThat(jobs.getCommand("job", met)).isNotInstanceOf(DefaultJobRetryCmd.class);
     }
 
     @Test
