@@ -114,11 +114,12 @@ public class Conferences {
     }
 
     /**
-     * Locks the conference's row until the transaction ends. Changes of the conference and new numbered duties need
-     * this lock. The lock order is: the conference, its duties, the engine's rows.
+     * Locks the conference until the transaction ends. Changes of the conference and new numbered duties need this
+     * lock. The lock order is: the dates, the conference, its duties, the engine's rows.
      */
     public void hold(String id) {
         latest.forget();
+        DatesLock.take(jdbc, id);
         jdbc.sql("select id from conference where id = ? for no key update")
                 .param(id)
                 .query(String.class)

@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.diemcau.conference.conference.DatesLock;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.input.Refused;
 
@@ -160,6 +161,10 @@ public class Duties {
 
     /** The open duty of a task, locked until the transaction ends. */
     public Optional<Duty> takeUp(String taskId) {
+        jdbc.sql("select %s from duty where task_id = ?".formatted(DatesLock.shared("conference_id")))
+                .param(taskId)
+                .query((row, n) -> 0)
+                .list();
         return jdbc.sql(SELECT + "where task_id = ? for update")
                 .param(taskId)
                 .query(Duties::read)
@@ -168,6 +173,7 @@ public class Duties {
 
     /** The current duty, locked until the transaction ends. */
     public Optional<Duty> takeUp(String conference, DutyRef ref) {
+        holdDates(conference);
         return jdbc.sql(SELECT + "where conference_id = ? and code = ? and agency = ? for update")
                 .params(conference, ref.code(), ref.agency())
                 .query(Duties::read)
@@ -176,6 +182,7 @@ public class Duties {
 
     /** The same for several duties, ordered by code and agency. */
     public List<Duty> takeUp(String conference, Collection<DutyRef> some) {
+        holdDates(conference);
         return jdbc.sql(SELECT + """
                         where conference_id = :conference
                           and (code, agency) in (select * from unnest(:codes, :agencies))
@@ -184,6 +191,13 @@ public class Duties {
                 .param("codes", some.stream().map(DutyRef::code).toArray(String[]::new))
                 .param("agencies", some.stream().map(DutyRef::agency).toArray(String[]::new))
                 .query(Duties::read)
+                .list();
+    }
+
+    private void holdDates(String conference) {
+        jdbc.sql("select " + DatesLock.shared("?"))
+                .param(conference)
+                .query((row, n) -> 0)
                 .list();
     }
 
@@ -205,10 +219,19 @@ public class Duties {
 
     /** Records that the duty's task was opened, for the first time or again. */
     public void opened(Duty duty, String taskId, String name, Instant at) {
+        // One statement, because a conference opens ten thousand duties.
         jdbc.sql("""
+                        with dates as materialized (select %s)
                         update duty set task_id = ?, name = ?, opened_at = ?, done_at = null, done_by = null
-                        where conference_id = ? and code = ? and agency = ?""")
-                .params(taskId, name, Timestamp.from(at), duty.conference(), duty.code(), duty.agency())
+                        from dates where conference_id = ? and code = ? and agency = ?""".formatted(DatesLock.shared("?")))
+                .params(
+                        duty.conference(),
+                        taskId,
+                        name,
+                        Timestamp.from(at),
+                        duty.conference(),
+                        duty.code(),
+                        duty.agency())
                 .update();
     }
 

@@ -117,6 +117,7 @@ public class PreparationWorkflow {
     /** Ends the preparation and tells everybody. */
     @Transactional
     public void cancel(String id, String reason) {
+        conferences.hold(id);
         conferences.running(id);
         conferences.cancel(id, reason);
         journal.write(ConferenceActs.cancelled(id, reason));
