@@ -7,7 +7,7 @@ import vn.diemcau.conference.plan.DutyCodes;
 
 /** The kinds of duty that the ladder distinguishes. */
 public enum DutyKind {
-    OFFICE("Việc của Văn phòng Tỉnh ủy"),
+    OFFICE("Việc của Văn phòng"),
     REGISTRATION("Đăng ký điểm cầu"),
     ACKNOWLEDGEMENT("Xác nhận danh sách"),
     OTHER("Việc khác");
@@ -21,6 +21,11 @@ public enum DutyKind {
     /** The spelling of the ladder's table. */
     String words() {
         return words;
+    }
+
+    /** Tables of operators may still name one province's Office. */
+    boolean isWritten(String text) {
+        return text.equals(words) || this == OFFICE && text.startsWith(words + ' ');
     }
 
     /** The kind of a duty; empty for a duty without a chase. */

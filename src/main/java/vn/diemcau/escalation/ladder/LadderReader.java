@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.diemcau.platform.input.Problem;
@@ -43,12 +44,13 @@ final class LadderReader {
         int before = problems.size();
         Set<DutyKind> kinds = row.kinds().isEmpty()
                 ? EnumSet.allOf(DutyKind.class)
-                : choices(row, "Nhiệm vụ", row.kinds(), DutyKind.values(), DutyKind::words);
+                : choices(row, "Nhiệm vụ", row.kinds(), DutyKind.values(), DutyKind::isWritten, DutyKind::words);
         Offset offset = Offset.read(clean(row.when())).orElse(null);
         if (offset == null) {
             problem(row, "Thời điểm", "“%s” không rõ; hãy ghi %s.".formatted(clean(row.when()), Offset.NOTATION));
         }
-        Set<Addressee> to = choices(row, "Gửi đến", row.to(), Addressee.values(), Addressee::words);
+        Set<Addressee> to =
+                choices(row, "Gửi đến", row.to(), Addressee.values(), Addressee::isWritten, Addressee::words);
         if (row.to().isEmpty()) {
             problem(row, "Gửi đến", "Chưa ghi gửi đến ai.");
         }
@@ -76,11 +78,16 @@ final class LadderReader {
     }
 
     private <E extends Enum<E>> Set<E> choices(
-            LadderRow row, String column, List<String> written, E[] known, Function<E, String> words) {
+            LadderRow row,
+            String column,
+            List<String> written,
+            E[] known,
+            BiPredicate<E, String> isWritten,
+            Function<E, String> words) {
         Set<E> chosen = EnumSet.noneOf(known[0].getDeclaringClass());
         for (String word : written) {
             Arrays.stream(known)
-                    .filter(each -> words.apply(each).equals(clean(word)))
+                    .filter(each -> isWritten.test(each, clean(word)))
                     .findFirst()
                     .ifPresentOrElse(
                             chosen::add,

@@ -25,8 +25,8 @@ class ScheduleTest {
             row(2, "trước 4 giờ", "0", "Đầu mối cơ quan", "Nhắc việc"),
             row(3, "trước 1 giờ", "0", "Đầu mối cơ quan", "Nhắc việc"),
             row(4, "đến hạn", "1", "Lãnh đạo cơ quan", "Quá hạn"),
-            row(5, "sau 1 giờ", "2", "Chánh Văn phòng Tỉnh ủy", "Tổng hợp quá hạn"),
-            row(6, "sau 3 giờ", "3", "Thường trực Tỉnh ủy", "Tổng hợp quá hạn"),
+            row(5, "sau 1 giờ", "2", "Lãnh đạo Văn phòng", "Tổng hợp quá hạn"),
+            row(6, "sau 3 giờ", "3", "Cấp trên của Văn phòng", "Tổng hợp quá hạn"),
             row(7, "07:30 hằng ngày", "3", "Đầu mối cơ quan", "Quá hạn")));
 
     private final List<Promise> promises = new ArrayList<>();
