@@ -7,6 +7,8 @@ import java.time.ZonedDateTime;
  * A called conference. All its times are in its own zone.
  *
  * @param host code of the Office
+ * @param lineTest the start when there is no line test
+ * @param registrationDue the line test when no unit registers
  * @param revision number of changes of its dates
  * @param reason reason of the last change of dates or of the cancellation; null before
  */
@@ -20,6 +22,8 @@ public record Conference(
         int arriveMinutesBefore,
         ZonedDateTime lineTest,
         ZonedDateTime registrationDue,
+        boolean hasLineTest,
+        boolean hasRegistration,
         Status status,
         int revision,
         String reason) {
@@ -44,6 +48,8 @@ public record Conference(
                 arriveMinutesBefore,
                 lineTest,
                 registrationDue,
+                hasLineTest,
+                hasRegistration,
                 status,
                 revision,
                 reason);

@@ -25,7 +25,7 @@ public class Conferences {
     /** All columns except the plan, which is long and not needed in lists. */
     private static final String SELECT = """
             select id, title, letter, host, zone, start_at, arrive_minutes_before, line_test_at, registration_due_at,
-              status, revision, reason from conference
+              has_line_test, has_registration, status, revision, reason from conference
             """;
 
     private final JdbcClient jdbc;
@@ -43,12 +43,16 @@ public class Conferences {
      * @throws Refused CONFLICT when a conference with that id exists
      */
     public Conference add(Plan plan, String calledBy) {
+        ZonedDateTime lineTest = plan.lineTest() == null ? plan.start() : plan.lineTest();
+        ZonedDateTime registrationDue = plan.registrationDue() == null ? lineTest : plan.registrationDue();
         try {
             jdbc.sql("""
                             insert into conference (id, title, letter, host, zone, start_at, arrive_minutes_before,
-                              line_test_at, registration_due_at, status, plan, called_by, called_at)
+                              line_test_at, registration_due_at, has_line_test, has_registration, status, plan,
+                              called_by, called_at)
                             values (:id, :title, :letter, :host, :zone, :start, :arrive,
-                              :lineTest, :registrationDue, 'CALLED', :plan, :by, :now)""")
+                              :lineTest, :registrationDue, :hasLineTest, :hasRegistration, 'CALLED', :plan,
+                              :by, :now)""")
                     .param("id", plan.id())
                     .param("title", plan.title())
                     .param("letter", plan.letter())
@@ -56,8 +60,10 @@ public class Conferences {
                     .param("zone", plan.zone().getId())
                     .param("start", at(plan.start()))
                     .param("arrive", plan.arriveMinutesBefore())
-                    .param("lineTest", at(plan.lineTest()))
-                    .param("registrationDue", at(plan.registrationDue()))
+                    .param("lineTest", at(lineTest))
+                    .param("registrationDue", at(registrationDue))
+                    .param("hasLineTest", plan.lineTest() != null)
+                    .param("hasRegistration", plan.registrationDue() != null)
                     .param("plan", plan.source())
                     .param("by", calledBy)
                     .param("now", Timestamp.from(clock.instant()))
@@ -250,6 +256,8 @@ public class Conferences {
                 row.getInt("arrive_minutes_before"),
                 instant(row, "line_test_at").atZone(zone),
                 instant(row, "registration_due_at").atZone(zone),
+                row.getBoolean("has_line_test"),
+                row.getBoolean("has_registration"),
                 Conference.Status.valueOf(row.getString("status")),
                 row.getInt("revision"),
                 row.getString("reason"));

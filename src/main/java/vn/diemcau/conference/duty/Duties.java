@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.diemcau.conference.conference.DatesLock;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.input.Refused;
 
@@ -28,7 +29,8 @@ public class Duties {
 
     /** All columns except the answer, which may contain a thousand sites. */
     private static final String SELECT = """
-            select conference_id, code, agency, name, due_at, words, obligations, task_id, opened_at, done_at, done_by
+            select conference_id, code, kind, agency, name, due_at, words, obligations, task_id, opened_at, done_at,
+              done_by
             from duty\s""";
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
@@ -48,54 +50,40 @@ public class Duties {
     public record StoredFile(
             String conference, String agency, String fileName, String contentType, StoredContent content) {}
 
-    /**
-     * Adds the duties of a plan, unit duties once per unit. None is open yet.
-     *
-     * @param names their names, by code
-     */
-    public void plan(Plan plan, Map<String, String> names) {
+    /** Adds the duties of a plan, unit duties once per unit. None is open yet. */
+    public void plan(Plan plan) {
         for (Plan.Duty duty : plan.duties()) {
-            add(
-                    plan.id(),
-                    duty.code(),
-                    duty.agency() == null ? plan.units() : List.of(duty.agency()),
-                    names.getOrDefault(duty.code(), duty.code()),
-                    duty.due().toInstant(),
-                    duty.words(),
-                    duty.obligations());
+            add(plan.id(), duty, duty.agency() == null ? plan.units() : List.of(duty.agency()));
         }
     }
 
     /** Adds the same duty for each of the agencies, which may be thousands. */
-    private void add(
-            String conference,
-            String code,
-            List<String> agencies,
-            String name,
-            Instant due,
-            String words,
-            List<String> obligations) {
+    private void add(String conference, Plan.Duty duty, List<String> agencies) {
         jdbc.sql("""
-                        insert into duty (conference_id, code, agency, name, due_at, words, obligations)
-                        select ?, ?, agency, ?, ?, ?, ? from unnest(?) agency""")
+                        insert into duty
+                          (conference_id, code, kind, agency, name, due_at, words, obligations, ticks, proof)
+                        select ?, ?, ?, agency, ?, ?, ?, ?, ?, ? from unnest(?) agency""")
                 .params(
                         conference,
-                        code,
-                        name,
-                        Timestamp.from(due),
-                        words,
-                        obligations.toArray(String[]::new),
+                        duty.code(),
+                        duty.kind().name(),
+                        duty.name(),
+                        Timestamp.from(duty.due().toInstant()),
+                        duty.words(),
+                        duty.obligations().toArray(String[]::new),
+                        duty.ticks().toArray(String[]::new),
+                        duty.proof().name(),
                         agencies.toArray(String[]::new))
                 .update();
     }
 
     /**
-     * Adds a duty of a kind that a conference may have several times.
+     * Adds a duty of a user task that a conference may have several times.
      *
-     * @return its code: the kind, a hyphen and a number
+     * @return its code: the task's, a hyphen and a number
      */
-    public String addNumbered(String conference, String kind, String agency, Instant due, String words) {
-        return addNumbered(conference, kind, agency, null, due, words);
+    public String addNumbered(String conference, String task, String agency, Instant due, String words) {
+        return addNumbered(conference, task, agency, null, due, words);
     }
 
     /**
@@ -103,14 +91,25 @@ public class Duties {
      *
      * @param name its name; null for the name of its task
      */
-    public String addNumbered(String conference, String kind, String agency, String name, Instant due, String words) {
+    public String addNumbered(String conference, String task, String agency, String name, Instant due, String words) {
         holdNumbered(conference);
         int number = jdbc.sql("select count(*) + 1 from duty where conference_id = ? and code like ?")
-                .params(conference, kind + "-%")
+                .params(conference, task + "-%")
                 .query(Integer.class)
                 .single();
-        String code = kind + "-" + number;
-        add(conference, code, List.of(agency), name == null ? code : name, due, words, List.of());
+        String code = task + "-" + number;
+        jdbc.sql("""
+                        insert into duty (conference_id, code, kind, agency, name, due_at, words, obligations)
+                        values (?, ?, ?, ?, ?, ?, ?, '{}')""")
+                .params(
+                        conference,
+                        code,
+                        DutyKind.ofDrawn(task).orElseThrow().name(),
+                        agency,
+                        name == null ? code : name,
+                        Timestamp.from(due),
+                        words)
+                .update();
         return code;
     }
 
@@ -397,6 +396,7 @@ public class Duties {
         return new Duty(
                 row.getString("conference_id"),
                 row.getString("code"),
+                DutyKind.valueOf(row.getString("kind")),
                 row.getString("agency"),
                 row.getString("name"),
                 instant(row, "due_at"),

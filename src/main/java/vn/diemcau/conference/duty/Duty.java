@@ -2,11 +2,13 @@ package vn.diemcau.conference.duty;
 
 import java.time.Instant;
 import java.util.List;
+import vn.diemcau.conference.plan.DutyKind;
 
 /**
  * One duty of one agency in one conference, with its own user task.
  *
  * @param code the user task: "PrepareReports"
+ * @param kind what sort of duty it is
  * @param name its name for people
  * @param words the letter's words about it
  * @param taskId null unless it is open
@@ -15,6 +17,7 @@ import java.util.List;
 public record Duty(
         String conference,
         String code,
+        DutyKind kind,
         String agency,
         String name,
         Instant due,
@@ -25,19 +28,19 @@ public record Duty(
         Instant doneAt,
         String doneBy) {
 
-    /** The kind of the duty and its user task: the code without the number that distinguishes duties of one kind. */
-    public String kind() {
-        return kindOf(code);
+    /** The code of its user task: the code without the number that distinguishes duties that the Office adds. */
+    public String task() {
+        return taskOf(code);
     }
 
-    /** The kind of a duty with this code. */
-    public static String kindOf(String code) {
+    /** The code of the user task of a duty with this code. */
+    public static String taskOf(String code) {
         return code.replaceFirst("-\\d+$", "");
     }
 
     /** Whether it was added after the plan as one of several of its kind. The letter does not mention it. */
     public boolean isNumbered() {
-        return !code.equals(kind());
+        return !code.equals(task());
     }
 
     /**
@@ -45,7 +48,7 @@ public record Duty(
      * sets the deadlines of duties added after the plan.
      */
     public static boolean movesWithConference(String code) {
-        return kindOf(code).equals(code);
+        return taskOf(code).equals(code);
     }
 
     public DutyRef ref() {

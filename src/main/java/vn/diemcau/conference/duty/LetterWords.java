@@ -23,7 +23,7 @@ public final class LetterWords {
 
     /** The same from single values of a duty. */
     public static String remark(String code, String words, Instant due, Conference conference) {
-        if (conference.revision() == 0 || !Duty.kindOf(code).equals(code)) {
+        if (conference.revision() == 0 || !Duty.taskOf(code).equals(code)) {
             return "";
         }
         LocalDateTime deadline = due.atZone(conference.zone()).toLocalDateTime();

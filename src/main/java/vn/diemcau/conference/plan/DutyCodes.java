@@ -74,6 +74,21 @@ public final class DutyCodes {
     /** A duty that is not in the letter; numbered, added by the Office. */
     public static final String EXTRA_DUTY = "ExtraDuty";
 
+    public static final String CONNECT_LINES = "ConnectLines";
+    public static final String KEEP_LINES_STABLE = "KeepLinesStable";
+    public static final String KEEP_POWER_STABLE = "KeepPowerStable";
+    public static final String ASSIGN_CENTRE_TECHNICIANS = "AssignCentreTechnicians";
+    public static final String ASSIGN_TELECOM_TECHNICIANS = "AssignTelecomTechnicians";
+    public static final String INVITE_CENTRAL_DELEGATES = "InviteCentralDelegates";
+    public static final String INVITE_AWARDEES = "InviteAwardees";
+    public static final String INVITE_POLICE_DELEGATES = "InvitePoliceDelegates";
+    public static final String INVITE_MILITARY_DELEGATES = "InviteMilitaryDelegates";
+    public static final String INVITE_BORDER_GUARD_DELEGATES = "InviteBorderGuardDelegates";
+    public static final String PREPARE_REPORTS = "PrepareReports";
+    public static final String COVER_BY_NEWSPAPER = "CoverByNewspaper";
+    public static final String COVER_BY_BROADCAST = "CoverByBroadcast";
+    public static final String PREPARE_AWARDS = "PrepareAwards";
+
     /** The duties in which a unit registers its sites and delegates, first or again. */
     public static final Set<String> REGISTERING = Set.of(REGISTER_SITES, AMEND_REGISTRATION, CORRECT_REGISTRATION);
 

@@ -2,35 +2,69 @@ package vn.diemcau.conference.plan;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Reads the duties of a plan and checks them against the models and the conference's dates. */
+/**
+ * Reads the duties of a plan and checks them against the drawn models and the conference's dates. A duty with a drawn
+ * code takes the drawn place in the process; any other is one of the letter's own and opens with the letter.
+ */
 final class DutyReader {
 
     private static final Pattern OBLIGATION = Pattern.compile("O[1-9][0-9]{0,3}");
 
+    /** No part begins with a digit, because a number tells duties of one kind that the Office adds later. */
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z][A-Za-z0-9]*+)*+");
+
+    private static final int LONGEST_CODE = 60;
+    private static final int MOST_TICKS = 20;
+
+    /** Every conference begins and ends with them. */
+    private static final Set<String> ALWAYS = Set.of(DutyCodes.ISSUE_LETTER, DutyCodes.CLOSE_CONFERENCE);
+
+    /** They make a loop, which only holds together. */
+    private static final Set<String> OF_LINE_TEST = Set.of(
+            DutyCodes.TEST_LINES, DutyCodes.REPAIR_LINES, DutyCodes.DECIDE_READINESS, DutyCodes.DECIDE_POSTPONEMENT);
+
+    private static final Set<String> OF_REGISTRATION = Set.of(DutyCodes.REGISTER_SITES, DutyCodes.AMEND_REGISTRATION);
+
     private final AgencyCodes agencies;
-    private final Set<String> conferenceDuties;
-    private final Set<String> unitDuties;
+    private final Map<String, String> conferenceDuties;
+    private final Map<String, String> unitDuties;
     private final Dates dates;
 
-    DutyReader(AgencyCodes agencies, Set<String> conferenceDuties, Set<String> unitDuties, Dates dates) {
+    /**
+     * @param conferenceDuties names of the drawn duties of the conference, by code
+     * @param unitDuties the same of a unit
+     */
+    DutyReader(
+            AgencyCodes agencies, Map<String, String> conferenceDuties, Map<String, String> unitDuties, Dates dates) {
         this.agencies = agencies;
         this.conferenceDuties = conferenceDuties;
         this.unitDuties = unitDuties;
         this.dates = dates;
     }
 
-    List<Plan.Duty> duties(Section root) {
+    /** @param units the units that have the duties of units */
+    List<Plan.Duty> duties(Section root, List<String> units) {
+        Once codes = new Once();
         List<Plan.Duty> duties = new ArrayList<>();
-        duties.addAll(duties(root, "duties", conferenceDuties, "unitDuties", unitDuties));
-        duties.addAll(duties(root, "unitDuties", unitDuties, "duties", conferenceDuties));
+        duties.addAll(duties(root, "duties", conferenceDuties, "unitDuties", unitDuties, codes));
+        List<Plan.Duty> ofUnits = duties(root, "unitDuties", unitDuties, "duties", conferenceDuties, codes);
+        if (!ofUnits.isEmpty() && units.isEmpty()) {
+            root.problem("units", "Phải có ít nhất một đơn vị.");
+        }
+        duties.addAll(ofUnits);
         return duties;
     }
 
@@ -48,34 +82,183 @@ final class DutyReader {
     }
 
     private List<Plan.Duty> duties(
-            Section root, String key, Set<String> known, String otherKey, Set<String> knownThere) {
+            Section root,
+            String key,
+            Map<String, String> drawn,
+            String otherKey,
+            Map<String, String> drawnThere,
+            Once codes) {
         List<Plan.Duty> duties = new ArrayList<>();
-        Once codes = new Once();
+        Map<String, Section> places = new HashMap<>();
         for (Section section : root.sections(key)) {
-            String code = section.line("code", 100);
-            if (code != null && knownThere.contains(code)) {
-                section.problem("code", "Nhiệm vụ %s phải ghi trong %s.".formatted(code, otherKey));
-            } else if (code != null && !known.contains(code)) {
-                section.problem("code", "Quy trình không có nhiệm vụ %s.".formatted(Problem.quoted(code)));
+            String code = code(section, otherKey, drawnThere);
+            boolean isMisplaced = code != null && drawnThere.containsKey(code);
+            if (!isMisplaced) {
+                codes.check(code, message -> section.problem("code", message));
             }
-            codes.check(code, message -> section.problem("code", message));
+            boolean isDrawn = code == null || drawn.containsKey(code) || isMisplaced;
+            DutyKind kind = kind(section, code, isDrawn);
+            String name = name(section, code, isDrawn, drawn);
             String agency = key.equals("unitDuties") ? null : agencies.code(section, "agency");
-            ZonedDateTime due = dates.future(section, "due");
+            ZonedDateTime due = dates.due(section);
             if (code != null && due != null) {
-                checkDue(section, code, due);
+                checkDue(section, code, kind, due);
             }
-            duties.add(new Plan.Duty(code, agency, due, section.text("words", 4000), obligations(section)));
-        }
-        for (String code : new TreeSet<>(known)) {
-            if (!codes.has(code)) {
-                root.problem(key, "Còn thiếu nhiệm vụ %s.".formatted(code));
+            if (code != null && !isMisplaced) {
+                places.putIfAbsent(code, section);
             }
+            duties.add(new Plan.Duty(
+                    code,
+                    kind,
+                    name,
+                    agency,
+                    due,
+                    texts(section, "after", LONGEST_CODE),
+                    section.text("words", 4000),
+                    texts(section, "ticks", 300),
+                    proof(section),
+                    obligations(section)));
         }
+        checkSteps(root, key, drawn.keySet(), places);
+        checkOrder(duties, places, drawn);
         return duties;
     }
 
-    private void checkDue(Section section, String code, ZonedDateTime due) {
-        if (dates.start != null && due.isAfter(dates.start) && !DutyCodes.mayFollowStart(code)) {
+    private String code(Section section, String otherKey, Map<String, String> drawnThere) {
+        String code = section.line("code", LONGEST_CODE);
+        if (code != null && drawnThere.containsKey(code)) {
+            section.problem("code", "Nhiệm vụ %s phải ghi trong %s.".formatted(code, otherKey));
+        } else if (code != null && !CODE.matcher(code).matches()) {
+            section.problem(
+                    "code",
+                    "Mã nhiệm vụ gồm chữ cái không dấu, chữ số và dấu gạch nối; mỗi phần bắt đầu bằng chữ cái.");
+        }
+        return code;
+    }
+
+    private static DutyKind kind(Section section, String code, boolean isDrawn) {
+        String written = section.optionalLine("kind", 60).orElse(null);
+        if (isDrawn) {
+            DutyKind drawn =
+                    code == null ? DutyKind.GENERAL : DutyKind.ofDrawn(code).orElse(DutyKind.GENERAL);
+            if (code != null && written != null && !written.equals(drawn.name())) {
+                section.problem("kind", "Nhiệm vụ %s thuộc loại %s.".formatted(code, drawn.name()));
+            }
+            return drawn;
+        }
+        if (written == null) {
+            return DutyKind.GENERAL;
+        }
+        List<DutyKind> free =
+                Stream.of(DutyKind.values()).filter(DutyKind::isFree).toList();
+        return free.stream()
+                .filter(kind -> kind.name().equals(written))
+                .findFirst()
+                .orElseGet(() -> {
+                    section.problem(
+                            "kind",
+                            "%s phải là một trong: %s."
+                                    .formatted(
+                                            Problem.quoted(written),
+                                            free.stream()
+                                                    .map(kind -> "%s (%s)".formatted(kind.name(), kind.words()))
+                                                    .collect(Collectors.joining(", "))));
+                    return DutyKind.GENERAL;
+                });
+    }
+
+    private static String name(Section section, String code, boolean isDrawn, Map<String, String> drawn) {
+        String otherwise = code == null ? "" : drawn.get(code);
+        return isDrawn ? section.optionalLine("name", 200).orElse(otherwise) : section.line("name", 200);
+    }
+
+    private static List<String> texts(Section section, String key, int max) {
+        Once once = new Once();
+        List<Section.Item> items = section.items(key, max);
+        for (int i = 0; i < items.size(); i++) {
+            once.check(items.get(i).text(), items.get(i)::problem);
+            if (i == MOST_TICKS) {
+                items.get(i).problem("Ghi nhiều nhất %d dòng.".formatted(MOST_TICKS));
+            }
+        }
+        return items.stream().map(Section.Item::text).toList();
+    }
+
+    private static Plan.Proof proof(Section section) {
+        return section.span("proof").isEmpty() ? Plan.Proof.NONE : section.choice("proof", Plan.Proof.class);
+    }
+
+    /** The steps that need each other, and the date that they need. */
+    private void checkSteps(Section root, String key, Set<String> drawn, Map<String, Section> places) {
+        Set<String> needed = new TreeSet<>(ALWAYS);
+        if (dates.lineTest != null) {
+            needed.addAll(OF_LINE_TEST);
+        }
+        if (dates.registrationDue != null) {
+            needed.addAll(OF_REGISTRATION);
+        }
+        needed.retainAll(drawn);
+        needed.removeAll(places.keySet());
+        needed.forEach(code -> root.problem(key, "Còn thiếu nhiệm vụ %s.".formatted(code)));
+        places.forEach((code, section) -> {
+            if (dates.lineTest == null
+                    && OF_LINE_TEST.contains(code)
+                    && root.span("lineTest").isEmpty()) {
+                section.problem(
+                        "code", "Có nhiệm vụ %s thì phải ghi giờ chạy thử đường truyền (lineTest).".formatted(code));
+            }
+            boolean isOfRegistration = OF_REGISTRATION.contains(code) || DutyCodes.isAcknowledgement(code);
+            if (dates.registrationDue == null
+                    && isOfRegistration
+                    && drawn.contains(code)
+                    && root.span("registrationDue").isEmpty()) {
+                section.problem("code", "Có nhiệm vụ %s thì phải ghi hạn đăng ký (registrationDue).".formatted(code));
+            }
+        });
+    }
+
+    /** What a duty waits for must exist beside it and must not wait for the duty in turn. */
+    private static void checkOrder(List<Plan.Duty> duties, Map<String, Section> places, Map<String, String> drawn) {
+        Map<String, List<String>> waits = new HashMap<>();
+        duties.forEach(duty -> waits.putIfAbsent(duty.code(), duty.after()));
+        for (Plan.Duty duty : duties) {
+            Section section = places.get(duty.code());
+            if (section == null || duty.after().isEmpty()) {
+                continue;
+            }
+            if (drawn.containsKey(duty.code())) {
+                section.problem("after", "Thứ tự của nhiệm vụ %s do quy trình ấn định.".formatted(duty.code()));
+                continue;
+            }
+            for (String earlier : duty.after()) {
+                DutyKind kind = DutyKind.ofDrawn(earlier)
+                        .filter(k -> drawn.containsKey(earlier))
+                        .orElse(null);
+                if (!waits.containsKey(earlier)) {
+                    section.problem(
+                            "after", "Không có nhiệm vụ %s trong danh sách này.".formatted(Problem.quoted(earlier)));
+                } else if (kind != null && !kind.isFree() || DutyCodes.mayFollowStart(earlier)) {
+                    section.problem("after", "Không thể chờ nhiệm vụ %s của quy trình.".formatted(earlier));
+                }
+            }
+            if (reaches(duty.code(), duty.code(), waits, new HashSet<>())) {
+                section.problem("after", "Các nhiệm vụ chờ nhau thành vòng.");
+            }
+        }
+    }
+
+    private static boolean reaches(String from, String to, Map<String, List<String>> waits, Set<String> seen) {
+        for (String next : waits.getOrDefault(from, List.of())) {
+            if (next.equals(to) || seen.add(next) && reaches(next, to, waits, seen)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void checkDue(Section section, String code, DutyKind kind, ZonedDateTime due) {
+        boolean mayFollow = DutyCodes.mayFollowStart(code) || kind == DutyKind.COVER;
+        if (dates.start != null && due.isAfter(dates.start) && !mayFollow) {
             section.problem(
                     "due",
                     "Hạn %s sau giờ khai mạc (%s)."
@@ -87,6 +270,9 @@ final class DutyReader {
         }
         if (DutyCodes.isAmendment(code)) {
             checkSame(section, due, "giờ chạy thử đường truyền (lineTest)", dates.lineTest);
+            if (dates.lineTest == null) {
+                checkSame(section, due, "giờ khai mạc (start)", dates.start);
+            }
         }
     }
 

@@ -11,6 +11,8 @@ import java.util.List;
  * @param letter reference of the letter: "Giấy mời của Ban Thường vụ Tỉnh ủy"
  * @param host code of the Office
  * @param arriveMinutesBefore minutes before the start at which delegates are present (O3)
+ * @param lineTest null when the letter asks for no line test
+ * @param registrationDue null when no unit registers sites
  * @param units codes of the units that register sites
  * @param source the text that this plan was read from
  */
@@ -53,10 +55,30 @@ public record Plan(
      * One duty of one agency, or of each unit.
      *
      * @param code code of its user task: "PrepareReports"
+     * @param name its name for people
      * @param agency null for a unit duty
+     * @param after codes of the duties that must be done before it opens
      * @param words the letter's words about it
+     * @param ticks what the agency confirms one by one
      */
-    public record Duty(String code, String agency, ZonedDateTime due, String words, List<String> obligations) {}
+    public record Duty(
+            String code,
+            DutyKind kind,
+            String name,
+            String agency,
+            ZonedDateTime due,
+            List<String> after,
+            String words,
+            List<String> ticks,
+            Proof proof,
+            List<String> obligations) {}
+
+    /** The file that proves a duty done. */
+    public enum Proof {
+        NONE,
+        PHOTO,
+        SCAN
+    }
 
     /**
      * A contact for a subject (O48, O59).

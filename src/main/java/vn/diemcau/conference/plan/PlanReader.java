@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -27,22 +28,26 @@ public final class PlanReader {
         LINE_TEST
     }
 
+    /** Where the letter says nothing. */
+    private static final int ARRIVE_MINUTES_BEFORE = 10;
+
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+");
     private static final Pattern SITE_CODE = Pattern.compile("[A-Za-z0-9]{1,20}");
 
     private final AgencyCodes agencies;
-    private final Set<String> conferenceDuties;
-    private final Set<String> unitDuties;
+    private final Map<String, String> conferenceDuties;
+    private final Map<String, String> unitDuties;
 
     /**
      * @param agencies all agencies of the directory
-     * @param conferenceDuties codes of the duties in the conference's model
-     * @param unitDuties codes of the duties in the unit's model
+     * @param conferenceDuties names of the duties in the conference's drawn model, by code
+     * @param unitDuties the same of the unit's
      */
-    public PlanReader(Collection<Agency> agencies, Set<String> conferenceDuties, Set<String> unitDuties) {
+    public PlanReader(
+            Collection<Agency> agencies, Map<String, String> conferenceDuties, Map<String, String> unitDuties) {
         this.agencies = new AgencyCodes(agencies);
-        this.conferenceDuties = Set.copyOf(conferenceDuties);
-        this.unitDuties = Set.copyOf(unitDuties);
+        this.conferenceDuties = Map.copyOf(conferenceDuties);
+        this.unitDuties = Map.copyOf(unitDuties);
     }
 
     /**
@@ -62,12 +67,14 @@ public final class PlanReader {
         String title = root.line("title", 300);
         String letter = root.line("letter", 300);
         String host = host(root);
-        Integer arriveMinutesBefore = root.number("arriveMinutesBefore", 0, 120);
+        Integer arriveMinutesBefore = root.span("arriveMinutesBefore").isEmpty()
+                ? Integer.valueOf(ARRIVE_MINUTES_BEFORE)
+                : root.number("arriveMinutesBefore", 0, 120);
         List<Plan.Site> sites = sites(root);
         List<String> units = units(root);
         List<Plan.Chair> chairs = chairs(root, units);
         List<Plan.Participants> participants = participants(root, sites);
-        List<Plan.Duty> duties = new DutyReader(agencies, conferenceDuties, unitDuties, dates).duties(root);
+        List<Plan.Duty> duties = new DutyReader(agencies, conferenceDuties, unitDuties, dates).duties(root, units);
         List<Plan.HelpLine> helpLines = helpLines(root);
         List<Plan.Recipient> recipients = recipients(root);
         document.accept();
@@ -103,7 +110,7 @@ public final class PlanReader {
         List<Plan.Site> sites = new ArrayList<>();
         Once codes = new Once();
         Once names = new Once();
-        for (Section section : filled(root, "sites", "Phải có ít nhất một điểm cầu cấp tỉnh.")) {
+        for (Section section : root.sections("sites")) {
             String code = section.line("code", 200);
             if (code != null && !SITE_CODE.matcher(code).matches()) {
                 section.problem("code", "Mã chỉ gồm chữ cái không dấu và chữ số, nhiều nhất 20 ký tự.");
@@ -132,9 +139,6 @@ public final class PlanReader {
                 item.problem("%s không phải là đơn vị (UNIT) trong danh bạ.".formatted(item.text()));
             }
         }
-        if (units.isEmpty()) {
-            root.problem("units", "Phải có ít nhất một đơn vị.");
-        }
         return units;
     }
 
@@ -156,7 +160,7 @@ public final class PlanReader {
     private List<Plan.Participants> participants(Section root, List<Plan.Site> sites) {
         List<Plan.Participants> participants = new ArrayList<>();
         Set<String> codes = sites.stream().map(Plan.Site::code).collect(toSet());
-        for (Section section : filled(root, "participants", "Phải có ít nhất một thành phần dự.")) {
+        for (Section section : root.sections("participants")) {
             Optional<String> site = section.optionalLine("site", 200);
             if (site.isPresent() && !codes.contains(site.get())) {
                 section.problem(
@@ -202,21 +206,13 @@ public final class PlanReader {
     private List<Plan.Recipient> recipients(Section root) {
         List<Plan.Recipient> recipients = new ArrayList<>();
         Once once = new Once();
-        for (Section section : filled(root, "recipients", "Phải có ít nhất một nơi nhận.")) {
+        for (Section section : root.sections("recipients")) {
             String agency = agencies.code(section, "agency");
             once.check(agency, message -> section.problem("agency", message));
             recipients.add(new Plan.Recipient(
                     agency, section.optionalLine("purpose", 200).orElse("")));
         }
         return recipients;
-    }
-
-    private static List<Section> filled(Section root, String key, String problem) {
-        List<Section> sections = root.sections(key);
-        if (sections.isEmpty()) {
-            root.problem(key, problem);
-        }
-        return sections;
     }
 
     private static Stream<String> posts(Agency agency) {

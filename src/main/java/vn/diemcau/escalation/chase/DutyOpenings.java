@@ -102,7 +102,7 @@ public class DutyOpenings {
      * change of a registration.
      */
     private static boolean isToldOtherwise(Duty duty) {
-        return TOLD_BY_THE_ACT.contains(duty.kind())
+        return TOLD_BY_THE_ACT.contains(duty.task())
                 || DutyCodes.isAcknowledgement(duty.code())
                 || DutyCodes.isAmendment(duty.code());
     }

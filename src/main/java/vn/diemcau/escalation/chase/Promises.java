@@ -121,8 +121,10 @@ public class Promises {
             throw wrong("Giờ hẹn phải ở sau lúc này.");
         }
         if (until.isAfter(conference.lineTest().toInstant())) {
-            throw wrong("Giờ hẹn không được quá giờ chạy thử đường truyền (%s)."
-                    .formatted(VietnameseTime.full(conference.lineTest())));
+            throw wrong("Giờ hẹn không được quá giờ %s (%s)."
+                    .formatted(
+                            conference.hasLineTest() ? "chạy thử đường truyền" : "khai mạc",
+                            VietnameseTime.full(conference.lineTest())));
         }
         if (of(duty).size() >= AT_MOST) {
             throw new Refused(

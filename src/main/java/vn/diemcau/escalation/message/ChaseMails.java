@@ -209,7 +209,7 @@ class ChaseMails implements MailComposer {
     }
 
     private static String quote(ChaseStore.Line line) {
-        return Duty.kindOf(line.duty()).equals(line.duty())
+        return Duty.taskOf(line.duty()).equals(line.duty())
                 ? "Giấy mời ghi: “%s”".formatted(line.words())
                 : line.words();
     }

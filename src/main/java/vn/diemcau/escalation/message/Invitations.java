@@ -40,7 +40,7 @@ class Invitations {
                 file(conference).held(events(mail, conference, conference.revision(), together)));
     }
 
-    /** Removes both dates from a calendar. */
+    /** Removes the dates from a calendar. */
     MailContent.Attachment cancelled(OrderedMail mail, Conference conference, BatchReads together) {
         return new MailContent.Attachment(
                 FILE,
@@ -56,23 +56,26 @@ class Invitations {
 
     private List<CalendarEvent> events(OrderedMail mail, Conference conference, int sequence, BatchReads together) {
         String location = location(mail, conference, together);
-        return List.of(
-                new CalendarEvent(
-                        conference.id() + "/line-test@diemcau",
-                        sequence,
-                        conference.lineTest().toInstant(),
-                        "Chạy thử đường truyền: " + conference.title(),
-                        location,
-                        "Chạy thử đường truyền lúc %s, phục vụ %s."
-                                .formatted(VietnameseTime.full(conference.lineTest()), conference.title())),
-                new CalendarEvent(
-                        conference.id() + "/start@diemcau",
-                        sequence,
-                        conference.start().toInstant(),
-                        conference.title(),
-                        location,
-                        "Khai mạc lúc %s. Đại biểu có mặt trước %d phút."
-                                .formatted(VietnameseTime.full(conference.start()), conference.arriveMinutesBefore())));
+        CalendarEvent start = new CalendarEvent(
+                conference.id() + "/start@diemcau",
+                sequence,
+                conference.start().toInstant(),
+                conference.title(),
+                location,
+                "Khai mạc lúc %s. Đại biểu có mặt trước %d phút."
+                        .formatted(VietnameseTime.full(conference.start()), conference.arriveMinutesBefore()));
+        if (!conference.hasLineTest()) {
+            return List.of(start);
+        }
+        CalendarEvent lineTest = new CalendarEvent(
+                conference.id() + "/line-test@diemcau",
+                sequence,
+                conference.lineTest().toInstant(),
+                "Chạy thử đường truyền: " + conference.title(),
+                location,
+                "Chạy thử đường truyền lúc %s, phục vụ %s."
+                        .formatted(VietnameseTime.full(conference.lineTest()), conference.title()));
+        return List.of(lineTest, start);
     }
 
     /** The place: a unit's own site, or a site of the province for all others. */

@@ -145,16 +145,15 @@ class ModelMigration {
     private void requireEveryDuty(String conference) {
         Set<String> planned =
                 duties.ofConference(conference).stream().map(Duty::code).collect(Collectors.toSet());
-        Set<String> asked = new TreeSet<>(model.ofConference());
-        asked.addAll(model.ofUnit());
-        asked.removeAll(planned);
+        Map<String, String> asked = new TreeMap<>(model.ofConference());
+        asked.putAll(model.ofUnit());
+        asked.keySet().removeAll(planned);
         if (!asked.isEmpty()) {
-            Map<String, String> names = model.names();
             throw new Refused(
                     Refused.Reason.CONFLICT,
                     "Quy trình mới có nhiệm vụ mà kế hoạch của Hội nghị chưa có: %s. Hội nghị ở lại phiên bản đang dùng."
-                            .formatted(asked.stream()
-                                    .map(code -> "“" + names.get(code) + "”")
+                            .formatted(asked.values().stream()
+                                    .map(name -> "“" + name + "”")
                                     .collect(Collectors.joining(", "))));
         }
     }

@@ -9,7 +9,7 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.plan.DutyCodes;
 
-/** The duties that the deployed models require of a plan. */
+/** The duties of the drawn models. */
 @Component
 public class ModelDuties {
 
@@ -19,23 +19,17 @@ public class ModelDuties {
         this.repository = repository;
     }
 
-    /** The names of the duties, by code. */
-    public Map<String, String> names() {
-        Map<String, String> names = new TreeMap<>(in(ConferencePreparation.KEY));
-        names.putAll(in(UnitPreparation.KEY));
-        return names;
-    }
-
-    public Set<String> ofConference() {
-        Set<String> duties = in(ConferencePreparation.KEY).keySet();
-        duties.remove(DutyCodes.HANDLE_INCIDENT);
-        duties.remove(DutyCodes.CORRECT_REGISTRATION);
-        duties.remove(DutyCodes.EXTRA_DUTY);
+    /** The names of the duties of the conference's model that a plan may name, by code. */
+    public Map<String, String> ofConference() {
+        Map<String, String> duties = in(ConferencePreparation.KEY);
+        duties.keySet()
+                .removeAll(Set.of(DutyCodes.HANDLE_INCIDENT, DutyCodes.CORRECT_REGISTRATION, DutyCodes.EXTRA_DUTY));
         return duties;
     }
 
-    public Set<String> ofUnit() {
-        return in(UnitPreparation.KEY).keySet();
+    /** The same of the unit's model. */
+    public Map<String, String> ofUnit() {
+        return in(UnitPreparation.KEY);
     }
 
     /** The newest version of a model. */

@@ -149,9 +149,12 @@ class ConferenceController {
 
     private static Redating.Dates wanted(Dates dates, Conference conference, List<Problem> problems) {
         ZonedDateTime start = RequestField.time("start", dates.start(), conference.zone(), problems);
-        ZonedDateTime lineTest = RequestField.time("lineTest", dates.lineTest(), conference.zone(), problems);
-        ZonedDateTime registrationDue =
-                RequestField.time("registrationDue", dates.registrationDue(), conference.zone(), problems);
+        ZonedDateTime lineTest = conference.hasLineTest()
+                ? RequestField.time("lineTest", dates.lineTest(), conference.zone(), problems)
+                : start;
+        ZonedDateTime registrationDue = conference.hasRegistration()
+                ? RequestField.time("registrationDue", dates.registrationDue(), conference.zone(), problems)
+                : lineTest;
         return new Redating.Dates(start, lineTest, registrationDue);
     }
 
@@ -194,8 +197,12 @@ class ConferenceController {
                 conference.letter(),
                 conference.status().name(),
                 conference.start().toOffsetDateTime().toString(),
-                conference.lineTest().toOffsetDateTime().toString(),
-                conference.registrationDue().toOffsetDateTime().toString(),
+                conference.hasLineTest()
+                        ? conference.lineTest().toOffsetDateTime().toString()
+                        : null,
+                conference.hasRegistration()
+                        ? conference.registrationDue().toOffsetDateTime().toString()
+                        : null,
                 conference.revision(),
                 planned.warnings(conference));
     }

@@ -122,7 +122,7 @@ public class DutyReassignment {
         if (target.isEmpty()) {
             return duty.isOpen() ? null : "Nhiệm vụ chưa mở hoặc đã đóng, chưa có ai nhận.";
         }
-        if (model.ofUnit().contains(duty.code()) || duty.kind().equals(DutyCodes.CORRECT_REGISTRATION)) {
+        if (model.ofUnit().containsKey(duty.code()) || duty.task().equals(DutyCodes.CORRECT_REGISTRATION)) {
             return "Việc đăng ký, chuẩn bị điểm cầu của đơn vị nào do đơn vị ấy làm, không giao cho nơi khác được.";
         }
         if (decisions.duties().contains(duty.code())) {
@@ -133,7 +133,7 @@ public class DutyReassignment {
                 .anyMatch(other -> other.agency().equals(agency)
                         && other.doneAt() == null
                         && (other.code().equals(duty.code())
-                                || duty.kind().equals(DutyCodes.EXTRA_DUTY) && ExtraDuties.isSame(other, duty.name())));
+                                || duty.task().equals(DutyCodes.EXTRA_DUTY) && ExtraDuties.isSame(other, duty.name())));
         return hasIt ? "%s đang có chính việc này rồi.".formatted(target.get().name()) : null;
     }
 

@@ -156,7 +156,7 @@ public class ExtraDuties {
 
     /** Whether the duty is an extra one with this name. */
     static boolean isSame(Duty duty, String name) {
-        return duty.kind().equals(DutyCodes.EXTRA_DUTY)
+        return duty.task().equals(DutyCodes.EXTRA_DUTY)
                 && VietnameseText.clean(duty.name()).equalsIgnoreCase(VietnameseText.clean(name));
     }
 }

@@ -96,7 +96,7 @@ public class RegistrationReopening {
                 .filter(duty -> duty.isOpen() && duty.agency().equals(unit))
                 .toList();
         for (Duty duty : open) {
-            switch (duty.kind()) {
+            switch (duty.task()) {
                 case DutyCodes.REGISTER_SITES ->
                     throw new Refused(
                             Refused.Reason.CONFLICT, "Đơn vị chưa đăng ký: nhiệm vụ đăng ký vẫn đang mở cho đơn vị.");

@@ -97,7 +97,7 @@ public class UndeliverableMails implements UndeliverableListener {
         }
         String call = "Gọi điện cho %s%s: ".formatted(missed.name(), phone(missed));
         boolean isToBeCalled = duties.ofConference(conference.id()).stream()
-                .anyMatch(duty -> duty.kind().equals(DutyCodes.HANDLE_INCIDENT)
+                .anyMatch(duty -> duty.task().equals(DutyCodes.HANDLE_INCIDENT)
                         && duty.doneAt() == null
                         && duty.words().startsWith(call));
         return isToBeCalled ? Optional.empty() : Optional.of(incidentReports.open(conference.id(), call + message));

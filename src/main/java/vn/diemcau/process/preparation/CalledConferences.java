@@ -9,7 +9,6 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.identity.access.CurrentUser;
-import vn.diemcau.process.model.ModelDuties;
 import vn.diemcau.process.task.ConferenceActs;
 
 /** Writes a plan into the tables that its process reads later. */
@@ -19,21 +18,13 @@ class CalledConferences {
     private final Conferences conferences;
     private final Duties duties;
     private final Registrations sites;
-    private final ModelDuties model;
     private final Journal journal;
     private final CurrentUser user;
 
-    CalledConferences(
-            Conferences conferences,
-            Duties duties,
-            Registrations sites,
-            ModelDuties model,
-            Journal journal,
-            CurrentUser user) {
+    CalledConferences(Conferences conferences, Duties duties, Registrations sites, Journal journal, CurrentUser user) {
         this.conferences = conferences;
         this.duties = duties;
         this.sites = sites;
-        this.model = model;
         this.journal = journal;
         this.user = user;
     }
@@ -42,7 +33,7 @@ class CalledConferences {
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Plan plan) {
         conferences.add(plan, user.id() == null ? "system" : user.id());
-        duties.plan(plan, model.names());
+        duties.plan(plan);
         sites.addProvinceSites(plan.id(), plan.sites());
         journal.write(ConferenceActs.called(plan));
     }

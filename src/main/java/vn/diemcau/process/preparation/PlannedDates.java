@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -15,31 +14,26 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.escalation.ladder.Holidays;
-import vn.diemcau.process.model.ModelDuties;
 
 /** Lists the dates and deadlines of a conference by name, with warnings about their days. */
 @Component
 public class PlannedDates {
 
     private final Duties duties;
-    private final ModelDuties model;
     private final Holidays holidays;
     private final Clock clock;
 
-    PlannedDates(Duties duties, ModelDuties model, Holidays holidays, Clock clock) {
+    PlannedDates(Duties duties, Holidays holidays, Clock clock) {
         this.duties = duties;
-        this.model = model;
         this.holidays = holidays;
         this.clock = clock;
     }
 
     /** Warnings for a conference that is not called yet. */
     public List<String> warnings(Plan plan) {
-        Map<String, String> names = model.names();
         return warnings(Stream.concat(
                         hours(plan.registrationDue(), plan.lineTest(), plan.start()),
-                        plan.duties().stream()
-                                .map(duty -> named(names.getOrDefault(duty.code(), duty.code()), duty.due())))
+                        plan.duties().stream().map(duty -> named(duty.name(), duty.due())))
                 .toList());
     }
 
@@ -61,7 +55,10 @@ public class PlannedDates {
     List<DateWarnings.Named> of(
             Conference conference, Collection<String> again, Function<Duties.Deadline, Instant> due) {
         return Stream.concat(
-                        hours(conference.registrationDue(), conference.lineTest(), conference.start()),
+                        hours(
+                                conference.hasRegistration() ? conference.registrationDue() : null,
+                                conference.hasLineTest() ? conference.lineTest() : null,
+                                conference.start()),
                         duties.deadlines(conference.id(), again).stream()
                                 .map(deadline -> named(
                                         deadline.name(), due.apply(deadline).atZone(conference.zone()))))
@@ -72,9 +69,10 @@ public class PlannedDates {
     private static Stream<DateWarnings.Named> hours(
             ZonedDateTime registrationDue, ZonedDateTime lineTest, ZonedDateTime start) {
         return Stream.of(
-                new DateWarnings.Named("hạn đăng ký điểm cầu", registrationDue),
-                new DateWarnings.Named("giờ chạy thử đường truyền", lineTest),
-                new DateWarnings.Named("giờ khai mạc", start));
+                        new DateWarnings.Named("hạn đăng ký điểm cầu", registrationDue),
+                        new DateWarnings.Named("giờ chạy thử đường truyền", lineTest),
+                        new DateWarnings.Named("giờ khai mạc", start))
+                .filter(date -> date.at() != null);
     }
 
     /** Quoted, because some names contain commas. */

@@ -153,7 +153,8 @@ public class Redating {
         String id = after.id();
         Optional<String> process = processes.own(id);
         Set<String> toCome = process.map(own -> milestones.move(own, after)).orElse(Set.of());
-        boolean isExtended = after.status() == Conference.Status.ISSUED
+        boolean isExtended = after.hasRegistration()
+                && after.status() == Conference.Status.ISSUED
                 && !after.registrationDue().isEqual(before.registrationDue())
                 && !toCome.contains(ConferencePreparation.TIMER_REGISTRATION_DUE);
         if (!isExtended) {
@@ -173,29 +174,37 @@ public class Redating {
         }
         throw new Refused(
                 Refused.Reason.CONFLICT,
-                ("Lịch Hội nghị vừa được đổi (lần %d, lý do: %s): hạn đăng ký %s; chạy thử đường truyền %s; khai mạc %s."
+                ("Lịch Hội nghị vừa được đổi (lần %d, lý do: %s): %s%skhai mạc %s."
                                 + " Lịch vừa gửi chưa được lưu. Đề nghị xem lại, nếu vẫn cần thì đổi tiếp.")
                         .formatted(
                                 before.revision(),
                                 before.reason(),
-                                VietnameseTime.brief(before.registrationDue()),
-                                VietnameseTime.brief(before.lineTest()),
+                                before.hasRegistration()
+                                        ? "hạn đăng ký %s; ".formatted(VietnameseTime.brief(before.registrationDue()))
+                                        : "",
+                                before.hasLineTest()
+                                        ? "chạy thử đường truyền %s; "
+                                                .formatted(VietnameseTime.brief(before.lineTest()))
+                                        : "",
                                 VietnameseTime.brief(before.start())));
     }
 
     private void requireOrder(Conference before, Dates dates) {
         List<Problem> problems = new ArrayList<>();
-        if (!dates.registrationDue().isBefore(dates.lineTest())) {
-            problems.add(new Problem("Hạn đăng ký", "phải trước giờ chạy thử đường truyền."));
+        if (before.hasRegistration() && !dates.registrationDue().isBefore(dates.lineTest())) {
+            problems.add(new Problem(
+                    "Hạn đăng ký",
+                    before.hasLineTest() ? "phải trước giờ chạy thử đường truyền." : "phải trước giờ khai mạc."));
         }
-        if (!dates.lineTest().isBefore(dates.start())) {
+        if (before.hasLineTest() && !dates.lineTest().isBefore(dates.start())) {
             problems.add(new Problem("Giờ chạy thử", "phải trước giờ khai mạc."));
         }
-        boolean moves = !dates.registrationDue().isEqual(before.registrationDue());
+        boolean moves = before.hasRegistration() && !dates.registrationDue().isEqual(before.registrationDue());
         if (moves && !dates.registrationDue().toInstant().isAfter(clock.instant())) {
             problems.add(new Problem("Hạn đăng ký", "mới đã qua."));
         }
-        if (!dates.lineTest().isEqual(before.lineTest())
+        if (before.hasLineTest()
+                && !dates.lineTest().isEqual(before.lineTest())
                 && !dates.lineTest().toInstant().isAfter(clock.instant())) {
             problems.add(new Problem("Giờ chạy thử", "mới đã qua."));
         }

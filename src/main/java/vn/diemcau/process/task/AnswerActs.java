@@ -26,7 +26,7 @@ final class AnswerActs {
     }
 
     private static Act usual(Duty duty, Answer answer) {
-        return switch (duty.kind()) {
+        return switch (duty.task()) {
             case DutyCodes.HANDLE_INCIDENT ->
                 Act.of(
                         Kind.INCIDENT_HANDLED,

@@ -18,19 +18,23 @@ public final class ConferenceActs {
     public static Act called(Plan plan) {
         return Act.of(
                         Kind.CONFERENCE_CALLED,
-                        "lập kế hoạch “%s”: hạn đăng ký %s, chạy thử đường truyền %s, khai mạc %s"
+                        "lập kế hoạch “%s”: %s%skhai mạc %s"
                                 .formatted(
                                         plan.title(),
-                                        VietnameseTime.brief(plan.registrationDue()),
-                                        VietnameseTime.brief(plan.lineTest()),
+                                        milestone("hạn đăng ký", plan.registrationDue()),
+                                        milestone("chạy thử đường truyền", plan.lineTest()),
                                         VietnameseTime.brief(plan.start())))
                 .in(plan.id());
     }
 
     public static Act redated(Conference before, Conference after) {
         List<String> moved = new ArrayList<>();
-        add(moved, "hạn đăng ký", before.registrationDue(), after.registrationDue());
-        add(moved, "chạy thử đường truyền", before.lineTest(), after.lineTest());
+        if (after.hasRegistration()) {
+            add(moved, "hạn đăng ký", before.registrationDue(), after.registrationDue());
+        }
+        if (after.hasLineTest()) {
+            add(moved, "chạy thử đường truyền", before.lineTest(), after.lineTest());
+        }
         add(moved, "khai mạc", before.start(), after.start());
         return Act.of(
                         Kind.CONFERENCE_REDATED,
@@ -54,6 +58,10 @@ public final class ConferenceActs {
     /** "sự cố số 2". */
     public static String incident(String duty) {
         return "sự cố số " + duty.substring(duty.lastIndexOf('-') + 1);
+    }
+
+    private static String milestone(String what, ZonedDateTime at) {
+        return at == null ? "" : "%s %s, ".formatted(what, VietnameseTime.brief(at));
     }
 
     private static void add(List<String> moved, String what, ZonedDateTime before, ZonedDateTime after) {

@@ -86,7 +86,7 @@ public class DutyLifecycle {
 
     public void opened(DelegateTask task) {
         Duty duty = engineDuties.of(task.getExecution());
-        if (duty.kind().equals(DutyCodes.EXTRA_DUTY)) {
+        if (duty.task().equals(DutyCodes.EXTRA_DUTY)) {
             // The model names the step; the task shows the name that the Office typed.
             task.setName(duty.name());
         }
@@ -142,7 +142,7 @@ public class DutyLifecycle {
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.CONFLICT,
                         "Nhiệm vụ vừa được người khác trong cơ quan hoàn thành; nội dung vừa gửi không được lưu."));
-        AnswerHandler desk = desks.get(duty.kind());
+        AnswerHandler desk = desks.get(duty.task());
         boolean onBehalf = user.id() != null && !user.speaksFor(duty.agency());
         if (onBehalf && !mayAnswerFor(desk)) {
             throw new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không giao cho cơ quan của đồng chí.");
@@ -169,7 +169,7 @@ public class DutyLifecycle {
 
     /** What the handler of this duty adds to its form; null without a handler. */
     public Object show(Duty duty) {
-        AnswerHandler desk = desks.get(duty.kind());
+        AnswerHandler desk = desks.get(duty.task());
         return desk == null ? null : desk.show(duty);
     }
 
@@ -178,7 +178,7 @@ public class DutyLifecycle {
      * it.
      */
     boolean mayAnswer(Duty duty) {
-        return user.speaksFor(duty.agency()) || mayAnswerFor(desks.get(duty.kind()));
+        return user.speaksFor(duty.agency()) || mayAnswerFor(desks.get(duty.task()));
     }
 
     /** The same for the duty of a task; false for a task without a duty. */

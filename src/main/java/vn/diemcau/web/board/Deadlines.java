@@ -3,6 +3,7 @@ package vn.diemcau.web.board;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,11 @@ final class Deadlines {
             return null;
         }
         Map<Instant, TreeSet<String>> ahead = new TreeMap<>();
-        Stream.concat(open, hours().stream().filter(due -> !due.at().equals(instant(conference.registrationDue()))))
+        Stream.concat(
+                        open,
+                        hours().stream()
+                                .filter(due -> !conference.hasRegistration()
+                                        || !due.at().equals(instant(conference.registrationDue()))))
                 .filter(due -> due.at().isAfter(now))
                 .forEach(due ->
                         ahead.computeIfAbsent(due.at(), at -> new TreeSet<>()).add(due.name()));
@@ -59,10 +64,15 @@ final class Deadlines {
     }
 
     private List<Due> hours() {
-        return List.of(
-                new Due(instant(conference.registrationDue()), "Hết hạn đăng ký điểm cầu"),
-                new Due(instant(conference.lineTest()), "Chạy thử đường truyền"),
-                new Due(instant(conference.start()), "Khai mạc Hội nghị"));
+        List<Due> hours = new ArrayList<>();
+        if (conference.hasRegistration()) {
+            hours.add(new Due(instant(conference.registrationDue()), "Hết hạn đăng ký điểm cầu"));
+        }
+        if (conference.hasLineTest()) {
+            hours.add(new Due(instant(conference.lineTest()), "Chạy thử đường truyền"));
+        }
+        hours.add(new Due(instant(conference.start()), "Khai mạc Hội nghị"));
+        return hours;
     }
 
     private static String words(List<String> names) {

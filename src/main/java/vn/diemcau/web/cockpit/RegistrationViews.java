@@ -133,7 +133,7 @@ class RegistrationViews {
             Duty open = all.stream()
                     .filter(duty -> duty.isOpen()
                             && duty.agency().equals(unit.unit())
-                            && DutyCodes.REGISTERING.contains(duty.kind()))
+                            && DutyCodes.REGISTERING.contains(duty.task()))
                     .findFirst()
                     .orElse(null);
             State state = state(unit);

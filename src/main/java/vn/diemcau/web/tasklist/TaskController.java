@@ -176,8 +176,8 @@ class TaskController {
                 conference.title(),
                 conference.letter(),
                 VietnameseTime.full(conference.start()),
-                VietnameseTime.full(conference.lineTest()),
-                VietnameseTime.full(conference.registrationDue()));
+                conference.hasLineTest() ? VietnameseTime.full(conference.lineTest()) : null,
+                conference.hasRegistration() ? VietnameseTime.full(conference.registrationDue()) : null);
     }
 
     private HelpView view(Plan.HelpLine line) {

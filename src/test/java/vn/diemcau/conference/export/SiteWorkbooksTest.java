@@ -252,6 +252,8 @@ class SiteWorkbooksTest {
                         10,
                         start.minusHours(17),
                         start.minusHours(40),
+                        true,
+                        true,
                         Conference.Status.ISSUED,
                         0,
                         null),

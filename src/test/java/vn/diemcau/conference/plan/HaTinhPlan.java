@@ -5,7 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.diemcau.conference.directory.DirectoryReader;
 
 /** The shipped conference, read against the shipped directory. */
@@ -59,9 +62,13 @@ final class HaTinhPlan {
     static Plan read(String text, Instant now) {
         return new PlanReader(
                         DirectoryReader.read(resource("/directory/hatinh.yaml")).agencies(),
-                        CONFERENCE_DUTIES,
-                        UNIT_DUTIES)
+                        named(CONFERENCE_DUTIES),
+                        named(UNIT_DUTIES))
                 .read(text, now);
+    }
+
+    private static Map<String, String> named(Set<String> codes) {
+        return codes.stream().collect(Collectors.toMap(Function.identity(), code -> "Việc " + code));
     }
 
     private static String resource(String name) {

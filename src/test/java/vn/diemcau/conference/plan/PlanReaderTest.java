@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Agency.Contact;
@@ -84,8 +86,8 @@ class PlanReaderTest {
                     agency("VTHT", Kind.AGENCY, "Viễn thông Hà Tĩnh"),
                     agency("LOCHA", Kind.UNIT, "Huyện ủy Lộc Hà"),
                     agency("DUKHOI", Kind.UNIT, "Đảng ủy Khối")),
-            Set.of("TestLines", "CloseConference"),
-            Set.of("RegisterSites", "AmendRegistration"));
+            Map.of("TestLines", "Thử đường truyền", "CloseConference", "Kết thúc"),
+            Map.of("RegisterSites", "Đăng ký", "AmendRegistration", "Điều chỉnh"));
 
     @Test
     void a_good_plan_is_read_as_it_is_written() {
@@ -110,16 +112,30 @@ class PlanReaderTest {
                                 new Plan.Participants("Đại biểu của đơn vị", null, List.of(), false, List.of())),
                         List.of("LOCHA", "DUKHOI"),
                         List.of(
-                                new Plan.Duty(
+                                duty(
                                         "TestLines",
+                                        DutyKind.TEST,
+                                        "Thử đường truyền",
                                         "VTHT",
                                         at(18, 17, 0),
                                         "chạy thử đường truyền",
-                                        List.of("O47", "O48")),
-                                new Plan.Duty("CloseConference", "DUKHOI", at(20, 16, 0), "tổng kết", List.of()),
-                                new Plan.Duty("RegisterSites", null, at(17, 16, 0), "đăng ký", List.of()),
-                                new Plan.Duty(
-                                        "AmendRegistration", null, at(18, 15, 0), "mở rộng các điểm cầu", List.of())),
+                                        "O47",
+                                        "O48"),
+                                duty(
+                                        "CloseConference",
+                                        DutyKind.CLOSE,
+                                        "Kết thúc",
+                                        "DUKHOI",
+                                        at(20, 16, 0),
+                                        "tổng kết"),
+                                duty("RegisterSites", DutyKind.REGISTER, "Đăng ký", null, at(17, 16, 0), "đăng ký"),
+                                duty(
+                                        "AmendRegistration",
+                                        DutyKind.AMEND,
+                                        "Điều chỉnh",
+                                        null,
+                                        at(18, 15, 0),
+                                        "mở rộng các điểm cầu")),
                         List.of(new Plan.HelpLine("LINE_TEST", "VTHT", "Cán bộ kỹ thuật")),
                         List.of(new Plan.Recipient("VTHT", ""), new Plan.Recipient("VPTU", "lưu")),
                         GOOD));
@@ -261,7 +277,7 @@ class PlanReaderTest {
                         "code: TestLines",
                         "code: TestLine",
                         "dòng 26, duties: Còn thiếu nhiệm vụ TestLines.",
-                        "dòng 27, duties[0].code: Quy trình không có nhiệm vụ “TestLine”."),
+                        "dòng 27, duties[0].name: Còn thiếu mục này."),
                 mistake(
                         "unitDuties:\n",
                         "  - {code: RegisterSites, agency: VTHT, due: 2022-01-17T16:00, words: w}\nunitDuties:\n",
@@ -278,7 +294,8 @@ class PlanReaderTest {
                 mistake(
                         "    words: đăng ký\n",
                         "    words: đăng ký\n    agency: LOCHA\n",
-                        "dòng 40, unitDuties[0].agency: Không có mục tên này; các mục ở đây là: code, due, words, obligations."),
+                        "dòng 40, unitDuties[0].agency: Không có mục tên này; các mục ở đây là: code, kind, name, due, after, words, ticks,"
+                                + " proof, obligations."),
                 mistake(
                         "subject: LINE_TEST",
                         "subject: PHONE",
@@ -291,10 +308,6 @@ class PlanReaderTest {
                         "  - agency: VPTU\n    purpose: lưu",
                         "  - agency: VTHT\n    purpose: lưu",
                         "dòng 49, recipients[1].agency: “VTHT” ghi hai lần."),
-                mistake(
-                        "  - agency: VTHT\n  - agency: VPTU\n    purpose: lưu\n",
-                        "",
-                        "dòng 47, recipients: Phải có ít nhất một nơi nhận."),
                 mistake(
                         "letter: Giấy mời",
                         "letter: Giấy mời\nleter: Giấy mời",
@@ -327,8 +340,8 @@ class PlanReaderTest {
                             agency("VTHT", Kind.AGENCY, "Viễn thông"),
                             agency("LOCHA", Kind.UNIT, "Lộc Hà"),
                             agency("DUKHOI", Kind.UNIT, "Khối")),
-                    Set.of("TestLines", code),
-                    Set.of("RegisterSites", "AmendRegistration"));
+                    Map.of("TestLines", "Thử", code, "Việc"),
+                    Map.of("RegisterSites", "Đăng ký", "AmendRegistration", "Điều chỉnh"));
             String text = GOOD.replace("code: CloseConference", "code: " + code);
 
             if (allowed.contains(code)) {
@@ -338,6 +351,131 @@ class PlanReaderTest {
                         .containsExactly("dòng 34, duties[1].due: Hạn 16:00 20/01 sau giờ khai mạc (07:30 19/01).");
             }
         }
+    }
+
+    @Test
+    void a_letter_without_line_test_and_registration_is_a_plan() {
+        Plan plan = reader.read("""
+                id: hop
+                title: Họp
+                letter: Giấy mời
+                host: VPTU
+                zone: Asia/Ho_Chi_Minh
+                start: 2022-01-19T07:30
+                duties:
+                  - {code: CloseConference, agency: VPTU, due: 2022-01-20, words: tổng kết}
+                """, LONG_BEFORE);
+
+        assertThat(plan.lineTest()).isNull();
+        assertThat(plan.registrationDue()).isNull();
+        assertThat(plan.arriveMinutesBefore()).isEqualTo(10);
+        assertThat(plan.duties())
+                .singleElement()
+                .satisfies(duty -> assertThat(duty.due()).isEqualTo(at(20, 17, 0)));
+    }
+
+    @Test
+    void a_duty_of_the_letters_own_says_its_name_kind_order_ticks_and_proof() {
+        Plan plan = reader.read(with("""
+                  - code: bao-cao
+                    name: Chuẩn bị báo cáo
+                    kind: REPORT
+                    agency: VTHT
+                    due: lineTest - 60m
+                    words: chuẩn bị báo cáo
+                  - code: tong-hop
+                    name: Tổng hợp
+                    agency: VPTU
+                    due: start-1d
+                    after: [bao-cao]
+                    words: tổng hợp báo cáo
+                    ticks: [Đã đủ số liệu, Đã trình ký]
+                    proof: SCAN
+                """), LONG_BEFORE);
+
+        assertThat(plan.duties().subList(2, 4))
+                .containsExactly(
+                        duty("bao-cao", DutyKind.REPORT, "Chuẩn bị báo cáo", "VTHT", at(18, 14, 0), "chuẩn bị báo cáo"),
+                        new Plan.Duty(
+                                "tong-hop",
+                                DutyKind.GENERAL,
+                                "Tổng hợp",
+                                "VPTU",
+                                at(18, 7, 30),
+                                List.of("bao-cao"),
+                                "tổng hợp báo cáo",
+                                List.of("Đã đủ số liệu", "Đã trình ký"),
+                                Plan.Proof.SCAN,
+                                List.of()));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "after: [khong-co]|duties[2].after: Không có nhiệm vụ “khong-co” trong danh sách này.",
+                "after: [viec-rieng]|duties[2].after: Các nhiệm vụ chờ nhau thành vòng.",
+                "after: [TestLines]|duties[2].after: Không thể chờ nhiệm vụ TestLines của quy trình.",
+                "due: giaoban-1h|duties[2].due: “giaoban-1h” không phải là ngày giờ; hãy ghi như 2022-01-17T16:00.",
+                "due: 2022-02-30|duties[2].due: Không có ngày “2022-02-30”.",
+                "due: start+1h|duties[2].due: Hạn 08:30 19/01 sau giờ khai mạc (07:30 19/01).",
+                "due: start-300d|duties[2].due: 07 giờ 30, thứ Năm ngày 25/03/2021 đã qua.",
+                "proof: ANH|duties[2].proof: “ANH” phải là một trong: NONE, PHOTO, SCAN.",
+                "code: viec-1|duties[2].code: Mã nhiệm vụ gồm chữ cái không dấu, chữ số và dấu gạch nối;"
+                        + " mỗi phần bắt đầu bằng chữ cái."
+            })
+    void a_mistake_in_a_duty_of_the_letters_own_is_refused_with_its_place(String entry, String problem) {
+        String key = entry.substring(0, entry.indexOf(':'));
+        String own = """
+                  - code: viec-rieng
+                    name: Việc riêng
+                    agency: VTHT
+                    due: 2022-01-18T10:00
+                    words: làm việc riêng
+                """;
+        String wrong = own.contains(key + ":")
+                ? own.replaceFirst(key + ": .*", entry.replace("$", "\\$"))
+                : own + "    " + entry + "\n";
+
+        assertThat(problems(with(wrong), Instant.parse("2022-01-01T00:00:00Z")))
+                .singleElement()
+                .asString()
+                .endsWith(problem);
+    }
+
+    @Test
+    void a_kind_that_has_a_drawn_place_is_no_kind_for_another_duty() {
+        assertThat(problems(
+                        with("  - {code: thu, name: Thử, kind: TEST, agency: VTHT, due: lineTest, words: w}\n"),
+                        LONG_BEFORE))
+                .singleElement()
+                .asString()
+                .contains("“TEST” phải là một trong:")
+                .contains("REPORT (Báo cáo)")
+                .doesNotContain("TEST (");
+    }
+
+    @Test
+    void a_step_without_its_date_is_refused() {
+        assertThat(problems(GOOD.replace("lineTest: 2022-01-18T15:00\n", ""), LONG_BEFORE))
+                .contains(
+                        "dòng 26, duties[0].code: Có nhiệm vụ TestLines thì phải ghi giờ chạy thử đường truyền (lineTest).");
+    }
+
+    private static String with(String duties) {
+        return GOOD.replace("unitDuties:\n", duties + "unitDuties:\n");
+    }
+
+    private static Plan.Duty duty(
+            String code,
+            DutyKind kind,
+            String name,
+            String agency,
+            ZonedDateTime due,
+            String words,
+            String... obligations) {
+        return new Plan.Duty(
+                code, kind, name, agency, due, List.of(), words, List.of(), Plan.Proof.NONE, List.of(obligations));
     }
 
     @Test
@@ -373,11 +511,8 @@ class PlanReaderTest {
     @Test
     void an_empty_plan_is_told_all_that_it_needs() {
         assertThat(problems("{}", LONG_BEFORE))
-                .hasSize(17)
-                .contains(
-                        "dòng 1, start: Còn thiếu mục này.",
-                        "dòng 1, sites: Phải có ít nhất một điểm cầu cấp tỉnh.",
-                        "dòng 1, unitDuties: Còn thiếu nhiệm vụ RegisterSites.");
+                .hasSize(7)
+                .contains("dòng 1, start: Còn thiếu mục này.", "dòng 1, duties: Còn thiếu nhiệm vụ CloseConference.");
     }
 
     private List<String> problems(String text, Instant now) {

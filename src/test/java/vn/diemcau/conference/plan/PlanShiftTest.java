@@ -112,12 +112,17 @@ class PlanShiftTest {
                 .isEqualTo(ORIGINAL.duties().stream()
                         .map(duty -> new Plan.Duty(
                                 duty.code(),
+                                duty.kind(),
+                                duty.name(),
                                 duty.agency(),
                                 duty.due().plusDays(days),
+                                duty.after(),
                                 duty.words()
                                         .replace("17/01/2022", "08/06/2026")
                                         .replace("18/01/2022", "09/06/2026")
                                         .replace("19 tháng 01 năm 2022", "10 tháng 06 năm 2026"),
+                                duty.ticks(),
+                                duty.proof(),
                                 duty.obligations()))
                         .toList());
     }

@@ -205,8 +205,8 @@ class ScheduleTest {
 
     private Schedule schedule(String due) {
         ZonedDateTime begin = LocalDateTime.parse(start).atZone(ZONE);
-        Conference conference =
-                new Conference("c", "", "", "VPTU", ZONE, begin, 10, begin, begin, Conference.Status.ISSUED, 0, null);
+        Conference conference = new Conference(
+                "c", "", "", "VPTU", ZONE, begin, 10, begin, begin, true, true, Conference.Status.ISSUED, 0, null);
         return new Schedule(LADDER.of(DutyKind.OTHER), at(due), at(openedAt), promises, conference, holidays);
     }
 
