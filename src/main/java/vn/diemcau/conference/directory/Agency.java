@@ -13,6 +13,8 @@ import java.util.stream.Stream;
  * @param leader recipient of escalations
  * @param contacts recipients of reminders, in order
  * @param localities the places below a unit that may open a site
+ * @param sites what its sites and those below it are called
+ * @param office how its papers begin and end; null for an agency that is no Office
  */
 public record Agency(
         String code,
@@ -22,7 +24,39 @@ public record Agency(
         String parent,
         Contact leader,
         List<Contact> contacts,
-        List<Locality> localities) {
+        List<Locality> localities,
+        SiteWords sites,
+        OfficeWords office) {
+
+    /** An office whose directory says nothing about words. */
+    public Agency(
+            String code,
+            Kind kind,
+            String name,
+            List<String> aliases,
+            String parent,
+            Contact leader,
+            List<Contact> contacts,
+            List<Locality> localities) {
+        this(
+                code,
+                kind,
+                name,
+                aliases,
+                parent,
+                leader,
+                contacts,
+                localities,
+                SiteWords.of(
+                        kind == Kind.UNIT,
+                        localities.stream().map(Locality::type).toList()),
+                kind == Kind.OFFICE ? OfficeWords.of(name, leader.role()) : null);
+    }
+
+    /** How papers in its name begin and end. */
+    public OfficeWords papers() {
+        return office == null ? OfficeWords.of(name, leader.role()) : office;
+    }
 
     /** The contact of that post; the first contact when the directory no longer has the post. */
     public Contact contact(String role) {
@@ -42,7 +76,9 @@ public record Agency(
                 parent,
                 change.apply(leader),
                 contacts.stream().map(change).toList(),
-                localities);
+                localities,
+                sites,
+                office);
     }
 
     /** All its posts, the contacts first. */
@@ -52,9 +88,9 @@ public record Agency(
 
     /** The role of an office in conferences. */
     public enum Kind {
-        /** Thường trực Tỉnh ủy: decides beyond the Office's authority. */
+        /** Decides beyond the Office's authority. */
         LEADERSHIP,
-        /** The Party Office that calls conferences and follows them. There is exactly one. */
+        /** The Office that calls conferences and follows them. There is exactly one. */
         OFFICE,
         /** Has duties, registers no sites. */
         AGENCY,
@@ -65,16 +101,16 @@ public record Agency(
     /**
      * A post, never a person.
      *
-     * @param role the post: "Chánh Văn phòng Tỉnh ủy"
+     * @param role the post: "Chánh Văn phòng Huyện ủy"
      * @param phone null when the operator has not entered one
      */
     public record Contact(String role, String email, String phone) {}
 
-    /** The post with its office, without repetition: "Chánh Văn phòng Tỉnh ủy", "Thư ký, Thường trực Tỉnh ủy". */
+    /** The post with its office, without repetition: "Chánh Văn phòng Huyện ủy", "Thư ký, Thường trực HĐND". */
     public String post(String role) {
         return role.contains(name) || aliases.stream().anyMatch(role::contains) ? role : role + ", " + name;
     }
 
-    /** @param type "Xã", "Phường" or "Thị trấn", or the type of the Bloc's sub-units */
+    /** @param type "Xã", "Phường" or "Thị trấn", or the type of a collective unit's members */
     public record Locality(String type, String name) {}
 }

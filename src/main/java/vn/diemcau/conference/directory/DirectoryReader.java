@@ -50,9 +50,10 @@ public final class DirectoryReader {
         Document document = Document.read(text);
         Section root = document.root();
         String name = root.line("province", 100);
+        WordsReader words = new WordsReader(root);
         List<Entry> entries = new ArrayList<>();
         for (Section section : root.sections("agencies")) {
-            entries.add(entry(section));
+            entries.add(entry(section, words));
         }
         checkNames(entries);
         checkParents(entries);
@@ -61,7 +62,7 @@ public final class DirectoryReader {
         return new Directory(name, entries.stream().map(Entry::agency).toList());
     }
 
-    private static Entry entry(Section section) {
+    private static Entry entry(Section section, WordsReader words) {
         String code = section.line("code", 200);
         if (code != null && !CODE.matcher(code).matches()) {
             section.problem("code", "Mã chỉ gồm chữ cái không dấu và chữ số, nhiều nhất 32 ký tự.");
@@ -85,10 +86,21 @@ public final class DirectoryReader {
                 .map(DirectoryReader::localities)
                 .orElse(List.of());
         if (kind != null && kind != Kind.UNIT && !localities.isEmpty()) {
-            section.problem("localities", "Chỉ đơn vị (UNIT) mới có danh sách xã, phường, thị trấn, đảng bộ, chi bộ.");
+            section.problem("localities", "Chỉ đơn vị (UNIT) mới có danh sách nơi trực thuộc có thể mở điểm cầu.");
         }
         List<String> names = aliases.stream().map(Section.Item::text).toList();
-        return new Entry(section, new Agency(code, kind, name, names, parent, leader, contacts, localities), aliases);
+        Agency agency = new Agency(
+                code,
+                kind,
+                name,
+                names,
+                parent,
+                leader,
+                contacts,
+                localities,
+                words.sites(section, kind, localities),
+                words.office(section, kind, name, leader == null ? null : leader.role()));
+        return new Entry(section, agency, aliases);
     }
 
     private static Contact contact(Section section) {

@@ -6,6 +6,8 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,7 +81,7 @@ public class DirectoryStore {
     }
 
     /**
-     * The Party Office.
+     * The Office.
      *
      * @throws IllegalStateException when no directory is loaded
      */
@@ -88,6 +90,15 @@ public class DirectoryStore {
                 .filter(agency -> agency.kind() == Kind.OFFICE)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("No directory was loaded"));
+    }
+
+    /**
+     * Name of the sender of the Office's mails.
+     *
+     * @throws IllegalStateException when no directory is loaded
+     */
+    public String sender() {
+        return office().papers().sender();
     }
 
     /**
@@ -147,13 +158,24 @@ public class DirectoryStore {
     }
 
     private void write(Agency agency) {
+        SiteWords sites = agency.sites();
+        Optional<OfficeWords> office = Optional.ofNullable(agency.office());
         jdbc.sql("""
-                        insert into agency (code, kind, name, parent, leader_role, leader_email, leader_phone, ordinal)
-                        values (:code, :kind, :name, :parent, :role, :email, :phone, 0)
+                        insert into agency (code, kind, name, parent, leader_role, leader_email, leader_phone, ordinal,
+                          level, level_below, listed_below, collective, short_name, members_are,
+                          heading, motto, signer, sender)
+                        values (:code, :kind, :name, :parent, :role, :email, :phone, 0,
+                          :level, :below, :listedBelow, :collective, :shortName, :membersAre,
+                          :heading, :motto, :signer, :sender)
                         on conflict (code) do update set
                           kind = excluded.kind, name = excluded.name, parent = excluded.parent,
                           leader_role = excluded.leader_role, leader_email = excluded.leader_email,
-                          leader_phone = excluded.leader_phone, active = true
+                          leader_phone = excluded.leader_phone, active = true,
+                          level = excluded.level, level_below = excluded.level_below,
+                          listed_below = excluded.listed_below, collective = excluded.collective,
+                          short_name = excluded.short_name, members_are = excluded.members_are,
+                          heading = excluded.heading, motto = excluded.motto,
+                          signer = excluded.signer, sender = excluded.sender
                         """)
                 .param("code", agency.code())
                 .param("kind", agency.kind().name())
@@ -162,6 +184,20 @@ public class DirectoryStore {
                 .param("role", agency.leader().role())
                 .param("email", agency.leader().email())
                 .param("phone", agency.leader().phone())
+                .param("level", sites.level())
+                .param("below", sites.below())
+                .param("listedBelow", sites.listedBelow())
+                .param("collective", sites.isCollective())
+                .param("shortName", sites.shortName())
+                .param("membersAre", sites.membersAre())
+                .param(
+                        "heading",
+                        office.map(words -> String.join("\n", words.heading())).orElse(null))
+                .param(
+                        "motto",
+                        office.map(words -> String.join("\n", words.motto())).orElse(null))
+                .param("signer", office.map(OfficeWords::signer).orElse(null))
+                .param("sender", office.map(OfficeWords::sender).orElse(null))
                 .update();
         jdbc.sql("delete from agency_alias where agency = ?")
                 .param(agency.code())
@@ -236,7 +272,9 @@ public class DirectoryStore {
                     new Contact(
                             row.getString("leader_role"), row.getString("leader_email"), row.getString("leader_phone")),
                     contacts.getOrDefault(code, List.of()),
-                    localities.getOrDefault(code, List.of()));
+                    localities.getOrDefault(code, List.of()),
+                    sites(row),
+                    office(row));
             known.put(code, agency);
             if (row.getBoolean("active")) {
                 ranks.put(code, active.size());
@@ -249,6 +287,27 @@ public class DirectoryStore {
     private <T> Map<String, List<T>> owned(String sql, RowMapper<Owned<T>> mapper) {
         return jdbc.sql(sql).query(mapper).list().stream()
                 .collect(groupingBy(Owned::agency, mapping(Owned::value, toUnmodifiableList())));
+    }
+
+    private static SiteWords sites(ResultSet row) throws SQLException {
+        return new SiteWords(
+                row.getString("level"),
+                row.getString("level_below"),
+                row.getString("listed_below"),
+                row.getBoolean("collective"),
+                row.getString("short_name"),
+                row.getString("members_are"));
+    }
+
+    /** Null for an agency that is no Office. */
+    private static OfficeWords office(ResultSet row) throws SQLException {
+        return row.getString("heading") == null
+                ? null
+                : new OfficeWords(
+                        row.getString("heading").lines().toList(),
+                        row.getString("motto").lines().toList(),
+                        row.getString("signer"),
+                        row.getString("sender"));
     }
 
     /** Orders parents first, because an office refers to the one above it. */

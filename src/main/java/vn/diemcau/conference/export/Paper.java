@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -17,6 +16,7 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellReference;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
+import vn.diemcau.conference.directory.OfficeWords;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /**
@@ -122,7 +122,7 @@ final class Paper<R> implements AutoCloseable {
         int middle = middle();
         CellStyle bold = styles.line(12, true, false, HorizontalAlignment.CENTER);
         CellStyle small = styles.line(11, false, true, HorizontalAlignment.CENTER);
-        pair("NGƯỜI LẬP BIỂU", "CHÁNH VĂN PHÒNG", bold, bold, middle);
+        pair("NGƯỜI LẬP BIỂU", occasion.papers().signer(), bold, bold, middle);
         pair("(Ký, ghi rõ họ tên)", "(Ký, ghi rõ họ tên)", small, small, middle);
         sheet.setAutobreaks(true);
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
@@ -164,15 +164,13 @@ final class Paper<R> implements AutoCloseable {
     private void head(String title) {
         int end = columns.size() - 1;
         CellStyle name = styles.line(12, true, false, HorizontalAlignment.CENTER);
-        CellStyle plain = styles.line(12, false, false, HorizontalAlignment.CENTER);
         CellStyle italic = styles.line(12, false, true, HorizontalAlignment.CENTER);
         String day = "Ngày %02d tháng %02d năm %d"
                 .formatted(
                         occasion.at().getDayOfMonth(),
                         occasion.at().getMonthValue(),
                         occasion.at().getYear());
-        pair(occasion.office().toUpperCase(Locale.ROOT), "ĐẢNG CỘNG SẢN VIỆT NAM", name, name, middle());
-        pair("*", day, plain, italic, middle());
+        letterhead(occasion.papers(), day);
         next++;
         line(title, 0, end, styles.line(14, true, false, HorizontalAlignment.CENTER));
         line(occasion.conference().title(), 0, end, name);
@@ -186,6 +184,28 @@ final class Paper<R> implements AutoCloseable {
                 end,
                 italic);
         sheet.createRow(next++).setHeightInPoints(8);
+    }
+
+    /** The office at the left, its name bold below those above it; motto and day at the right. */
+    private void letterhead(OfficeWords words, String day) {
+        CellStyle bold = styles.line(12, true, false, HorizontalAlignment.CENTER);
+        CellStyle plain = styles.line(12, false, false, HorizontalAlignment.CENTER);
+        CellStyle italic = styles.line(12, false, true, HorizontalAlignment.CENTER);
+        List<String> heading = words.heading();
+        int name = heading.size() - 1;
+        while (name > 0 && heading.get(name).chars().noneMatch(Character::isLetter)) {
+            name--;
+        }
+        int motto = words.motto().size();
+        for (int i = 0; i < Math.max(heading.size(), motto + 1); i++) {
+            String right = i < motto ? words.motto().get(i) : i == motto ? day : "";
+            pair(
+                    i < heading.size() ? heading.get(i) : "",
+                    right,
+                    i == name ? bold : plain,
+                    i < motto ? bold : italic,
+                    middle());
+        }
     }
 
     private void headings() {

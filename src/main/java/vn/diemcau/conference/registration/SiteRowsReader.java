@@ -127,7 +127,7 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
         row.wrong(
                 NAME,
                 "%s đã có ở dòng %d; nếu là hai nơi khác nhau, hãy ghi tên rõ hơn."
-                        .formatted(capital(site.site().label()), earlier));
+                        .formatted(VietnameseText.upperFirst(site.site().label()), earlier));
         return new SiteRow(State.DUPLICATE, site.place(), List.of(), row.problems(), site.site());
     }
 
@@ -146,9 +146,5 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
         }
         row.wrong("Hình thức tham dự", "Chưa chọn: dự tại Khối hay kết nối về cơ quan.");
         return Attendance.CONNECTED;
-    }
-
-    private static String capital(String text) {
-        return text.substring(0, 1).toUpperCase() + text.substring(1);
     }
 }

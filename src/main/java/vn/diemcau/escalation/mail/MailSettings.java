@@ -11,7 +11,7 @@ import vn.diemcau.escalation.smtp.SmtpSettings;
  * Settings for sending mails.
  *
  * @param from sender's address
- * @param fromName sender's name
+ * @param fromName sender's name; null for the one that the directory's Office says
  * @param tls whether the connection to the SMTP server is encrypted, see {@link SmtpSettings.Tls}
  * @param trust PEM file of trusted certificates that replaces Java's own; null for Java's own
  * @param helo our name in the SMTP greeting; null for the machine's name
@@ -20,7 +20,7 @@ import vn.diemcau.escalation.smtp.SmtpSettings;
 @ConfigurationProperties("diemcau.mail")
 public record MailSettings(
         @DefaultValue(MailSettings.SENDER_OF_EXAMPLE) String from,
-        @DefaultValue("Điểm Cầu - Văn phòng Tỉnh ủy") String fromName,
+        String fromName,
         @DefaultValue("offered") String tls,
         String trust,
         String helo,

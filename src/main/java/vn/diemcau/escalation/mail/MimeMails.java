@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
 /** Builds MIME messages. */
@@ -38,11 +39,21 @@ public class MimeMails {
 
     private final Session session = Session.getInstance(new Properties());
     private final InternetAddress from;
+    private final Supplier<String> fromName;
 
     /** @throws MailNotConfigured when the sender's address is invalid */
     public MimeMails(String from, String fromName) {
+        this(from, () -> fromName);
+    }
+
+    /**
+     * @param fromName asked for each mail, because the directory that says it is read after the start
+     * @throws MailNotConfigured when the sender's address is invalid
+     */
+    public MimeMails(String from, Supplier<String> fromName) {
+        this.fromName = fromName;
         try {
-            this.from = address(from, fromName);
+            this.from = address(from, null);
         } catch (AddressException e) {
             throw new MailNotConfigured(
                     "diemcau.mail.from", "Địa chỉ gửi thư (diemcau.mail.from) không hợp lệ: " + from, e);
@@ -63,7 +74,7 @@ public class MimeMails {
             throws Undelivered {
         try {
             MimeMessage message = new OutgoingMessage(session, mail.messageId(), isOurs);
-            message.setHeader("From", EncodedHeader.address("From", from));
+            message.setHeader("From", EncodedHeader.address("From", address(from.getAddress(), fromName.get())));
             message.setHeader("To", EncodedHeader.address("To", address(mail.address(), mail.recipient())));
             if (content.replyTo() != null) {
                 message.setReplyTo(new InternetAddress[] {address(content.replyTo(), null)});

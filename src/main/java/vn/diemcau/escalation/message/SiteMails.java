@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.export.ListKind;
@@ -104,10 +105,9 @@ class SiteMails implements MailComposer {
 
     private List<MailContent.Attachment> workbooks(
             List<ListKind> kinds, OrderedMail mail, Conference conference, SiteList sites, BatchReads together) {
+        Agency host = letterhead.agency(conference.host());
         Occasion occasion = new Occasion(
-                conference,
-                letterhead.agency(conference.host()).name(),
-                clock.instant().atZone(conference.zone()));
+                conference, host.name(), host.papers(), clock.instant().atZone(conference.zone()));
         return kinds.stream()
                 .map(kind -> new MailContent.Attachment(
                         kind.plainFileName(),

@@ -22,6 +22,7 @@ import vn.diemcau.escalation.mail.Mailbox;
 import vn.diemcau.escalation.mail.MimeMails;
 import vn.diemcau.escalation.mail.PublicAddress;
 import vn.diemcau.escalation.mail.RelayWakeUp;
+import vn.diemcau.escalation.mail.SenderName;
 import vn.diemcau.escalation.smtp.Carrier;
 import vn.diemcau.escalation.smtp.DirectMail;
 import vn.diemcau.escalation.smtp.FolderCarrier;
@@ -44,8 +45,8 @@ class MailConfiguration {
     }
 
     @Bean
-    MimeMails mimeMails(MailSettings settings) {
-        return new MimeMails(settings.from(), settings.fromName());
+    MimeMails mimeMails(MailSettings settings, SenderName sender) {
+        return new MimeMails(settings.from(), () -> settings.fromName() == null ? sender.get() : settings.fromName());
     }
 
     @Bean

@@ -65,4 +65,14 @@ public final class VietnameseText {
         String letters = Normalizer.normalize(clean(typed), Normalizer.Form.NFD);
         return MARKS.matcher(letters).replaceAll("").toLowerCase(Locale.ROOT).replace('đ', 'd');
     }
+
+    /** With its first letter small, to stand within a sentence. */
+    public static String lowerFirst(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** With its first letter large, to begin a sentence or a cell. */
+    public static String upperFirst(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
 }

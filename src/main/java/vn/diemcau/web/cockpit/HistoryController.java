@@ -15,6 +15,7 @@ import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.audit.journal.Seals;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.export.HistoryWorkbook;
 import vn.diemcau.conference.export.Occasion;
@@ -99,6 +100,7 @@ class HistoryController {
         user.requireOffice();
         Conference conference = conferences.get(id);
         List<Journal.Entry> found = journal.of(id, wanted(agency, group, text), 0, HistoryWorkbook.MOST_LINES);
+        Agency host = directory.find(conference.host()).orElseThrow();
         journal.write(Act.of(Kind.LIST_DOWNLOADED, "tải nhật ký Hội nghị").in(id));
         return Workbook.answer(
                 "Nhật ký Hội nghị.xlsx",
@@ -107,7 +109,8 @@ class HistoryController {
                         newestSeal(),
                         new Occasion(
                                 conference,
-                                directory.find(conference.host()).orElseThrow().name(),
+                                host.name(),
+                                host.papers(),
                                 clock.instant().atZone(conference.zone()))));
     }
 

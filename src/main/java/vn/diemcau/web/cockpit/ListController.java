@@ -71,10 +71,9 @@ class ListController {
         Conference conference = conferences.get(id);
         journal.write(
                 Act.of(Kind.LIST_DOWNLOADED, "tải “%s”".formatted(kind.title())).in(id));
+        Agency host = directory.find(conference.host()).orElseThrow();
         Occasion occasion = new Occasion(
-                conference,
-                directory.find(conference.host()).orElseThrow().name(),
-                clock.instant().atZone(conference.zone()));
+                conference, host.name(), host.papers(), clock.instant().atZone(conference.zone()));
         return Workbook.answer(
                 kind.fileName(),
                 kind == ListKind.SPEECHES

@@ -192,7 +192,7 @@ class DirectoryReaderTest {
                 mistake(
                         "kind: UNIT",
                         "kind: AGENCY",
-                        "dòng 21, agencies[2].localities: Chỉ đơn vị (UNIT) mới có danh sách xã, phường, thị trấn, đảng bộ, chi bộ."),
+                        "dòng 21, agencies[2].localities: Chỉ đơn vị (UNIT) mới có danh sách nơi trực thuộc có thể mở điểm cầu."),
                 mistake(
                         "[Tân Lộc, Hồng Lộc]",
                         "[Tân Lộc, tân lộc]",

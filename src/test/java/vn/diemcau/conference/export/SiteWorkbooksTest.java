@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.directory.OfficeWords;
 import vn.diemcau.conference.registration.CalledConference;
 import vn.diemcau.conference.registration.SiteList;
 
@@ -84,6 +86,38 @@ class SiteWorkbooksTest {
         assertThat(list.sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
         assertThat(list.sheet.getPrintSetup().getFitHeight()).isEqualTo((short) 0);
         assertThat(list.sheet.getFooter().getRight()).endsWith("Trang &P/&N");
+    }
+
+    @Test
+    void a_list_of_the_state_bears_the_motto_of_the_state_and_its_own_signer() {
+        OfficeWords state = new OfficeWords(
+                List.of("ỦY BAN NHÂN DÂN TỈNH", "VĂN PHÒNG"),
+                List.of("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"),
+                "KT. CHÁNH VĂN PHÒNG",
+                "");
+
+        Opened list = new Opened("sites-state", SiteWorkbooks.of(ListKind.SITES, sites, occasion(state)));
+
+        assertThat(list.allTexts())
+                .startsWith(
+                        "ỦY BAN NHÂN DÂN TỈNH",
+                        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+                        "VĂN PHÒNG",
+                        "Độc lập - Tự do - Hạnh phúc",
+                        "Ngày 17 tháng 01 năm 2022")
+                .contains("KT. CHÁNH VĂN PHÒNG")
+                .doesNotContain("ĐẢNG CỘNG SẢN VIỆT NAM", "CHÁNH VĂN PHÒNG");
+    }
+
+    @Test
+    void a_list_of_an_office_without_a_motto_begins_with_its_name_and_the_day() {
+        OfficeWords company = new OfficeWords(List.of("TỔNG CÔNG TY A"), List.of(), "TRƯỞNG PHÒNG HÀNH CHÍNH", "");
+
+        Opened list = new Opened("sites-company", SiteWorkbooks.of(ListKind.SITES, sites, occasion(company)));
+
+        assertThat(list.allTexts())
+                .startsWith("TỔNG CÔNG TY A", "Ngày 17 tháng 01 năm 2022", "DANH SÁCH ĐIỂM CẦU")
+                .contains("TRƯỞNG PHÒNG HÀNH CHÍNH");
     }
 
     @ParameterizedTest
@@ -240,6 +274,14 @@ class SiteWorkbooksTest {
     }
 
     static Occasion occasion() {
+        return occasion(new OfficeWords(
+                List.of("VĂN PHÒNG TỈNH ỦY", "*"),
+                List.of("ĐẢNG CỘNG SẢN VIỆT NAM"),
+                "CHÁNH VĂN PHÒNG",
+                "Điểm Cầu - Văn phòng Tỉnh ủy"));
+    }
+
+    private static Occasion occasion(OfficeWords papers) {
         ZonedDateTime start = LocalDateTime.parse("2022-01-19T07:30").atZone(ZONE);
         return new Occasion(
                 new Conference(
@@ -258,6 +300,7 @@ class SiteWorkbooksTest {
                         0,
                         null),
                 "Văn phòng Tỉnh ủy",
+                papers,
                 LocalDateTime.parse("2022-01-17T18:30").atZone(ZONE));
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.Mockito.mock;
 
+import jakarta.mail.internet.InternetAddress;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Properties;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.mail.MailSenderAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -26,9 +29,13 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
+import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailNotConfigured;
 import vn.diemcau.escalation.mail.MailSettings;
+import vn.diemcau.escalation.mail.MimeMails;
+import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.mail.PublicAddress;
+import vn.diemcau.escalation.mail.SenderName;
 import vn.diemcau.escalation.mail.Undelivered;
 import vn.diemcau.escalation.smtp.Carrier;
 import vn.diemcau.escalation.smtp.FolderCarrier;
@@ -55,6 +62,7 @@ class MailConfigurationTest {
                 .withUserConfiguration(MailConfiguration.class, Settings.class)
                 .withBean(Clock.class, Clock::systemDefaultZone)
                 .withBean(JdbcClient.class, () -> mock(JdbcClient.class))
+                .withBean(SenderName.class, () -> () -> "Văn phòng UBND tỉnh")
                 .withBean(DatabaseMode.class, () -> new DatabaseMode(isEmbedded))
                 .withBean(PlatformTransactionManager.class, () -> mock(PlatformTransactionManager.class))
                 .withPropertyValues("diemcau.mail.relay.enabled=false");
@@ -95,6 +103,36 @@ class MailConfigurationTest {
                     .hasValueSatisfying(words -> assertThat(words).contains("thư chưa được gửi đi"));
             assertThat(way.failure()).isEqualTo(way.trouble());
         });
+    }
+
+    @Test
+    void mails_come_by_the_office_s_name_unless_the_operator_sets_another() {
+        application.run(context -> assertThat(sender(context)).isEqualTo("Văn phòng UBND tỉnh"));
+        application
+                .withPropertyValues("diemcau.mail.fromName=Ban Tổ chức Hội nghị")
+                .run(context -> assertThat(sender(context)).isEqualTo("Ban Tổ chức Hội nghị"));
+    }
+
+    private static String sender(BeanFactory context) throws Exception {
+        OrderedMail mail = new OrderedMail(
+                1,
+                "k",
+                "hn",
+                "Reminder",
+                1,
+                null,
+                "vanthu@a.example",
+                "Văn thư",
+                null,
+                Instant.EPOCH,
+                "<k@b.example>",
+                1,
+                null);
+        MailContent content = new MailContent("Thư", "<p>a</p>", "a");
+        InternetAddress from = (InternetAddress) context.getBean(MimeMails.class)
+                .of(mail, content, Instant.EPOCH, () -> true)
+                .getFrom()[0];
+        return from.getPersonal();
     }
 
     @ParameterizedTest(name = "{0}: {1}, {2}")
