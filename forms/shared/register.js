@@ -5,7 +5,6 @@
  */
 
 const COLUMNS = ['name', 'delegates', 'technician', 'phone'];
-const ATTENDANCE = {AT_UNIT: 'Dự tại Khối', CONNECTED: 'Kết nối về cơ quan'};
 const PAUSE = 350;
 
 export function register(duty, camForm, $scope) {
@@ -66,7 +65,7 @@ export function register(duty, camForm, $scope) {
     if (maySwitch) $scope.found.after = keysOf($scope);
   };
   $scope.examples = (question, choice) => [...new Set(choice.cells.map(cells => cells?.[question.column]).filter(Boolean))]
-    .slice(0, 3).map(value => ATTENDANCE[value] ?? value).join(', ');
+    .slice(0, 3).map(value => ({AT_UNIT: $scope.upperFirst($scope.atUnit()), CONNECTED: 'Kết nối về cơ quan'})[value] ?? value).join(', ');
   $scope.takeSkipped = line => {
     remember(`đưa dòng ${line.line} vào bảng`);
     $scope.found = {...$scope.found, skipped: $scope.found.skipped.filter(each => each !== line)};
@@ -76,6 +75,11 @@ export function register(duty, camForm, $scope) {
   $scope.isBlank = isBlank;
   $scope.isNumber = value => /^\d+$/.test(value);
   $scope.isFree = () => !$scope.data?.ofCommunes;
+  // A commune directly under its province, a hospital of its Sở: nothing below it may open a site.
+  $scope.isSingle = () => Boolean($scope.data) && !$scope.data.none;
+  $scope.atUnit = () => `dự tại ${$scope.data?.words.shortName ?? 'đơn vị'}`;
+  $scope.upperFirst = words => words ? words[0].toUpperCase() + words.slice(1) : '';
+  $scope.letterKind = () => $scope.task?.letterKind ?? 'văn bản triệu tập';
   $scope.review = row => {
     const review = reviews.get(row);
     return review?.key === keyOf(row) ? review : null;
@@ -262,8 +266,8 @@ function fold(name) {
 }
 
 function answerOf($scope) {
-  const sites = $scope.none ? [] : $scope.rows.filter(row => !isBlank(row)).map(row => siteOf($scope, row));
-  return {own: $scope.own, noCommuneSites: $scope.none, sites};
+  const sites = $scope.none || $scope.isSingle() ? [] : $scope.rows.filter(row => !isBlank(row)).map(row => siteOf($scope, row));
+  return {own: $scope.own, noCommuneSites: $scope.none || $scope.isSingle(), sites};
 }
 
 function siteOf($scope, row) {

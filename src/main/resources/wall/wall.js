@@ -59,7 +59,7 @@ function paint() {
   draw(node, data ? wall(data) : h('p', {class: 'message', role: 'status'}, trouble ?? 'Đang tải…'));
 }
 
-function wall({conference, next, milestones, totals, chase, columns, sites, late}) {
+function wall({conference, next, milestones, totals, chase, columns, levels, sites, late}) {
   const isStale = performance.now() - loadedAt > STALE_MS;
   return [
     h('p', {class: `age ${isStale ? 'stale' : ''}`, role: 'status', 'data-key': 'age'}, isStale
@@ -86,8 +86,8 @@ function wall({conference, next, milestones, totals, chase, columns, sites, late
       total('Sẵn sàng', `${number(totals.ready)}/${number(sites.length)}`)),
     h('table', {'data-key': 'sites'},
       h('thead', null, h('tr', null, h('th', {scope: 'col'}, 'Điểm cầu'),
-        columns.map(({name}) => h('th', {scope: 'col'}, name)), h('th', {scope: 'col'}, 'Cấp xã'))),
-      h('tbody', null, sites.map(row))),
+        columns.map(({name}) => h('th', {scope: 'col'}, name)), levels.below && h('th', {scope: 'col'}, `Cấp ${levels.below}`))),
+      h('tbody', null, sites.map(site => row(site, levels)))),
     h('p', {class: 'late', 'data-key': 'late'}, late.length > 0 && [h('b', null, `Quá hạn ${number(totals.overdue)} việc: `),
       byAgency(late)]),
   ];
@@ -97,11 +97,11 @@ function total(name, value, isBad = false) {
   return h('div', {class: isBad ? 'bad' : ''}, h('dt', null, name), h('dd', null, value));
 }
 
-function row({name, verdict, cells, communes}) {
+function row({name, verdict, cells, communes}, levels) {
   return h('tr', {'data-key': name},
     h('th', {scope: 'row', class: name.length > 26 ? 'long' : ''}, h('span', {class: kind(verdict)}, sign(verdict)), h('span', null, name)),
     cells.map(mark => h('td', {class: kind(mark)}, WORDS[mark])),
-    rolledUp(communes));
+    levels.below && rolledUp(communes));
 }
 
 function rolledUp(communes) {
@@ -111,7 +111,7 @@ function rolledUp(communes) {
   return h('td', {class: kind(mark)}, failed > 0 ? `${failed} lỗi/${registered}` : `${passed}/${registered}`);
 }
 
-/** "Huyện ủy Hương Khê (2), Viễn thông Hà Tĩnh (1)". */
+/** "Huyện ủy Hương Khê (2), Viễn thông tỉnh (1)". */
 function byAgency(late) {
   return late.map(({agency, duties}) => `${agency} (${duties})`).join(', ');
 }

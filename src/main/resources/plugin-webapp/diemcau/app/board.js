@@ -15,7 +15,7 @@ export function board({conference, unit, paint, refresh}) {
 
   const view = () => h('div', {class: 'dc-board', 'data-key': 'board'},
     !unit && [heading(data), totals(data)],
-    matrix({marks: data.marks, columns: data.columns, sites: data.sites.filter(ours), contacts: code => contacts.get(code) ?? []}),
+    matrix({marks: data.marks, columns: data.columns, levels: data.levels, sites: data.sites.filter(ours), contacts: code => contacts.get(code) ?? []}),
     lines.view(data.agencies.filter(ours)));
 
   return {
@@ -50,19 +50,20 @@ function heading({conference, next, milestones}) {
     h('button', {type: 'button', class: 'dc-small dc-print', onclick: () => window.print()}, 'In'));
 }
 
-function totals({totals: all, chase}) {
+function totals({totals: all, chase, levels}) {
   return h('dl', {class: 'dc-totals', 'data-key': 'totals'},
     total('Nhiệm vụ đã xong', `${number(all.done)}/${number(all.duties)}`,
       [all.working > 0 && `đang làm ${number(all.working)}`, all.dueSoon > 0 && `sắp đến hạn ${number(all.dueSoon)}`]),
     total('Quá hạn', number(all.overdue), [all.promised > 0 && `đã hẹn ${number(all.promised)}`], all.overdue > 0),
     total('Đơn vị đã đăng ký', `${number(all.registered)}/${number(all.units)}`, []),
     total('Điểm cầu', number(all.sites),
-      [`tỉnh ${number(all.provinceSites)}, huyện ${number(all.districtSites)}, xã ${number(all.communeSites)}`]),
+      [`${levels.top} ${number(all.provinceSites)}`, `${levels.units} ${number(all.districtSites)}`,
+        levels.below && `${levels.below} ${number(all.communeSites)}`]),
     total('Đại biểu', number(all.delegates), []),
     total('Chạy thử đạt', `${number(all.passed)}/${number(all.sites)}`, [all.failed > 0 && `chưa đạt ${number(all.failed)}`], all.failed > 0),
     total('Thư đôn đốc', number(chase.escalations), [chase.levels.map(({level, count}) => `cấp ${level}: ${number(count)}`).join(', ')]),
     total('Thư không gửi được', number(chase.undelivered), [], chase.undelivered > 0),
-    total('Điểm cầu sẵn sàng', `${number(all.ready)}/${number(all.provinceSites + all.units)}`, ['cấp tỉnh, cấp huyện']));
+    total('Điểm cầu sẵn sàng', `${number(all.ready)}/${number(all.provinceSites + all.units)}`, [`cấp ${levels.top}, cấp ${levels.units}`]));
 }
 
 function total(name, value, more, isBad = false) {

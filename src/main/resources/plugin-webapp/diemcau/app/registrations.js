@@ -122,7 +122,7 @@ function totals({totals: all}) {
     h('td', null, `${all.registered}/${all.units} đơn vị`),
     h('td', {class: 'dc-number'}, number(all.sites)),
     h('td', {class: 'dc-number'}, number(all.delegates)),
-    h('td', {colspan: 3}, 'Tính cả điểm cầu cấp tỉnh.')));
+    h('td', {colspan: 3}, 'Tính cả điểm cầu của nơi triệu tập.')));
 }
 
 function history(changes) {

@@ -273,7 +273,7 @@ public class DirectoryStore {
                             row.getString("leader_role"), row.getString("leader_email"), row.getString("leader_phone")),
                     contacts.getOrDefault(code, List.of()),
                     localities.getOrDefault(code, List.of()),
-                    sites(row),
+                    SiteWords.read(row),
                     office(row));
             known.put(code, agency);
             if (row.getBoolean("active")) {
@@ -287,16 +287,6 @@ public class DirectoryStore {
     private <T> Map<String, List<T>> owned(String sql, RowMapper<Owned<T>> mapper) {
         return jdbc.sql(sql).query(mapper).list().stream()
                 .collect(groupingBy(Owned::agency, mapping(Owned::value, toUnmodifiableList())));
-    }
-
-    private static SiteWords sites(ResultSet row) throws SQLException {
-        return new SiteWords(
-                row.getString("level"),
-                row.getString("level_below"),
-                row.getString("listed_below"),
-                row.getBoolean("collective"),
-                row.getString("short_name"),
-                row.getString("members_are"));
     }
 
     /** Null for an agency that is no Office. */

@@ -1,5 +1,7 @@
 package vn.diemcau.conference.directory;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -40,7 +42,7 @@ public record SiteWords(
      *
      * @param kinds the kind of each place below it
      */
-    static SiteWords of(boolean isUnit, Collection<String> kinds) {
+    public static SiteWords of(boolean isUnit, Collection<String> kinds) {
         if (!isUnit) {
             return single(LEVELS.get(0));
         }
@@ -60,6 +62,37 @@ public record SiteWords(
         return kinds.isEmpty()
                 ? MEMBERS
                 : kinds.stream().map(VietnameseText::lowerFirst).distinct().collect(Collectors.joining(", "));
+    }
+
+    /** Those of a row of the table of agencies. */
+    public static SiteWords read(ResultSet row) throws SQLException {
+        return new SiteWords(
+                row.getString("level"),
+                row.getString("level_below"),
+                row.getString("listed_below"),
+                row.getBoolean("collective"),
+                row.getString("short_name"),
+                row.getString("members_are"));
+    }
+
+    /** A collective unit of a directory that says nothing about it. */
+    public static SiteWords collective(Collection<String> kinds) {
+        return new SiteWords(LEVELS.get(1), LEVELS.get(2), LISTED_BELOW, true, null, members(kinds));
+    }
+
+    /** "Không mở điểm cầu cấp xã": the declaration that nothing below the unit opens a site. */
+    public String none() {
+        return "Không mở điểm cầu " + (isCollective ? "tại các " + membersAre : "cấp " + below);
+    }
+
+    /** "dự tại Khối": how its members say that they come to its site. */
+    public String atUnit() {
+        return "dự tại " + called();
+    }
+
+    /** What its members call a collective unit. */
+    public String called() {
+        return shortName == null ? "đơn vị" : shortName;
     }
 
     /** Whether something below it may open a site. */

@@ -3,9 +3,11 @@ package vn.diemcau.conference.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
 import vn.diemcau.conference.registration.UnitSites.Guest;
+import vn.diemcau.platform.text.VietnameseText;
 
 /** Composes the remarks of a list. */
 final class Notes {
@@ -27,8 +29,9 @@ final class Notes {
         return String.join("; ", notes);
     }
 
-    static String of(Guest guest) {
-        return "Dự tại Khối: %d đại biểu, đã tính ở điểm cầu của Khối".formatted(guest.delegates());
+    static String of(Guest guest, SiteWords unit) {
+        return "%s: %d đại biểu, đã tính ở điểm cầu của %s"
+                .formatted(VietnameseText.upperFirst(unit.atUnit()), guest.delegates(), unit.called());
     }
 
     static String missing(SiteList sites) {

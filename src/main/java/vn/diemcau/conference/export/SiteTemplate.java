@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.DataValidation;
@@ -16,27 +17,29 @@ import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.ss.util.CellRangeAddressList;
+import org.apache.poi.ss.util.WorkbookUtil;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Agency.Locality;
+import vn.diemcau.conference.directory.SiteWords;
+import vn.diemcau.platform.text.VietnameseText;
 
 /** Writes a list with a unit's communes to be filled in outside the form. It is imported like any other list. */
 public final class SiteTemplate {
 
-    private static final String[] ATTENDANCE = {"Dự tại Khối", "Kết nối về cơ quan"};
     private static final int ROWS = 300;
     private static final int MOST_DELEGATES = 2000;
     private static final int FIRST = 3;
 
     private SiteTemplate() {}
 
-    /** @param isOfCommunes false if its sub-units may also come to its own site, which adds a column (O30) */
-    public static byte[] of(Agency unit, boolean isOfCommunes) {
+    /** Members of a collective unit may also come to its own site, which adds a column (O30). */
+    public static byte[] of(Agency unit) {
         try (XSSFWorkbook workbook = new XSSFWorkbook();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            Sheet sheet = workbook.createSheet("Điểm cầu cấp cơ sở");
-            fill(sheet, new Styles(workbook), unit, columns(isOfCommunes));
-            validate(sheet, isOfCommunes);
+            Sheet sheet = workbook.createSheet(WorkbookUtil.createSafeSheetName("Điểm cầu " + level(unit.sites())));
+            fill(sheet, new Styles(workbook), unit, columns(unit.sites()));
+            validate(sheet, unit.sites());
             workbook.write(bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
@@ -44,7 +47,12 @@ public final class SiteTemplate {
         }
     }
 
-    private static List<SheetColumn<Locality>> columns(boolean isOfCommunes) {
+    /** "cấp cơ sở", or nothing for a unit without members. */
+    private static String level(SiteWords words) {
+        return words.hasMembers() ? "cấp " + words.listedBelow() : "của đơn vị";
+    }
+
+    private static List<SheetColumn<Locality>> columns(SiteWords words) {
         List<SheetColumn<Locality>> columns = List.of(
                 SheetColumn.ordinal(6),
                 SheetColumn.text("Tên điểm cầu", 40, SiteTemplate::label),
@@ -52,7 +60,7 @@ public final class SiteTemplate {
                 SheetColumn.text("Đầu mối kỹ thuật", 34, SiteTemplate::open),
                 SheetColumn.text("Số điện thoại", 18, SiteTemplate::open),
                 SheetColumn.text("Hình thức tham dự", 24, SiteTemplate::open));
-        return isOfCommunes ? columns.subList(0, 5) : columns;
+        return words.isCollective() ? columns : columns.subList(0, 5);
     }
 
     private static void fill(Sheet sheet, Styles styles, Agency unit, List<SheetColumn<Locality>> columns) {
@@ -60,7 +68,7 @@ public final class SiteTemplate {
         line(
                 sheet,
                 0,
-                "DANH SÁCH ĐIỂM CẦU CẤP CƠ SỞ: " + unit.name(),
+                "DANH SÁCH ĐIỂM CẦU %s: %s".formatted(level(unit.sites()).toUpperCase(Locale.ROOT), unit.name()),
                 styles.line(13, true, false, HorizontalAlignment.LEFT));
         line(
                 sheet,
@@ -98,17 +106,18 @@ public final class SiteTemplate {
         sheet.setFitToPage(true);
     }
 
-    private static void validate(Sheet sheet, boolean isOfCommunes) {
+    private static void validate(Sheet sheet, SiteWords words) {
         DataValidationHelper helper = sheet.getDataValidationHelper();
         DataValidationConstraint whole =
                 helper.createIntegerConstraint(OperatorType.BETWEEN, "1", String.valueOf(MOST_DELEGATES));
         DataValidation number = validation(helper, whole, 2);
         number.createErrorBox("Số đại biểu", "Ghi số nguyên từ 1 đến %d.".formatted(MOST_DELEGATES));
         sheet.addValidationData(number);
-        if (!isOfCommunes) {
-            DataValidation attendance = validation(helper, helper.createExplicitListConstraint(ATTENDANCE), 5);
-            attendance.createErrorBox("Hình thức tham dự", "Chọn một mục trong danh sách.");
-            sheet.addValidationData(attendance);
+        if (words.isCollective()) {
+            String[] attendance = {VietnameseText.upperFirst(words.atUnit()), "Kết nối về cơ quan"};
+            DataValidation chosen = validation(helper, helper.createExplicitListConstraint(attendance), 5);
+            chosen.createErrorBox("Hình thức tham dự", "Chọn một mục trong danh sách.");
+            sheet.addValidationData(chosen);
         }
     }
 

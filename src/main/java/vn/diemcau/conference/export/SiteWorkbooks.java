@@ -4,7 +4,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.registration.Site;
+import vn.diemcau.conference.registration.Site.Level;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
 import vn.diemcau.conference.registration.UnitSites.Guest;
@@ -12,7 +14,6 @@ import vn.diemcau.conference.registration.UnitSites.Guest;
 /** Writes the lists of sites. */
 public final class SiteWorkbooks {
 
-    private static final String PROVINCE = "Cấp tỉnh";
     private static final String TOTAL = "Tổng cộng";
 
     private static final String UNIT = "Đơn vị";
@@ -38,14 +39,24 @@ public final class SiteWorkbooks {
      * @param site null for guests
      * @param guest null for a site
      */
-    private record Line(String unit, Site site, Guest guest, String note) {
+    private record Line(String unit, String level, Site site, Guest guest, String note) {
 
-        static Line of(String unit, Site site, String note) {
-            return new Line(unit, site, null, note);
+        static Line top(SiteList sites, Site site) {
+            return new Line(sites.top(), sites.level(), site, null, "");
+        }
+
+        static Line of(UnitSites unit, Site site, String note) {
+            SiteWords words = unit.words();
+            return new Line(
+                    unit.name(),
+                    site.level() == Level.DISTRICT ? words.level() : words.listedBelow(),
+                    site,
+                    null,
+                    note);
         }
 
         static Line of(UnitSites unit, Guest guest) {
-            return new Line(unit.name(), null, guest, Notes.of(guest));
+            return new Line(unit.name(), null, null, guest, Notes.of(guest, unit.words()));
         }
 
         String label() {
@@ -71,7 +82,7 @@ public final class SiteWorkbooks {
                 SheetColumn.ordinal(5),
                 SheetColumn.text(UNIT, 20, Line::unit),
                 SheetColumn.text(SITE, 22, Line::label),
-                SheetColumn.centred("Cấp", 8, ofSite(SiteWorkbooks::level)),
+                SheetColumn.centred("Cấp", 8, SiteWorkbooks::level),
                 SheetColumn.text("Địa điểm", 27, ofSite(Site::place)),
                 SheetColumn.text("Chủ trì", 21, ofSite(Site::chair)),
                 SheetColumn.text("Cán bộ kỹ thuật", 20, Line::technician),
@@ -81,7 +92,7 @@ public final class SiteWorkbooks {
                 SheetColumn.centred("Đường truyền dự phòng", 11, ofSite(site -> yes(site.backupLine()))),
                 SheetColumn.text("Ghi chú", 22, Line::note));
         try (Paper<Line> paper = new Paper<>("Điểm cầu", "DANH SÁCH ĐIỂM CẦU", occasion, columns)) {
-            sites.province().forEach(site -> paper.row(Line.of(PROVINCE, site, "")));
+            sites.province().forEach(site -> paper.row(Line.top(sites, site)));
             for (UnitSites unit : sites.units()) {
                 addSites(paper, unit);
             }
@@ -93,7 +104,7 @@ public final class SiteWorkbooks {
     }
 
     private static void addSites(Paper<Line> paper, UnitSites unit) {
-        unit.sites().forEach(site -> paper.row(Line.of(unit.name(), site, site == unit.own() ? Notes.of(unit) : "")));
+        unit.sites().forEach(site -> paper.row(Line.of(unit, site, site == unit.own() ? Notes.of(unit) : "")));
         unit.guests().forEach(guest -> paper.aside(Line.of(unit, guest)));
     }
 
@@ -112,7 +123,7 @@ public final class SiteWorkbooks {
                 SheetColumn.text(
                         UNIT,
                         44,
-                        sums -> sums.unit() == null ? PROVINCE : sums.unit().name()),
+                        sums -> sums.unit() == null ? sites.top() : sums.unit().name()),
                 SheetColumn.number(
                         "Số điểm cầu",
                         12,
@@ -163,9 +174,9 @@ public final class SiteWorkbooks {
                 SheetColumn.centred("Nguồn điện dự phòng", 14, ofSite(site -> yes(site.backupPower()))));
         try (Paper<Line> paper =
                 new Paper<>("Địa điểm", "DANH SÁCH ĐỊA ĐIỂM CẦN BẢO ĐẢM NGUỒN ĐIỆN", occasion, columns)) {
-            sites.province().forEach(site -> paper.row(Line.of(PROVINCE, site, "")));
+            sites.province().forEach(site -> paper.row(Line.top(sites, site)));
             for (UnitSites unit : sites.units()) {
-                unit.sites().forEach(site -> paper.row(Line.of(unit.name(), site, "")));
+                unit.sites().forEach(site -> paper.row(Line.of(unit, site, "")));
             }
             paper.total(Map.of(UNIT, TOTAL, SITE, "%d địa điểm".formatted(paper.rows())));
             paper.note(Notes.missing(sites));
@@ -224,11 +235,7 @@ public final class SiteWorkbooks {
                 .withNano(0);
     }
 
-    private static String level(Site site) {
-        return switch (site.level()) {
-            case PROVINCE -> "Tỉnh";
-            case DISTRICT -> "Huyện";
-            case COMMUNE -> "Cơ sở";
-        };
+    private static Object level(Line line) {
+        return line.level() == null ? null : SiteWords.cell(line.level());
     }
 }

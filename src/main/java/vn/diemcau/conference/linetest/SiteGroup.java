@@ -23,7 +23,7 @@ record SiteGroup(String unit, String name, List<Row> sites) {
     static List<SiteGroup> of(SiteList list, Collection<Site> asked, Map<Long, String> notes) {
         List<SiteGroup> groups = new ArrayList<>();
         Set<Site> wanted = Set.copyOf(asked);
-        add(groups, null, "Điểm cầu cấp tỉnh", list.province(), wanted, notes);
+        add(groups, null, "Điểm cầu cấp " + list.level(), list.province(), wanted, notes);
         for (UnitSites unit : list.units()) {
             add(groups, unit.unit(), unit.name(), unit.sites(), wanted, notes);
         }

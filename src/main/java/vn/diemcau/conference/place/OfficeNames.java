@@ -24,7 +24,7 @@ final class OfficeNames {
     private static final String OF_THE_PROVINCE = "tinh";
     /** "Sở Y tế tỉnh Thừa Thiên Huế". */
     private static final int LONGEST_PROVINCE = 3;
-    /** "Sở Y tế Hà Tĩnh". */
+    /** "Sở Y tế Nghệ An". */
     private static final int MOST_BEHIND = 2;
 
     private static final Pattern ANOTHER_PART = Pattern.compile("[,;(]| [-–—] ");

@@ -14,12 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.diemcau.conference.directory.Agency.Locality;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.place.PlaceNames.Reading;
 import vn.diemcau.platform.text.VietnameseText;
 
 /**
- * The places below one unit that may open a site. A district may only name its known communes. Any other unit (the
- * Bloc) may also name unknown places.
+ * The places below one unit that may open a site. A collective unit may also name unknown places, any other the known
+ * ones alone.
  */
 public final class PlaceCatalogue {
 
@@ -33,6 +34,7 @@ public final class PlaceCatalogue {
             "xvii", "xviii", "xix", "xx");
 
     private final List<Locality> localities;
+    private final SiteWords words;
     private final PlaceNames names;
     private final Map<String, List<Locality>> byName;
     private final Map<String, List<Locality>> byFoldedName;
@@ -50,8 +52,22 @@ public final class PlaceCatalogue {
         this(localities, null);
     }
 
-    /** @param unit the office above these places, whose district often follows a place's name; null when unknown */
+    /** Of a unit whose directory says nothing about it: one with communes names those alone. */
     public PlaceCatalogue(List<Locality> localities, String unit) {
+        this(localities, unit, guessed(localities.stream().map(Locality::type).toList()));
+    }
+
+    private static SiteWords guessed(List<String> kinds) {
+        SiteWords guessed = SiteWords.of(true, kinds);
+        return guessed.hasMembers() ? guessed : SiteWords.collective(kinds);
+    }
+
+    /**
+     * @param unit the office above these places, whose district often follows a place's name; null when unknown
+     * @param words what these places are called, and whether others may be named
+     */
+    public PlaceCatalogue(List<Locality> localities, String unit, SiteWords words) {
+        this.words = words;
         this.localities = List.copyOf(localities);
         Set<String> types = localities.stream()
                 .map(place -> VietnameseText.fold(place.type()))
@@ -74,11 +90,22 @@ public final class PlaceCatalogue {
         return localities;
     }
 
-    /**
-     * Whether the places are communes. Otherwise they are agencies, which may come to the unit's own site instead
-     * (O30).
-     */
-    public boolean isOfCommunes() {
+    /** What the unit and its places are called. */
+    public SiteWords words() {
+        return words;
+    }
+
+    /** Whether other places may be named, and may come to the unit's own site instead of opening theirs (O30). */
+    public boolean isCollective() {
+        return words.isCollective();
+    }
+
+    /** Whether the unit has nothing below it, so that it registers one site alone. */
+    public boolean isSingle() {
+        return !words.hasMembers();
+    }
+
+    private boolean isOfCommunes() {
         return localities.stream().anyMatch(place -> COMMUNES.contains(lower(place.type())));
     }
 

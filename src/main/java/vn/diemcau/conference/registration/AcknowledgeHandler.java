@@ -34,9 +34,15 @@ class AcknowledgeHandler implements AnswerHandler {
      * The whole list.
      *
      * @param missing names of the units that have not registered
+     * @param level the level of the Office's own sites
      */
     record Shown(
-            int siteCount, int delegateCount, List<String> missing, List<ShownSite> province, List<ShownUnit> units) {}
+            int siteCount,
+            int delegateCount,
+            List<String> missing,
+            String level,
+            List<ShownSite> province,
+            List<ShownUnit> units) {}
 
     /**
      * @param sites its own site first
@@ -81,6 +87,7 @@ class AcknowledgeHandler implements AnswerHandler {
                 list.siteCount(),
                 list.delegateCount(),
                 list.missing().stream().map(UnitSites::name).toList(),
+                list.level(),
                 list.province().stream().map(AcknowledgeHandler::site).toList(),
                 list.units().stream().map(unit -> unit(unit, zone)).toList());
     }

@@ -1,19 +1,15 @@
 package vn.diemcau.conference.registration;
 
-/** How an agency under a unit takes part (O30); a commune always connects. */
+import vn.diemcau.conference.directory.SiteWords;
+
+/** How a member of a collective unit takes part (O30); any other place always connects. */
 public enum Attendance {
     /** Opens its own site: "kết nối về cơ quan". */
-    CONNECTED("kết nối về cơ quan"),
-    /** Comes to the unit's own site: "dự tại Khối". */
-    AT_UNIT("dự tại Khối");
+    CONNECTED,
+    /** Comes to the unit's own site. */
+    AT_UNIT;
 
-    private final String words;
-
-    Attendance(String words) {
-        this.words = words;
-    }
-
-    String words() {
-        return words;
+    String words(SiteWords unit) {
+        return this == CONNECTED ? "kết nối về cơ quan" : unit.atUnit();
     }
 }

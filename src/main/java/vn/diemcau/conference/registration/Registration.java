@@ -15,7 +15,7 @@ public record Registration(OwnSite own, boolean noCommuneSites, List<SubSite> si
     /**
      * The unit's own site.
      *
-     * @param delegateCap capacity of the room under the Covid rules, null for no cap (O29, O71)
+     * @param delegateCap capacity of the room under the rules of health, null for no cap (O29, O71)
      */
     record OwnSite(
             String place,
@@ -28,7 +28,7 @@ public record Registration(OwnSite own, boolean noCommuneSites, List<SubSite> si
             boolean backupLine) {}
 
     /**
-     * A commune, ward, township, or an agency or Party cell of the Bloc.
+     * A commune, ward, township, or a member of a collective unit.
      *
      * @param type "Xã", "Phường" …; null when not given
      * @param technician null when not given

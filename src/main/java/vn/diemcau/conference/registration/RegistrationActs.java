@@ -20,7 +20,8 @@ final class RegistrationActs {
                             "%s đăng ký%s: %s".formatted(answer.onBehalf() ? "nhập thay" : "gửi", whose, counts(sent)))
                     .with("after", detail(sent));
         }
-        String changes = RegistrationDiff.withoutPersons(before, sent);
+        String changes =
+                RegistrationDiff.withoutPersons(before, sent, unit.catalogue().words());
         return changes.isEmpty()
                 ? Act.of(Kind.REGISTRATION_AMENDED, "gửi lại đăng ký%s, không có thay đổi".formatted(whose))
                 : Act.of(

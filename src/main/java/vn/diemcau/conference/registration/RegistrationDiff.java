@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.registration.Registration.OwnSite;
 import vn.diemcau.conference.registration.Registration.SubSite;
+import vn.diemcau.platform.text.VietnameseText;
 
 /** Describes in plain Vietnamese the difference between two registrations of one unit. */
 final class RegistrationDiff {
@@ -16,32 +18,32 @@ final class RegistrationDiff {
     private RegistrationDiff() {}
 
     /** "thêm xã Hương Trạch; xã Phú Gia: 40 → 55 đại biểu"; empty when only the order differs. */
-    static String between(Registration before, Registration after) {
+    static String between(Registration before, Registration after, SiteWords words) {
         List<String> parts = new ArrayList<>();
         Map<String, SubSite> old = byKey(before);
         Map<String, SubSite> now = byKey(after);
         add(parts, "thêm ", labels(now, old));
         add(parts, "bớt ", labels(old, now));
-        if (after.noCommuneSites() && !before.noCommuneSites()) {
-            parts.add("không mở điểm cầu cấp xã");
+        if (after.noCommuneSites() && !before.noCommuneSites() && words.hasMembers()) {
+            parts.add(VietnameseText.lowerFirst(words.none()));
         }
         add(parts, "điểm cầu của đơn vị: ", own(before.own(), after.own()));
         now.forEach((key, site) -> {
             if (old.containsKey(key)) {
-                add(parts, site.label() + ": ", sub(old.get(key), site));
+                add(parts, site.label() + ": ", sub(old.get(key), site, words));
             }
         });
         return String.join("; ", parts);
     }
 
     /** The same without names and phone numbers; their change is only mentioned. */
-    static String withoutPersons(Registration before, Registration after) {
+    static String withoutPersons(Registration before, Registration after, SiteWords words) {
         List<String> parts = new ArrayList<>();
-        String rest = between(nameless(before), nameless(after));
+        String rest = between(nameless(before), nameless(after), words);
         if (!rest.isEmpty()) {
             parts.add(rest);
         }
-        if (!rest.equals(between(before, after))) {
+        if (!rest.equals(between(before, after, words))) {
             parts.add("thay đổi người phụ trách hoặc số điện thoại");
         }
         return String.join("; ", parts);
@@ -79,7 +81,7 @@ final class RegistrationDiff {
         return changes;
     }
 
-    private static List<String> sub(SubSite old, SubSite now) {
+    private static List<String> sub(SubSite old, SubSite now, SiteWords words) {
         List<String> changes = new ArrayList<>();
         count(changes, old.delegates(), now.delegates(), "đại biểu");
         word(changes, "loại", old.type(), now.type());
@@ -87,7 +89,7 @@ final class RegistrationDiff {
         word(changes, "đầu mối kỹ thuật", old.technician(), now.technician());
         word(changes, "số điện thoại", old.phone(), now.phone());
         if (old.attendance() != now.attendance()) {
-            changes.add(old.attendance().words() + " → " + now.attendance().words());
+            changes.add(old.attendance().words(words) + " → " + now.attendance().words(words));
         }
         return changes;
     }

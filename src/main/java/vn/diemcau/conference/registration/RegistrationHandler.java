@@ -13,6 +13,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.conference.directory.Agency.Locality;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
@@ -71,7 +72,9 @@ class RegistrationHandler implements AnswerHandler {
      *
      * @param chair chair of the unit's site according to the letter, or null
      * @param catalogue the places that may open a site
-     * @param ofCommunes whether the places are communes, which excludes other places; otherwise other names are allowed
+     * @param ofCommunes whether no other places may be named
+     * @param words what the unit and its places are called
+     * @param none the declaration that none of the places opens a site; null for a unit with nothing below it
      * @param closed why changes are no longer possible, or null
      * @param current the current registration in the answer's format; null before the first
      * @param lastChange its last change; null before the first
@@ -82,6 +85,8 @@ class RegistrationHandler implements AnswerHandler {
             String chair,
             List<Locality> catalogue,
             boolean ofCommunes,
+            SiteWords words,
+            String none,
             ZonedDateTime due,
             String dueText,
             String closed,
@@ -101,7 +106,9 @@ class RegistrationHandler implements AnswerHandler {
                 facts.name(),
                 facts.chair(),
                 facts.catalogue().localities(),
-                facts.catalogue().isOfCommunes(),
+                !facts.catalogue().isCollective(),
+                facts.catalogue().words(),
+                facts.catalogue().isSingle() ? null : facts.catalogue().words().none(),
                 facts.registrationDue(),
                 VietnameseTime.full(facts.registrationDue()),
                 closed ? facts.closedSentence() : null,
@@ -137,7 +144,8 @@ class RegistrationHandler implements AnswerHandler {
     }
 
     private void change(UnitFacts facts, Registration before, Registration sent, Answer answer, Entry entry) {
-        String difference = RegistrationDiff.between(before, sent);
+        String difference =
+                RegistrationDiff.between(before, sent, facts.catalogue().words());
         if (difference.isEmpty()) {
             return;
         }

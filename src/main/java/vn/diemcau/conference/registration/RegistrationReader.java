@@ -32,7 +32,7 @@ public record RegistrationReader(PlaceCatalogue catalogue, String chairByLetter)
             throw new Refused(List.of(new Problem("", "Không đọc được đăng ký: hãy mở lại biểu và gửi lại.")));
         }
         whole.only(Set.of("own", "noCommuneSites", "sites"));
-        boolean none = whole.ticked("noCommuneSites", "Không mở điểm cầu cấp xã");
+        boolean none = whole.ticked("noCommuneSites", catalogue.words().none());
         OwnSite own = own(new AnswerRow(answer.get("own"), "Điểm cầu của đơn vị, mục ", problems));
         List<SubSite> sites = sites(answer.path("sites"), problems);
         Registration read = new Registration(own, sites.stream().noneMatch(SubSite::isSite), sites);
@@ -84,20 +84,31 @@ public record RegistrationReader(PlaceCatalogue catalogue, String chairByLetter)
 
     private void complete(int lines, boolean none, Registration read, List<Problem> problems) {
         String place = "Danh sách điểm cầu";
-        if (none && (catalogue.isOfCommunes() && lines > 0 || !read.noCommuneSites())) {
+        if (catalogue.isSingle()) {
+            if (lines > 0) {
+                problems.add(new Problem(
+                        place, "Đơn vị chỉ đăng ký một điểm cầu của mình, không kèm danh sách điểm cầu trực thuộc."));
+            }
+            return;
+        }
+        if (none && (!catalogue.isCollective() && lines > 0 || !read.noCommuneSites())) {
             problems.add(new Problem(
-                    place, "Đã đánh dấu không mở điểm cầu cấp xã nhưng danh sách còn dòng: hãy bỏ một trong hai."));
+                    place,
+                    "Đã đánh dấu “%s” nhưng danh sách còn dòng: hãy bỏ một trong hai."
+                            .formatted(catalogue.words().none())));
         }
         if (!none && lines == 0) {
             problems.add(new Problem(
-                    place, "Chưa có điểm cầu nào: hãy ghi danh sách, hoặc đánh dấu “Không mở điểm cầu cấp xã”."));
+                    place,
+                    "Chưa có điểm cầu nào: hãy ghi danh sách, hoặc đánh dấu “%s”."
+                            .formatted(catalogue.words().none())));
         }
         int guests = read.guests().stream().mapToInt(SubSite::delegates).sum();
         if (guests > read.own().delegates() && read.own().delegates() > 0) {
             problems.add(new Problem(
                     "Điểm cầu của đơn vị, mục Số đại biểu",
-                    "Là %d, ít hơn số đại biểu của các cơ quan dự tại Khối cộng lại là %d."
-                            .formatted(read.own().delegates(), guests)));
+                    "Là %d, ít hơn số đại biểu của các nơi %s cộng lại là %d."
+                            .formatted(read.own().delegates(), catalogue.words().atUnit(), guests)));
         }
     }
 

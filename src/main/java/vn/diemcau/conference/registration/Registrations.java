@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
-import vn.diemcau.conference.directory.Agency.Locality;
-import vn.diemcau.conference.place.PlaceCatalogue;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.registration.Site.Level;
 import vn.diemcau.conference.registration.UnitSites.Guest;
@@ -73,7 +72,8 @@ public class Registrations {
                 .collect(Collectors.groupingBy(Site::unit, LinkedHashMap::new, Collectors.toList()));
         Map<String, Version> versions = versions(conference, only);
         List<UnitSites> units = jdbc.sql("""
-                        select cu.unit, a.name, c.registration_due_at
+                        select cu.unit, a.name, a.level, a.level_below, a.listed_below, a.collective, a.short_name,
+                          a.members_are, c.registration_due_at
                         from conference_unit cu
                         join conference c on c.id = cu.conference_id
                         join agency a on a.code = cu.unit
@@ -92,8 +92,18 @@ public class Registrations {
                 .list();
         return new SiteList(
                 conference,
+                level(conference),
                 sites.stream().filter(site -> site.level() == Level.PROVINCE).toList(),
                 units);
+    }
+
+    /** The level of the Office's own sites. */
+    private String level(String conference) {
+        return jdbc.sql("select a.level from conference c join agency a on a.code = c.host where c.id = ?")
+                .param(conference)
+                .query(String.class)
+                .optional()
+                .orElse("");
     }
 
     /** The newest version of a unit's registration; empty while it has not registered. */
@@ -111,13 +121,6 @@ public class Registrations {
         return jdbc.sql("""
                         select * from registration_change where conference_id = ?
                         order by changed_at, unit, version""").param(conference).query((row, n) -> change(row)).list();
-    }
-
-    /**
-     * Whether a unit with these places opens sites at communes. Otherwise its sub-units may come to its own site (O30).
-     */
-    public static boolean isOfCommunes(List<Locality> localities) {
-        return new PlaceCatalogue(localities).isOfCommunes();
     }
 
     /** Stores the province's sites when a conference is called (O4, O17). */
@@ -190,6 +193,7 @@ public class Registrations {
         return new UnitSites(
                 row.getString("unit"),
                 row.getString("name"),
+                SiteWords.read(row),
                 version.number(),
                 firstAt,
                 version.changedAt(),

@@ -1,16 +1,37 @@
 package vn.diemcau.conference.registration;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import vn.diemcau.conference.registration.Site.Level;
 
 /**
  * All sites of a conference, as its recipients get them (O36, O58, O67).
  *
- * @param province the sites of the province, in the plan's order
+ * @param level the level of the Office's own sites: "tỉnh"
+ * @param province the sites of that level, in the plan's order
  * @param units all units of the conference in the directory's order, including those without a registration
  */
-public record SiteList(String conference, List<Site> province, List<UnitSites> units) {
+public record SiteList(String conference, String level, List<Site> province, List<UnitSites> units) {
+
+    /** "Cấp tỉnh": the level of the Office's own sites. */
+    public String top() {
+        return "Cấp " + level;
+    }
+
+    /** The levels of the units' own sites, in the order of the units; mostly one. */
+    public List<String> unitLevels() {
+        return units.stream().map(unit -> unit.words().level()).distinct().toList();
+    }
+
+    /** The levels below the units; none when each has one site. */
+    public List<String> levelsBelow() {
+        return units.stream()
+                .map(unit -> unit.words().below())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
 
     /** The units that have not registered. */
     public List<UnitSites> missing() {

@@ -23,13 +23,11 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
     /** A question mark between letters: programs write it for an unknown letter. */
     private static final Pattern LOST_LETTER = Pattern.compile("(?<=\\p{L})\\?|\\?(?=\\p{L})|\\ufffd");
 
-    static final String NO_MAKET = "Chỉ làm maket tại các điểm cầu cấp tỉnh và cấp huyện, không làm ở cấp cơ sở.";
-
     /** By this a person says that a name which is like a known one is another's. */
     private static final String UNLISTED = "unlisted";
 
     private static final Set<String> COLUMNS =
-            Set.of("type", "name", "delegates", "technician", "phone", "attendance", "maket", UNLISTED);
+            Set.of("type", "name", "delegates", "technician", "phone", "attendance", UNLISTED);
     private static final String NAME = "Tên điểm cầu";
 
     public List<SiteRow> read(JsonNode rows) {
@@ -50,9 +48,6 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
 
     private SiteRow row(AnswerRow row) {
         row.only(COLUMNS);
-        if (row.ticked("maket", "Maket")) {
-            row.wrong("Maket", NO_MAKET);
-        }
         String type = row.text("type", "Loại", 50);
         String name = row.needed("name", NAME, 150);
         int delegates = row.count("delegates", "Số đại biểu", 1, MOST_DELEGATES);
@@ -61,7 +56,7 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
         Attendance attendance = attendance(row);
         boolean isUnlisted = unlisted(row);
         whole(row, "Đầu mối kỹ thuật", technician);
-        if (!catalogue.isOfCommunes()) {
+        if (catalogue.isCollective()) {
             whole(row, NAME, name);
         }
         if (name == null) {
@@ -69,7 +64,7 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
         }
         List<Locality> meant = catalogue.find(type == null ? "" : type, name);
         List<Locality> likely = meant.isEmpty() ? likely(type, name) : meant;
-        boolean isNew = !catalogue.isOfCommunes() && meant.isEmpty() && (isUnlisted || likely.isEmpty());
+        boolean isNew = catalogue.isCollective() && meant.isEmpty() && (isUnlisted || likely.isEmpty());
         if (meant.size() == 1 || isNew) {
             Locality place = meant.isEmpty() ? null : meant.get(0);
             SubSite site = place == null
@@ -83,8 +78,11 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
 
     private boolean unlisted(AnswerRow row) {
         boolean isUnlisted = row.ticked(UNLISTED, NAME);
-        if (isUnlisted && catalogue.isOfCommunes()) {
-            row.wrong(NAME, "Chỉ mở điểm cầu tại xã, phường, thị trấn trong danh mục của đơn vị.");
+        if (isUnlisted && !catalogue.isCollective()) {
+            row.wrong(
+                    NAME,
+                    "Chỉ mở điểm cầu tại %s trong danh mục của đơn vị."
+                            .formatted(catalogue.words().membersAre()));
         }
         return isUnlisted;
     }
@@ -92,7 +90,7 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
     /** Any name may be registered of offices, so one that is only like a known one is asked about as well. */
     private List<Locality> likely(String type, String name) {
         List<Locality> likely = catalogue.likely(type == null ? "" : type, name);
-        return likely.isEmpty() && !catalogue.isOfCommunes() ? catalogue.near(name) : likely;
+        return likely.isEmpty() && catalogue.isCollective() ? catalogue.near(name) : likely;
     }
 
     private static void whole(AnswerRow row, String column, String text) {
@@ -110,7 +108,7 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
             String sentence = catalogue.namesSeveral(name)
                     ? "“%s” là nhiều nơi (%s), mỗi dòng chỉ ghi một: hãy chọn một, rồi thêm dòng cho nơi còn lại"
                     : "“%s” có thể là %s: hãy chọn một";
-            String another = catalogue.isOfCommunes() ? "." : ", hoặc giữ tên đã ghi nếu là cơ quan khác.";
+            String another = !catalogue.isCollective() ? "." : ", hoặc giữ tên đã ghi nếu là cơ quan khác.";
             row.wrong(NAME, sentence.formatted(name, labels) + another);
         } else if (!choices.isEmpty()) {
             row.wrong(
@@ -118,7 +116,10 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
                     "“%s” không có trong danh mục của đơn vị; tên gần giống: %s. Hãy chọn một."
                             .formatted(name, labels));
         } else {
-            row.wrong(NAME, "“%s” không có trong danh mục xã, phường, thị trấn của đơn vị.".formatted(name));
+            row.wrong(
+                    NAME,
+                    "“%s” không có trong danh mục %s của đơn vị."
+                            .formatted(name, catalogue.words().membersAre()));
         }
         return new SiteRow(choices.isEmpty() ? State.UNKNOWN : State.CHOICE, null, choices, row.problems(), null);
     }
@@ -133,9 +134,12 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
 
     private Attendance attendance(AnswerRow row) {
         String sent = row.text("attendance", "Hình thức tham dự", 20);
-        if (catalogue.isOfCommunes()) {
+        if (!catalogue.isCollective()) {
             if (sent != null && !sent.equals(Attendance.CONNECTED.name())) {
-                row.wrong("Hình thức tham dự", "Điểm cầu cấp xã luôn kết nối tại chỗ.");
+                row.wrong(
+                        "Hình thức tham dự",
+                        "Điểm cầu cấp %s luôn kết nối tại chỗ."
+                                .formatted(catalogue.words().below()));
             }
             return Attendance.CONNECTED;
         }
@@ -144,7 +148,10 @@ public record SiteRowsReader(PlaceCatalogue catalogue) {
                 return attendance;
             }
         }
-        row.wrong("Hình thức tham dự", "Chưa chọn: dự tại Khối hay kết nối về cơ quan.");
+        row.wrong(
+                "Hình thức tham dự",
+                "Chưa chọn: %s hay kết nối về cơ quan."
+                        .formatted(catalogue.words().atUnit()));
         return Attendance.CONNECTED;
     }
 }

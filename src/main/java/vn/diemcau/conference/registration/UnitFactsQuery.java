@@ -1,11 +1,14 @@
 package vn.diemcau.conference.registration;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.directory.Agency.Locality;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.place.PlaceCatalogue;
 
 /** Reads the data of one unit within a conference. */
@@ -29,8 +32,12 @@ public class UnitFactsQuery {
     /** Empty when the conference does not name the unit. */
     public Optional<UnitFacts> find(String conference, String unit) {
         return jdbc.sql("""
-                        select a.name, cu.chair, office.name office, c.zone, c.registration_due_at, c.line_test_at,
-                          exists(select 1 from site_check k where k.conference_id = c.id and k.kind = 'LINE_TEST') begun
+                        select a.name, a.level, a.level_below, a.listed_below, a.collective, a.short_name, a.members_are,
+                          cu.chair, office.name office, c.zone, c.registration_due_at, c.line_test_at,
+                          exists(select 1 from site_check k where k.conference_id = c.id and k.kind = 'LINE_TEST') begun,
+                          exists(select 1 from site s where s.conference_id = c.id and s.unit = cu.unit
+                            and s.level = 'COMMUNE') or exists(select 1 from registration_guest g
+                            where g.conference_id = c.id and g.unit = cu.unit) has_members
                         from conference_unit cu
                         join conference c on c.id = cu.conference_id
                         join agency a on a.code = cu.unit
@@ -51,8 +58,14 @@ public class UnitFactsQuery {
                                 row.getObject("line_test_at", OffsetDateTime.class)
                                         .toInstant()),
                         row.getBoolean("begun"),
-                        new PlaceCatalogue(localities(unit), row.getString("name"))))
+                        new PlaceCatalogue(localities(unit), row.getString("name"), words(row))))
                 .optional();
+    }
+
+    /** What an earlier directory let a unit register can still be amended. */
+    private static SiteWords words(ResultSet row) throws SQLException {
+        SiteWords words = SiteWords.read(row);
+        return words.hasMembers() || !row.getBoolean("has_members") ? words : SiteWords.collective(List.of());
     }
 
     private List<Locality> localities(String unit) {

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.diemcau.conference.directory.SiteWords;
 
 /**
  * The registration of one unit of a conference.
  *
  * @param unit its code
+ * @param words what its sites and its members are called
  * @param version version of its registration, 0 while missing
  * @param firstAt time of the first registration, null while missing
  * @param late delay of the first registration, null when in time
@@ -19,6 +21,7 @@ import java.util.stream.Stream;
 public record UnitSites(
         String unit,
         String name,
+        SiteWords words,
         int version,
         Instant firstAt,
         Instant changedAt,

@@ -15,9 +15,9 @@ final class CellKinds {
         this.catalogue = catalogue;
     }
 
-    /** Offices come to the unit's own site or to theirs; a commune has a site of its own only. */
+    /** Members of a collective unit come to its site or to theirs; others have a site of their own only. */
     boolean mayTakePartInTwoWays() {
-        return !catalogue.isOfCommunes();
+        return catalogue.isCollective();
     }
 
     CellKind of(String cell) {

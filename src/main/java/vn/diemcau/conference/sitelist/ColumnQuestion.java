@@ -77,7 +77,7 @@ public record ColumnQuestion(String column, String label, String sentence, List<
     }
 
     private static String says(String atUnit, String connected) {
-        return "%s là dự tại Khối, %s là kết nối về cơ quan".formatted(atUnit, connected);
+        return "%s là dự tại đơn vị, %s là kết nối về cơ quan".formatted(atUnit, connected);
     }
 
     /** If men and women are counted separately, their sum is more likely meant than either. */

@@ -84,7 +84,7 @@ final class ListReader {
                 .limit(RegistrationReader.MOST_SITES)
                 .map(ListRow::cells)
                 .filter(cells -> !catalogue.find("", cells.get("name")).isEmpty()
-                        || !catalogue.isOfCommunes() && CellKind.whole(cells.get("delegates")) > 0)
+                        || catalogue.isCollective() && CellKind.whole(cells.get("delegates")) > 0)
                 .count();
     }
 

@@ -89,8 +89,8 @@ final class SentenceList {
     }
 
     private static boolean isName(String name, PlaceCatalogue catalogue) {
-        return catalogue.isOfCommunes()
-                ? !catalogue.find("", name).isEmpty() || !catalogue.near(name).isEmpty()
-                : LETTERS.matcher(VietnameseText.fold(name)).find() && !TotalWords.areIn(name);
+        return catalogue.isCollective()
+                ? LETTERS.matcher(VietnameseText.fold(name)).find() && !TotalWords.areIn(name)
+                : !catalogue.find("", name).isEmpty() || !catalogue.near(name).isEmpty();
     }
 }

@@ -47,7 +47,7 @@ final class Totals {
             return false;
         }
         boolean isLast = IntStream.range(at + 1, body.size()).noneMatch(below -> said(body.get(below)) > 0);
-        return TotalWords.mayBegin(name) || isLast && (name.isEmpty() || catalogue.isOfCommunes());
+        return TotalWords.mayBegin(name) || isLast && (name.isEmpty() || !catalogue.isCollective());
     }
 
     /**

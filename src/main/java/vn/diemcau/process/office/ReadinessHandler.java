@@ -59,7 +59,7 @@ class ReadinessHandler implements AnswerHandler {
         }
         return duties.answer(duties.get(duty.conference(), DutyCodes.DECIDE_READINESS, null))
                 .map(answer -> new Shown(
-                        List.of(new Fact("Văn phòng Tỉnh ủy báo chưa sẵn sàng", String.valueOf(answer.get("risks"))))))
+                        List.of(new Fact("Văn phòng báo chưa sẵn sàng", String.valueOf(answer.get("risks"))))))
                 .orElse(null);
     }
 

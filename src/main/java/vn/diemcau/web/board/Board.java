@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude.Include;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import vn.diemcau.conference.registration.SiteList;
 
 /**
  * The readiness of a conference for the Office. Most times come twice, for programs and for people. A thousand units
@@ -12,6 +13,7 @@ import java.util.Map;
  *
  * @param marks the words of each mark, for people who cannot see its colour
  * @param columns headings of the cells of each site, in order
+ * @param levels what the levels of sites are called
  * @param duties the duties to which the agencies' duties refer by index from 0
  */
 record Board(
@@ -22,6 +24,7 @@ record Board(
         Chase chase,
         Map<Mark, String> marks,
         List<Column> columns,
+        Levels levels,
         List<Duty> duties,
         List<Row> sites,
         List<Line> agencies) {
@@ -76,6 +79,25 @@ record Board(
     record Level(int level, int count) {}
 
     record Column(String id, String name) {}
+
+    /**
+     * Names of levels as they stand in a sentence: "tỉnh", "huyện", "xã".
+     *
+     * @param top the Office's own sites
+     * @param units the units' own sites, mostly one level
+     * @param below the sites below the units; null when no unit has any
+     */
+    record Levels(String top, String units, String below) {
+
+        static Levels of(SiteList sites) {
+            List<String> below = sites.levelsBelow();
+            return new Levels(sites.level(), joined(sites.unitLevels()), below.isEmpty() ? null : joined(below));
+        }
+
+        private static String joined(List<String> levels) {
+            return String.join(", ", levels);
+        }
+    }
 
     /** A kind of duty with its deadline. */
     record Duty(String code, String name, Hour due) {}

@@ -108,6 +108,7 @@ class Boards {
                 facts.chase(),
                 Mark.allWords(),
                 Matrix.COLUMNS,
+                Board.Levels.of(sites),
                 lines.duties(),
                 matrix,
                 byAgency);

@@ -10,6 +10,7 @@ record Wall(
         Board.Totals totals,
         Board.Chase chase,
         List<Board.Column> columns,
+        Board.Levels levels,
         List<Site> sites,
         List<Late> late) {
 
@@ -27,6 +28,7 @@ record Wall(
                 board.totals(),
                 board.chase(),
                 board.columns(),
+                board.levels(),
                 board.sites().stream()
                         .map(row -> new Site(
                                 row.name(),

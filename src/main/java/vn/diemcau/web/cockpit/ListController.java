@@ -90,9 +90,7 @@ class ListController {
                 .map(Duty::agency)
                 .flatMap(directory::find)
                 .orElseThrow(OfficerTasks::notOpen);
-        return Workbook.answer(
-                "Mẫu danh sách điểm cầu - %s.xlsx".formatted(unit.name()),
-                SiteTemplate.of(unit, Registrations.isOfCommunes(unit.localities())));
+        return Workbook.answer("Mẫu danh sách điểm cầu - %s.xlsx".formatted(unit.name()), SiteTemplate.of(unit));
     }
 
     private boolean isReceiver(String conference) {

@@ -132,5 +132,12 @@ public final class CalledConference {
                         insert into locality (unit, ordinal, type, name) values
                           ('HUONGKHE', 0, 'Thị trấn', 'Hương Khê'), ('HUONGKHE', 1, 'Xã', 'Phú Gia'),
                           ('HUONGKHE', 2, 'Xã', 'Hương Trạch'), ('HUONGKHE', 3, 'Xã', 'Hòa Hải')""").update();
+        jdbc.sql("""
+                        update agency set level = 'huyện', level_below = 'xã', listed_below = 'cơ sở',
+                          members_are = 'thị trấn, xã' where code in ('HUONGKHE', 'CANLOC')""").update();
+        jdbc.sql("""
+                        update agency set level = 'huyện', level_below = 'xã', listed_below = 'cơ sở',
+                          collective = true, short_name = 'Khối', members_are = 'cơ quan, đảng bộ, chi bộ trực thuộc'
+                        where code = 'DUKHOI'""").update();
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.diemcau.conference.directory.Agency.Locality;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.place.PlaceCatalogue;
 import vn.diemcau.conference.registration.Registration.SubSite;
 import vn.diemcau.platform.input.Problem;
@@ -52,7 +53,7 @@ class RegistrationReaderTest {
     @Test
     void no_commune_site_and_a_list_contradict_each_other() {
         assertThat(problems(answer -> answer.put("noCommuneSites", true)))
-                .containsExactly("Danh sách điểm cầu: Đã đánh dấu không mở điểm cầu cấp xã nhưng danh sách còn dòng: "
+                .containsExactly("Danh sách điểm cầu: Đã đánh dấu “Không mở điểm cầu cấp xã” nhưng danh sách còn dòng: "
                         + "hãy bỏ một trong hai.");
     }
 
@@ -92,7 +93,7 @@ class RegistrationReaderTest {
             delimiter = '|',
             value = {
                 "name       | ''         | Tên điểm cầu: Chưa ghi.",
-                "name       | Lộc Yên    | Tên điểm cầu: “Lộc Yên” không có trong danh mục xã, phường, thị trấn của đơn vị.",
+                "name       | Lộc Yên    | Tên điểm cầu: “Lộc Yên” không có trong danh mục thị trấn, xã của đơn vị.",
                 "name       | XA PHU GIA | Tên điểm cầu: Xã Phú Gia đã có ở dòng 1; "
                         + "nếu là hai nơi khác nhau, hãy ghi tên rõ hơn.",
                 "delegates  | ''         | Số đại biểu: Chưa ghi.",
@@ -107,12 +108,47 @@ class RegistrationReaderTest {
         assertThat(problems(answer -> row(answer, 1).put(cell, value))).containsExactly("Dòng 2, cột " + problem);
     }
 
-    /** O54. */
+    /** A commune directly under its province, a hospital of its Sở. */
     @Test
-    void a_maket_at_a_commune_site_is_refused() {
-        assertThat(problems(answer -> row(answer, 1).put("maket", true)))
-                .containsExactly("Dòng 2, cột Maket: Chỉ làm maket tại các điểm cầu cấp tỉnh và cấp huyện, "
-                        + "không làm ở cấp cơ sở.");
+    void a_unit_with_nothing_below_it_registers_its_one_site() {
+        PlaceCatalogue commune = single("xã");
+        ObjectNode answer = answer();
+        answer.remove("noCommuneSites");
+        answer.remove("sites");
+
+        Registration read = new RegistrationReader(commune, null).read(answer);
+
+        assertThat(read.siteCount()).isEqualTo(1);
+        assertThat(read.noCommuneSites()).isTrue();
+        assertThat(new RegistrationReader(commune, null).read(answer.put("noCommuneSites", true)))
+                .isEqualTo(read);
+    }
+
+    @Test
+    void a_unit_with_nothing_below_it_has_no_list_of_sites() {
+        assertThat(problems(single("bệnh viện"), bloc("CONNECTED", "CONNECTED")))
+                .contains("Danh sách điểm cầu: Đơn vị chỉ đăng ký một điểm cầu của mình, không kèm danh sách điểm cầu"
+                        + " trực thuộc.");
+    }
+
+    @Test
+    void sentences_speak_of_the_unit_s_own_members() {
+        PlaceCatalogue company = new PlaceCatalogue(
+                List.of(),
+                "Tổng công ty A",
+                new SiteWords("tổng công ty", "công ty", "công ty", true, "Tổng công ty", "công ty thành viên"));
+        ObjectNode answer = answer();
+        answer.withArray("sites").removeAll();
+
+        assertThat(problems(company, answer))
+                .containsExactly("Danh sách điểm cầu: Chưa có điểm cầu nào: hãy ghi danh sách, hoặc đánh dấu “Không mở"
+                        + " điểm cầu tại các công ty thành viên”.");
+        assertThat(problems(company, answer()))
+                .contains("Dòng 1, cột Hình thức tham dự: Chưa chọn: dự tại Tổng công ty hay kết nối về cơ quan.");
+    }
+
+    private static PlaceCatalogue single(String level) {
+        return new PlaceCatalogue(List.of(), "Đơn vị", new SiteWords(level, null, null, false, null, null));
     }
 
     @Test
@@ -240,7 +276,7 @@ class RegistrationReaderTest {
     void a_district_has_no_place_besides_the_known_ones() {
         assertThat(problems(answer -> row(answer, 0).put("unlisted", true)))
                 .containsExactly(
-                        "Dòng 1, cột Tên điểm cầu: Chỉ mở điểm cầu tại xã, phường, thị trấn trong danh mục của đơn vị.");
+                        "Dòng 1, cột Tên điểm cầu: Chỉ mở điểm cầu tại thị trấn, xã trong danh mục của đơn vị.");
         assertThat(problems(answer -> row(answer, 0).put("unlisted", "có")))
                 .contains("Dòng 1, cột Tên điểm cầu: Chỉ chọn có hoặc không.");
     }
@@ -281,7 +317,7 @@ class RegistrationReaderTest {
     @Test
     void an_agency_of_the_bloc_must_say_how_it_takes_part() {
         assertThat(problems(free, bloc("", "CONNECTED")))
-                .containsExactly("Dòng 1, cột Hình thức tham dự: Chưa chọn: dự tại Khối hay kết nối về cơ quan.");
+                .containsExactly("Dòng 1, cột Hình thức tham dự: Chưa chọn: dự tại đơn vị hay kết nối về cơ quan.");
     }
 
     @Test
@@ -291,7 +327,7 @@ class RegistrationReaderTest {
 
         assertThat(problems(free, answer))
                 .containsExactly("Điểm cầu của đơn vị, mục Số đại biểu: Là 64, "
-                        + "ít hơn số đại biểu của các cơ quan dự tại Khối cộng lại là 65.");
+                        + "ít hơn số đại biểu của các nơi dự tại đơn vị cộng lại là 65.");
     }
 
     @Test

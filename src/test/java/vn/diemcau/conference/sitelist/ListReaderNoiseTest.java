@@ -107,7 +107,7 @@ class ListReaderNoiseTest {
         int right = 0;
         List<String> wrong = new ArrayList<>();
         List<Agency> units = agencies().stream()
-                .filter(agency -> new PlaceCatalogue(agency.localities()).isOfCommunes())
+                .filter(agency -> !new PlaceCatalogue(agency.localities()).isCollective())
                 .toList();
         for (int i = 0; i < LISTS; i++) {
             Agency unit = units.get(random.nextInt(units.size()));
@@ -134,8 +134,8 @@ class ListReaderNoiseTest {
     void every_template_that_is_handed_out_is_known_again() throws IOException {
         for (Agency unit :
                 agencies().stream().filter(each -> each.kind() == Kind.UNIT).toList()) {
-            PlaceCatalogue catalogue = new PlaceCatalogue(unit.localities(), unit.name());
-            byte[] template = SiteTemplate.of(unit, catalogue.isOfCommunes());
+            PlaceCatalogue catalogue = new PlaceCatalogue(unit.localities(), unit.name(), unit.sites());
+            byte[] template = SiteTemplate.of(unit);
             Found found = ListReader.read(SheetReader.read(template, "mau.xlsx"), catalogue);
 
             assertThat(found.rows())

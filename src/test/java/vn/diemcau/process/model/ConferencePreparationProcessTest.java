@@ -263,7 +263,7 @@ class ConferencePreparationProcessTest {
         notReady();
         process().isWaitingAt("userTask_DecidePostponement");
         assertThat(lifecycle.show(story.duty("TTTU", "DecidePostponement")))
-                .hasToString("Shown[facts=[Fact[label=Văn phòng Tỉnh ủy báo chưa sẵn sàng,"
+                .hasToString("Shown[facts=[Fact[label=Văn phòng báo chưa sẵn sàng,"
                         + " value=Ba điểm cầu chưa thông đường truyền]]]");
 
         story.does("TTTU", "DecidePostponement", Map.of("decision", "PROCEED"));
