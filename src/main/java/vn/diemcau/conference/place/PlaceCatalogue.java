@@ -190,9 +190,12 @@ public final class PlaceCatalogue {
         if (name.length() > PlaceNames.LONGEST || find("", name).size() == 1) {
             return List.of();
         }
+        // "Tân Mỹ Hà (Sơn Tân, Sơn Mỹ)" names the former communes of one place, not those that are spelt alike.
+        boolean isExplained = name.contains("(")
+                && find("", name.substring(0, name.indexOf('('))).size() == 1;
         return named.in(name, part -> {
             List<Locality> found = find("", part);
-            return found.isEmpty() ? spelledAlmostAs(part) : found;
+            return found.isEmpty() && !isExplained ? spelledAlmostAs(part) : found;
         });
     }
 
@@ -226,7 +229,23 @@ public final class PlaceCatalogue {
                         .toList();
     }
 
+    /** "Phường II" for ward 2, "Sơn Kim II" for Sơn Kim 2. */
     private List<Locality> byRomanNumber(String name) {
+        List<Locality> numbered = readings(name)
+                .flatMap(reading -> {
+                    int last = reading.folded().lastIndexOf(' ') + 1;
+                    int number = ROMAN.indexOf(reading.folded().substring(last));
+                    String arabic = reading.folded().substring(0, last) + number;
+                    return number > 0 && last > 0
+                            ? ofType(byFoldedName.getOrDefault(arabic, List.of()), reading, null).stream()
+                            : Stream.empty();
+                })
+                .distinct()
+                .toList();
+        return numbered.isEmpty() ? wardByRomanNumber(name) : numbered;
+    }
+
+    private List<Locality> wardByRomanNumber(String name) {
         return readings(name)
                 .filter(reading -> ROMAN.indexOf(reading.folded()) > 0)
                 .flatMap(reading -> ofType(

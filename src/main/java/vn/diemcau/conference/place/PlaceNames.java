@@ -53,6 +53,9 @@ public final class PlaceNames {
                     + "|[a-z]\\))\\s{0,3}");
     private static final Pattern LISTED =
             Pattern.compile("^(?:[-+•*·–—▪►→✓]{1,5}+|\\d{1,3}\\s{0,2}[.)]|\\(\\d{1,3}\\))\\s{0,3}");
+    /** "nay là An Hòa Thịnh", "nay thuộc xã An Hòa Thịnh". */
+    private static final Pattern TODAY = Pattern.compile("nay (?:là|thuộc) (?:(xã|phường|thị trấn) )?(.+)");
+
     private static final Pattern INSIDE = Pattern.compile("(?<!hop tac)\\s(xa|phuong|thi tran)\\s(?=\\S)");
     private static final List<String> DISTRICTS =
             List.of("huyen uy ", "thi uy ", "thanh uy ", "quan uy ", "huyen ", "thi xa ", "thanh pho ", "quan ");
@@ -183,6 +186,10 @@ public final class PlaceNames {
                     name.substring(0, bracket).strip(),
                     kind == null ? type(inside) : kind,
                     isSure && (type(inside) != null || isDistrict(inside))));
+            Matcher today = TODAY.matcher(inside);
+            if (today.matches()) {
+                readings.add(new Reading(today.group(2), today.group(1) == null ? null : type(today.group(1)), false));
+            }
         }
         int behind = Stream.of(",", " - ", " – ", " — ")
                 .mapToInt(name::indexOf)

@@ -7,7 +7,10 @@ import vn.diemcau.platform.text.VietnameseText;
 /** Recognises the words for attendance in a cell. */
 final class AttendanceWords {
 
-    private static final String AT_UNIT = "tai khoi";
+    /** "tại Khối", "tại hội trường Đảng ủy Khối". */
+    private static final Pattern AT_UNIT = Pattern.compile(
+            "\\btai (?:(?:diem cau|hoi truong|phong hop|tru so|van phong|dang uy|dang bo) ){0,3}khoi\\b");
+
     private static final String CONNECTED = "ket noi";
     private static final Pattern DENIED = Pattern.compile("\\b(?:khong|ko|kg|k|chua|chang|thoi|huy)\\b");
 
@@ -16,7 +19,7 @@ final class AttendanceWords {
     /** The attendance; empty for none, both or a negation, which only a person can decide. */
     static String read(String written) {
         String folded = VietnameseText.fold(written);
-        boolean isAtUnit = folded.contains(AT_UNIT);
+        boolean isAtUnit = AT_UNIT.matcher(folded).find();
         boolean isConnected = folded.contains(CONNECTED);
         if (isAtUnit == isConnected || DENIED.matcher(folded).find()) {
             return "";
@@ -27,6 +30,6 @@ final class AttendanceWords {
     /** Whether the text mentions attendance, clearly or not. */
     static boolean areIn(String written) {
         String folded = VietnameseText.fold(written);
-        return folded.contains(AT_UNIT) || folded.contains(CONNECTED);
+        return AT_UNIT.matcher(folded).find() || folded.contains(CONNECTED);
     }
 }

@@ -142,12 +142,23 @@ final class Columns {
     /** The attendance of a line from two tick columns; empty when none or both are ticked. */
     String ticked(Line line) {
         List<String> ticked = IntStream.range(0, headings.size())
-                .filter(index -> !AttendanceWords.read(headings.get(index)).isEmpty())
+                .filter(this::isWay)
                 .filter(index -> TICK.matcher(cell(line, index)).matches())
                 .mapToObj(index -> AttendanceWords.read(headings.get(index)))
                 .distinct()
                 .toList();
         return ticked.size() == 1 ? ticked.get(0) : "";
+    }
+
+    private boolean isWay(int index) {
+        return !AttendanceWords.read(headings.get(index)).isEmpty();
+    }
+
+    private boolean isTicked(int index) {
+        return !has(Column.ATTENDANCE)
+                && isWay(index)
+                && cells.get(index).cells().stream()
+                        .anyMatch(cell -> TICK.matcher(cell).matches());
     }
 
     /** Uses the first unassigned text column if no column has this meaning. */
@@ -166,6 +177,7 @@ final class Columns {
         return IntStream.range(0, headings.size())
                 .filter(index -> !headings.get(index).isEmpty() && !taken.containsValue(index))
                 .filter(index -> ways == null || !ways.indexes().contains(index))
+                .filter(index -> !isTicked(index))
                 .filter(index ->
                         rivals().stream().noneMatch(each -> each.indexes().contains(index)))
                 .mapToObj(headings::get)

@@ -127,7 +127,8 @@ final class PrintedLines {
     private boolean isTotal(List<String> filled, String name) {
         return name.isEmpty()
                 ? filled.stream().anyMatch(TotalWords::areIn)
-                : TotalWords.areIn(name) || filled.get(0).equals(name) && TotalWords.areIn(filled.get(0));
+                : TotalWords.areIn(name)
+                        || TotalWords.areCounted(name) && filled.stream().anyMatch(TotalWords::areIn);
     }
 
     /** "I | Các xã vùng trên" above rows numbered 1, 2, 3, or such words alone. */

@@ -84,6 +84,10 @@ final class RowCells {
                         : table.columns().ticked(line));
         byWays.filter(said -> cells.get("attendance").isEmpty())
                 .ifPresent(said -> cells.put("attendance", said.attendance()));
+        String way = texts.get(Column.ATTENDANCE);
+        if (!way.isEmpty() && cells.get("attendance").isEmpty()) {
+            notes.add("Dòng %d: chưa rõ hình thức tham dự “%s”, hãy chọn.".formatted(line.number(), way));
+        }
         return cells;
     }
 

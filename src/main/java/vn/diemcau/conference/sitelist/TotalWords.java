@@ -50,6 +50,13 @@ final class TotalWords {
                                 "(?:tong|cong)(?: (?:cong|so|toan))? (?:cac|cum|khoi|vung|nhom|khu vuc|phan|muc|tieu khu)\\b.*");
     }
 
+    /** Whether a cell beside a total's word counts the sites: "12 điểm cầu". */
+    static boolean areCounted(String cell) {
+        String folded = VietnameseText.fold(cell).replaceAll("[^a-z0-9]+", " ").strip();
+        return folded.matches("\\d{1,3} [a-z ]+")
+                && List.of(folded.replaceFirst("\\d+ ", "").split(" ")).stream().allMatch(ALL::contains);
+    }
+
     /** The number of a total, from its cell or else from its words; -1 when there is none. */
     static int number(String delegates, String words) {
         int whole = CellKind.whole(delegates.replace(".", ""));

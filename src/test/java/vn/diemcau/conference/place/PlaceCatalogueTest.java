@@ -224,6 +224,36 @@ class PlaceCatalogueTest {
         assertThat(numbered.near(written)).extracting(Locality::name).containsExactly(name);
     }
 
+    private final PlaceCatalogue huongSon = new PlaceCatalogue(List.of(
+            new Locality("Xã", "Sơn Kim 1"),
+            new Locality("Xã", "Sơn Kim 2"),
+            new Locality("Xã", "Sơn Lĩnh"),
+            new Locality("Xã", "Sơn Lễ"),
+            new Locality("Xã", "Sơn Hàm"),
+            new Locality("Xã", "An Hòa Thịnh"),
+            new Locality("Xã", "Tân Mỹ Hà")));
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Sơn Kim I | Sơn Kim 1",
+                "xã Sơn Kim II | Sơn Kim 2",
+                "Sơn Thịnh (nay là An Hoà Thịnh) | An Hòa Thịnh",
+                "Sơn Thịnh (nay thuộc xã An Hòa Thịnh) | An Hòa Thịnh",
+                "Tân Mỹ Hà (Sơn Tân, Sơn Mỹ, Sơn Hà) | Tân Mỹ Hà"
+            })
+    void the_one_place_that_is_meant_is_offered(String written, String name) {
+        assertThat(huongSon.find("", written)).isEmpty();
+        assertThat(huongSon.near(written)).extracting(Locality::name).containsExactly(name);
+        assertThat(huongSon.namesSeveral(written)).isFalse();
+    }
+
+    @Test
+    void a_roman_number_of_no_place_is_not_near() {
+        assertThat(huongSon.near("Sơn Kim III")).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"Phường 3", "Phường số 12", "P11", "Phường 21", "100"})
     void a_ward_of_another_number_is_not_near(String written) {

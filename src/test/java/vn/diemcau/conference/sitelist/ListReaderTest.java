@@ -116,6 +116,48 @@ class ListReaderTest {
     }
 
     @Test
+    void a_wrong_total_beside_a_count_of_sites_is_asked_about_as_a_total() {
+        Found found = read("Stt\tXã\tSố đại biểu\n1\tPhú Gia\t40\n2\tHương Trạch\t30\nTổng\t02 điểm cầu\t75");
+
+        assertThat(found.rows()).hasSize(2);
+        assertThat(found.skipped())
+                .extracting(line -> line.why() + ": " + line.text())
+                .containsExactly("dòng tổng, ghi 75 nhưng các dòng cộng lại là 70: Tổng | 02 điểm cầu | 75");
+        assertThat(found.skipped()).allMatch(ListRow.Skipped::doubtful);
+    }
+
+    @Test
+    void columns_whose_ticks_say_who_comes_are_not_called_unused() {
+        Found found = read("Tên cơ quan\tSố đại biểu\tDự tại Khối\tKết nối về cơ quan\tGhi chú\n"
+                + "Sở Y tế\t5\tx\t\t\nSở Ngoại vụ\t30\t\tx\t");
+
+        assertThat(found.rows())
+                .extracting(row -> row.cells().get("attendance"))
+                .containsExactly("AT_UNIT", "CONNECTED");
+        assertThat(found.notes()).containsExactly("Không dùng đến cột “Ghi chú”.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Dự trực tiếp tại Đảng ủy Khối",
+                "Dự tại điểm cầu Đảng ủy Khối",
+                "Tại hội trường Khối",
+                "tại trụ sở Đảng bộ Khối"
+            })
+    void whoever_comes_to_a_hall_of_the_bloc_comes_to_the_bloc(String written) {
+        assertThat(AttendanceWords.read(written)).isEqualTo("AT_UNIT");
+    }
+
+    @Test
+    void a_way_of_attending_that_is_not_clear_is_repeated() {
+        Found found = read("Tên cơ quan\tSố đại biểu\tHình thức tham dự\nSở Y tế\t5\tDự tại Khối\n"
+                + "Sở Ngoại vụ\t30\tTrực tuyến\nThanh tra tỉnh\t3\t");
+
+        assertThat(found.notes()).containsExactly("Dòng 3: chưa rõ hình thức tham dự “Trực tuyến”, hãy chọn.");
+    }
+
+    @Test
     void the_blocs_list_says_who_comes_and_who_connects() {
         Found found = read("Tên cơ quan\tSố đại biểu\tHình thức tham dự\nSở Y tế\t5\tDự tại Khối\n"
                 + "Sở Tư pháp\t8\tKết nối về cơ quan\nThanh tra tỉnh\t3\t?");
