@@ -22,7 +22,7 @@ import vn.diemcau.conference.registration.UnitSites;
 public class SiteChecks {
 
     private static final String NEWEST = """
-            select distinct on (site_id) * from site_check where conference_id = ? and kind = ?
+            select distinct on (site_id) * from site_check where conference_id = ? and kind = ? and not set_aside
             order by site_id, round desc""";
 
     enum Kind {
@@ -160,6 +160,13 @@ public class SiteChecks {
                         "passed",
                         rows.stream().map(row -> row.getValue().passed()).toArray(Boolean[]::new))
                 .param("notes", rows.stream().map(row -> row.getValue().note()).toArray(String[]::new))
+                .update();
+    }
+
+    /** Lets the results of the line test no longer count, so that every site is tested again. They stay stored. */
+    public void setAside(String conference) {
+        jdbc.sql("update site_check set set_aside = true where conference_id = ? and kind = ?")
+                .params(conference, Kind.LINE_TEST.name())
                 .update();
     }
 

@@ -99,6 +99,10 @@ public final class DutyCodes {
             ACKNOWLEDGE_PLACES_BY_POWER,
             ACKNOWLEDGE_NUMBERS_BY_PARTY_OFFICE);
 
+    /** The duties that open at the line test or after it, and again when the leadership moves the conference. */
+    public static final Set<String> FROM_THE_LINE_TEST =
+            Set.of(TEST_LINES, REPAIR_LINES, DECIDE_READINESS, DECIDE_POSTPONEMENT);
+
     /** The duties that prepare the halls of the province's sites. */
     public static final Set<String> PREPARING_PROVINCE_HALLS = Set.of(PREPARE_PROVINCE_SITE, PREPARE_POLICE_SITE);
 

@@ -14,6 +14,7 @@ import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.conference.linetest.SiteChecks;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.process.model.ConferencePreparation;
@@ -23,10 +24,6 @@ import vn.diemcau.process.preparation.Redating;
 @Component
 class ReadinessHandler implements AnswerHandler {
 
-    /** Duties that a postponement may repeat, because the process returns to the line test. */
-    private static final Set<String> AGAIN_AFTER_A_MOVE = Set.of(
-            DutyCodes.TEST_LINES, DutyCodes.REPAIR_LINES, DutyCodes.DECIDE_READINESS, DutyCodes.DECIDE_POSTPONEMENT);
-
     /** Extra facts in the head of a form. */
     record Shown(List<Fact> facts) {}
 
@@ -35,11 +32,13 @@ class ReadinessHandler implements AnswerHandler {
     private final Conferences conferences;
     private final Duties duties;
     private final Redating redating;
+    private final SiteChecks lineTests;
 
-    ReadinessHandler(Conferences conferences, Duties duties, Redating redating) {
+    ReadinessHandler(Conferences conferences, Duties duties, Redating redating, SiteChecks lineTests) {
         this.conferences = conferences;
         this.duties = duties;
         this.redating = redating;
+        this.lineTests = lineTests;
     }
 
     @Override
@@ -112,7 +111,8 @@ class ReadinessHandler implements AnswerHandler {
                     conference.id(),
                     dates(time(answer, "newStart", conference), time(answer, "newLineTest", conference), conference),
                     answer.text("reason"),
-                    AGAIN_AFTER_A_MOVE);
+                    DutyCodes.FROM_THE_LINE_TEST);
+            lineTests.setAside(conference.id());
         }
         return Outcome.of(Act.of(
                                 Kind.POSTPONEMENT_DECIDED,
@@ -127,7 +127,7 @@ class ReadinessHandler implements AnswerHandler {
      * @throws Refused as the move itself
      */
     List<DateWarnings.Named> preview(Conference conference, ZonedDateTime start, ZonedDateTime lineTest) {
-        return redating.preview(conference, dates(start, lineTest, conference), AGAIN_AFTER_A_MOVE);
+        return redating.preview(conference, dates(start, lineTest, conference), DutyCodes.FROM_THE_LINE_TEST);
     }
 
     /** The deadline of the registrations stays. */

@@ -7,7 +7,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -126,7 +125,13 @@ public class Redating {
 
     private Instant due(String code, Instant due, Conference before, Conference after, Predicate<String> again) {
         Instant moved = Duty.movesWithConference(code) ? moved(code, due, before, after) : due;
-        return again.test(code) ? afresh(moved, after) : moved;
+        if (again.test(code)) {
+            return afresh(moved, after);
+        }
+        boolean wouldEndBeforeItOpens = after.hasLineTest()
+                && DutyCodes.FROM_THE_LINE_TEST.contains(code)
+                && !moved.isAfter(after.lineTest().toInstant());
+        return wouldEndBeforeItOpens ? after.start().toInstant() : moved;
     }
 
     private Conference redate(String id, int seen, Dates dates, String reason, Predicate<String> again) {
@@ -138,10 +143,15 @@ public class Redating {
         requireSeen(before, seen);
         requireOrder(before, dates);
         Conference after = conferences.redate(id, dates.start(), dates.lineTest(), dates.registrationDue(), reason);
-        boolean goesOutAgain = moveMilestones(before, after);
+        Set<String> toCome =
+                processes.own(id).map(own -> milestones.move(own, after)).orElse(Set.of());
+        boolean listGoesOutAgain = extend(before, after, toCome);
+        boolean linesAreTestedAgain = toCome.contains(ConferencePreparation.TIMER_LINE_TEST);
         duties.redate(
                 id,
-                goesOutAgain ? again.or(DutyCodes::isAcknowledgement) : again,
+                code -> again.test(code)
+                        || listGoesOutAgain && DutyCodes.isAcknowledgement(code)
+                        || linesAreTestedAgain && DutyCodes.FROM_THE_LINE_TEST.contains(code),
                 (code, due) -> due(code, due, before, after, again));
         journal.write(ConferenceActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
@@ -149,10 +159,8 @@ public class Redating {
     }
 
     /** @return whether the list of sites has gone out and goes out again at the new deadline */
-    private boolean moveMilestones(Conference before, Conference after) {
+    private boolean extend(Conference before, Conference after, Set<String> toCome) {
         String id = after.id();
-        Optional<String> process = processes.own(id);
-        Set<String> toCome = process.map(own -> milestones.move(own, after)).orElse(Set.of());
         boolean isExtended = after.hasRegistration()
                 && after.status() == Conference.Status.ISSUED
                 && !after.registrationDue().isEqual(before.registrationDue())

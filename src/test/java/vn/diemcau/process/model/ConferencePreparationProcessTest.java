@@ -351,6 +351,55 @@ class ConferencePreparationProcessTest {
         assertStartsAfresh("VPTU", "DecideReadiness", "2022-01-21T15:00");
     }
 
+    @Test
+    void other_dates_after_a_move_also_move_what_is_to_be_done_again() {
+        notReady();
+        story.does("TTTU", "DecidePostponement", move("2022-01-21T07:30", "2022-01-20T15:00"));
+
+        redate("2022-01-24T07:30", "2022-01-23T15:00", "2022-01-17T16:00");
+        story.run();
+
+        story.at("2022-01-23T15:00");
+        List<String> overdue = story.mails("duty-overdue");
+        assertStartsAfresh("TTCB", "TestLines", "2022-01-23T15:00");
+        story.does("TTCB", "TestLines");
+        assertStartsAfresh("VPTU", "DecideReadiness", "2022-01-23T15:00");
+        story.does("VPTU", "DecideReadiness", Map.of("decision", "NO_GO", "risks", "Lũ"));
+        assertStartsAfresh("TTTU", "DecidePostponement", "2022-01-23T15:00");
+        assertThat(story.mails("duty-overdue")).as("nobody is late").isEqualTo(overdue);
+    }
+
+    @Test
+    void a_line_test_that_is_put_off_by_hours_is_not_overdue_when_it_begins() {
+        story.issued();
+
+        redate("2022-01-19T07:30", "2022-01-18T21:30", "2022-01-17T16:00");
+        story.run();
+
+        story.at("2022-01-18T21:30");
+        assertThat(story.duty("TTCB", "TestLines").due())
+                .isAfter(at("2022-01-18T21:30").toInstant());
+        assertThat(story.duty("VPTU", "DecideReadiness").due())
+                .isAfter(at("2022-01-18T21:30").toInstant());
+    }
+
+    @Test
+    void after_a_move_all_lines_are_tested_again() {
+        notReady();
+        story.does("TTTU", "DecidePostponement", move("2022-01-21T07:30", "2022-01-20T15:00"));
+
+        story.at("2022-01-20T15:00");
+
+        assertThat(lifecycle.show(story.duty("TTCB", "TestLines")).toString())
+                .contains("round=2, total=2, passed=0")
+                .contains("Điểm cầu tỉnh tại Trung tâm Công báo - Tin học")
+                .contains("Điểm cầu tỉnh tại Công an tỉnh");
+        story.does("TTCB", "TestLines", Map.of("results", story.results("passed", "Điểm cầu tỉnh tại Công an tỉnh")));
+        process().isWaitingAt("userTask_RepairLines");
+        story.does("VTHT", "RepairLines").does("TTCB", "TestLines");
+        process().isWaitingAt("userTask_DecideReadiness");
+    }
+
     private static Map<String, Object> move(String newStart, String newLineTest) {
         return Map.of("decision", "MOVE", "newStart", newStart, "newLineTest", newLineTest);
     }
