@@ -326,7 +326,7 @@ function sentenceFor(status) {
   if (status === 401) return 'Phiên làm việc đã hết. Hãy đăng nhập lại.';
   if (status === 403) return 'Nhiệm vụ này không giao cho cơ quan của đồng chí.';
   if (status === 404) return 'Nhiệm vụ này không còn mở: có thể đã có người hoàn thành.';
-  return 'Máy chủ gặp lỗi nên chưa nhận. Nội dung đã nhập vẫn còn đây; hãy thử lại, nếu vẫn lỗi thì báo Văn phòng Tỉnh ủy.';
+  return 'Máy chủ gặp lỗi nên chưa nhận. Nội dung đã nhập vẫn còn đây; hãy thử lại, nếu vẫn lỗi thì báo Văn phòng.';
 }
 
 function showRefusal(form, $scope, fields, problems) {

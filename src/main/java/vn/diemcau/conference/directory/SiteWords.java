@@ -17,7 +17,7 @@ import vn.diemcau.platform.text.VietnameseText;
  * @param listedBelow what lists call that level: "cơ sở"; null like it
  * @param isCollective whether it stands for its members, which may be others than the listed ones and may come to its
  *     site instead of opening their own (O30)
- * @param shortName name of a collective unit among its members: "Khối"
+ * @param shortName name of a collective unit among its members, in sentences about its site
  * @param membersAre what those below it are called: "xã, thị trấn"; null when there are none
  */
 public record SiteWords(
@@ -85,7 +85,7 @@ public record SiteWords(
         return "Không mở điểm cầu " + (isCollective ? "tại các " + membersAre : "cấp " + below);
     }
 
-    /** "dự tại Khối": how its members say that they come to its site. */
+    /** "dự tại đơn vị": how its members say that they come to its site. */
     public String atUnit() {
         return "dự tại " + called();
     }

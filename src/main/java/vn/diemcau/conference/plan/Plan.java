@@ -8,7 +8,7 @@ import java.util.List;
  * The plan of a conference: the content of its letter.
  *
  * @param id letters, digits and hyphens; the conference's id from then on
- * @param letter reference of the letter: "Giấy mời của Ban Thường vụ Tỉnh ủy"
+ * @param letter reference of the letter: "Giấy mời họp của Ban Thường vụ"
  * @param host code of the Office
  * @param arriveMinutesBefore minutes before the start at which delegates are present (O3)
  * @param lineTest null when the letter asks for no line test

@@ -20,7 +20,7 @@ final class Matrix {
     static final List<Board.Column> COLUMNS = List.of(
             new Board.Column("registration", "Đăng ký"),
             new Board.Column("hall", "Hội trường"),
-            new Board.Column("maket", "Maket"),
+            new Board.Column("maket", "Trang trí"),
             new Board.Column("conditions", "Điều kiện"),
             new Board.Column("invitations", "Tin mời"),
             new Board.Column("reporters", "Phóng viên"),

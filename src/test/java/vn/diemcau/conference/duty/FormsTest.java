@@ -153,7 +153,7 @@ class FormsTest {
     @Test
     void no_maket_is_made_below_the_district_O54() {
         assertThat(problems(FormRules.of("PrepareHall"), Map.of("noMaketBelow", false)))
-                .contains("Không làm maket tại các điểm cầu cấp xã, cấp cơ sở: Cần đánh dấu xác nhận.");
+                .contains("Không trang trí theo mẫu tại các điểm cầu cấp dưới: Cần đánh dấu xác nhận.");
     }
 
     @Test
