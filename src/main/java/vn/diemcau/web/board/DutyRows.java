@@ -38,6 +38,14 @@ class DutyRows {
                     DutyCodes.REPAIR_LINES,
                     DutyCodes.DECIDE_POSTPONEMENT);
 
+    /** Whether a duty is open past its deadline at {@code :now}, without a promise that still holds. */
+    static final String OVERDUE = """
+            (d.task_id is not null and d.due_at <= :now and coalesce((
+              select p.until_at from promise p
+              where p.conference_id = d.conference_id and p.duty = d.code and p.agency = d.agency
+                and p.due_at = d.due_at and p.given_at >= d.opened_at
+              order by p.id desc limit 1) <= :now, true))""";
+
     /** The duties whose answers the board shows. */
     private static final List<String> ANSWERED = List.of(
             DutyCodes.PREPARE_HALL,

@@ -61,11 +61,7 @@ class Headlines {
                           select count(*) as duties, count(d.done_at) as done,
                             min(d.due_at) filter (where d.done_at is null and d.due_at > :now
                               and (d.task_id is not null or d.opened_at is null)) as next,
-                            count(*) filter (where d.task_id is not null and d.due_at <= :now and coalesce((
-                              select p.until_at from promise p
-                              where p.conference_id = d.conference_id and p.duty = d.code and p.agency = d.agency
-                                and p.due_at = d.due_at and p.given_at >= d.opened_at
-                              order by p.id desc limit 1) <= :now, true)) as overdue
+                            count(*) filter (where %3$s) as overdue
                           from duty d where d.conference_id = c.id and %1$s) t
                         cross join lateral (
                           select count(*) as sites, coalesce(sum(delegates) filter (where unit is not null), 0) as delegates
@@ -74,7 +70,7 @@ class Headlines {
                           select count(*) as undelivered from mail
                           where conference_id = c.id and state = 'FAILED' and c.status in ('CALLED', 'ISSUED')) m
                         where %2$s
-                        order by c.start_at desc, c.id""".formatted(DutyRows.COUNTS, condition))
+                        order by c.start_at desc, c.id""".formatted(DutyRows.COUNTS, condition, DutyRows.OVERDUE))
                 .param("now", Timestamp.from(now))
                 .query((row, n) -> headline(row, known.get(row.getString("id")), processes, now))
                 .list();
