@@ -50,7 +50,7 @@ final class ModelIdRules {
             Set.of(DutyCodes.ACKNOWLEDGE_PLACES_BY_POWER, DutyCodes.ACKNOWLEDGE_NUMBERS_BY_PARTY_OFFICE),
             "src/main/resources/plugin-webapp/diemcau/app/acts.js",
             DutyCodes.REGISTERING,
-            "src/main/resources/plugin-webapp/diemcau/app/tab.js",
+            "src/main/resources/plugin-webapp/diemcau/app/whose.js",
             Set.of(ConferencePreparation.KEY, UnitPreparation.KEY));
 
     private static final Set<String> TASKS = new TreeSet<>();

@@ -2,7 +2,7 @@
 import {toolbar} from './acts.js';
 import {h} from './dom.js';
 import {duties} from './duties.js';
-import {number} from './marks.js';
+import {diagramLink, number} from './marks.js';
 import {matrix} from './matrix.js';
 import {ask} from '/forms/shared/server.js';
 
@@ -39,7 +39,8 @@ function inFull(data) {
 function heading({conference, next, milestones}) {
   return h('section', {class: 'dc-heading', 'data-key': 'heading'},
     h('div', null,
-      h('h4', null, conference.title, h('span', {class: 'dc-status'}, conference.statusText)),
+      h('h4', null, conference.title, h('span', {class: 'dc-status'}, conference.statusText),
+        conference.process && !location.hash.includes(conference.process) && diagramLink(conference.process)),
       next
         ? h('p', {class: 'dc-next'}, h('b', null, `Còn ${next.length}`), ` đến hạn tiếp theo: ${next.words}`,
           h('small', null, next.at.text))

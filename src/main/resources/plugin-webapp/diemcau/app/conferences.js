@@ -1,6 +1,6 @@
 /* All conferences, the running ones and those that have ended. */
 import {h} from './dom.js';
-import {number} from './marks.js';
+import {diagramLink, number} from './marks.js';
 import {ask} from '/forms/shared/server.js';
 
 const COLUMNS = ['Hội nghị', 'Tình trạng', 'Hạn tiếp theo', 'Nhiệm vụ đã xong', 'Quá hạn', 'Đơn vị đã đăng ký', 'Điểm cầu', 'Đại biểu'];
@@ -40,7 +40,7 @@ function card(one) {
       h('li', null, h('b', null, `${number(one.registered)}/${number(one.units)}`), ' đơn vị đã đăng ký'),
       h('li', null, h('b', null, number(one.sites)), ' điểm cầu, ', h('b', null, number(one.delegates)), ' đại biểu'),
       one.undelivered > 0 && h('li', {class: 'dc-warn'}, h('b', null, number(one.undelivered)), ' thư không gửi được')),
-    h('p', null, h('a', {class: 'dc-button', href: addressOf(one.id)}, 'Xem mức sẵn sàng')));
+    h('p', null, h('a', {class: 'dc-button', href: addressOf(one.id)}, 'Xem mức sẵn sàng'), ' ', one.process && diagramLink(one.process)));
 }
 
 function table(name, all, none) {

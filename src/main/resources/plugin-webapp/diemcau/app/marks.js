@@ -35,6 +35,11 @@ export function processLink(process, words) {
   return process && h('a', {href: `/camunda/app/cockpit/default/#/process-instance/${process}/runtime`}, words);
 }
 
+/** The way to a conference's diagram. */
+export function diagramLink(process) {
+  return h('a', {class: 'dc-to-diagram', href: `/camunda/app/cockpit/default/#/process-instance/${process}/runtime`}, 'Sơ đồ');
+}
+
 /** Contacts: posts and named persons. */
 export function people(all) {
   return h('details', {class: 'dc-people'}, h('summary', null, 'Liên hệ'),

@@ -3,11 +3,12 @@
  * A file that is added here is named in DiemCauPluginFiles too.
  */
 import {board} from './board.js';
+import {ofModel, ofProcess} from './diagram.js';
 import {history} from './history.js';
 import {mails} from './mails.js';
 import {dashboard, entry, page} from './page.js';
 import {registrations} from './registrations.js';
-import {tab} from './tab.js';
+import {modelTab, tab} from './tab.js';
 
 const TABS = [
   {id: 'diemcau-board', label: 'Mức sẵn sàng', priority: 110, show: board},
@@ -16,4 +17,4 @@ const TABS = [
   {id: 'diemcau-history', label: 'Nhật ký', priority: 80, show: history},
 ];
 
-export default [...TABS.map(tab), entry, dashboard, page(TABS)];
+export default [...TABS.map(tab), modelTab(TABS[0]), ofProcess, ofModel, entry, dashboard, page(TABS)];

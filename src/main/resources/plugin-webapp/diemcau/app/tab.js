@@ -1,6 +1,7 @@
-/* A tab on a process instance of Cockpit that belongs to a conference or to one of its units. */
+/* Tabs on a process of Cockpit that belongs to a conference or to one of its units, and on the models of such processes. */
+import {cards} from './conferences.js';
 import {live} from './live.js';
-import {ask} from '/forms/shared/server.js';
+import {whose, whoseAlone} from './whose.js';
 
 /**
  * The plugin object of Cockpit.
@@ -9,29 +10,35 @@ import {ask} from '/forms/shared/server.js';
  * refresh() fetches and draws now.
  */
 export function tab({id, label, priority, show}) {
+  return plugin({id, label, priority, pluginPoint: 'cockpit.processInstance.runtime.tab'}, async ({processInstanceId}, ways) => {
+    const parts = await whose(processInstanceId);
+    return parts ? show({...parts, ...ways}) : {words: 'Thẻ này dành cho hồ sơ chuẩn bị Hội nghị.'};
+  });
+}
+
+/** The same tab on a model: of the conference that alone runs by it, else the way to each of them. */
+export function modelTab({id, label, priority, show}) {
+  return plugin({id: `${id}-model`, label, priority, pluginPoint: 'cockpit.processDefinition.runtime.tab'},
+    async ({processDefinitionId}, ways) => {
+      const parts = await whoseAlone(processDefinitionId);
+      if (!parts) return {words: 'Chưa có Hội nghị nào đang chuẩn bị theo quy trình này.'};
+      return parts.many ? cards() : show({...parts, unit: null, ...ways});
+    });
+}
+
+function plugin({id, label, priority, pluginPoint}, find) {
   let leave = () => {};
   return {
     id,
-    pluginPoint: 'cockpit.processInstance.runtime.tab',
+    pluginPoint,
     priority,
     properties: {label},
-    render(node, {api, processInstanceId}) {
+    render(node, place) {
       leave();
-      leave = live(node, ways => pageFor(api, processInstanceId, show, ways), {widens: true});
+      leave = live(node, ways => find(place, ways), {widens: true});
     },
     unmount() {
       leave();
     },
   };
-}
-
-async function pageFor(api, instance, show, ways) {
-  const {businessKey, definitionId} = await ask(`${api.engineApi}/process-instance/${instance}`);
-  const model = definitionId.split(':')[0];
-  if (!businessKey || !['conference-preparation', 'unit-preparation'].includes(model)) {
-    return {words: 'Thẻ này dành cho hồ sơ chuẩn bị Hội nghị.'};
-  }
-  // A unit's process is called conference:unit.
-  const [conference, unit = null] = model === 'unit-preparation' ? businessKey.split(':') : [businessKey];
-  return show({conference, unit, ...ways});
 }

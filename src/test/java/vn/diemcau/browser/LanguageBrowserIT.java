@@ -118,8 +118,27 @@ class LanguageBrowserIT {
     }
 
     @Test
-    void cockpit() {
+    void what_the_office_sees_of_cockpit() {
         signIn("cockpit", "vptu");
+        look("57-office-dashboard", ".dc-card");
+        browser.openAnew("/camunda/app/cockpit/default/#/processes");
+        look("57-office-processes", "a[href*='process-definition']");
+        browser.openAnew("/camunda/app/cockpit/default/#/process-definition/"
+                + story.process().getProcessDefinitionId());
+        look("57-office-definition", ".dc-diagram-tools");
+        browser.openAnew("/camunda/app/cockpit/default/#/process-instance/"
+                + story.process().getId() + "/runtime");
+        look("57-office-instance", ".dc-legend");
+        tab("Sự cố kỹ thuật");
+        look("57-office-incidents", ".ctn-content-bottom .nav-tabs");
+
+        assertThat(english).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void what_the_administrator_sees_of_cockpit() {
+        signIn("cockpit", "admin");
         look("61-dashboard", "a[href*='#/processes']");
         browser.click(".app-switch a");
         look("62-app-switch", ".app-switch .dropdown-menu a");

@@ -16,6 +16,7 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
             "app/acts.js",
             "app/board.js",
             "app/conferences.js",
+            "app/diagram.js",
             "app/dom.js",
             "app/duties.js",
             "app/future.js",
@@ -28,7 +29,9 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
             "app/panels.js",
             "app/registrations.js",
             "app/said.js",
-            "app/tab.js");
+            "app/sight.js",
+            "app/tab.js",
+            "app/whose.js");
 
     public DiemCauPluginFiles() {
         super(ID);

@@ -1,4 +1,5 @@
 import './guide.js';
+import './office.js';
 import './words.js';
 
 // Camunda's loader gives up a plugin after seven seconds. This removes the limit; loading.js informs waiting users.
