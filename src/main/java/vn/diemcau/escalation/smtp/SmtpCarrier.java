@@ -29,6 +29,9 @@ public class SmtpCarrier implements Carrier {
 
     private volatile String trouble;
 
+    /** Why the server takes no mail although it lets us in; only a mail that it takes ends it. */
+    private volatile String refusal;
+
     public SmtpCarrier(JavaMailSenderImpl sender) {
         this.sender = sender;
         SmtpSettings.disableNagle(sender);
@@ -41,7 +44,7 @@ public class SmtpCarrier implements Carrier {
 
     @Override
     public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return Optional.ofNullable(trouble == null ? refusal : trouble);
     }
 
     private class Connection implements Round {
@@ -53,8 +56,12 @@ public class SmtpCarrier implements Carrier {
             connect();
             try {
                 transport.sendMessage(message, message.getAllRecipients());
+                refusal = null;
             } catch (MessagingException e) {
                 Undelivered undelivered = SmtpReply.reason(e);
+                if (undelivered.fault() == Fault.SERVER) {
+                    refusal = undelivered.getMessage();
+                }
                 if (END_OF_CONNECTION.contains(undelivered.fault())) {
                     close();
                 }

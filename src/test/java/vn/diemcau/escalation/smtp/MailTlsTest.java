@@ -84,6 +84,26 @@ class MailTlsTest {
     }
 
     @Test
+    void a_server_that_lets_us_in_and_takes_no_mail_is_a_trouble_until_it_takes_one() throws Exception {
+        JavaMailSenderImpl sender = sender(HERE, smtp.port());
+        SmtpSettings.apply(sender, settings("offered", null), null);
+        SmtpCarrier carrier = new SmtpCarrier(sender);
+        smtp.answerSender("550 5.7.1 sender not allowed");
+
+        assertThatThrownBy(() -> send(carrier)).isInstanceOf(Undelivered.class);
+        assertThat(carrier.trouble())
+                .hasValueSatisfying(words -> assertThat(words).contains("sender not allowed"));
+        try (Carrier.Round another = carrier.open()) {
+            another.connect();
+        }
+        assertThat(carrier.trouble()).isPresent();
+
+        smtp.answerSender("250 ok");
+        send(carrier);
+        assertThat(carrier.trouble()).isEmpty();
+    }
+
+    @Test
     void what_an_operator_sets_for_the_library_counts_but_not_against_what_is_required() throws Exception {
         JavaMailSenderImpl own = sender(HERE, smtp.port());
         own.getJavaMailProperties().setProperty("mail.smtp.starttls.enable", "false");
@@ -285,6 +305,10 @@ class MailTlsTest {
 
     private static void send(JavaMailSenderImpl sender, MailSettings settings) throws Undelivered {
         SmtpSettings.apply(sender, settings, null);
+        send(new SmtpCarrier(sender));
+    }
+
+    private static void send(SmtpCarrier carrier) throws Undelivered {
         OrderedMail mail = new OrderedMail(
                 1,
                 "k",
@@ -299,7 +323,7 @@ class MailTlsTest {
                 "<k@b.example>",
                 1,
                 null);
-        try (Carrier.Round round = new SmtpCarrier(sender).open()) {
+        try (Carrier.Round round = carrier.open()) {
             round.send(
                     mail,
                     new MimeMails("a@b.example", "A")
