@@ -42,6 +42,8 @@
  *   draft and answer. The two names differ. The server passes it through as text up to 1 MB: the duty's AnswerHandler checks it.
  *   Inputs without cam-variable-name (ng-model="row.name") are yours to bind; AngularJS checks their required, min, max….
  *
+ * What the plan demands of the single duty, sentences to confirm and a file as proof: ticks.js, with one field for the sentences.
+ *
  * Problems: while the form is invalid Tasklist's button is off and foot.html says what is missing. A refusal of the server
  *   (HTTP 400 {"message", "problems": [{"place", "message"}]}) is listed by foot.html; what was typed stays.
  *

@@ -353,6 +353,15 @@ public class Duties {
                 .map(this::parse);
     }
 
+    /** What the plan demands of the answer. */
+    public Demands demands(Duty duty) {
+        return jdbc.sql("select ticks, proof from duty where conference_id = ? and code = ? and agency = ?")
+                .params(duty.conference(), duty.code(), duty.agency())
+                .query((row, n) -> new Demands(
+                        List.of((String[]) row.getArray(1).getArray()), Plan.Proof.valueOf(row.getString(2))))
+                .single();
+    }
+
     public List<Attachment> attachments(Duty duty) {
         return jdbc.sql("""
                         select id, field, file_name from attachment

@@ -65,6 +65,11 @@ public final class FormRules {
      * @throws Refused with every problem, in the form's order, each at its field's label
      */
     public Map<String, Object> check(Map<String, Object> given) {
+        return check(given, Demands.NONE);
+    }
+
+    /** The same with what the plan demands of the duty beside the form's rules. */
+    public Map<String, Object> check(Map<String, Object> given, Demands demands) {
         List<Problem> problems = new ArrayList<>();
         Map<String, Object> clean = new LinkedHashMap<>();
         for (FormField field : fields.values()) {
@@ -76,6 +81,7 @@ public final class FormRules {
                 }
             }
         }
+        problems.addAll(demands.unmet(fields.values(), clean));
         given.keySet().stream()
                 .filter(name -> !fields.containsKey(name))
                 .forEach(name -> problems.add(new Problem(name, "Biểu mẫu không có mục này.")));

@@ -23,6 +23,7 @@ import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
+import vn.diemcau.conference.duty.Demands;
 import vn.diemcau.conference.duty.Drafts;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
@@ -147,12 +148,22 @@ public class DutyLifecycle {
         if (onBehalf && !mayAnswerFor(desk)) {
             throw new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không giao cho cơ quan của đồng chí.");
         }
-        Map<String, Object> checked = FormRules.of(formOf(task)).check(plain(given));
+        Demands demands = duties.demands(duty);
+        Map<String, Object> checked = FormRules.of(formOf(task)).check(plain(given), demands);
         List<Answer.Upload> files = new ArrayList<>();
         Map<String, Object> fields = new LinkedHashMap<>(checked);
         fields.values().removeIf(value -> value instanceof Answer.Upload file && files.add(file));
+        String by = officer(task);
+        Instant now = clock.instant();
         Answer answer = new Answer(
-                duty.conference(), duty.code(), duty.agency(), officer(task), onBehalf, clock.instant(), fields, files);
+                duty.conference(),
+                duty.code(),
+                duty.agency(),
+                by,
+                onBehalf,
+                now,
+                demands.signed(fields, by, now),
+                files);
         duties.answered(answer);
         drafts.discard(duty);
         Outcome outcome = Outcome.USUAL;

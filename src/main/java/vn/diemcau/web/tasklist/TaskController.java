@@ -21,6 +21,7 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.conference.HelpSubject;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Demands;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.LetterWords;
@@ -35,7 +36,11 @@ import vn.diemcau.process.task.OfficerTasks;
 @RestController
 class TaskController {
 
-    /** @param wordsRemark empty while the dates in the words hold */
+    /**
+     * @param wordsRemark empty while the dates in the words hold
+     * @param ticks sentences to confirm
+     * @param proof the file that the plan demands, or null
+     */
     record DutyView(
             String code,
             String name,
@@ -44,7 +49,9 @@ class TaskController {
             List<String> obligations,
             String due,
             String dueText,
-            boolean overdue) {}
+            boolean overdue,
+            List<String> ticks,
+            Demands.ProofWords proof) {}
 
     record AgencyView(String code, String name) {}
 
@@ -159,6 +166,7 @@ class TaskController {
 
     private DutyView view(Duty duty, Conference conference) {
         var due = duty.due().atZone(conference.zone());
+        Demands demands = duties.demands(duty);
         return new DutyView(
                 duty.code(),
                 duty.name(),
@@ -167,7 +175,9 @@ class TaskController {
                 duty.obligations(),
                 due.toOffsetDateTime().toString(),
                 VietnameseTime.full(due),
-                !clock.instant().isBefore(duty.due()));
+                !clock.instant().isBefore(duty.due()),
+                demands.ticks(),
+                demands.proofWords().orElse(null));
     }
 
     private static ConferenceView view(Conference conference) {
