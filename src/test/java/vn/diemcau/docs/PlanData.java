@@ -24,7 +24,7 @@ final class PlanData {
 
     private static final Path DIRECTORY = Path.of("src/main/resources/directory/hatinh.yaml");
 
-    private static final Pattern STEP = Pattern.compile("\\G(\\w+)(?:\\[(\\w+)=([^]]+)])?(\\.|$)");
+    private static final Pattern STEP = Pattern.compile("\\G(\\w+)(?:\\[(\\w*)=([^]]+)])?(\\.|$)");
 
     private final Map<?, ?> plan;
     private final Map<String, String> agencies;
@@ -42,7 +42,8 @@ final class PlanData {
     /**
      * The value at a path, or the values of the list or entry there; empty for an invalid path.
      *
-     * <p>{@code [key=value]} is the one entry of a list whose key has that value, or has it among its values.
+     * <p>{@code [key=value]} is the one entry of a list whose key has that value, or has it among its values;
+     * {@code [=text]} is the one entry that is this text.
      */
     Optional<String> value(String path) {
         Object at = plan;
@@ -70,7 +71,8 @@ final class PlanData {
         List<?> entries = list instanceof List<?> some
                 ? some.stream()
                         .filter(entry -> entry instanceof Map<?, ?> map
-                                && values(map.get(key)).anyMatch(value::equals))
+                                ? values(map.get(key)).anyMatch(value::equals)
+                                : key.isEmpty() && value.equals(entry))
                         .toList()
                 : List.of();
         return entries.size() == 1 ? entries.get(0) : null;

@@ -20,7 +20,7 @@ import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.Redating;
 
-/** Handles decisions about the whole conference: to issue its letter, open, postpone or close it. */
+/** Handles decisions about the whole conference: to open, postpone or close it. */
 @Component
 class ReadinessHandler implements AnswerHandler {
 
@@ -43,11 +43,7 @@ class ReadinessHandler implements AnswerHandler {
 
     @Override
     public Set<String> duties() {
-        return Set.of(
-                DutyCodes.ISSUE_LETTER,
-                DutyCodes.DECIDE_READINESS,
-                DutyCodes.DECIDE_POSTPONEMENT,
-                DutyCodes.CLOSE_CONFERENCE);
+        return Set.of(DutyCodes.DECIDE_READINESS, DutyCodes.DECIDE_POSTPONEMENT, DutyCodes.CLOSE_CONFERENCE);
     }
 
     /** Shows the deciders on postponement why the Office did not sign. */
@@ -65,8 +61,7 @@ class ReadinessHandler implements AnswerHandler {
     @Override
     public Outcome accept(Answer answer) {
         return switch (answer.duty()) {
-            case DutyCodes.ISSUE_LETTER -> mark(answer, Conference.Status.ISSUED, issued(answer));
-            case DutyCodes.CLOSE_CONFERENCE -> mark(answer, Conference.Status.CLOSED, closed(answer));
+            case DutyCodes.CLOSE_CONFERENCE -> close(answer);
             case DutyCodes.DECIDE_READINESS ->
                 Outcome.of(decided(answer))
                         .deciding(ConferencePreparation.READY.name(), !"NO_GO".equals(answer.text("decision")));
@@ -74,23 +69,12 @@ class ReadinessHandler implements AnswerHandler {
         };
     }
 
-    private Outcome mark(Answer answer, Conference.Status status, Act act) {
-        conferences.mark(answer.conference(), status);
-        return Outcome.of(act);
-    }
-
-    private Act issued(Answer answer) {
-        return Act.of(
-                Kind.LETTER_ISSUED,
-                "phát hành %s, số %s"
-                        .formatted(conferences.get(answer.conference()).letter(), answer.text("number")));
-    }
-
-    private static Act closed(Answer answer) {
-        return Act.of(
+    private Outcome close(Answer answer) {
+        conferences.mark(answer.conference(), Conference.Status.CLOSED);
+        return Outcome.of(Act.of(
                 Kind.CONFERENCE_CLOSED,
                 "kết thúc Hội nghị: %s điểm cầu, %s đại biểu đã dự"
-                        .formatted(answer.fields().get("sites"), answer.fields().get("delegates")));
+                        .formatted(answer.fields().get("sites"), answer.fields().get("delegates"))));
     }
 
     private static Act decided(Answer answer) {

@@ -1,13 +1,21 @@
 package vn.diemcau.conference.duty;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** Answers with exactly the required fields of a form. */
+/** Answers with exactly the required fields of a form, and what the letter's plan wants confirmed there. */
 public final class SampleAnswers {
 
     private SampleAnswers() {}
@@ -23,7 +31,27 @@ public final class SampleAnswers {
                 answer.put(field.name(), sample(field));
             }
         }
+        List<String> ticks = ticks(form);
+        if (!ticks.isEmpty()) {
+            answer.put("ticks", JsonMapper.builder().build().valueToTree(ticks).toString());
+        }
         return answer;
+    }
+
+    /** The sentences that the letter's plan wants confirmed in the only duty with this form. */
+    public static List<String> ticks(String form) {
+        try (InputStream plan = SampleAnswers.class.getResourceAsStream("/conferences/hatinh-2022.yaml")) {
+            Map<?, ?> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(plan);
+            return ((List<?>) read.get("duties"))
+                    .stream()
+                            .map(duty -> (Map<?, ?>) duty)
+                            .filter(duty -> form.equals(duty.get("code")) && duty.get("ticks") != null)
+                            .flatMap(duty -> ((List<?>) duty.get("ticks")).stream())
+                            .map(String::valueOf)
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The leading bytes of a file with that extension. */
