@@ -26,6 +26,7 @@ final class EngineRules {
     /** Packages that use the engine's public API. */
     private static final Map<String, String> ROOMS = Map.of(
             "process.model", "the contracts: variables and models are the engine's",
+            "process.builder", "makes models with the engine's API for them",
             "process.engine", "sets the engine up",
             "process.preparation", "starts, tells and ends processes, and is what they call",
             "process.task", "listens to user tasks and stands before the engine's task service",

@@ -1,0 +1,104 @@
+package vn.diemcau.process.builder;
+
+import static vn.diemcau.process.model.ConferencePreparation.taskOf;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.process.builder.ModelPlan.Duty;
+
+/** Turns what duties wait for into flows. A duty that waits for several opens when the last of them is done. */
+final class Afters {
+
+    private final Drawing drawing;
+    private final ModelPlan plan;
+    private final List<Duty> duties;
+    private final UnaryOperator<String> step;
+    private final Map<String, List<String>> before = new HashMap<>();
+
+    /**
+     * @param duties those that are no steps of the process itself
+     * @param step the code of the step with which a duty is done
+     */
+    Afters(Drawing drawing, ModelPlan plan, List<Duty> duties, UnaryOperator<String> step) {
+        this.drawing = drawing;
+        this.plan = plan;
+        this.duties = duties;
+        this.step = step;
+    }
+
+    Stream<Duty> duties() {
+        return duties.stream();
+    }
+
+    /** Those that wait for no other. */
+    Stream<Duty> first() {
+        return duties().filter(duty -> before(duty).isEmpty());
+    }
+
+    /** The steps and duties that a duty waits for; the letter comes before everything. */
+    List<String> before(Duty duty) {
+        return before.computeIfAbsent(
+                duty.code(),
+                code -> plan.directlyBefore(duty).stream()
+                        .filter(earlier -> !earlier.equals(DutyCodes.ISSUE_LETTER))
+                        .map(step)
+                        .distinct()
+                        .toList());
+    }
+
+    /** Where the way to a duty begins: a gateway before it when it waits for several. */
+    private String entry(Duty duty) {
+        String task = taskOf(duty.code());
+        if (before(duty).size() < 2) {
+            return task;
+        }
+        String join = drawing.gateway("gateway_" + duty.code() + "_Opened");
+        drawing.flow(join, task);
+        return join;
+    }
+
+    /** Where the ways begin to the duties that wait for a step. */
+    List<String> waiting(String step) {
+        return duties.stream()
+                .filter(duty -> before(duty).contains(step))
+                .map(this::entry)
+                .toList();
+    }
+
+    /** What follows a step in any case, and what waits for it. */
+    List<String> with(String code, List<String> next) {
+        List<String> all = new ArrayList<>(next);
+        all.addAll(waiting(code));
+        return all;
+    }
+
+    /** The next step, or a gateway that also opens what waits for this one. */
+    String fork(String code, String next, String gateway) {
+        List<String> waiting = waiting(code);
+        if (waiting.isEmpty()) {
+            return next;
+        }
+        drawing.flow(drawing.gateway(gateway), next);
+        waiting.forEach(target -> drawing.flow(gateway, target));
+        return gateway;
+    }
+
+    /** Leads from a node to what follows it and what waits for it, or to an end. */
+    void leadOn(String from, String code, List<String> next, String name) {
+        drawing.lead(from, with(code, next), "gateway_" + name + "_Done", "endEvent_" + name);
+    }
+
+    /** Leads from each duty to what waits for it. */
+    void apply() {
+        duties.forEach(duty -> drawing.lead(
+                taskOf(duty.code()),
+                waiting(duty.code()),
+                "gateway_" + duty.code() + "_Done",
+                "endEvent_" + duty.code() + "Done"));
+    }
+}

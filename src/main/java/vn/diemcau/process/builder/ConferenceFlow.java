@@ -1,0 +1,238 @@
+package vn.diemcau.process.builder;
+
+import static vn.diemcau.process.model.ConferencePreparation.taskOf;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.process.builder.ModelPlan.Duty;
+import vn.diemcau.process.model.ConferencePreparation;
+
+/**
+ * Which steps a plan's conference takes, in which order. The steps of the conference itself (letter, lists, line test,
+ * readiness, the day) follow each other by its hours, whatever their duties wait for; each other duty opens after the
+ * letter, or after those that it waits for.
+ */
+final class ConferenceFlow {
+
+    static final String START = "startEvent_ConferenceCalled";
+    static final String ANNOUNCE = "serviceTask_AnnounceDuties";
+    static final String OPENED = "gateway_DutiesOpened";
+    static final String DISTRIBUTE = "serviceTask_DistributeSites";
+    static final String DISTRIBUTED = "gateway_SitesDistributed";
+    static final String LINES_ACCEPTED = "gateway_LinesAccepted";
+    static final String READY = "gateway_Ready";
+    static final String DECIDED = "gateway_Decided";
+    static final String DECIDED_ON = "gateway_DecidedOn";
+    static final String LINES_TESTED = "gateway_LinesTested";
+    static final String PROCEED = "gateway_Proceed";
+    static final String DAY = "gateway_AwardsRun";
+    static final String CLOSED = "endEvent_ConferenceClosed";
+
+    /** All duties of all units. */
+    static final String UNITS = "";
+
+    private final Drawing drawing;
+    private final ModelPlan plan;
+    private final Afters afters;
+    private final Set<String> steps = new HashSet<>();
+
+    ConferenceFlow(Drawing drawing, ModelPlan plan) {
+        this.drawing = drawing;
+        this.plan = plan;
+        steps.add(DutyCodes.ISSUE_LETTER);
+        steps.add(DutyCodes.CLOSE_CONFERENCE);
+        addStep(plan.hasLineTest(), DutyCodes.TEST_LINES);
+        addStep(isStep(DutyCodes.TEST_LINES), DutyCodes.REPAIR_LINES);
+        addStep(true, DutyCodes.DECIDE_READINESS);
+        addStep(isStep(DutyCodes.DECIDE_READINESS), DutyCodes.DECIDE_POSTPONEMENT);
+        addStep(true, DutyCodes.TAKE_ROLL_CALL);
+        addStep(true, DutyCodes.RUN_AWARDS);
+        afters = new Afters(
+                drawing,
+                plan,
+                plan.ofAgencies().filter(duty -> !isStep(duty.code())).toList(),
+                this::stepOf);
+    }
+
+    /** The step with which a duty is done: the units' duties with the last unit, a repair with the line test. */
+    private String stepOf(String code) {
+        if (plan.duty(code).isOfUnit()) {
+            return UNITS;
+        }
+        if (isStep(code) && code.equals(DutyCodes.REPAIR_LINES)) {
+            return DutyCodes.TEST_LINES;
+        }
+        return isStep(code) && code.equals(DutyCodes.DECIDE_POSTPONEMENT) ? DutyCodes.DECIDE_READINESS : code;
+    }
+
+    Afters afters() {
+        return afters;
+    }
+
+    private void addStep(boolean possible, String code) {
+        if (possible && plan.has(code)) {
+            steps.add(code);
+        }
+    }
+
+    /** Whether a duty is a step of the conference itself. */
+    boolean isStep(String code) {
+        return steps.contains(code);
+    }
+
+    /** How many steps the conference itself takes. */
+    int steps() {
+        return steps.size();
+    }
+
+    /** Makes the drawing the plan's own. */
+    void apply() {
+        plan.ofAgencies().forEach(new Graft(drawing)::task);
+        drawing.flow(START, taskOf(DutyCodes.ISSUE_LETTER));
+        drawing.flow(taskOf(DutyCodes.ISSUE_LETTER), ANNOUNCE);
+        String call = drawing.process()
+                .getChildElementsByType(CallActivity.class)
+                .iterator()
+                .next()
+                .getId();
+        List<String> opened = new ArrayList<>();
+        afters.first().filter(this::isOpenedByLetter).forEach(duty -> opened.add(taskOf(duty.code())));
+        if (plan.hasUnits()) {
+            opened.add(call);
+            afters.leadOn(call, UNITS, List.of(), "UnitsPrepared");
+        }
+        opened.add(plan.hasRegistration() ? ConferencePreparation.TIMER_REGISTRATION_DUE : afterLists());
+        drawing.lead(ANNOUNCE, opened, OPENED, CLOSED);
+        if (plan.hasRegistration()) {
+            distribute();
+        }
+        testLines();
+        decide();
+        day();
+        afters.apply();
+        drawing.removeTheRest();
+        if (!plan.hasRegistration()) {
+            removeRegistrationEvents();
+        }
+    }
+
+    boolean isOpenedByLetter(Duty duty) {
+        return !isAcknowledgement(duty) && duty.kind() != DutyKind.COVER;
+    }
+
+    /** Whether it opens when the lists go out. */
+    boolean isAcknowledgement(Duty duty) {
+        return plan.hasRegistration() && duty.kind() == DutyKind.ACKNOWLEDGE;
+    }
+
+    private void distribute() {
+        drawing.flow(ConferencePreparation.TIMER_REGISTRATION_DUE, DISTRIBUTE);
+        List<String> next = new ArrayList<>();
+        next.add(afterLists());
+        afters.first().filter(this::isAcknowledgement).forEach(duty -> next.add(taskOf(duty.code())));
+        drawing.lead(DISTRIBUTE, next, DISTRIBUTED, CLOSED);
+    }
+
+    private String afterLists() {
+        return isStep(DutyCodes.TEST_LINES) ? ConferencePreparation.TIMER_LINE_TEST : afterTest();
+    }
+
+    private String afterTest() {
+        return isStep(DutyCodes.DECIDE_READINESS)
+                ? taskOf(DutyCodes.DECIDE_READINESS)
+                : ConferencePreparation.TIMER_ROLL_CALL;
+    }
+
+    private void testLines() {
+        if (!isStep(DutyCodes.TEST_LINES)) {
+            return;
+        }
+        String test = taskOf(DutyCodes.TEST_LINES);
+        drawing.flow(ConferencePreparation.TIMER_LINE_TEST, test);
+        drawing.flow(test, LINES_ACCEPTED);
+        String repair = taskOf(DutyCodes.REPAIR_LINES);
+        if (isStep(DutyCodes.REPAIR_LINES)) {
+            drawing.flow(LINES_ACCEPTED, repair);
+            drawing.flow(repair, test);
+        } else {
+            drawing.flowLike(LINES_ACCEPTED, test, "LinesAccepted_RepairLines");
+        }
+        String next = afters.fork(DutyCodes.TEST_LINES, afterTest(), LINES_TESTED);
+        drawing.flowLike(LINES_ACCEPTED, next, "LinesAccepted_DecideReadiness");
+    }
+
+    private void decide() {
+        if (!isStep(DutyCodes.DECIDE_READINESS)) {
+            return;
+        }
+        String decide = taskOf(DutyCodes.DECIDE_READINESS);
+        drawing.flow(decide, READY);
+        String roll = ConferencePreparation.TIMER_ROLL_CALL;
+        String next = afters.fork(DutyCodes.DECIDE_READINESS, roll, DECIDED_ON);
+        boolean mayPostpone = isStep(DutyCodes.DECIDE_POSTPONEMENT);
+        if (mayPostpone && !next.equals(roll)) {
+            drawing.flow(drawing.merge(DECIDED), next);
+            next = DECIDED;
+        }
+        String again = isStep(DutyCodes.TEST_LINES) ? ConferencePreparation.TIMER_LINE_TEST : decide;
+        drawing.flowLike(READY, next, "Ready_RollCall");
+        if (mayPostpone) {
+            String postpone = taskOf(DutyCodes.DECIDE_POSTPONEMENT);
+            drawing.flow(READY, postpone);
+            drawing.flow(postpone, PROCEED);
+            drawing.flowLike(PROCEED, next, "Proceed_RollCall");
+            drawing.flowLike(PROCEED, again, "Proceed_LineTest");
+            if (!isStep(DutyCodes.TEST_LINES)) {
+                drawing.flow(PROCEED, again).setName("Dời Hội nghị");
+            }
+        } else {
+            drawing.flowLike(READY, again, "Ready_DecidePostponement");
+        }
+    }
+
+    private void day() {
+        List<String> onTheDay = new ArrayList<>();
+        onTheDay.add(taskOf(DutyCodes.CLOSE_CONFERENCE));
+        afters.first().filter(duty -> duty.kind() == DutyKind.COVER).forEach(duty -> onTheDay.add(taskOf(duty.code())));
+        String before = ConferencePreparation.TIMER_ROLL_CALL;
+        String code = ConferencePreparation.TIMER_ROLL_CALL;
+        for (String step : List.of(DutyCodes.TAKE_ROLL_CALL, DutyCodes.RUN_AWARDS)) {
+            if (isStep(step)) {
+                drawing.lead(before, afters.with(code, List.of(taskOf(step))), doneGateway(code), CLOSED);
+                before = taskOf(step);
+                code = step;
+            }
+        }
+        drawing.lead(before, afters.with(code, onTheDay), DAY, CLOSED);
+        drawing.flow(taskOf(DutyCodes.CLOSE_CONFERENCE), CLOSED);
+    }
+
+    static String doneGateway(String code) {
+        return "gateway_" + code + "_Done";
+    }
+
+    private void removeRegistrationEvents() {
+        for (SubProcess event : drawing.subProcesses()) {
+            for (StartEvent start : event.getChildElementsByType(StartEvent.class)) {
+                for (EventDefinition definition : start.getEventDefinitions()) {
+                    Message message = ((MessageEventDefinition) definition).getMessage();
+                    if (Set.of(ConferencePreparation.MESSAGE_EXTENDED, ConferencePreparation.MESSAGE_REOPENED)
+                            .contains(message.getName())) {
+                        drawing.remove(event);
+                        message.getParentElement().removeChildElement(message);
+                    }
+                }
+            }
+        }
+    }
+}

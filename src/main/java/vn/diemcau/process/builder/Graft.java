@@ -1,0 +1,112 @@
+package vn.diemcau.process.builder;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.XMLConstants;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.TimeDate;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.process.model.ConferencePreparation;
+
+/**
+ * Adds the user task of a duty that is not drawn, with the attributes and timers of the drawn ones. Its expressions are
+ * written here; nothing that a person wrote becomes one.
+ */
+final class Graft {
+
+    private static final Map<DutyKind, String> FORMS = new EnumMap<>(Map.ofEntries(
+            Map.entry(DutyKind.ACKNOWLEDGE, "AcknowledgeSites"),
+            Map.entry(DutyKind.PREPARE_SITE, DutyCodes.PREPARE_PROVINCE_SITE),
+            Map.entry(DutyKind.COORDINATE, DutyCodes.COORDINATE_CONDITIONS),
+            Map.entry(DutyKind.CONNECT, DutyCodes.CONNECT_LINES),
+            Map.entry(DutyKind.POWER, DutyCodes.KEEP_POWER_STABLE),
+            Map.entry(DutyKind.TECHNICIANS, "AssignTechnicians"),
+            Map.entry(DutyKind.INVITE, "InviteCommitteeDelegates"),
+            Map.entry(DutyKind.REPORT, DutyCodes.PREPARE_REPORTS),
+            Map.entry(DutyKind.REPORTERS, "AssignReporters"),
+            Map.entry(DutyKind.COVER, "CoverConference"),
+            Map.entry(DutyKind.AWARDS, DutyCodes.PREPARE_AWARDS)));
+
+    /** Where a unit fills in another form than an agency. */
+    private static final Map<DutyKind, String> FORMS_OF_UNITS = new EnumMap<>(Map.of(
+            DutyKind.PREPARE_SITE, DutyCodes.PREPARE_HALL,
+            DutyKind.INVITE, DutyCodes.INVITE_UNIT_DELEGATES,
+            DutyKind.SPEECH, DutyCodes.PREPARE_SPEECH));
+
+    private static final String GENERAL_FORM = "GeneralDuty";
+
+    private final Drawing drawing;
+    private final BpmnModelInstance model;
+
+    Graft(Drawing drawing) {
+        this.drawing = drawing;
+        this.model = drawing.model();
+    }
+
+    /** The user task of a duty, as it is drawn or made like a drawn one. */
+    void task(ModelPlan.Duty duty) {
+        String id = ConferencePreparation.taskOf(duty.code());
+        if (!drawing.has(id)) {
+            add(duty);
+        }
+        if (duty.name() != null) {
+            ((UserTask) drawing.node(id)).setName(PlainName.of(duty.name()));
+        }
+    }
+
+    private void add(ModelPlan.Duty duty) {
+        UserTask task = drawing.add(UserTask.class, ConferencePreparation.taskOf(duty.code()));
+        task.setName(duty.code());
+        task.setCamundaFormKey("embedded:/forms/" + formOf(duty) + ".html");
+        task.setCamundaCandidateGroups("${duty.agency(execution)}");
+        task.setCamundaDueDate("${duty.due(execution)}");
+        Documentation words = drawing.nameless(Documentation.class);
+        words.setTextContent("${duty.words(execution)}");
+        task.getDocumentations().add(words);
+        timer(
+                task,
+                duty,
+                ConferencePreparation.REMINDER_TIMER,
+                "Nhắc",
+                "${remindDuty}",
+                "${duty.nextReminder(execution)}");
+        timer(
+                task,
+                duty,
+                ConferencePreparation.ESCALATION_TIMER,
+                "Đến hạn",
+                "${escalateDuty}",
+                "${duty.nextEscalation(execution)}");
+    }
+
+    private static String formOf(ModelPlan.Duty duty) {
+        String form = FORMS.getOrDefault(duty.kind(), GENERAL_FORM);
+        return duty.isOfUnit() ? FORMS_OF_UNITS.getOrDefault(duty.kind(), form) : form;
+    }
+
+    private void timer(UserTask task, ModelPlan.Duty duty, String suffix, String name, String act, String date) {
+        BoundaryEvent timer = drawing.add(BoundaryEvent.class, "timer_" + duty.code() + suffix);
+        timer.setName(name);
+        timer.setCancelActivity(false);
+        ExtensionElements extensions = drawing.nameless(ExtensionElements.class);
+        timer.setExtensionElements(extensions);
+        CamundaExecutionListener listener = extensions.addExtensionElement(CamundaExecutionListener.class);
+        listener.setCamundaEvent("start");
+        listener.setCamundaDelegateExpression(act);
+        timer.setAttachedTo(task);
+        TimerEventDefinition definition = model.newInstance(TimerEventDefinition.class, timer.getId() + "_definition");
+        timer.getEventDefinitions().addAll(List.of(definition));
+        TimeDate at = drawing.nameless(TimeDate.class);
+        at.setTextContent(date);
+        at.setAttributeValueNs(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type", "bpmn:tFormalExpression");
+        definition.setTimeDate(at);
+    }
+}

@@ -1,0 +1,135 @@
+package vn.diemcau.process.builder;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.Plan;
+
+/**
+ * What a model has to know of a plan.
+ *
+ * @param office code of the agency that calls the conference
+ * @param duties in the letter's order
+ * @param hasRegistration whether units register by an hour
+ * @param hasLineTest whether lines are tested at an hour
+ */
+record ModelPlan(String office, List<Duty> duties, boolean hasRegistration, boolean hasLineTest) {
+
+    private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
+
+    /** They are opened by what happens, so no plan contains them. */
+    private static final Set<String> UNPLANNED =
+            Set.of(DutyCodes.HANDLE_INCIDENT, DutyCodes.CORRECT_REGISTRATION, DutyCodes.EXTRA_DUTY);
+
+    /**
+     * One duty of an agency, or of each unit.
+     *
+     * @param name null for a drawn duty that keeps its name
+     * @param agency null for a duty of each unit
+     * @param after the codes of the duties that it waits for
+     */
+    record Duty(String code, String name, DutyKind kind, String agency, List<String> after) {
+
+        boolean isOfUnit() {
+            return agency == null;
+        }
+    }
+
+    public ModelPlan {
+        Map<String, Duty> byCode = new HashMap<>();
+        for (Duty duty : duties) {
+            if (!CODE.matcher(duty.code()).matches() || UNPLANNED.contains(duty.code())) {
+                throw new IllegalArgumentException("No code of a duty: " + duty.code());
+            }
+            if (byCode.put(duty.code(), duty) != null) {
+                throw new IllegalArgumentException("Twice: " + duty.code());
+            }
+        }
+        for (Duty duty : duties) {
+            for (String earlier : duty.after()) {
+                if (!byCode.containsKey(earlier)) {
+                    throw new IllegalArgumentException(duty.code() + " waits for an unknown duty: " + earlier);
+                }
+                if (earlier.equals(DutyCodes.CLOSE_CONFERENCE)) {
+                    throw new IllegalArgumentException(duty.code() + " waits for the end");
+                }
+                if (duty.isOfUnit() && !byCode.get(earlier).isOfUnit()) {
+                    throw new IllegalArgumentException(duty.code() + " of a unit waits for an agency: " + earlier);
+                }
+            }
+            if (earlierThan(duty.code(), byCode).contains(duty.code())) {
+                throw new IllegalArgumentException(duty.code() + " waits for itself");
+            }
+        }
+    }
+
+    /** What a plan says that a model has to know. */
+    static ModelPlan of(Plan plan) {
+        return new ModelPlan(
+                plan.host(),
+                plan.duties().stream()
+                        .map(duty -> new Duty(duty.code(), duty.name(), duty.kind(), duty.agency(), duty.after()))
+                        .toList(),
+                plan.registrationDue() != null,
+                plan.lineTest() != null);
+    }
+
+    boolean has(String code) {
+        return duties.stream().anyMatch(duty -> duty.code().equals(code));
+    }
+
+    boolean hasUnits() {
+        return duties.stream().anyMatch(Duty::isOfUnit);
+    }
+
+    Duty duty(String code) {
+        return duties.stream()
+                .filter(duty -> duty.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Stream<Duty> ofUnits() {
+        return duties.stream().filter(Duty::isOfUnit);
+    }
+
+    Stream<Duty> ofAgencies() {
+        return duties.stream().filter(duty -> !duty.isOfUnit());
+    }
+
+    /** Who does it; the Office where the plan leaves a step of the process to it. */
+    String agencyOf(String code) {
+        return has(code) ? duty(code).agency() : office;
+    }
+
+    /** What a duty waits for, without what those wait for themselves. */
+    Set<String> directlyBefore(Duty duty) {
+        Map<String, Duty> byCode = new LinkedHashMap<>();
+        duties.forEach(each -> byCode.put(each.code(), each));
+        Set<String> direct = new LinkedHashSet<>(duty.after());
+        for (String earlier : duty.after()) {
+            direct.removeAll(earlierThan(earlier, byCode));
+        }
+        return direct;
+    }
+
+    private static Set<String> earlierThan(String code, Map<String, Duty> byCode) {
+        Set<String> earlier = new HashSet<>();
+        List<String> next = byCode.get(code).after();
+        while (!next.isEmpty()) {
+            next = next.stream()
+                    .filter(earlier::add)
+                    .flatMap(each -> byCode.containsKey(each) ? byCode.get(each).after().stream() : Stream.of())
+                    .toList();
+        }
+        return earlier;
+    }
+}

@@ -1,0 +1,217 @@
+package vn.diemcau.process.builder;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryReader;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.conference.plan.PlanReader;
+import vn.diemcau.process.builder.ModelPlan.Duty;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
+
+/** Plans of different shapes, and the models that are made of them. */
+enum Plans {
+    EXAMPLE {
+        @Override
+        ModelPlan plan() {
+            return ModelPlan.of(example());
+        }
+    },
+    /** A people's committee asks six things of its own and tests the lines; no unit registers by an hour. */
+    COMMITTEE {
+        @Override
+        ModelPlan plan() {
+            return new ModelPlan(
+                    OFFICE,
+                    List.of(
+                            drawn("IssueLetter", OFFICE),
+                            own("BaoCao", DutyKind.REPORT, "SNNMT", "Chuẩn bị báo cáo tình hình và phương án ứng phó"),
+                            own("TrucKyThuat", DutyKind.TECHNICIANS, "SKHCN", "Cử cán bộ kỹ thuật trực suốt cuộc họp"),
+                            own("NguonDien", DutyKind.POWER, "DIENLUC", "Bảo đảm nguồn điện cho các điểm cầu"),
+                            own("PhongVien", DutyKind.REPORTERS, "BAODAI", "Cử phóng viên đưa tin"),
+                            own(
+                                    "AnNinh",
+                                    DutyKind.SECURITY,
+                                    "CONGAN",
+                                    "Bảo đảm an ninh, trật tự tại điểm cầu trung tâm và hướng dẫn đỗ xe cho đại biểu"),
+                            own("Huy-dong", DutyKind.GENERAL, "CONGAN", "Huy động lực lượng <4 giờ & báo cáo>"),
+                            drawn("TestLines", "SKHCN"),
+                            drawn("TakeRollCall", OFFICE),
+                            drawn("CloseConference", OFFICE),
+                            own("PhongHop", DutyKind.PREPARE_SITE, null, "Bố trí phòng họp, cán bộ kỹ thuật"),
+                            own("DauMoi", DutyKind.GENERAL, null, "Báo số điện thoại đầu mối")),
+                    false,
+                    true);
+        }
+    },
+    /** Nothing but an hour to begin. */
+    START_ALONE {
+        @Override
+        ModelPlan plan() {
+            return new ModelPlan(
+                    OFFICE, List.of(drawn("IssueLetter", OFFICE), drawn("CloseConference", OFFICE)), false, false);
+        }
+    },
+    /** B waits for A, D for B and C; others wait for steps of the conference. */
+    CHAIN {
+        @Override
+        ModelPlan plan() {
+            return new ModelPlan(
+                    OFFICE,
+                    List.of(
+                            drawn("IssueLetter", OFFICE),
+                            own("A", DutyKind.GENERAL, "SO1", "Tổng hợp ý kiến"),
+                            own("B", DutyKind.GENERAL, "SO2", "Góp ý dự thảo báo cáo", "A"),
+                            own("C", DutyKind.GENERAL, "SO3", "Thẩm định kinh phí", "IssueLetter"),
+                            own("D", DutyKind.REPORT, "SO1", "Trình báo cáo", "A", "B", "C"),
+                            own("E", DutyKind.DOCUMENTS, OFFICE, "Gửi tài liệu", "D"),
+                            own("F", DutyKind.DOCUMENTS, "SO4", "In tài liệu", "D"),
+                            own("G", DutyKind.GENERAL, "SO4", "Kiểm tra âm thanh", "TestLines"),
+                            own("H", DutyKind.GENERAL, "SO2", "Đón đại biểu", "DecideReadiness"),
+                            own("I", DutyKind.GENERAL, "SO2", "Tổng hợp điểm danh", "TakeRollCall", "G"),
+                            own("K", DutyKind.GENERAL, "SO3", "Kiểm tra phòng họp các xã", "Phong"),
+                            drawn("TestLines", "SO3"),
+                            drawn("RepairLines", "SO2"),
+                            drawn("DecideReadiness", OFFICE),
+                            drawn("DecidePostponement", "LANHDAO"),
+                            drawn("TakeRollCall", OFFICE),
+                            drawn("CloseConference", OFFICE),
+                            drawn("RegisterSites", null),
+                            own("Phong", DutyKind.PREPARE_SITE, null, "Bố trí phòng họp", "RegisterSites"),
+                            own("Moi", DutyKind.INVITE, null, "Mời đại biểu"),
+                            own("Bao", DutyKind.GENERAL, null, "Báo cáo kết quả chuẩn bị", "Phong", "Moi"),
+                            drawn("SignUnitReadiness", null)),
+                    true,
+                    true);
+        }
+    },
+    /** The line test with a decision, without who could postpone or repair. */
+    NOBODY_POSTPONES {
+        @Override
+        ModelPlan plan() {
+            return new ModelPlan(
+                    OFFICE,
+                    List.of(
+                            drawn("IssueLetter", OFFICE),
+                            drawn("AcknowledgeSitesByTelecom", "VNPT"),
+                            drawn("TestLines", OFFICE),
+                            drawn("DecideReadiness", OFFICE),
+                            drawn("RunAwards", "NOIVU"),
+                            drawn("CoverByNewspaper", "BAODAI"),
+                            drawn("CloseConference", OFFICE),
+                            drawn("RegisterSites", null),
+                            drawn("AmendRegistration", null)),
+                    true,
+                    true);
+        }
+    },
+    /** Lists go out, and nothing is tested. */
+    REGISTRATION_ALONE {
+        @Override
+        ModelPlan plan() {
+            return new ModelPlan(
+                    OFFICE,
+                    List.of(
+                            drawn("IssueLetter", OFFICE),
+                            drawn("TakeRollCall", OFFICE),
+                            drawn("CoverByBroadcast", "BAODAI"),
+                            drawn("CloseConference", OFFICE),
+                            drawn("RegisterSites", null),
+                            drawn("AmendRegistration", null),
+                            drawn("PrepareHall", null),
+                            drawn("SignUnitReadiness", null)),
+                    true,
+                    false);
+        }
+    },
+    /** 150 duties of 60 agencies, of which some wait for others. */
+    LARGE {
+        @Override
+        ModelPlan plan() {
+            List<Duty> duties = new ArrayList<>(List.of(drawn("IssueLetter", OFFICE)));
+            for (int i = 0; i < 148; i++) {
+                duties.add(own(
+                        "N" + i,
+                        DutyKind.GENERAL,
+                        "CQ" + i % 60,
+                        "Chuẩn bị nội dung và điều kiện phục vụ số " + i,
+                        i < 100 ? new String[0] : new String[] {"N" + (i - 100)}));
+            }
+            duties.add(drawn("CloseConference", OFFICE));
+            return new ModelPlan(OFFICE, duties, false, false);
+        }
+    };
+
+    static final String OFFICE = "VPUB";
+
+    private static final Map<String, String> NAMES = names();
+    private static final Map<Plans, BuiltModels> MODELS = new ConcurrentHashMap<>();
+
+    abstract ModelPlan plan();
+
+    /** Made once for all tests. */
+    BuiltModels models() {
+        return MODELS.computeIfAbsent(this, Plans::build);
+    }
+
+    BuiltModels build() {
+        return ModelBuilder.build(plan(), code -> NAMES.getOrDefault(code, "Cơ quan " + code + " tỉnh"));
+    }
+
+    static Duty drawn(String code, String agency) {
+        return new Duty(code, null, DutyKind.ofDrawn(code).orElseThrow(), agency, List.of());
+    }
+
+    static Duty own(String code, DutyKind kind, String agency, String name, String... after) {
+        return new Duty(code, name, kind, agency, List.of(after));
+    }
+
+    static Plan example() {
+        return new PlanReader(
+                        DirectoryReader.read(resource("/directory/hatinh.yaml")).agencies(),
+                        drawnDuties(ConferencePreparation.KEY),
+                        drawnDuties(UnitPreparation.KEY))
+                .read(resource("/conferences/hatinh-2022.yaml"), Instant.parse("2022-01-10T00:00:00Z"));
+    }
+
+    private static Map<String, String> drawnDuties(String key) {
+        Map<String, String> names = new TreeMap<>();
+        try (InputStream in = Plans.class.getResourceAsStream("/bpmn/" + key + ".bpmn")) {
+            for (UserTask task : Bpmn.readModelFromStream(in).getModelElementsByType(UserTask.class)) {
+                names.put(ConferencePreparation.dutyOf(task.getId()), task.getName());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return names;
+    }
+
+    private static Map<String, String> names() {
+        Map<String, String> names = new TreeMap<>();
+        for (Agency agency :
+                DirectoryReader.read(resource("/directory/hatinh.yaml")).agencies()) {
+            names.put(agency.code(), agency.name());
+        }
+        return names;
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Plans.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
