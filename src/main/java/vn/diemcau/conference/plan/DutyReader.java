@@ -195,7 +195,7 @@ final class DutyReader {
             needed.addAll(OF_LINE_TEST);
         }
         if (dates.registrationDue != null) {
-            needed.addAll(OF_REGISTRATION);
+            needed.add(DutyCodes.REGISTER_SITES);
         }
         needed.retainAll(drawn);
         needed.removeAll(places.keySet());

@@ -57,8 +57,10 @@ class NewestModels {
                 .toList();
     }
 
+    /** Whether it runs on an older version of a drawn model. One on a model of its own stays there. */
     boolean isOlder(ProcessInstance process) {
-        return !process.getProcessDefinitionId().equals(targetOf(process));
+        return repository.getProcessDefinition(process.getProcessDefinitionId()).getVersionTag() == null
+                && !process.getProcessDefinitionId().equals(targetOf(process));
     }
 
     int version(ProcessInstance process) {

@@ -32,13 +32,16 @@ public class ModelDuties {
         return in(UnitPreparation.KEY);
     }
 
-    /** The newest version of a model. */
+    /** The newest version of a drawn model; a conference's own model has a tag. */
     public ProcessDefinition newest(String key) {
         return repository
                 .createProcessDefinitionQuery()
                 .processDefinitionKey(key)
-                .latestVersion()
-                .singleResult();
+                .withoutVersionTag()
+                .orderByProcessDefinitionVersion()
+                .desc()
+                .listPage(0, 1)
+                .get(0);
     }
 
     private Map<String, String> in(String key) {

@@ -24,10 +24,14 @@ public class ConferenceProcesses {
         this.asSystem = asSystem;
     }
 
-    /** Starts the conference's own process with its id as business key. */
-    ProcessInstance start(String conference) {
-        return runtime.startProcessInstanceByKey(
-                ConferencePreparation.KEY, conference, Map.of(ConferencePreparation.CONFERENCE.name(), conference));
+    /**
+     * Starts the conference's own process with its id as business key.
+     *
+     * @param definition id of its model
+     */
+    ProcessInstance start(String conference, String definition) {
+        return runtime.startProcessInstanceById(
+                definition, conference, Map.of(ConferencePreparation.CONFERENCE.name(), conference));
     }
 
     /** Id of the conference's own process; empty when it no longer runs. */

@@ -41,10 +41,15 @@ public class EngineHistory implements SmartInitializingSingleton {
                     .createProcessDefinitionQuery()
                     .processDefinitionKey(key)
                     .list()) {
-                if (!Integer.valueOf(days).equals(version.getHistoryTimeToLive())) {
-                    repository.updateProcessDefinitionHistoryTimeToLive(version.getId(), days);
-                }
+                keep(version);
             }
+        }
+    }
+
+    /** Sets the configured period for a version. */
+    void keep(ProcessDefinition version) {
+        if (!Integer.valueOf(days).equals(version.getHistoryTimeToLive())) {
+            repository.updateProcessDefinitionHistoryTimeToLive(version.getId(), days);
         }
     }
 

@@ -13,6 +13,7 @@ import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.Refusals;
 import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.ModelDuties;
 import vn.diemcau.process.task.ConferenceActs;
 
 /** Commands to the process: call, redate or cancel a conference. */
@@ -25,6 +26,8 @@ public class PreparationWorkflow {
     private final Redating redating;
     private final Journal journal;
     private final ConferenceProcesses processes;
+    private final OwnModels own;
+    private final ModelDuties drawn;
 
     PreparationWorkflow(
             PlanChecks plans,
@@ -32,13 +35,17 @@ public class PreparationWorkflow {
             Conferences conferences,
             Redating redating,
             Journal journal,
-            ConferenceProcesses processes) {
+            ConferenceProcesses processes,
+            OwnModels own,
+            ModelDuties drawn) {
         this.plans = plans;
         this.called = called;
         this.conferences = conferences;
         this.redating = redating;
         this.journal = journal;
         this.processes = processes;
+        this.own = own;
+        this.drawn = drawn;
     }
 
     /**
@@ -65,7 +72,9 @@ public class PreparationWorkflow {
     ProcessInstance start(String planText) {
         Plan plan = read(planText);
         called.add(plan);
-        return processes.start(plan.id());
+        String model = own.deploy(plan)
+                .orElseGet(() -> drawn.newest(ConferencePreparation.KEY).getId());
+        return processes.start(plan.id(), model);
     }
 
     /** Refuses to start a process by hand: a start requires a called conference without a process. */

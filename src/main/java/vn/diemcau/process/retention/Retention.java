@@ -16,6 +16,7 @@ import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.audit.journal.Seals;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.preparation.EngineHistory;
+import vn.diemcau.process.preparation.OwnModels;
 
 /** Removes data whose retention period has ended, and records the removal. */
 @Component
@@ -26,6 +27,7 @@ class Retention {
     private final RetentionSettings settings;
     private final PersonalData personalData;
     private final EngineHistory history;
+    private final OwnModels models;
     private final ActTexts texts;
     private final Seals seals;
     private final Journal journal;
@@ -36,6 +38,7 @@ class Retention {
             RetentionSettings settings,
             PersonalData personalData,
             EngineHistory history,
+            OwnModels models,
             ActTexts texts,
             Seals seals,
             Journal journal,
@@ -44,6 +47,7 @@ class Retention {
         this.settings = settings;
         this.personalData = personalData;
         this.history = history;
+        this.models = models;
         this.texts = texts;
         this.seals = seals;
         this.journal = journal;
@@ -71,6 +75,7 @@ class Retention {
     private void removePersons(String conference) {
         if (personalData.removeOf(conference, clock.instant())) {
             history.forget(conference);
+            models.remove(conference);
             texts.removeOf(conference);
             journal.write(Act.of(
                             Kind.PERSONS_REMOVED,

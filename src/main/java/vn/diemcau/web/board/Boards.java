@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.directory.Agency;
@@ -83,8 +84,16 @@ class Boards {
         String process = running.conference(conference.id()).orElse(null);
         Map<String, String> processes = new HashMap<>(running.units(conference.id(), process));
         processes.put("", process);
+        Aspects aspects =
+                new Aspects(rows, sites.units().stream().map(UnitSites::unit).collect(Collectors.toSet()));
         List<Board.Row> matrix = new Matrix(
-                        sites, communes, checks, provinceSites.of(conference.id()), new DutyStandings(standings), at)
+                        sites,
+                        communes,
+                        checks,
+                        provinceSites.of(conference.id()),
+                        new DutyStandings(standings),
+                        aspects,
+                        at)
                 .rows(processes);
         MailFacts.Facts facts = mails.of(conference.id());
         Deadlines deadlines = new Deadlines(conference, now);
@@ -107,7 +116,7 @@ class Boards {
                 totals(counted, sites, communes.all(), checks, matrix),
                 facts.chase(),
                 Mark.allWords(),
-                Matrix.COLUMNS,
+                aspects.columns(),
                 Board.Levels.of(sites),
                 lines.duties(),
                 matrix,

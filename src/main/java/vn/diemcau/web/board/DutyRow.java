@@ -2,6 +2,7 @@ package vn.diemcau.web.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import vn.diemcau.conference.plan.DutyKind;
 
 /**
  * One duty with the data for its state.
@@ -18,6 +19,7 @@ import java.time.Instant;
  */
 record DutyRow(
         String code,
+        DutyKind kind,
         String agency,
         String name,
         Instant due,

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.web.board.DutyRow.Held;
 
 /**
@@ -117,7 +118,7 @@ class DutyRows {
         return jdbc.sql("""
                         select d.code, d.agency, d.name, d.due_at, d.task_id, d.opened_at, d.done_at, %s as counts,
                           case when d.answer is not null and d.code = any(:answered) then cast(%s as text) end as said,
-                          t.proc_inst_id_, t.assignee_, t.last_updated_
+                          t.proc_inst_id_, t.assignee_, t.last_updated_, d.kind
                         from duty d
                         join agency a on a.code = d.agency
                         left join act_ru_task t on t.id_ = d.task_id
@@ -137,6 +138,7 @@ class DutyRows {
         Promise promise = task == null || opened == null ? null : beside.promise(key, due, opened);
         return new DutyRow(
                 key.duty(),
+                DutyKind.valueOf(row.getString(13)),
                 key.agency(),
                 shared(words, row.getString(3)),
                 due,

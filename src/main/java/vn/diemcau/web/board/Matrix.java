@@ -17,22 +17,12 @@ import vn.diemcau.web.board.Cells.Said;
 /** The readiness of province and district sites per aspect, with totals of commune sites. */
 final class Matrix {
 
-    static final List<Board.Column> COLUMNS = List.of(
-            new Board.Column("registration", "Đăng ký"),
-            new Board.Column("hall", "Hội trường"),
-            new Board.Column("maket", "Trang trí"),
-            new Board.Column("conditions", "Điều kiện"),
-            new Board.Column("invitations", "Tin mời"),
-            new Board.Column("reporters", "Phóng viên"),
-            new Board.Column("power", "Nguồn điện"),
-            new Board.Column("lineTest", "Chạy thử"),
-            new Board.Column("speech", "Tham luận"));
-
     private final SiteList list;
     private final CommuneSites.Rolls communes;
     private final LineTestFacts lineTest;
     private final Map<String, ProvinceSites.Arrangement> arrangements;
     private final DutyStandings standings;
+    private final Aspects aspects;
     private final DutyStanding.Now at;
 
     /** @param list without the communes' sites */
@@ -42,12 +32,14 @@ final class Matrix {
             List<SiteCheck> checks,
             Map<String, ProvinceSites.Arrangement> arrangements,
             DutyStandings standings,
+            Aspects aspects,
             DutyStanding.Now at) {
         this.list = list;
         this.communes = communes;
         this.lineTest = new LineTestFacts(checks, standings, at);
         this.arrangements = arrangements;
         this.standings = standings;
+        this.aspects = aspects;
         this.at = at;
     }
 
@@ -79,6 +71,7 @@ final class Matrix {
         cells.add(hall, Cells::power);
         lineTest.addTo(cells, site);
         cells.add(new Said(Mark.NONE, Mark.NONE.words(), ""), null);
+        aspects.own().forEach(code -> cells.add(new Said(Mark.NONE, Mark.NONE.words(), ""), null));
         Verdict verdict = Verdict.of(cells.all(), null);
         return new Board.Row(
                 site.code(),
@@ -87,7 +80,7 @@ final class Matrix {
                 process,
                 verdict.mark(),
                 verdict.text(),
-                cells.all(),
+                aspects.of(cells.all()),
                 null,
                 Posts.of(site, hall));
     }
@@ -118,6 +111,7 @@ final class Matrix {
         cells.add(hall, Cells::power);
         lineTest.addTo(cells, unit.own());
         cells.add(standings.of(DutyCodes.PREPARE_SPEECH, code), Cells::speech);
+        aspects.own().forEach(own -> cells.add(standings.of(own, code), answer -> Said.done(Mark.DONE.words(), "")));
         Verdict verdict = Verdict.of(cells.all(), standings.of(DutyCodes.SIGN_UNIT_READINESS, code));
         return new Board.Row(
                 code,
@@ -126,7 +120,7 @@ final class Matrix {
                 process,
                 verdict.mark(),
                 verdict.text(),
-                cells.all(),
+                aspects.of(cells.all()),
                 unit.isRegistered() ? communes(communes.of(code)) : null,
                 Posts.of(unit.own(), hall));
     }

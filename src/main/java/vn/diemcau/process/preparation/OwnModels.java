@@ -1,0 +1,88 @@
+package vn.diemcau.process.preparation;
+
+import java.util.Optional;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DeploymentBuilder;
+import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.platform.engine.AsSystem;
+import vn.diemcau.process.builder.BuiltModels;
+import vn.diemcau.process.builder.ModelBuilder;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
+
+/**
+ * The models of conferences whose letters ask for something else than the drawn ones. Each conference runs on its own
+ * and is not moved when another is deployed: its id is the version tag.
+ */
+@Component
+public class OwnModels {
+
+    /** The source of these deployments, whose names are the conferences' ids. */
+    private static final String SOURCE = "plan";
+
+    private final RepositoryService repository;
+    private final DirectoryStore directory;
+    private final EngineHistory history;
+    private final AsSystem asSystem;
+
+    OwnModels(RepositoryService repository, DirectoryStore directory, EngineHistory history, AsSystem asSystem) {
+        this.repository = repository;
+        this.directory = directory;
+        this.history = history;
+        this.asSystem = asSystem;
+    }
+
+    /**
+     * Deploys the models of a plan in the caller's transaction.
+     *
+     * @return id of the conference's definition; empty when the plan runs on the drawn models
+     */
+    Optional<String> deploy(Plan plan) {
+        BuiltModels built = ModelBuilder.build(plan, this::name);
+        return built.isDrawn() ? Optional.empty() : Optional.of(asSystem.call(() -> deploy(plan.id(), built)));
+    }
+
+    /** Removes the models of a conference that is over, with what the engine still knows of it. */
+    public void remove(String conference) {
+        asSystem.run(() -> repository
+                .createDeploymentQuery()
+                .deploymentSource(SOURCE)
+                .deploymentName(conference)
+                .list()
+                .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true)));
+    }
+
+    private String deploy(String conference, BuiltModels built) {
+        DeploymentBuilder deployment =
+                repository.createDeployment().name(conference).source(SOURCE);
+        add(deployment, ConferencePreparation.KEY, built.conferenceXml(), conference);
+        if (built.unitXml() != null) {
+            add(deployment, UnitPreparation.KEY, built.unitXml(), conference);
+        }
+        DeploymentWithDefinitions deployed = deployment.deployWithResult();
+        deployed.getDeployedProcessDefinitions().forEach(history::keep);
+        return deployed.getDeployedProcessDefinitions().stream()
+                .filter(definition -> definition.getKey().equals(ConferencePreparation.KEY))
+                .map(ProcessDefinition::getId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void add(DeploymentBuilder deployment, String key, String xml, String conference) {
+        String process = "<bpmn:process id=\"" + key + "\"";
+        if (!xml.contains(process)) {
+            throw new IllegalStateException("No process " + key);
+        }
+        deployment.addString(
+                key + ".bpmn", xml.replace(process, process + " camunda:versionTag=\"" + conference + "\""));
+    }
+
+    private String name(String agency) {
+        return directory.find(agency).map(Agency::name).orElse(agency);
+    }
+}

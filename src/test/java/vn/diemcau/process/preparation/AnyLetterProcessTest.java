@@ -1,0 +1,153 @@
+package vn.diemcau.process.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Date;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import vn.diemcau.DiemCauTest;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.escalation.ladder.MailKind;
+
+/** Letters of other offices become conferences with models of their own, from the call to the close. */
+@DiemCauTest
+@Import(ConferenceStory.class)
+class AnyLetterProcessTest {
+
+    private static final int COMMUNES = 69;
+    private static final List<String> CODES =
+            IntStream.rangeClosed(1, COMMUNES).mapToObj("XA%d"::formatted).toList();
+
+    @Autowired
+    ConferenceStory story;
+
+    @Autowired
+    PreparationWorkflow workflow;
+
+    @Autowired
+    Conferences conferences;
+
+    @Autowired
+    Duties duties;
+
+    @Autowired
+    RepositoryService repository;
+
+    @DynamicPropertySource
+    static void directory(DynamicPropertyRegistry properties) {
+        properties.add("diemcau.directory", () -> written().toUri().toString());
+    }
+
+    @AfterEach
+    void setClockRight() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void an_urgent_meeting_of_a_province_and_its_69_communes_runs_to_its_close() {
+        call("09-ubnd-hai-cap-hoa-toc.yaml", "2026-11-30T09:00+07:00");
+
+        assertThat(duties.ofConference(story.id())).hasSize(2 * COMMUNES + 11);
+        ProcessDefinition model = model();
+        assertThat(model.getVersionTag()).isEqualTo("bao-so-13");
+        assertThat(lanes(model))
+                .containsExactly(
+                        "Lãnh đạo Ủy ban nhân dân tỉnh",
+                        "Văn phòng Ủy ban nhân dân tỉnh",
+                        "Sở Nông nghiệp và Môi trường",
+                        "Sở Khoa học và Công nghệ",
+                        "Công ty Điện lực tỉnh",
+                        "Báo và Phát thanh, Truyền hình tỉnh",
+                        "Đơn vị đăng ký điểm cầu",
+                        "Bất cứ lúc nào");
+        story.does("VPUBND", "IssueLetter");
+        assertThat(story.openDutiesOf("SNNMT")).containsExactly("bao-cao");
+        assertThat(story.openDutiesOf("XA69")).containsExactly("PrepareHall", "RegisterSites");
+        story.sendMails();
+        assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "vanphong@snnmt.example"))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("Chuẩn bị báo cáo tình hình và phương án ứng phó")
+                        .contains("?task=" + story.duty("SNNMT", "bao-cao").taskId()));
+
+        everybodyActs();
+        story.walk("2026-12-01T08:00");
+        assertThat(story.openDutiesOf("SKHCN")).contains("TestLines");
+        everybodyActs();
+        story.walk("2026-12-01T13:50");
+        everybodyActs();
+
+        assertThat(conferences.get(story.id()).status()).isEqualTo(Conference.Status.CLOSED);
+        assertThat(duties.ofConference(story.id()))
+                .filteredOn(duty -> duty.doneAt() == null)
+                .extracting(Duty::code)
+                .containsExactlyInAnyOrder("RepairLines", "DecidePostponement");
+    }
+
+    private void everybodyActs() {
+        story.everybodyDoesEverythingBut();
+    }
+
+    private void call(String letter, String now) {
+        ClockUtil.setCurrentTime(Date.from(java.time.OffsetDateTime.parse(now).toInstant()));
+        story.ofConference(workflow.call(resource(letter).replace("{xã}", String.join(", ", CODES))));
+    }
+
+    private ProcessDefinition model() {
+        return repository.getProcessDefinition(story.process().getProcessDefinitionId());
+    }
+
+    private List<String> lanes(ProcessDefinition model) {
+        return repository.getBpmnModelInstance(model.getId()).getModelElementsByType(Lane.class).stream()
+                .map(Lane::getName)
+                .toList();
+    }
+
+    private static Path written() {
+        String communes = CODES.stream()
+                .map(code -> """
+                          - code: %1$s
+                            kind: UNIT
+                            name: Ủy ban nhân dân xã Minh %1$s
+                            parent: CTUBND
+                            leader: {role: Chủ tịch, email: chutich@%2$s.example}
+                            contacts: [{role: Văn phòng, email: vanphong@%2$s.example}]
+                        """.formatted(code, code.toLowerCase(java.util.Locale.ROOT)))
+                .collect(Collectors.joining());
+        try {
+            Path file = Files.createTempFile("danh-ba", ".yaml");
+            file.toFile().deleteOnExit();
+            return Files.writeString(file, resource("ubnd-danh-ba.yaml") + communes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String resource(String name) {
+        try {
+            return new ClassPathResource("letters/" + name).getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

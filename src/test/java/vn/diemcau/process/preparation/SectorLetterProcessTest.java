@@ -1,0 +1,141 @@
+package vn.diemcau.process.preparation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Date;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.test.context.TestPropertySource;
+import vn.diemcau.DiemCauTest;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.ModelDuties;
+
+/** A department's letter to its hospitals, with a duty that waits for two others. */
+@DiemCauTest
+@Import(ConferenceStory.class)
+@TestPropertySource(properties = "diemcau.directory=classpath:letters/so-y-te-danh-ba.yaml")
+class SectorLetterProcessTest {
+
+    private static int called;
+
+    @Autowired
+    ConferenceStory story;
+
+    @Autowired
+    PreparationWorkflow workflow;
+
+    @Autowired
+    Conferences conferences;
+
+    @Autowired
+    RepositoryService repository;
+
+    @Autowired
+    ModelDuties drawn;
+
+    @Autowired
+    OwnModels models;
+
+    @BeforeEach
+    void call() throws IOException {
+        ClockUtil.setCurrentTime(
+                Date.from(OffsetDateTime.parse("2026-12-07T08:00+07:00").toInstant()));
+        story.ofConference(workflow.call(new ClassPathResource("letters/10-so-y-te-hai-ngay-tong-duyet.yaml")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("id: nganh-y-te", "id: nganh-y-te-" + ++called)));
+        story.does("VPS", "IssueLetter").sendMails();
+    }
+
+    @AfterEach
+    void setClockRight() {
+        ClockUtil.reset();
+    }
+
+    @Test
+    void a_duty_that_waits_for_others_opens_when_they_are_done_and_is_told_then() {
+        assertThat(story.openDutiesOf("VPS")).containsExactly("chuong-trinh");
+        assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "tonghop@soyte.example"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("Tổ chức tổng duyệt"));
+
+        story.does("VPS", "chuong-trinh").sendMails();
+        assertThat(story.openDutiesOf("VPS")).isEmpty();
+        story.does("NVY", "tong-hop").sendMails();
+
+        assertThat(story.openDutiesOf("VPS")).containsExactly("tong-duyet");
+        assertThat(story.texts(MailKind.OPENED, "tonghop@soyte.example"))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains("?task=" + story.duty("VPS", "tong-duyet").taskId()));
+    }
+
+    @Test
+    void it_runs_to_its_close() {
+        for (String until : new String[] {"2026-12-11T16:00", "2026-12-12T14:00", "2026-12-15T08:00"}) {
+            story.everybodyDoesEverythingBut();
+            story.walk(until);
+        }
+        story.everybodyDoesEverythingBut();
+
+        assertThat(conferences.get(story.id()).status()).isEqualTo(Conference.Status.CLOSED);
+    }
+
+    @Test
+    void new_dates_move_its_deadlines() {
+        workflow.redate(story.id(), at("2026-12-22T08:00"), at("2026-12-19T14:00"), at("2026-12-18T16:00"), "Bão");
+        story.run();
+
+        assertThat(story.duty("BV1", "RegisterSites").due())
+                .isEqualTo(at("2026-12-18T16:00").toInstant());
+        assertThat(story.duty("VPS", "tong-duyet").due())
+                .isEqualTo(at("2026-12-21T17:00").toInstant());
+        story.walk("2026-12-12T15:00");
+        assertThat(story.openDutiesOf("CNTT")).isEmpty();
+    }
+
+    @Test
+    void a_conference_that_is_called_later_changes_nothing_for_it() throws IOException {
+        String before = story.process().getProcessDefinitionId();
+        String first = story.id();
+
+        call();
+
+        assertThat(story.process().getProcessDefinitionId()).isNotEqualTo(before);
+        assertThat(story.ofConference(first).process().getProcessDefinitionId()).isEqualTo(before);
+        assertThat(drawn.newest(ConferencePreparation.KEY).getVersionTag()).isNull();
+        assertThat(story.openDutiesOf("BV2")).containsExactly("RegisterSites", "bao-cao");
+    }
+
+    @Test
+    void its_model_goes_with_its_record() {
+        workflow.cancel(story.id(), "Bão");
+        story.run();
+
+        models.remove(story.id());
+
+        assertThat(repository
+                        .createProcessDefinitionQuery()
+                        .versionTag(story.id())
+                        .count())
+                .isZero();
+    }
+
+    private static ZonedDateTime at(String time) {
+        return LocalDateTime.parse(time).atZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    }
+}
