@@ -45,6 +45,11 @@ update duty set kind = case regexp_replace(code, '-[0-9]+$', '')
     else 'GENERAL'
   end;
 
+-- Each unit has such a duty of its own, which nobody else can take over.
+alter table duty add of_unit boolean not null default false;
+update duty set of_unit = code in ('RegisterSites', 'AmendRegistration', 'PrepareHall', 'InviteUnitDelegates',
+  'AssignUnitReporters', 'SignUnitReadiness', 'PrepareSpeech') or code like 'CorrectRegistration-%';
+
 -- What the agency confirms one by one, and the file that proves the duty done.
 alter table duty add ticks text[] not null default '{}';
 alter table duty add proof text not null default 'NONE' check (proof in ('NONE', 'PHOTO', 'SCAN'));

@@ -19,6 +19,7 @@ import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.diemcau.conference.conference.DatesLock;
+import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.input.Refused;
@@ -61,12 +62,13 @@ public class Duties {
     private void add(String conference, Plan.Duty duty, List<String> agencies) {
         jdbc.sql("""
                         insert into duty
-                          (conference_id, code, kind, agency, name, due_at, words, obligations, ticks, proof)
-                        select ?, ?, ?, agency, ?, ?, ?, ?, ?, ? from unnest(?) agency""")
+                          (conference_id, code, kind, of_unit, agency, name, due_at, words, obligations, ticks, proof)
+                        select ?, ?, ?, ?, agency, ?, ?, ?, ?, ?, ? from unnest(?) agency""")
                 .params(
                         conference,
                         duty.code(),
                         duty.kind().name(),
+                        duty.agency() == null,
                         duty.name(),
                         Timestamp.from(duty.due().toInstant()),
                         duty.words(),
@@ -99,12 +101,13 @@ public class Duties {
                 .single();
         String code = task + "-" + number;
         jdbc.sql("""
-                        insert into duty (conference_id, code, kind, agency, name, due_at, words, obligations)
-                        values (?, ?, ?, ?, ?, ?, ?, '{}')""")
+                        insert into duty (conference_id, code, kind, of_unit, agency, name, due_at, words, obligations)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, '{}')""")
                 .params(
                         conference,
                         code,
                         DutyKind.ofDrawn(task).orElseThrow().name(),
+                        DutyCodes.isCorrection(task),
                         agency,
                         name == null ? code : name,
                         Timestamp.from(due),
@@ -340,6 +343,14 @@ public class Duties {
         jdbc.sql("update duty set agency = ? where conference_id = ? and code = ? and agency = ?")
                 .params(agency, duty.conference(), duty.code(), duty.agency())
                 .update();
+    }
+
+    /** Whether each unit has this duty for its own sites, so that no other agency can take it over. */
+    public boolean isOfUnit(Duty duty) {
+        return jdbc.sql("select of_unit from duty where conference_id = ? and code = ? and agency = ?")
+                .params(duty.conference(), duty.code(), duty.agency())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The fields of the last answer; empty when there was none. */

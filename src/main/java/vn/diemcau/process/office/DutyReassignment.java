@@ -25,7 +25,6 @@ import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.engine.EngineCall;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
-import vn.diemcau.process.model.ModelDuties;
 import vn.diemcau.process.task.DutyTasks;
 
 /** "Giao lại": takes a duty from the officer who claimed it, or gives it to another agency. */
@@ -36,7 +35,6 @@ public class DutyReassignment {
     private final DirectoryStore directory;
     private final Duties duties;
     private final DutyOrders orders;
-    private final ModelDuties model;
     private final ReadinessHandler decisions;
     private final DutyTasks tasks;
     private final Journal journal;
@@ -48,7 +46,6 @@ public class DutyReassignment {
             DirectoryStore directory,
             Duties duties,
             DutyOrders orders,
-            ModelDuties model,
             ReadinessHandler decisions,
             DutyTasks tasks,
             Journal journal,
@@ -58,7 +55,6 @@ public class DutyReassignment {
         this.directory = directory;
         this.duties = duties;
         this.orders = orders;
-        this.model = model;
         this.decisions = decisions;
         this.tasks = tasks;
         this.journal = journal;
@@ -122,7 +118,7 @@ public class DutyReassignment {
         if (target.isEmpty()) {
             return duty.isOpen() ? null : "Nhiệm vụ chưa mở hoặc đã đóng, chưa có ai nhận.";
         }
-        if (model.ofUnit().containsKey(duty.code()) || duty.task().equals(DutyCodes.CORRECT_REGISTRATION)) {
+        if (duties.isOfUnit(duty)) {
             return "Việc đăng ký, chuẩn bị điểm cầu của đơn vị nào do đơn vị ấy làm, không giao cho nơi khác được.";
         }
         if (decisions.duties().contains(duty.code())) {

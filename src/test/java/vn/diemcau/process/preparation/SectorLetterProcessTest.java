@@ -21,6 +21,8 @@ import org.springframework.test.context.TestPropertySource;
 import vn.diemcau.DiemCauTest;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.ModelDuties;
@@ -50,6 +52,9 @@ class SectorLetterProcessTest {
 
     @Autowired
     OwnModels models;
+
+    @Autowired
+    Duties duties;
 
     @BeforeEach
     void call() throws IOException {
@@ -119,6 +124,15 @@ class SectorLetterProcessTest {
         assertThat(story.ofConference(first).process().getProcessDefinitionId()).isEqualTo(before);
         assertThat(drawn.newest(ConferencePreparation.KEY).getVersionTag()).isNull();
         assertThat(story.openDutiesOf("BV2")).containsExactly("RegisterSites", "bao-cao");
+    }
+
+    @Test
+    void what_each_unit_does_for_itself_is_given_to_nobody_else() {
+        Duty own = story.duty("BV1", "bao-cao");
+        Duty agencys = story.duty("NVY", "tong-hop");
+
+        assertThat(duties.isOfUnit(own)).isTrue();
+        assertThat(duties.isOfUnit(agencys)).isFalse();
     }
 
     @Test
