@@ -29,7 +29,7 @@ export function results(duty, camForm, $scope, question) {
   const form = camForm.formElement[0];
   const started = duty.start(camForm, $scope, task => {
     // A draft continues this round. The answer of the previous round does not count.
-    const draft = loaded && JSON.stringify(loaded) !== task?.answer?.results ? loaded : [];
+    const draft = loaded && JSON.stringify(loaded) !== written(task?.answer?.results) ? loaded : [];
     const typed = new Map(draft.map(row => [row.site, row]));
     $scope.data = task?.data;
     $scope.groups = (task?.data?.groups ?? []).map(group => ({
@@ -54,4 +54,13 @@ export function results(duty, camForm, $scope, question) {
 
 function fold(name) {
   return name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/đ/g, 'd').replace(/\s+/g, ' ').trim();
+}
+
+/** The answer as this page writes it; programs may space it otherwise. */
+function written(answer) {
+  try {
+    return JSON.stringify(JSON.parse(answer));
+  } catch {
+    return null;
+  }
 }
