@@ -7,7 +7,7 @@ import vn.diemcau.platform.text.VietnameseText;
 /** Recognises the words for attendance in a cell. */
 final class AttendanceWords {
 
-    /** "tại Khối", "tại hội trường Đảng ủy Khối". */
+    /** At the collective unit or in one of its rooms. */
     private static final Pattern AT_UNIT = Pattern.compile(
             "\\btai (?:(?:diem cau|hoi truong|phong hop|tru so|van phong|dang uy|dang bo) ){0,3}khoi\\b");
 
