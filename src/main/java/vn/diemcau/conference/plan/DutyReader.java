@@ -107,17 +107,14 @@ final class DutyReader {
             if (code != null && !isMisplaced) {
                 places.putIfAbsent(code, section);
             }
+            List<String> after = texts(section, "after", LONGEST_CODE);
+            String words = section.text("words", 4000);
+            List<String> ticks = texts(section, "ticks", 300);
+            if (isDrawn && kind != DutyKind.ISSUE && !ticks.isEmpty()) {
+                section.problem("ticks", "Nhiệm vụ %s có biểu mẫu riêng, không ghi thêm ý xác nhận.".formatted(code));
+            }
             duties.add(new Plan.Duty(
-                    code,
-                    kind,
-                    name,
-                    agency,
-                    due,
-                    texts(section, "after", LONGEST_CODE),
-                    section.text("words", 4000),
-                    texts(section, "ticks", 300),
-                    proof(section),
-                    obligations(section)));
+                    code, kind, name, agency, due, after, words, ticks, proof(section), obligations(section)));
         }
         checkSteps(root, key, drawn.keySet(), places);
         checkOrder(duties, places, drawn);

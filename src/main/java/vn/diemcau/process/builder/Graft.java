@@ -88,6 +88,9 @@ final class Graft {
     }
 
     private static String formOf(ModelPlan.Duty duty) {
+        if (duty.asksMore()) {
+            return GENERAL_FORM;
+        }
         String form = FORMS.getOrDefault(duty.kind(), GENERAL_FORM);
         return duty.isOfUnit() ? FORMS_OF_UNITS.getOrDefault(duty.kind(), form) : form;
     }

@@ -35,8 +35,9 @@ record ModelPlan(String office, List<Duty> duties, boolean hasRegistration, bool
      * @param name null for a drawn duty that keeps its name
      * @param agency null for a duty of each unit
      * @param after the codes of the duties that it waits for
+     * @param asksMore whether it asks for ticks or a proof, which the general form takes
      */
-    record Duty(String code, String name, DutyKind kind, String agency, List<String> after) {
+    record Duty(String code, String name, DutyKind kind, String agency, List<String> after, boolean asksMore) {
 
         boolean isOfUnit() {
             return agency == null;
@@ -76,7 +77,13 @@ record ModelPlan(String office, List<Duty> duties, boolean hasRegistration, bool
         return new ModelPlan(
                 plan.host(),
                 plan.duties().stream()
-                        .map(duty -> new Duty(duty.code(), duty.name(), duty.kind(), duty.agency(), duty.after()))
+                        .map(duty -> new Duty(
+                                duty.code(),
+                                duty.name(),
+                                duty.kind(),
+                                duty.agency(),
+                                duty.after(),
+                                !duty.ticks().isEmpty() || duty.proof() != Plan.Proof.NONE))
                         .toList(),
                 plan.registrationDue() != null,
                 plan.lineTest() != null);

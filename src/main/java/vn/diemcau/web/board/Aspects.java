@@ -21,7 +21,7 @@ final class Aspects {
     private static final List<Drawn> DRAWN = List.of(
             drawn("registration", "Đăng ký", DutyKind.REGISTER),
             drawn("hall", "Hội trường", DutyKind.PREPARE_SITE),
-            drawn("maket", "Trang trí", DutyKind.PREPARE_SITE),
+            new Drawn(new Board.Column("maket", "Trang trí"), Set.of(DutyKind.PREPARE_SITE)),
             drawn("conditions", "Điều kiện", DutyKind.PREPARE_SITE, DutyKind.COORDINATE),
             drawn("invitations", "Tin mời", DutyKind.INVITE),
             drawn("reporters", "Phóng viên", DutyKind.REPORTERS),

@@ -456,6 +456,13 @@ class PlanReaderTest {
     }
 
     @Test
+    void a_duty_with_a_form_of_its_own_takes_no_ticks() {
+        assertThat(problems(GOOD.replace("words: tổng kết", "words: tổng kết\n    ticks: [Xong]"), LONG_BEFORE))
+                .containsExactly(
+                        "dòng 36, duties[1].ticks: Nhiệm vụ CloseConference có biểu mẫu riêng, không ghi thêm ý xác nhận.");
+    }
+
+    @Test
     void a_step_without_its_date_is_refused() {
         assertThat(problems(GOOD.replace("lineTest: 2022-01-18T15:00\n", ""), LONG_BEFORE))
                 .contains(

@@ -171,11 +171,11 @@ enum Plans {
     }
 
     static Duty drawn(String code, String agency) {
-        return new Duty(code, null, DutyKind.ofDrawn(code).orElseThrow(), agency, List.of());
+        return new Duty(code, null, DutyKind.ofDrawn(code).orElseThrow(), agency, List.of(), false);
     }
 
     static Duty own(String code, DutyKind kind, String agency, String name, String... after) {
-        return new Duty(code, name, kind, agency, List.of(after));
+        return new Duty(code, name, kind, agency, List.of(after), false);
     }
 
     static Plan example() {

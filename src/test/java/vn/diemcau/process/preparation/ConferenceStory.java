@@ -1,5 +1,6 @@
 package vn.diemcau.process.preparation;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -16,15 +17,19 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Demands;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.FormRules;
 import vn.diemcau.conference.duty.SampleAnswers;
 import vn.diemcau.conference.linetest.SiteCheck;
 import vn.diemcau.conference.linetest.SiteChecks;
+import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.escalation.mail.LedgerEntry;
@@ -406,6 +411,19 @@ public class ConferenceStory {
                 answer.put("decision", "GO");
             }
             default -> answer.putAll(SampleAnswers.to(form));
+        }
+        Demands demands = duties.demands(duty(agency, duty));
+        if (FormRules.of(form).names().contains("ticks")) {
+            answer.put(
+                    "ticks",
+                    JsonMapper.builder().build().valueToTree(demands.ticks()).toString());
+        }
+        if (form.equals("GeneralDuty") && demands.proof() != Plan.Proof.NONE) {
+            answer.put(
+                    "firstFile",
+                    Variables.fileValue("minh-chung.png")
+                            .file(SampleAnswers.content("minh-chung.png", 30))
+                            .create());
         }
         return answer;
     }
