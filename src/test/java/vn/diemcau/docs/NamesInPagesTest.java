@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import vn.diemcau.conference.plan.DutyKind;
 
-/** A page names no class, test, package or file of ours that is not there. */
+/** A page names no class, test, package, duty or file of ours that is not there. */
 class NamesInPagesTest {
 
     private static final Path JAVA = Path.of("src/main/java/vn/diemcau");
@@ -106,7 +107,8 @@ class NamesInPagesTest {
         Stream<MatchResult> named = found(CODE, text)
                 .flatMap(code -> found(Pattern.compile("^" + CLASS + "$"), code.group(1)))
                 .filter(name -> !FOREIGN.contains(name.group(1)))
-                .filter(name -> !isForm(name.group(1)));
+                .filter(name -> !isForm(name.group(1)))
+                .filter(name -> DutyKind.ofDrawn(name.group(1)).isEmpty());
         Stream<MatchResult> run = found(RUN, text).filter(name -> !name.group(1).equals("none"));
         return Stream.concat(
                 named.filter(name -> !isThere(name.group(1), name.group(2))).map(MatchResult::group),

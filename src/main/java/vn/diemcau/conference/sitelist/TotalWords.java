@@ -54,7 +54,8 @@ final class TotalWords {
     static boolean areCounted(String cell) {
         String folded = VietnameseText.fold(cell).replaceAll("[^a-z0-9]+", " ").strip();
         return folded.matches("\\d{1,3} [a-z ]+")
-                && List.of(folded.replaceFirst("\\d+ ", "").split(" ")).stream().allMatch(ALL::contains);
+                && List.of(folded.substring(folded.indexOf(' ') + 1).split(" ")).stream()
+                        .allMatch(ALL::contains);
     }
 
     /** The number of a total, from its cell or else from its words; -1 when there is none. */
