@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import vn.diemcau.conference.plan.Plan;
@@ -21,6 +22,20 @@ import vn.diemcau.process.model.UnitPreparation;
 public final class ModelBuilder {
 
     private ModelBuilder() {}
+
+    /** What makes two plans have the same models: an equal key. */
+    public record Key(Object plan, List<String> names) {}
+
+    /** The key of a plan's models. */
+    public static Key key(Plan plan, UnaryOperator<String> agencyName) {
+        return new Key(
+                ModelPlan.of(plan),
+                plan.duties().stream()
+                        .map(Plan.Duty::agency)
+                        .filter(Objects::nonNull)
+                        .map(agencyName)
+                        .toList());
+    }
 
     /** @param agencyName the name of an agency by its code */
     public static BuiltModels build(Plan plan, UnaryOperator<String> agencyName) {

@@ -1,5 +1,7 @@
 package vn.diemcau.process.preparation;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -25,6 +27,17 @@ public class OwnModels {
     /** The source of these deployments, whose names are the conferences' ids. */
     private static final String SOURCE = "plan";
 
+    private static final int KEPT = 8;
+
+    private final Map<ModelBuilder.Key, BuiltModels> built = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ModelBuilder.Key, BuiltModels> eldest) {
+            return size() > KEPT;
+        }
+    };
+
     private final RepositoryService repository;
     private final DirectoryStore directory;
     private final EngineHistory history;
@@ -43,8 +56,16 @@ public class OwnModels {
      * @return id of the conference's definition; empty when the plan runs on the drawn models
      */
     Optional<String> deploy(Plan plan) {
-        BuiltModels built = ModelBuilder.build(plan, this::name);
+        BuiltModels built = built(plan);
         return built.isDrawn() ? Optional.empty() : Optional.of(asSystem.call(() -> deploy(plan.id(), built)));
+    }
+
+    /** An Office calls most conferences as the one before, and the layout takes a while. */
+    private BuiltModels built(Plan plan) {
+        ModelBuilder.Key key = ModelBuilder.key(plan, this::name);
+        synchronized (built) {
+            return built.computeIfAbsent(key, same -> ModelBuilder.build(plan, this::name));
+        }
     }
 
     /** Removes the models of a conference that is over, with what the engine still knows of it. */
