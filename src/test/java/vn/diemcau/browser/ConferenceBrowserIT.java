@@ -393,8 +393,8 @@ class ConferenceBrowserIT {
 
     /** How far a step is; the part of the diagram that it is in may be out of the pane. */
     private static String badge(Browser browser, String element) {
-        browser.until("each step says how far it is", page -> page.count(".dc-badge") > 0);
-        return (String) browser.run(
-                "return document.querySelector('[data-container-id=" + element + "] .dc-badge').textContent");
+        String badge = "[data-container-id=" + element + "] .dc-badge";
+        browser.until("the step says how far it is", page -> page.count(badge) == 1);
+        return (String) browser.run("return document.querySelector('" + badge + "').textContent");
     }
 }
