@@ -317,7 +317,8 @@ class ShippedIT {
         /** Whatever this form asks for by now. */
         private static void fillIn(Browser person, Path file) {
             person.run("""
-                    for (const field of document.querySelectorAll('form.duty [cam-variable-name][required]')) {
+                    for (const field of document.querySelectorAll(
+                        'form.duty [cam-variable-name][required], form.duty .duty-ticks input[required]')) {
                       if (field.type === 'checkbox') field.click();
                       else if (field.type !== 'file') {
                         field.value = {date: '2026-11-30', number: '1'}[field.type] ?? 'Số 01-GM/TU';
