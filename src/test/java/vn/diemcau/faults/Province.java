@@ -57,8 +57,10 @@ final class Province {
             String letter = new ClassPathResource("directory/hatinh.yaml").getContentAsString(UTF_8);
             return Files.writeString(
                     folder.resolve("danh-ba.yaml"),
-                    letter.replaceAll(
-                            "(?m)^    localities:\\n(      .*\\n)+", "    localities: {Xã: [" + communes + "]}\n"));
+                    letter.replaceAll("(?m)^    (?:collective|shortName|membersAre): .*\\n", "")
+                            .replaceAll(
+                                    "(?m)^    localities:\\n(      .*\\n)+",
+                                    "    localities: {Xã: [" + communes + "]}\n"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
