@@ -163,12 +163,11 @@ public class Duties {
 
     /** The open duty of a task, locked until the transaction ends. */
     public Optional<Duty> takeUp(String taskId) {
-        jdbc.sql("select %s from duty where task_id = ?".formatted(DatesLock.shared("conference_id")))
-                .param(taskId)
-                .query((row, n) -> 0)
-                .list();
-        return jdbc.sql(SELECT + "where task_id = ? for update")
-                .param(taskId)
+        // One statement, because each registration in a rush comes here.
+        return jdbc.sql("with dates as materialized (select %s from duty where task_id = :task) "
+                                .formatted(DatesLock.shared("conference_id"))
+                        + SELECT + ", dates where task_id = :task for update of duty")
+                .param("task", taskId)
                 .query(Duties::read)
                 .optional();
     }
