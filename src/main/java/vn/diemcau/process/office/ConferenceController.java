@@ -151,10 +151,10 @@ class ConferenceController {
         ZonedDateTime start = RequestField.time("start", dates.start(), conference.zone(), problems);
         ZonedDateTime lineTest = conference.hasLineTest()
                 ? RequestField.time("lineTest", dates.lineTest(), conference.zone(), problems)
-                : start;
+                : null;
         ZonedDateTime registrationDue = conference.hasRegistration()
                 ? RequestField.time("registrationDue", dates.registrationDue(), conference.zone(), problems)
-                : lineTest;
+                : null;
         return new Redating.Dates(start, lineTest, registrationDue);
     }
 

@@ -66,6 +66,12 @@ public class Redating {
     /** New dates of a conference. */
     public record Dates(ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue) {
 
+        /** Without a line test or a registration, their dates follow the start, whatever was given. */
+        Dates of(Conference conference) {
+            ZonedDateTime test = conference.hasLineTest() ? lineTest : start;
+            return new Dates(start, test, conference.hasRegistration() ? registrationDue : test);
+        }
+
         boolean areOf(Conference conference) {
             return start.isEqual(conference.start())
                     && lineTest.isEqual(conference.lineTest())
@@ -86,9 +92,10 @@ public class Redating {
      * @param again codes of the duties that the process repeats from the line test on
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Conference move(String id, Dates dates, String reason, Set<String> again) {
+    public Conference move(String id, Dates given, String reason, Set<String> again) {
         conferences.hold(id);
         Conference before = conferences.running(id);
+        Dates dates = given.of(before);
         return dates.areOf(before)
                 ? askAgain(before, again::contains)
                 : redate(id, before.revision(), dates, reason, again::contains);
@@ -116,7 +123,8 @@ public class Redating {
      * @return its future dates and deadlines
      * @throws Refused as the move itself
      */
-    public List<DateWarnings.Named> preview(Conference before, Dates dates, Set<String> again) {
+    public List<DateWarnings.Named> preview(Conference before, Dates given, Set<String> again) {
+        Dates dates = given.of(before);
         requireOrder(before, dates);
         Conference after = before.at(dates.start(), dates.lineTest(), dates.registrationDue());
         return planned.of(
@@ -134,9 +142,10 @@ public class Redating {
         return wouldEndBeforeItOpens ? after.start().toInstant() : moved;
     }
 
-    private Conference redate(String id, int seen, Dates dates, String reason, Predicate<String> again) {
+    private Conference redate(String id, int seen, Dates given, String reason, Predicate<String> again) {
         conferences.hold(id);
         Conference before = conferences.running(id);
+        Dates dates = given.of(before);
         if (dates.areOf(before)) {
             return before;
         }

@@ -60,9 +60,7 @@ class SectorLetterProcessTest {
     void call() throws IOException {
         ClockUtil.setCurrentTime(
                 Date.from(OffsetDateTime.parse("2026-12-07T08:00+07:00").toInstant()));
-        story.ofConference(workflow.call(new ClassPathResource("letters/10-so-y-te-hai-ngay-tong-duyet.yaml")
-                .getContentAsString(StandardCharsets.UTF_8)
-                .replace("id: nganh-y-te", "id: nganh-y-te-" + ++called)));
+        story.ofConference(workflow.call(letter()));
         story.does("VPS", "IssueLetter").sendMails();
     }
 
@@ -114,6 +112,17 @@ class SectorLetterProcessTest {
     }
 
     @Test
+    void without_a_registration_what_prepares_the_line_test_moves_with_it() throws IOException {
+        story.ofConference(workflow.call(letter().replace("registrationDue: 2026-12-11T16:00\n", "")
+                .replaceAll("(?m)^  - \\{code: RegisterSites.*\n", "")));
+
+        workflow.redate(story.id(), at("2026-12-22T08:00"), at("2026-12-19T14:00"), null, "Bão");
+
+        assertThat(story.duty("NVY", "tong-hop").due())
+                .isEqualTo(at("2026-12-17T11:00").toInstant());
+    }
+
+    @Test
     void a_conference_that_is_called_later_changes_nothing_for_it() throws IOException {
         String before = story.process().getProcessDefinitionId();
         String first = story.id();
@@ -147,6 +156,12 @@ class SectorLetterProcessTest {
                         .versionTag(story.id())
                         .count())
                 .isZero();
+    }
+
+    private static String letter() throws IOException {
+        return new ClassPathResource("letters/10-so-y-te-hai-ngay-tong-duyet.yaml")
+                .getContentAsString(StandardCharsets.UTF_8)
+                .replace("id: nganh-y-te", "id: nganh-y-te-" + ++called);
     }
 
     private static ZonedDateTime at(String time) {
