@@ -32,10 +32,6 @@ final class DutyReader {
     /** Every conference begins and ends with them. */
     private static final Set<String> ALWAYS = Set.of(DutyCodes.ISSUE_LETTER, DutyCodes.CLOSE_CONFERENCE);
 
-    /** They make a loop, which only holds together. */
-    private static final Set<String> OF_LINE_TEST = Set.of(
-            DutyCodes.TEST_LINES, DutyCodes.REPAIR_LINES, DutyCodes.DECIDE_READINESS, DutyCodes.DECIDE_POSTPONEMENT);
-
     private static final Set<String> OF_REGISTRATION = Set.of(DutyCodes.REGISTER_SITES, DutyCodes.AMEND_REGISTRATION);
 
     private final AgencyCodes agencies;
@@ -91,7 +87,7 @@ final class DutyReader {
         List<Plan.Duty> duties = new ArrayList<>();
         Map<String, Section> places = new HashMap<>();
         for (Section section : root.sections(key)) {
-            String code = code(section, otherKey, drawnThere);
+            String code = code(section, drawn, otherKey, drawnThere);
             boolean isMisplaced = code != null && drawnThere.containsKey(code);
             if (!isMisplaced) {
                 codes.check(code, message -> section.problem("code", message));
@@ -121,10 +117,14 @@ final class DutyReader {
         return duties;
     }
 
-    private String code(Section section, String otherKey, Map<String, String> drawnThere) {
+    private String code(Section section, Map<String, String> drawn, String otherKey, Map<String, String> drawnThere) {
         String code = section.line("code", LONGEST_CODE);
         if (code != null && drawnThere.containsKey(code)) {
             section.problem("code", "Nhiệm vụ %s phải ghi trong %s.".formatted(code, otherKey));
+        } else if (code != null
+                && !drawn.containsKey(code)
+                && DutyKind.ofDrawn(code).isPresent()) {
+            section.problem("code", "Quy trình tự mở nhiệm vụ %s khi cần, không ghi trong kế hoạch.".formatted(code));
         } else if (code != null && !CODE.matcher(code).matches()) {
             section.problem(
                     "code",
@@ -189,7 +189,8 @@ final class DutyReader {
     private void checkSteps(Section root, String key, Set<String> drawn, Map<String, Section> places) {
         Set<String> needed = new TreeSet<>(ALWAYS);
         if (dates.lineTest != null) {
-            needed.addAll(OF_LINE_TEST);
+            // They make a loop, which only holds together.
+            needed.addAll(DutyCodes.FROM_THE_LINE_TEST);
         }
         if (dates.registrationDue != null) {
             needed.add(DutyCodes.REGISTER_SITES);
@@ -199,7 +200,7 @@ final class DutyReader {
         needed.forEach(code -> root.problem(key, "Còn thiếu nhiệm vụ %s.".formatted(code)));
         places.forEach((code, section) -> {
             if (dates.lineTest == null
-                    && OF_LINE_TEST.contains(code)
+                    && DutyCodes.FROM_THE_LINE_TEST.contains(code)
                     && root.span("lineTest").isEmpty()) {
                 section.problem(
                         "code", "Có nhiệm vụ %s thì phải ghi giờ chạy thử đường truyền (lineTest).".formatted(code));

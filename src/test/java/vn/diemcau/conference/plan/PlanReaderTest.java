@@ -463,6 +463,15 @@ class PlanReaderTest {
     }
 
     @Test
+    void what_the_process_opens_by_itself_is_no_duty_of_a_plan() {
+        assertThat(problems(
+                        with("  - {code: ExtraDuty, name: Thêm, agency: VTHT, due: lineTest, words: w}\n"),
+                        LONG_BEFORE))
+                .containsExactly("dòng 36, duties[2].code: Quy trình tự mở nhiệm vụ ExtraDuty khi cần, không ghi trong"
+                        + " kế hoạch.");
+    }
+
+    @Test
     void a_step_without_its_date_is_refused() {
         assertThat(problems(GOOD.replace("lineTest: 2022-01-18T15:00\n", ""), LONG_BEFORE))
                 .contains(
