@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +31,7 @@ public class Duties {
 
     /** All columns except the answer, which may contain a thousand sites. */
     private static final String SELECT = """
-            select conference_id, code, kind, agency, name, due_at, words, obligations, task_id, opened_at, done_at,
-              done_by
+            select conference_id, code, agency, name, due_at, words, obligations, task_id, opened_at, done_at, done_by
             from duty\s""";
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
@@ -54,12 +54,13 @@ public class Duties {
     /** Adds the duties of a plan, unit duties once per unit. None is open yet. */
     public void plan(Plan plan) {
         for (Plan.Duty duty : plan.duties()) {
-            add(plan.id(), duty, duty.agency() == null ? plan.units() : List.of(duty.agency()));
+            boolean isOfUnit = duty.agency() == null;
+            add(plan.id(), duty, isOfUnit, isOfUnit ? plan.units() : List.of(duty.agency()));
         }
     }
 
     /** Adds the same duty for each of the agencies, which may be thousands. */
-    private void add(String conference, Plan.Duty duty, List<String> agencies) {
+    private void add(String conference, Plan.Duty duty, boolean isOfUnit, List<String> agencies) {
         jdbc.sql("""
                         insert into duty
                           (conference_id, code, kind, of_unit, agency, name, due_at, words, obligations, ticks, proof)
@@ -68,7 +69,7 @@ public class Duties {
                         conference,
                         duty.code(),
                         duty.kind().name(),
-                        duty.agency() == null,
+                        isOfUnit,
                         duty.name(),
                         Timestamp.from(duty.due().toInstant()),
                         duty.words(),
@@ -100,24 +101,24 @@ public class Duties {
                 .query(Integer.class)
                 .single();
         String code = task + "-" + number;
-        jdbc.sql("""
-                        insert into duty (conference_id, code, kind, of_unit, agency, name, due_at, words, obligations)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, '{}')""")
-                .params(
-                        conference,
-                        code,
-                        DutyKind.ofDrawn(task).orElseThrow().name(),
-                        DutyCodes.isCorrection(task),
-                        agency,
-                        name == null ? code : name,
-                        Timestamp.from(due),
-                        words)
-                .update();
+        Plan.Duty duty = new Plan.Duty(
+                code,
+                DutyKind.ofDrawn(task).orElseThrow(),
+                name == null ? code : name,
+                agency,
+                due.atZone(ZoneOffset.UTC),
+                List.of(),
+                words,
+                List.of(),
+                Plan.Proof.NONE,
+                List.of());
+        add(conference, duty, DutyCodes.isCorrection(task), List.of(agency));
         return code;
     }
 
     /** Locks numbered duties until the transaction ends, through the conference's row. */
     public void holdNumbered(String conference) {
+        holdDates(conference);
         jdbc.sql("select id from conference where id = ? for no key update")
                 .param(conference)
                 .query(String.class)
@@ -415,7 +416,6 @@ public class Duties {
         return new Duty(
                 row.getString("conference_id"),
                 row.getString("code"),
-                DutyKind.valueOf(row.getString("kind")),
                 row.getString("agency"),
                 row.getString("name"),
                 instant(row, "due_at"),

@@ -2,13 +2,11 @@ package vn.diemcau.conference.duty;
 
 import java.time.Instant;
 import java.util.List;
-import vn.diemcau.conference.plan.DutyKind;
 
 /**
  * One duty of one agency in one conference, with its own user task.
  *
  * @param code the user task: "PrepareReports"
- * @param kind what sort of duty it is
  * @param name its name for people
  * @param words the letter's words about it
  * @param taskId null unless it is open
@@ -17,7 +15,6 @@ import vn.diemcau.conference.plan.DutyKind;
 public record Duty(
         String conference,
         String code,
-        DutyKind kind,
         String agency,
         String name,
         Instant due,

@@ -138,7 +138,7 @@ class DutyRows {
         Promise promise = task == null || opened == null ? null : beside.promise(key, due, opened);
         return new DutyRow(
                 key.duty(),
-                DutyKind.valueOf(row.getString(13)),
+                kind(key.duty(), row.getString(13)),
                 key.agency(),
                 shared(words, row.getString(3)),
                 due,
@@ -152,6 +152,11 @@ class DutyRows {
                 promise == null ? null : promise.until(),
                 opened == null ? 0 : beside.level(key, due, opened),
                 parse(row.getString(9)));
+    }
+
+    /** A node of the version before stores no kind while the nodes are upgraded one by one. */
+    private static DutyKind kind(String code, String stored) {
+        return DutyKind.ofDrawn(code).orElseGet(() -> DutyKind.valueOf(stored));
     }
 
     private static Held held(ResultSet row) throws SQLException {

@@ -22,7 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
 
 /** A conference on a real PostgreSQL with two units of communes and the Bloc, for tests of what they register. */
@@ -104,8 +103,7 @@ public final class CalledConference {
 
     /** An open duty of the agency. */
     public Duty duty(String code, String agency) {
-        DutyKind kind = DutyKind.ofDrawn(Duty.taskOf(code)).orElse(DutyKind.GENERAL);
-        return new Duty(id, code, kind, agency, code, DUE, "", List.of(), "task", DUE, null, null);
+        return new Duty(id, code, agency, code, DUE, "", List.of(), "task", DUE, null, null);
     }
 
     private static DataSource start() {

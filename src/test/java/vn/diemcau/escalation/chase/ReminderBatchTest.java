@@ -13,7 +13,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.ladder.Addressee;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.ladder.Notice;
@@ -103,7 +102,6 @@ class ReminderBatchTest {
                         new Duty(
                                 "hn",
                                 "Duty" + n % each,
-                                DutyKind.GENERAL,
                                 "U" + n / each,
                                 "Việc",
                                 NOW,

@@ -68,6 +68,11 @@ class DatesLockProcessTest {
         neitherIsBrokenOff(duty -> duties.takeUp(duty.conference(), List.of(new DutyRef(duty.code(), duty.agency()))));
     }
 
+    @Test
+    void a_duty_that_is_added_and_opened_while_the_dates_change() {
+        neitherIsBrokenOff(duty -> duties.holdNumbered(duty.conference()));
+    }
+
     /** The change of dates waits for the row that the other transaction has locked, with other rows locked itself. */
     private void neitherIsBrokenOff(Consumer<Duty> locks) {
         story.issued();
