@@ -18,7 +18,7 @@ import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.web.Web;
 
 /**
- * Measures the board over HTTP with 232 sites in the middle of the preparation. It asserts nothing and only runs on
+ * Measures the board and the marks of the diagram over HTTP with 232 sites in the middle of the preparation. It asserts nothing and only runs on
  * request:
  *
  * <pre>./mvnw verify -Dtest=none -Dit.test=BoardBenchmark -Dsurefire.failIfNoSpecifiedTests=false</pre>
@@ -53,8 +53,12 @@ class BoardBenchmark {
         story.at("2022-01-18T15:00")
                 .does("TTCB", "TestLines", Map.of("results", story.results("passed", "xã Phú Gia")));
         Web office = Web.signedIn(port, "vptu", "diemcau-demo");
-        for (String path :
-                new String[] {"/api/conferences/" + story.id() + "/board", "/api/wall/" + story.id(), "/api/boards"}) {
+        for (String path : new String[] {
+            "/api/conferences/" + story.id() + "/board",
+            "/api/conferences/" + story.id() + "/diagram",
+            "/api/wall/" + story.id(),
+            "/api/boards"
+        }) {
             measure(office, path, WARM_UP);
             long[] took = measure(office, path, MEASURED);
             LOG.warn(

@@ -6,9 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -141,7 +139,7 @@ class DiagramIT {
 
     @Test
     @Transactional
-    void it_takes_two_statements_and_under_300_milliseconds_for_1400_units() {
+    void it_takes_two_statements_for_1400_units() {
         Conference conference = conferences.get(story.id());
         story.at("2022-01-17T16:00");
         jdbc.sql("""
@@ -161,16 +159,6 @@ class DiagramIT {
 
         assertThat(diagrams.of(conference, null).units().words()).isEqualTo("0/1400 xong, 1400 quá hạn");
         assertThat(Statements.of(() -> diagrams.of(conference, null))).hasSize(2);
-        // The quickest of several, because the tests share the machine.
-        long took = IntStream.range(0, 9)
-                .mapToLong(i -> {
-                    long begun = System.nanoTime();
-                    diagrams.of(conference, null);
-                    return Duration.ofNanos(System.nanoTime() - begun).toMillis();
-                })
-                .min()
-                .orElseThrow();
-        assertThat(took).as("milliseconds").isLessThan(300);
     }
 
     private String step(String duty) {
