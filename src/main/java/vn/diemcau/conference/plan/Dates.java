@@ -26,6 +26,7 @@ final class Dates {
     private static final Pattern RELATIVE =
             Pattern.compile("(start|lineTest|registrationDue)(?: ?([+-]) ?(\\d{1,4})(m|h|d))?");
 
+    private final Section root;
     private final Instant now;
     final ZoneId zone;
     final ZonedDateTime registrationDue;
@@ -33,6 +34,7 @@ final class Dates {
     final ZonedDateTime start;
 
     Dates(Section root, Instant now) {
+        this.root = root;
         this.now = now;
         this.zone = zone(root);
         this.registrationDue = optional(root, "registrationDue");
@@ -78,7 +80,10 @@ final class Dates {
             default -> registrationDue;
         };
         if (from == null) {
-            section.problem("due", "Kế hoạch không có mốc %s.".formatted(Problem.quoted(written.group(1))));
+            // One that is wrong, or obligatory, has its own problem already.
+            if (!written.group(1).equals("start") && root.span(written.group(1)).isEmpty()) {
+                section.problem("due", "Kế hoạch không có mốc %s.".formatted(Problem.quoted(written.group(1))));
+            }
             return null;
         }
         if (written.group(2) == null) {

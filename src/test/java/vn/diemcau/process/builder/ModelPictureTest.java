@@ -3,6 +3,7 @@ package vn.diemcau.process.builder;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Rectangle;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -13,22 +14,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.diemcau.Letter;
 import vn.diemcau.process.layout.Lettering;
 
 /** What people see of the models that the builder makes. */
 class ModelPictureTest {
 
     static Stream<Arguments> pictures() {
-        return Stream.of(Plans.values()).flatMap(plan -> {
-            BuiltModels models = plan.models();
-            Stream<Arguments> conference =
-                    Stream.of(Arguments.of(Named.of(plan + " conference", new Picture(models.conferenceXml()))));
-            return models.unitXml() == null
-                    ? conference
-                    : Stream.concat(
-                            conference,
-                            Stream.of(Arguments.of(Named.of(plan + " unit", new Picture(models.unitXml())))));
-        });
+        return Stream.concat(
+                Stream.of(Plans.values()).flatMap(plan -> pictures(plan.name(), plan.models())),
+                Stream.of(Letter.values()).flatMap(letter -> pictures(letter.name(), Plans.models(letter))));
+    }
+
+    private static Stream<Arguments> pictures(String name, BuiltModels models) {
+        return Stream.of(named(name + " conference", models.conferenceXml()), named(name + " unit", models.unitXml()))
+                .flatMap(Optional::stream);
+    }
+
+    private static Optional<Arguments> named(String name, String xml) {
+        return Optional.ofNullable(xml).map(text -> Arguments.of(Named.of(name, new Picture(text))));
     }
 
     @ParameterizedTest
@@ -92,6 +96,13 @@ class ModelPictureTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LARGE")
     void hardly_a_line_of_another_plan_crosses_one(Plans plan) {
         assertThat(new Picture(plan.models().conferenceXml()).crossings()).hasSizeLessThan(plan == Plans.CHAIN ? 2 : 1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void no_line_of_a_letter_crosses_another(Letter letter) {
+        assertThat(new Picture(Plans.models(letter).conferenceXml()).crossings())
+                .isEmpty();
     }
 
     @Test

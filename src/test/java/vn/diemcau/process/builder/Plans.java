@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import vn.diemcau.Letter;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryReader;
 import vn.diemcau.conference.plan.DutyKind;
@@ -158,12 +160,24 @@ enum Plans {
 
     private static final Map<String, String> NAMES = names();
     private static final Map<Plans, BuiltModels> MODELS = new ConcurrentHashMap<>();
+    private static final Map<Letter, BuiltModels> LETTERS = new ConcurrentHashMap<>();
 
     abstract ModelPlan plan();
 
     /** Made once for all tests. */
     BuiltModels models() {
         return MODELS.computeIfAbsent(this, Plans::build);
+    }
+
+    /** The models of a letter's plan, whose directory names the lanes. */
+    static BuiltModels models(Letter letter) {
+        return LETTERS.computeIfAbsent(letter, Plans::build);
+    }
+
+    private static BuiltModels build(Letter letter) {
+        List<Agency> agencies = DirectoryReader.read(letter.directory()).agencies();
+        Map<String, String> names = agencies.stream().collect(Collectors.toMap(Agency::code, Agency::name));
+        return ModelBuilder.build(read(letter.plan(), agencies), names::get);
     }
 
     BuiltModels build() {
@@ -179,11 +193,14 @@ enum Plans {
     }
 
     static Plan example() {
-        return new PlanReader(
-                        DirectoryReader.read(resource("/directory/hatinh.yaml")).agencies(),
-                        drawnDuties(ConferencePreparation.KEY),
-                        drawnDuties(UnitPreparation.KEY))
-                .read(resource("/conferences/hatinh-2022.yaml"), Instant.parse("2022-01-10T00:00:00Z"));
+        return read(
+                resource("/conferences/hatinh-2022.yaml"),
+                DirectoryReader.read(resource("/directory/hatinh.yaml")).agencies());
+    }
+
+    private static Plan read(String text, List<Agency> agencies) {
+        return new PlanReader(agencies, drawnDuties(ConferencePreparation.KEY), drawnDuties(UnitPreparation.KEY))
+                .read(text, Instant.EPOCH);
     }
 
     private static Map<String, String> drawnDuties(String key) {

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
@@ -19,10 +17,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import vn.diemcau.DiemCauTest;
+import vn.diemcau.Letter;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
@@ -35,8 +33,6 @@ import vn.diemcau.escalation.ladder.MailKind;
 class AnyLetterProcessTest {
 
     private static final int COMMUNES = 69;
-    private static final List<String> CODES =
-            IntStream.rangeClosed(1, COMMUNES).mapToObj("XA%d"::formatted).toList();
 
     @Autowired
     ConferenceStory story;
@@ -65,7 +61,7 @@ class AnyLetterProcessTest {
 
     @Test
     void an_urgent_meeting_of_a_province_and_its_69_communes_runs_to_its_close() {
-        call("09-ubnd-hai-cap-hoa-toc.yaml", "2026-11-30T09:00+07:00");
+        call(Letter.STORM, "2026-11-30T09:00+07:00");
 
         assertThat(duties.ofConference(story.id())).hasSize(2 * COMMUNES + 11);
         ProcessDefinition model = model();
@@ -108,9 +104,9 @@ class AnyLetterProcessTest {
         story.everybodyDoesEverythingBut();
     }
 
-    private void call(String letter, String now) {
-        ClockUtil.setCurrentTime(Date.from(java.time.OffsetDateTime.parse(now).toInstant()));
-        story.ofConference(workflow.call(resource(letter).replace("{xã}", String.join(", ", CODES))));
+    private void call(Letter letter, String now) {
+        ClockUtil.setCurrentTime(Date.from(OffsetDateTime.parse(now).toInstant()));
+        story.ofConference(workflow.call(letter.plan()));
     }
 
     private ProcessDefinition model() {
@@ -124,28 +120,10 @@ class AnyLetterProcessTest {
     }
 
     private static Path written() {
-        String communes = CODES.stream()
-                .map(code -> """
-                          - code: %1$s
-                            kind: UNIT
-                            name: Ủy ban nhân dân xã Minh %1$s
-                            parent: CTUBND
-                            leader: {role: Chủ tịch, email: chutich@%2$s.example}
-                            contacts: [{role: Văn phòng, email: vanphong@%2$s.example}]
-                        """.formatted(code, code.toLowerCase(java.util.Locale.ROOT)))
-                .collect(Collectors.joining());
         try {
             Path file = Files.createTempFile("danh-ba", ".yaml");
             file.toFile().deleteOnExit();
-            return Files.writeString(file, resource("ubnd-danh-ba.yaml") + communes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String resource(String name) {
-        try {
-            return new ClassPathResource("letters/" + name).getContentAsString(StandardCharsets.UTF_8);
+            return Files.writeString(file, Letter.STORM.directory());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
