@@ -2,6 +2,8 @@ package vn.diemcau.conference.conference;
 
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
+import vn.diemcau.conference.plan.Milestone;
 
 /**
  * A called conference. All its times are in its own zone.
@@ -9,6 +11,7 @@ import java.time.ZonedDateTime;
  * @param host code of the Office
  * @param lineTest the start when there is no line test
  * @param registrationDue the line test when no unit registers
+ * @param milestones its other dates, by time
  * @param revision number of changes of its dates
  * @param reason reason of the last change of dates or of the cancellation; null before
  */
@@ -22,6 +25,7 @@ public record Conference(
         int arriveMinutesBefore,
         ZonedDateTime lineTest,
         ZonedDateTime registrationDue,
+        List<Milestone> milestones,
         boolean hasLineTest,
         boolean hasRegistration,
         Status status,
@@ -37,7 +41,8 @@ public record Conference(
     }
 
     /** A copy at other hours. */
-    public Conference at(ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue) {
+    public Conference at(
+            ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, List<Milestone> milestones) {
         return new Conference(
                 id,
                 title,
@@ -48,11 +53,21 @@ public record Conference(
                 arriveMinutesBefore,
                 lineTest,
                 registrationDue,
+                milestones,
                 hasLineTest,
                 hasRegistration,
                 status,
                 revision,
                 reason);
+    }
+
+    /** When the last session starts; the start unless the conference meets again. */
+    public ZonedDateTime lastSession() {
+        return milestones.stream()
+                .filter(Milestone::isSession)
+                .map(Milestone::at)
+                .reduce((one, other) -> other)
+                .orElse(start);
     }
 
     /** When delegates must be present and the roll is called (O3). */

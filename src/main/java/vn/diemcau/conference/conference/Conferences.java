@@ -1,5 +1,8 @@
 package vn.diemcau.conference.conference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -11,9 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.database.TransactionCache;
 import vn.diemcau.platform.input.Refused;
@@ -25,15 +30,17 @@ public class Conferences {
     /** All columns except the plan, which is long and not needed in lists. */
     private static final String SELECT = """
             select id, title, letter, host, zone, start_at, arrive_minutes_before, line_test_at, registration_due_at,
-              has_line_test, has_registration, status, revision, reason from conference
+              milestones, has_line_test, has_registration, status, revision, reason from conference
             """;
 
     private final JdbcClient jdbc;
+    private final ObjectMapper json;
     private final Clock clock;
     private final TransactionCache<Conference> latest = new TransactionCache<>();
 
-    Conferences(JdbcClient jdbc, Clock clock) {
+    Conferences(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -48,11 +55,11 @@ public class Conferences {
         try {
             jdbc.sql("""
                             insert into conference (id, title, letter, host, zone, start_at, arrive_minutes_before,
-                              line_test_at, registration_due_at, has_line_test, has_registration, status, plan,
-                              called_by, called_at)
+                              line_test_at, registration_due_at, milestones, has_line_test, has_registration, status,
+                              plan, called_by, called_at)
                             values (:id, :title, :letter, :host, :zone, :start, :arrive,
-                              :lineTest, :registrationDue, :hasLineTest, :hasRegistration, 'CALLED', :plan,
-                              :by, :now)""")
+                              :lineTest, :registrationDue, cast(:milestones as jsonb), :hasLineTest, :hasRegistration,
+                              'CALLED', :plan, :by, :now)""")
                     .param("id", plan.id())
                     .param("title", plan.title())
                     .param("letter", plan.letter())
@@ -62,6 +69,7 @@ public class Conferences {
                     .param("arrive", plan.arriveMinutesBefore())
                     .param("lineTest", at(lineTest))
                     .param("registrationDue", at(registrationDue))
+                    .param("milestones", write(plan.milestones()))
                     .param("hasLineTest", plan.lineTest() != null)
                     .param("hasRegistration", plan.registrationDue() != null)
                     .param("plan", plan.source())
@@ -87,10 +95,7 @@ public class Conferences {
     }
 
     public Optional<Conference> find(String id) {
-        return jdbc.sql(SELECT + "where id = ?")
-                .param(id)
-                .query(Conferences::read)
-                .optional();
+        return jdbc.sql(SELECT + "where id = ?").param(id).query(this::read).optional();
     }
 
     /**
@@ -136,21 +141,19 @@ public class Conferences {
     public Conference held(String id) {
         return jdbc.sql(SELECT + "where id = ? for share")
                 .param(id)
-                .query(Conferences::read)
+                .query(this::read)
                 .single();
     }
 
     /** All conferences, the latest start first. */
     public List<Conference> all() {
-        return jdbc.sql(SELECT + "order by start_at desc, id")
-                .query(Conferences::read)
-                .list();
+        return jdbc.sql(SELECT + "order by start_at desc, id").query(this::read).list();
     }
 
     /** The conference in preparation that begins next. */
     public Optional<Conference> next() {
         return jdbc.sql(SELECT + "where status in ('CALLED', 'ISSUED') order by start_at, id limit 1")
-                .query(Conferences::read)
+                .query(this::read)
                 .optional();
     }
 
@@ -197,16 +200,27 @@ public class Conferences {
                 .update();
     }
 
-    /** Stores new dates with their reason and increments the revision. */
-    public Conference redate(
-            String id, ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue, String reason) {
+    /**
+     * Stores new dates with their reason and increments the revision.
+     *
+     * @param dates has the new dates
+     */
+    public Conference redate(Conference dates, String reason) {
         latest.forget();
         jdbc.sql("""
-                        update conference set start_at = ?, line_test_at = ?, registration_due_at = ?, reason = ?,
-                          revision = revision + 1, redated_at = ? where id = ?""")
-                .params(at(start), at(lineTest), at(registrationDue), reason, Timestamp.from(clock.instant()), id)
+                        update conference set start_at = ?, line_test_at = ?, registration_due_at = ?,
+                          milestones = cast(? as jsonb), reason = ?, revision = revision + 1, redated_at = ?
+                        where id = ?""")
+                .params(
+                        at(dates.start()),
+                        at(dates.lineTest()),
+                        at(dates.registrationDue()),
+                        write(dates.milestones()),
+                        reason,
+                        Timestamp.from(clock.instant()),
+                        dates.id())
                 .update();
-        return get(id);
+        return get(dates.id());
     }
 
     private void addUnits(Plan plan) {
@@ -244,7 +258,35 @@ public class Conferences {
         return Timestamp.from(time.toInstant());
     }
 
-    private static Conference read(ResultSet row, int n) throws SQLException {
+    /** A milestone as it is stored. */
+    private record Stored(String id, Milestone.Kind kind, String name, Instant at) {}
+
+    private String write(List<Milestone> milestones) {
+        try {
+            return json.writeValueAsString(milestones.stream()
+                    .map(each -> new Stored(
+                            each.id(), each.kind(), each.name(), each.at().toInstant()))
+                    .toList());
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private List<Milestone> milestones(String stored, ZoneId zone) {
+        if (stored.equals("[]")) {
+            return List.of();
+        }
+        try {
+            return Stream.of(json.readValue(stored, Stored[].class))
+                    .map(each -> new Milestone(
+                            each.id(), each.kind(), each.name(), each.at().atZone(zone)))
+                    .toList();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Conference read(ResultSet row, int n) throws SQLException {
         ZoneId zone = ZoneId.of(row.getString("zone"));
         return new Conference(
                 row.getString("id"),
@@ -256,6 +298,7 @@ public class Conferences {
                 row.getInt("arrive_minutes_before"),
                 instant(row, "line_test_at").atZone(zone),
                 instant(row, "registration_due_at").atZone(zone),
+                milestones(row.getString("milestones"), zone),
                 row.getBoolean("has_line_test"),
                 row.getBoolean("has_registration"),
                 Conference.Status.valueOf(row.getString("status")),

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,7 +56,7 @@ public class Duties {
     public void plan(Plan plan) {
         for (Plan.Duty duty : plan.duties()) {
             boolean isOfUnit = duty.agency() == null;
-            add(plan.id(), duty, isOfUnit, isOfUnit ? plan.units() : List.of(duty.agency()));
+            add(plan.id(), duty, isOfUnit, isOfUnit ? duty.units() : List.of(duty.agency()));
         }
     }
 
@@ -63,19 +64,25 @@ public class Duties {
     private void add(String conference, Plan.Duty duty, boolean isOfUnit, List<String> agencies) {
         jdbc.sql("""
                         insert into duty
-                          (conference_id, code, kind, of_unit, agency, name, due_at, words, obligations, ticks, proof)
-                        select ?, ?, ?, ?, agency, ?, ?, ?, ?, ?, ? from unnest(?) agency""")
+                          (conference_id, code, kind, of_unit, agency, name, opens_at, due_at, words, obligations, ticks,
+                           proof, opens_from, due_from)
+                        select ?, ?, ?, ?, agency, ?, ?, ?, ?, ?, ?, ?, ?, ? from unnest(?) agency""")
                 .params(
                         conference,
                         duty.code(),
                         duty.kind().name(),
                         isOfUnit,
                         duty.name(),
+                        duty.opens() == null
+                                ? null
+                                : Timestamp.from(duty.opens().at().toInstant()),
                         Timestamp.from(duty.due().toInstant()),
                         duty.words(),
                         duty.obligations().toArray(String[]::new),
                         duty.ticks().toArray(String[]::new),
                         duty.proof().name(),
+                        duty.opens() == null ? null : duty.opens().from(),
+                        duty.dueFrom(),
                         agencies.toArray(String[]::new))
                 .update();
     }
@@ -106,7 +113,10 @@ public class Duties {
                 DutyKind.ofDrawn(task).orElseThrow(),
                 name == null ? code : name,
                 agency,
+                List.of(),
+                null,
                 due.atZone(ZoneOffset.UTC),
+                null,
                 List.of(),
                 words,
                 List.of(),
@@ -280,18 +290,16 @@ public class Duties {
      * Moves the deadlines of all undone duties of a conference in one statement, because there may be ten thousand.
      *
      * @param evenDone codes whose duties are moved even if done, because the process will repeat them
-     * @param moved the new deadline, by code and old deadline
+     * @param moved the new deadline
      */
-    public void redate(String conference, Predicate<String> evenDone, BiFunction<String, Instant, Instant> moved) {
-        record Deadline(String code, Instant due) {}
+    public void redate(String conference, Predicate<String> evenDone, Function<Deadline, Instant> moved) {
         List<Deadline> all = jdbc
                 .sql("""
-                        select code, due_at, bool_or(done_at is null) as is_owed from duty
-                        where conference_id = ? group by code, due_at""")
+                        select code, due_at, due_from, min(name) as name, bool_or(done_at is null) as is_owed from duty
+                        where conference_id = ? group by code, due_at, due_from""")
                 .param(conference)
-                .query((row, n) -> row.getBoolean("is_owed") || evenDone.test(row.getString("code"))
-                        ? new Deadline(row.getString("code"), instant(row, "due_at"))
-                        : null)
+                .query((row, n) ->
+                        row.getBoolean("is_owed") || evenDone.test(row.getString("code")) ? deadline(row) : null)
                 .list()
                 .stream()
                 .filter(Objects::nonNull)
@@ -306,10 +314,7 @@ public class Duties {
                 .param("before", all.stream().map(each -> each.due().toString()).toArray(String[]::new))
                 .param(
                         "after",
-                        all.stream()
-                                .map(each ->
-                                        moved.apply(each.code(), each.due()).toString())
-                                .toArray(String[]::new))
+                        all.stream().map(each -> moved.apply(each).toString()).toArray(String[]::new))
                 .param(
                         "evenDone",
                         all.stream().map(each -> evenDone.test(each.code())).toArray(Boolean[]::new))
@@ -318,11 +323,37 @@ public class Duties {
     }
 
     /**
+     * Moves the times at which duties open that have not opened yet.
+     *
+     * @param moved the new time, by the old one and the name of the date that it is told from, which may be null
+     */
+    public void moveOpenings(String conference, BiFunction<Instant, String, Instant> moved) {
+        record Opening(String code, Instant at, String from) {}
+        List<Opening> all = jdbc.sql("""
+                        select distinct code, opens_at, opens_from from duty
+                        where conference_id = ? and opens_at is not null and opened_at is null""")
+                .param(conference)
+                .query((row, n) -> new Opening(row.getString(1), instant(row, "opens_at"), row.getString(3)))
+                .list();
+        for (Opening each : all) {
+            jdbc.sql("update duty set opens_at = ? where conference_id = ? and code = ? and opened_at is null")
+                    .params(Timestamp.from(moved.apply(each.at(), each.from())), conference, each.code())
+                    .update();
+        }
+    }
+
+    /**
      * A deadline of one agency or of many.
      *
      * @param name what people call the duty
+     * @param from name of the date that the deadline is told from; null when the plan does not tell
      */
-    public record Deadline(String code, String name, Instant due) {}
+    public record Deadline(String code, String name, Instant due, String from) {}
+
+    private static Deadline deadline(ResultSet row) throws SQLException {
+        return new Deadline(
+                row.getString("code"), row.getString("name"), instant(row, "due_at"), row.getString("due_from"));
+    }
 
     /**
      * The deadlines of what is not done.
@@ -331,10 +362,10 @@ public class Duties {
      */
     public List<Deadline> deadlines(String conference, Collection<String> evenDone) {
         return jdbc.sql("""
-                        select distinct code, name, due_at from duty
+                        select distinct code, name, due_at, due_from from duty
                         where conference_id = ? and (done_at is null or code = any(?)) order by due_at, code""")
                 .params(conference, evenDone.toArray(String[]::new))
-                .query((row, n) -> new Deadline(row.getString(1), row.getString(2), instant(row, "due_at")))
+                .query((row, n) -> deadline(row))
                 .list();
     }
 
@@ -343,6 +374,23 @@ public class Duties {
         jdbc.sql("update duty set agency = ? where conference_id = ? and code = ? and agency = ?")
                 .params(agency, duty.conference(), duty.code(), duty.agency())
                 .update();
+    }
+
+    /** Whether an agency has a duty. */
+    public boolean has(String conference, DutyRef ref) {
+        return jdbc.sql("select exists (select 1 from duty where conference_id = ? and code = ? and agency = ?)")
+                .params(conference, ref.code(), ref.agency())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** When a duty opens that does not open with the letter. */
+    public Instant opens(Duty duty) {
+        return jdbc.sql("select opens_at from duty where conference_id = ? and code = ? and agency = ?")
+                .params(duty.conference(), duty.code(), duty.agency())
+                .query(Timestamp.class)
+                .single()
+                .toInstant();
     }
 
     /** Whether each unit has this duty for its own sites, so that no other agency can take it over. */

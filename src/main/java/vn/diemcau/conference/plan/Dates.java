@@ -8,6 +8,12 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -23,15 +29,31 @@ final class Dates {
     private static final LocalTime END_OF_OFFICE_HOURS = LocalTime.of(17, 0);
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
-    private static final Pattern RELATIVE =
-            Pattern.compile("(start|lineTest|registrationDue)(?: ?([+-]) ?(\\d{1,4})(m|h|d))?");
+    private static final Pattern DISTANCE = Pattern.compile(" ?([+-]) ?(\\d{1,4})(m|h|d)");
+    private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+");
+
+    /** The end of an id that looks like a distance to another milestone. */
+    private static final Pattern DISTANCE_AT_THE_END = Pattern.compile("-\\d{1,4}(m|h|d)$");
+
+    private static final int LONGEST_ID = 60;
+
+    /** The dates with keys of their own, and what people call them. */
+    private static final Map<String, String> NAMES = Map.of(
+            "start", "Giờ khai mạc", "lineTest", "Chạy thử đường truyền", "registrationDue", "Hạn đăng ký điểm cầu");
 
     private final Section root;
     private final Instant now;
+
+    /** By the names that a plan gives them, those of absent dates with null. */
+    private final Map<String, Milestone> named = new LinkedHashMap<>();
+
     final ZoneId zone;
     final ZonedDateTime registrationDue;
     final ZonedDateTime lineTest;
     final ZonedDateTime start;
+
+    /** By time. */
+    final List<Milestone> milestones;
 
     Dates(Section root, Instant now) {
         this.root = root;
@@ -45,6 +67,65 @@ final class Dates {
         if (lineTest == null) {
             inOrder(root, "start", "Giờ khai mạc", start, "hạn đăng ký", registrationDue);
         }
+        name("start", start);
+        name("lineTest", lineTest);
+        name("registrationDue", registrationDue);
+        this.milestones = milestones(root);
+    }
+
+    private void name(String key, ZonedDateTime at) {
+        named.put(key, at == null ? null : new Milestone(key, Milestone.Kind.OTHER, NAMES.get(key), at));
+    }
+
+    private List<Milestone> milestones(Section root) {
+        List<Milestone> read = new ArrayList<>();
+        for (Section section : root.sections("milestones")) {
+            String id = section.line("id", LONGEST_ID);
+            Milestone.Kind kind = section.span("kind").isEmpty()
+                    ? Milestone.Kind.OTHER
+                    : section.choice("kind", Milestone.Kind.class);
+            String name = section.line("name", 200);
+            ZonedDateTime at = written(section, "at").at();
+            if (id != null
+                    && (!ID.matcher(id).matches()
+                            || DISTANCE_AT_THE_END.matcher(id).find())) {
+                section.problem(
+                        "id",
+                        "Mã mốc gồm chữ cái không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ cái, không kết thúc như -60m.");
+            } else if (id != null && named.containsKey(id)) {
+                section.problem("id", "Mã mốc %s đã dùng.".formatted(Problem.quoted(id)));
+            }
+            if (id == null || kind == null || name == null || at == null) {
+                continue;
+            }
+            checkSide(section, kind, at);
+            Milestone milestone = new Milestone(id, kind, name, at);
+            named.putIfAbsent(id, milestone);
+            read.add(milestone);
+        }
+        read.sort(Comparator.comparing(Milestone::at));
+        return List.copyOf(read);
+    }
+
+    private void checkSide(Section section, Milestone.Kind kind, ZonedDateTime at) {
+        if (start == null) {
+            return;
+        }
+        if (kind == Milestone.Kind.SESSION && !at.isAfter(start)) {
+            section.problem("at", "Phiên họp sau phải sau giờ khai mạc (%s).".formatted(VietnameseTime.brief(start)));
+        }
+        if (kind == Milestone.Kind.REHEARSAL && !at.isBefore(start)) {
+            section.problem("at", "Tổng duyệt phải trước giờ khai mạc (%s).".formatted(VietnameseTime.brief(start)));
+        }
+    }
+
+    /** The start of the last session; null without a start. */
+    ZonedDateTime lastSession() {
+        return milestones.stream()
+                .filter(Milestone::isSession)
+                .map(Milestone::at)
+                .reduce((one, other) -> other)
+                .orElse(start);
     }
 
     private ZonedDateTime optional(Section root, String key) {
@@ -52,62 +133,117 @@ final class Dates {
     }
 
     /**
-     * The deadline of a duty: an instant, a day, which ends with the office hours, or the distance to one of the main
-     * dates, as "start-60m". A past one is a problem.
+     * The deadline of a duty: an instant, a day, which ends with the office hours, or the distance to a milestone, as
+     * "start-60m". A past one is a problem.
      */
-    ZonedDateTime due(Section section) {
-        if (section.span("due").isEmpty()) {
-            return section.time("due", zone);
-        }
-        String text = section.optionalLine("due", 60).orElse(null);
-        if (text == null) {
+    Written due(Section section) {
+        return written(section, "due");
+    }
+
+    /** When a duty opens; null when the plan does not say. */
+    Plan.Opening opens(Section section) {
+        if (section.span("opens").isEmpty()) {
             return null;
         }
-        Matcher relative = RELATIVE.matcher(text);
-        if (relative.matches()) {
-            return future(section, "due", at -> relative(at, relative));
+        Written written = written(section, "opens");
+        if (written.at() == null) {
+            return null;
+        }
+        Milestone from = written.from();
+        String words = switch (Integer.signum(written.direction())) {
+            case -1 -> "Trước " + uncapitalized(from.name());
+            case 1 -> "Sau " + uncapitalized(from.name());
+            default -> from == null ? "Đến giờ" : from.name();
+        };
+        return new Plan.Opening(written.fromId(), words, written.at());
+    }
+
+    private static String uncapitalized(String name) {
+        return name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
+    }
+
+    /**
+     * A time as it is written.
+     *
+     * @param from null when it is written as an instant or a day
+     * @param direction less than 0 before the milestone, more than 0 after it
+     * @param at null after a problem
+     */
+    record Written(Milestone from, int direction, ZonedDateTime at) {
+
+        static final Written NOTHING = new Written(null, 0, null);
+
+        String fromId() {
+            return from == null ? null : from.id();
+        }
+    }
+
+    private Written written(Section section, String key) {
+        if (section.span(key).isEmpty()) {
+            return new Written(null, 0, section.time(key, zone));
+        }
+        String text = section.optionalLine(key, 2 * LONGEST_ID).orElse(null);
+        if (text == null) {
+            return Written.NOTHING;
         }
         if (DAY.matcher(text).matches()) {
-            return future(section, "due", at -> endOf(at, text));
+            return new Written(null, 0, future(section, key, at -> endOf(at, key, text)));
         }
-        return future(section, "due", at -> at.time("due", zone));
+        if (!Character.isLetter(text.codePointAt(0))) {
+            return new Written(null, 0, future(section, key, at -> at.time(key, zone)));
+        }
+        return relative(section, key, text);
     }
 
-    private ZonedDateTime relative(Section section, Matcher written) {
-        ZonedDateTime from = switch (written.group(1)) {
-            case "start" -> start;
-            case "lineTest" -> lineTest;
-            default -> registrationDue;
-        };
-        if (from == null) {
-            // One that is wrong, or obligatory, has its own problem already.
-            if (!written.group(1).equals("start") && root.span(written.group(1)).isEmpty()) {
-                section.problem("due", "Kế hoạch không có mốc %s.".formatted(Problem.quoted(written.group(1))));
+    private Written relative(Section section, String key, String text) {
+        for (Map.Entry<String, Milestone> each : named.entrySet()) {
+            String id = each.getKey();
+            if (!text.startsWith(id)) {
+                continue;
             }
-            return null;
+            String rest = text.substring(id.length());
+            Matcher distance = DISTANCE.matcher(rest);
+            if (!rest.isEmpty() && !distance.matches()) {
+                continue;
+            }
+            Milestone from = each.getValue();
+            if (from == null) {
+                // One that is wrong, or obligatory, has its own problem already.
+                if (!id.equals("start") && root.span(id).isEmpty()) {
+                    section.problem(key, "Kế hoạch không có mốc %s.".formatted(Problem.quoted(id)));
+                }
+                return Written.NOTHING;
+            }
+            if (rest.isEmpty()) {
+                return new Written(from, 0, future(section, key, at -> from.at()));
+            }
+            int direction = distance.group(1).equals("-") ? -1 : 1;
+            long number = Long.parseLong(distance.group(2)) * direction;
+            ZonedDateTime time = switch (distance.group(3)) {
+                case "m" -> from.at().plusMinutes(number);
+                case "h" -> from.at().plusHours(number);
+                default -> from.at().plusDays(number);
+            };
+            return new Written(from, direction, future(section, key, at -> time));
         }
-        if (written.group(2) == null) {
-            return from;
-        }
-        long number = Long.parseLong(written.group(3)) * (written.group(2).equals("-") ? -1 : 1);
-        return switch (written.group(4)) {
-            case "m" -> from.plusMinutes(number);
-            case "h" -> from.plusHours(number);
-            default -> from.plusDays(number);
-        };
+        section.problem(
+                key,
+                "%s không phải là ngày giờ và không tính từ mốc nào của kế hoạch; hãy ghi như 2022-01-17T16:00."
+                        .formatted(Problem.quoted(text)));
+        return Written.NOTHING;
     }
 
-    private ZonedDateTime endOf(Section section, String day) {
+    private ZonedDateTime endOf(Section section, String key, String day) {
         try {
             LocalDateTime end = LocalDate.parse(day).atTime(END_OF_OFFICE_HOURS);
             Optional<String> fault = VietnameseTime.implausible(end.getYear());
             if (fault.isPresent()) {
-                section.problem("due", fault.get());
+                section.problem(key, fault.get());
                 return null;
             }
             return zone == null ? end.atZone(ZoneOffset.UTC) : end.atZone(zone);
         } catch (DateTimeParseException e) {
-            section.problem("due", "Không có ngày %s.".formatted(Problem.quoted(day)));
+            section.problem(key, "Không có ngày %s.".formatted(Problem.quoted(day)));
             return null;
         }
     }

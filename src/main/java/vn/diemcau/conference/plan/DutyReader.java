@@ -55,8 +55,8 @@ final class DutyReader {
     List<Plan.Duty> duties(Section root, List<String> units) {
         Once codes = new Once();
         List<Plan.Duty> duties = new ArrayList<>();
-        duties.addAll(duties(root, "duties", conferenceDuties, "unitDuties", unitDuties, codes));
-        List<Plan.Duty> ofUnits = duties(root, "unitDuties", unitDuties, "duties", conferenceDuties, codes);
+        duties.addAll(duties(root, "duties", conferenceDuties, "unitDuties", unitDuties, codes, units));
+        List<Plan.Duty> ofUnits = duties(root, "unitDuties", unitDuties, "duties", conferenceDuties, codes, units);
         if (!ofUnits.isEmpty() && units.isEmpty()) {
             root.problem("units", "Phải có ít nhất một đơn vị.");
         }
@@ -83,7 +83,8 @@ final class DutyReader {
             Map<String, String> drawn,
             String otherKey,
             Map<String, String> drawnThere,
-            Once codes) {
+            Once codes,
+            List<String> units) {
         List<Plan.Duty> duties = new ArrayList<>();
         Map<String, Section> places = new HashMap<>();
         for (Section section : root.sections(key)) {
@@ -95,11 +96,15 @@ final class DutyReader {
             boolean isDrawn = code == null || drawn.containsKey(code) || isMisplaced;
             DutyKind kind = kind(section, code, isDrawn);
             String name = name(section, code, isDrawn, drawn);
-            String agency = key.equals("unitDuties") ? null : agencies.code(section, "agency");
-            ZonedDateTime due = dates.due(section);
+            boolean isOfUnit = key.equals("unitDuties");
+            String agency = isOfUnit ? null : agencies.code(section, "agency");
+            Dates.Written written = dates.due(section);
+            ZonedDateTime due = written.at();
+            Plan.Opening opens = dates.opens(section);
             if (code != null && due != null) {
-                checkDue(section, code, kind, due);
+                checkDue(section, code, kind, due, opens);
             }
+            checkOpens(section, code, kind, isDrawn, opens, due);
             if (code != null && !isMisplaced) {
                 places.putIfAbsent(code, section);
             }
@@ -110,7 +115,19 @@ final class DutyReader {
                 section.problem("ticks", "Nhiệm vụ %s có biểu mẫu riêng, không ghi thêm ý xác nhận.".formatted(code));
             }
             duties.add(new Plan.Duty(
-                    code, kind, name, agency, due, after, words, ticks, proof(section), obligations(section)));
+                    code,
+                    kind,
+                    name,
+                    agency,
+                    isOfUnit ? units(section, kind, units) : List.of(),
+                    opens,
+                    due,
+                    written.fromId(),
+                    after,
+                    words,
+                    ticks,
+                    proof(section),
+                    obligations(section)));
         }
         checkSteps(root, key, drawn.keySet(), places);
         checkOrder(duties, places, drawn);
@@ -146,8 +163,9 @@ final class DutyReader {
         if (written == null) {
             return DutyKind.GENERAL;
         }
-        List<DutyKind> free =
-                Stream.of(DutyKind.values()).filter(DutyKind::isFree).toList();
+        List<DutyKind> free = Stream.of(DutyKind.values())
+                .filter(kind -> kind.isFree() || kind == DutyKind.ROLL_CALL)
+                .toList();
         return free.stream()
                 .filter(kind -> kind.name().equals(written))
                 .findFirst()
@@ -218,7 +236,9 @@ final class DutyReader {
     /** What a duty waits for must exist beside it and must not wait for the duty in turn. */
     private static void checkOrder(List<Plan.Duty> duties, Map<String, Section> places, Map<String, String> drawn) {
         Map<String, List<String>> waits = new HashMap<>();
+        Map<String, Set<String>> units = new HashMap<>();
         duties.forEach(duty -> waits.putIfAbsent(duty.code(), duty.after()));
+        duties.forEach(duty -> units.putIfAbsent(duty.code(), Set.copyOf(duty.units())));
         for (Plan.Duty duty : duties) {
             Section section = places.get(duty.code());
             if (section == null || duty.after().isEmpty()) {
@@ -235,6 +255,9 @@ final class DutyReader {
                 if (!waits.containsKey(earlier)) {
                     section.problem(
                             "after", "Không có nhiệm vụ %s trong danh sách này.".formatted(Problem.quoted(earlier)));
+                } else if (!units.get(earlier).containsAll(duty.units())) {
+                    section.problem(
+                            "after", "Không phải đơn vị nào có việc này cũng có việc %s mà nó chờ.".formatted(earlier));
                 } else if (kind != null && !kind.isFree() || DutyCodes.mayFollowStart(earlier)) {
                     section.problem("after", "Không thể chờ nhiệm vụ %s của quy trình.".formatted(earlier));
                 }
@@ -254,13 +277,20 @@ final class DutyReader {
         return false;
     }
 
-    private void checkDue(Section section, String code, DutyKind kind, ZonedDateTime due) {
-        boolean mayFollow = DutyCodes.mayFollowStart(code) || kind == DutyKind.COVER;
-        if (dates.start != null && due.isAfter(dates.start) && !mayFollow) {
+    private void checkDue(Section section, String code, DutyKind kind, ZonedDateTime due, Plan.Opening opens) {
+        boolean mayFollow = DutyCodes.mayFollowStart(code)
+                || kind == DutyKind.COVER
+                || kind == DutyKind.ROLL_CALL
+                || follows(opens);
+        ZonedDateTime last = dates.lastSession();
+        if (last != null && due.isAfter(last) && !mayFollow) {
             section.problem(
                     "due",
-                    "Hạn %s sau giờ khai mạc (%s)."
-                            .formatted(VietnameseTime.brief(due), VietnameseTime.brief(dates.start)));
+                    "Hạn %s sau giờ %s (%s)."
+                            .formatted(
+                                    VietnameseTime.brief(due),
+                                    last.equals(dates.start) ? "khai mạc" : "bắt đầu phiên cuối",
+                                    VietnameseTime.brief(last)));
         }
         // The plan contains this time twice: as a date of the conference and as the duty's deadline.
         if (DutyCodes.isRegistration(code)) {
@@ -272,6 +302,42 @@ final class DutyReader {
                 checkSame(section, due, "giờ khai mạc (start)", dates.start);
             }
         }
+    }
+
+    /** Whether it opens at the conference or after it. */
+    private boolean follows(Plan.Opening opens) {
+        return opens != null && dates.start != null && !opens.at().isBefore(dates.start);
+    }
+
+    private static void checkOpens(
+            Section section, String code, DutyKind kind, boolean isDrawn, Plan.Opening opens, ZonedDateTime due) {
+        if (!isDrawn && kind == DutyKind.ROLL_CALL && section.span("opens").isEmpty()) {
+            section.problem("opens", "Điểm danh phải ghi giờ mở việc (opens), như start - 10m.");
+        }
+        if (isDrawn && code != null && opens != null) {
+            section.problem("opens", "Giờ mở nhiệm vụ %s do quy trình ấn định.".formatted(code));
+        } else if (opens != null && due != null && !opens.at().isBefore(due)) {
+            section.problem(
+                    "opens",
+                    "Giờ mở việc (%s) phải trước hạn (%s)."
+                            .formatted(VietnameseTime.brief(opens.at()), VietnameseTime.brief(due)));
+        }
+    }
+
+    /** Those of the conference's units that have a duty of units; all unless the plan names them. */
+    private List<String> units(Section section, DutyKind kind, List<String> all) {
+        List<String> some = agencies.codes(section, "units");
+        if (some.isEmpty()) {
+            return all;
+        }
+        if (kind != null && !kind.isFree()) {
+            section.problem("units", "Việc đăng ký và xác nhận sẵn sàng là của mọi đơn vị.");
+        }
+        some.stream()
+                .filter(unit -> agencies.find(unit).isPresent() && !all.contains(unit))
+                .forEach(unit ->
+                        section.problem("units", "%s không có trong danh sách đơn vị của Hội nghị.".formatted(unit)));
+        return some;
     }
 
     private static void checkSame(Section section, ZonedDateTime due, String what, ZonedDateTime date) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param arriveMinutesBefore minutes before the start at which delegates are present (O3)
  * @param lineTest null when the letter asks for no line test
  * @param registrationDue null when no unit registers sites
+ * @param milestones its other dates, by time
  * @param units codes of the units that register sites
  * @param source the text that this plan was read from
  */
@@ -26,6 +27,7 @@ public record Plan(
         int arriveMinutesBefore,
         ZonedDateTime lineTest,
         ZonedDateTime registrationDue,
+        List<Milestone> milestones,
         List<Site> sites,
         List<Chair> chairs,
         List<Participants> participants,
@@ -57,6 +59,9 @@ public record Plan(
      * @param code code of its user task: "PrepareReports"
      * @param name its name for people
      * @param agency null for a unit duty
+     * @param units the units that have it; empty for the duty of an agency
+     * @param opens null when it opens with the letter or with what it waits for
+     * @param dueFrom name of the date that the deadline is told from, as "start"; null for an instant or a day
      * @param after codes of the duties that must be done before it opens
      * @param words the letter's words about it
      * @param ticks what the agency confirms one by one
@@ -66,12 +71,23 @@ public record Plan(
             DutyKind kind,
             String name,
             String agency,
+            List<String> units,
+            Opening opens,
             ZonedDateTime due,
+            String dueFrom,
             List<String> after,
             String words,
             List<String> ticks,
             Proof proof,
             List<String> obligations) {}
+
+    /**
+     * When a duty opens that is not for the whole time of the preparation.
+     *
+     * @param from name of the date that the time is told from; null for an instant or a day
+     * @param words what people call that time: "Trước giờ tổng duyệt"
+     */
+    public record Opening(String from, String words, ZonedDateTime at) {}
 
     /** The file that proves a duty done. */
     public enum Proof {

@@ -88,6 +88,7 @@ public final class PlanReader {
                 arriveMinutesBefore,
                 dates.lineTest,
                 dates.registrationDue,
+                dates.milestones,
                 sites,
                 chairs,
                 participants,

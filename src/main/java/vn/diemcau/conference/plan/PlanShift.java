@@ -87,7 +87,9 @@ public final class PlanShift {
                 .toList();
         List<Date> dates = Stream.concat(
                         Stream.of("start", "lineTest", "registrationDue").map(root::span),
-                        duties.stream().map(duty -> duty.span("due")))
+                        Stream.concat(
+                                root.sections("milestones").stream().map(milestone -> milestone.span("at")),
+                                duties.stream().flatMap(duty -> Stream.of(duty.span("due"), duty.span("opens")))))
                 .flatMap(Optional::stream)
                 .flatMap(span -> OF_PLAN.find(document.text(), span).limit(1))
                 .toList();

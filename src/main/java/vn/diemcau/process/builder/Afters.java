@@ -1,5 +1,6 @@
 package vn.diemcau.process.builder;
 
+import static vn.diemcau.process.model.ConferencePreparation.openingOf;
 import static vn.diemcau.process.model.ConferencePreparation.taskOf;
 
 import java.util.ArrayList;
@@ -51,15 +52,43 @@ final class Afters {
                         .toList());
     }
 
-    /** Where the way to a duty begins: a gateway before it when it waits for several. */
-    private String entry(Duty duty) {
-        String task = taskOf(duty.code());
+    /** Where the way to a duty begins: a gateway when it waits for several, a timer when it opens at its own time. */
+    String entry(Duty duty) {
+        String first = taskOf(duty.code());
+        if (duty.opensLater()) {
+            drawing.flow(openingOf(duty.code()), first);
+            first = openingOf(duty.code());
+        }
         if (before(duty).size() < 2) {
-            return task;
+            return first;
         }
         String join = drawing.gateway("gateway_" + duty.code() + "_Opened");
-        drawing.flow(join, task);
+        drawing.flow(join, first);
         return join;
+    }
+
+    /** Whether some unit that has done a duty has not this other one. */
+    private boolean isForSome(Duty duty, String step) {
+        boolean isSubset = plan.has(step)
+                && plan.duty(step).isOfSome()
+                && duty.units().containsAll(plan.duty(step).units());
+        return duty.isOfSome() && !isSubset;
+    }
+
+    /** The duties of only some units among those that wait for a step, by where the ways to them begin. */
+    private Map<String, String> askedAfter(String step) {
+        Map<String, String> asked = new HashMap<>();
+        duties.stream()
+                .filter(duty -> before(duty).contains(step) && isForSome(duty, step))
+                .forEach(duty -> asked.put(entry(duty), duty.code()));
+        return asked;
+    }
+
+    /** The duties of only some units among those that wait for nothing, by where the ways to them begin. */
+    Map<String, String> askedFirst() {
+        Map<String, String> asked = new HashMap<>();
+        first().filter(Duty::isOfSome).forEach(duty -> asked.put(entry(duty), duty.code()));
+        return asked;
     }
 
     /** Where the ways begin to the duties that wait for a step. */
@@ -90,7 +119,7 @@ final class Afters {
 
     /** Leads from a node to what follows it and what waits for it, or to an end. */
     void leadOn(String from, String code, List<String> next, String name) {
-        drawing.lead(from, with(code, next), "gateway_" + name + "_Done", "endEvent_" + name);
+        drawing.lead(from, with(code, next), askedAfter(code), "gateway_" + name + "_Done", "endEvent_" + name);
     }
 
     /** Leads from each duty to what waits for it. */

@@ -15,6 +15,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.process.builder.ModelPlan.Duty;
+import vn.diemcau.process.builder.ModelPlan.Session;
 import vn.diemcau.process.model.ConferencePreparation;
 
 /**
@@ -57,6 +58,7 @@ final class ConferenceFlow {
         addStep(isStep(DutyCodes.DECIDE_READINESS), DutyCodes.DECIDE_POSTPONEMENT);
         addStep(true, DutyCodes.TAKE_ROLL_CALL);
         addStep(true, DutyCodes.RUN_AWARDS);
+        plan.sessions().forEach(session -> plan.rollCall(session).ifPresent(duty -> steps.add(duty.code())));
         afters = new Afters(
                 drawing,
                 plan,
@@ -97,7 +99,11 @@ final class ConferenceFlow {
 
     /** Makes the drawing the plan's own. */
     void apply() {
-        plan.ofAgencies().forEach(new Graft(drawing)::task);
+        Graft graft = new Graft(drawing);
+        plan.ofAgencies().forEach(graft::task);
+        plan.sessions().stream()
+                .filter(session -> plan.rollCall(session).isEmpty())
+                .forEach(graft::session);
         drawing.flow(START, taskOf(DutyCodes.ISSUE_LETTER));
         drawing.flow(taskOf(DutyCodes.ISSUE_LETTER), ANNOUNCE);
         String call = drawing.process()
@@ -106,7 +112,7 @@ final class ConferenceFlow {
                 .next()
                 .getId();
         List<String> opened = new ArrayList<>();
-        afters.first().filter(this::isOpenedByLetter).forEach(duty -> opened.add(taskOf(duty.code())));
+        afters.first().filter(this::isOpenedByLetter).forEach(duty -> opened.add(afters.entry(duty)));
         if (plan.hasUnits()) {
             opened.add(call);
             afters.leadOn(call, UNITS, List.of(), "UnitsPrepared");
@@ -139,7 +145,7 @@ final class ConferenceFlow {
         drawing.flow(ConferencePreparation.TIMER_REGISTRATION_DUE, DISTRIBUTE);
         List<String> next = new ArrayList<>();
         next.add(afterLists());
-        afters.first().filter(this::isAcknowledgement).forEach(duty -> next.add(taskOf(duty.code())));
+        afters.first().filter(this::isAcknowledgement).forEach(duty -> next.add(afters.entry(duty)));
         drawing.lead(DISTRIBUTE, next, DISTRIBUTED, CLOSED);
     }
 
@@ -201,9 +207,12 @@ final class ConferenceFlow {
     }
 
     private void day() {
+        List<String> sessions =
+                new ArrayList<>(plan.sessions().stream().map(this::timerOf).toList());
+        sessions.add(taskOf(DutyCodes.CLOSE_CONFERENCE));
         List<String> onTheDay = new ArrayList<>();
-        onTheDay.add(taskOf(DutyCodes.CLOSE_CONFERENCE));
-        afters.first().filter(duty -> duty.kind() == DutyKind.COVER).forEach(duty -> onTheDay.add(taskOf(duty.code())));
+        onTheDay.add(sessions.get(0));
+        afters.first().filter(duty -> duty.kind() == DutyKind.COVER).forEach(duty -> onTheDay.add(afters.entry(duty)));
         String before = ConferencePreparation.TIMER_ROLL_CALL;
         String code = ConferencePreparation.TIMER_ROLL_CALL;
         for (String step : List.of(DutyCodes.TAKE_ROLL_CALL, DutyCodes.RUN_AWARDS)) {
@@ -214,7 +223,32 @@ final class ConferenceFlow {
             }
         }
         drawing.lead(before, afters.with(code, onTheDay), DAY, CLOSED);
+        for (int i = 0; i < plan.sessions().size(); i++) {
+            meetAgain(plan.sessions().get(i), sessions.get(i + 1));
+        }
         drawing.flow(taskOf(DutyCodes.CLOSE_CONFERENCE), CLOSED);
+    }
+
+    private void meetAgain(Session session, String next) {
+        String timer = timerOf(session);
+        plan.rollCall(session)
+                .ifPresentOrElse(
+                        duty -> {
+                            drawing.flow(timer, taskOf(duty.code()));
+                            drawing.lead(
+                                    taskOf(duty.code()),
+                                    afters.with(duty.code(), List.of(next)),
+                                    doneGateway(duty.code()),
+                                    CLOSED);
+                        },
+                        () -> drawing.flow(timer, next));
+    }
+
+    /** The timer with which a session begins: before it where the roll is called. */
+    String timerOf(Session session) {
+        return plan.rollCall(session)
+                .map(duty -> ConferencePreparation.openingOf(duty.code()))
+                .orElseGet(() -> ConferencePreparation.sessionOf(session.id()));
     }
 
     static String doneGateway(String code) {

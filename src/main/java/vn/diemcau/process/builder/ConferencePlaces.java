@@ -1,5 +1,6 @@
 package vn.diemcau.process.builder;
 
+import static vn.diemcau.process.model.ConferencePreparation.openingOf;
 import static vn.diemcau.process.model.ConferencePreparation.taskOf;
 
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.process.builder.ModelPlan.Duty;
+import vn.diemcau.process.builder.ModelPlan.Session;
 import vn.diemcau.process.layout.Mark.Place;
 import vn.diemcau.process.model.ConferencePreparation;
 
@@ -77,7 +79,12 @@ final class ConferencePlaces {
         columns.narrow("tested");
         List.of("decide", "postpone").forEach(columns::wide);
         List.of("decided", "decided on", "roll timer").forEach(columns::narrow);
-        List.of("roll", "awards", "close").forEach(columns::wide);
+        List.of("roll", "awards").forEach(columns::wide);
+        for (Session session : plan.sessions()) {
+            columns.narrow(flow.timerOf(session));
+            plan.rollCall(session).ifPresent(duty -> columns.wide(duty.code()));
+        }
+        columns.wide("close");
     }
 
     /** How many steps a duty is away from the letter; less than 0 when it opens in a later phase. */
@@ -93,7 +100,7 @@ final class ConferencePlaces {
             }
             level = Math.max(level, earlier + 1);
         }
-        return level;
+        return opensAfterSeveral(duty) ? level + 1 : level;
     }
 
     /** As many duties of an agency beside each other as make the sheet wide rather than high. */
@@ -151,6 +158,13 @@ final class ConferencePlaces {
         int dayLane = flow.isStep(last) ? lanes.of(plan.agencyOf(last)) : office;
         int dayRow = columns.has(taskOf(last)) ? columns.placeOf(taskOf(last)).row() : 0;
         columns.put(ConferenceFlow.DAY, dayLane, dayRow, columns.after("awards"));
+        for (Session session : plan.sessions()) {
+            columns.put(flow.timerOf(session), office, 0, columns.of(flow.timerOf(session)));
+            plan.rollCall(session).ifPresent(duty -> {
+                step(duty.code(), duty.code(), ConferenceFlow.doneGateway(duty.code()));
+                ranks.put(duty.code(), columns.rankOf(columns.of(duty.code())));
+            });
+        }
         step(DutyCodes.CLOSE_CONFERENCE, "close", ConferenceFlow.CLOSED);
         if (plan.hasUnits()) {
             String call = drawing.process()
@@ -198,7 +212,7 @@ final class ConferencePlaces {
         if (before.isEmpty() && flow.isAcknowledgement(duty)) {
             rank = columns.rankOf(columns.of("lists"));
         } else if (before.isEmpty() && duty.kind() == DutyKind.COVER) {
-            rank = columns.rankOf(columns.of("close"));
+            rank = columns.rankOf(columns.of("awards")) + 1;
         } else if (before.isEmpty()) {
             while (rank < beside - 1 && !isFree(lane, row, rank)) {
                 rank++;
@@ -211,11 +225,19 @@ final class ConferencePlaces {
             Place place = columns.placeOf(taskOf(before.get(0)));
             row = place.lane() == lane && isFree(lane, place.row(), rank) ? place.row() : row;
         }
-        int column = columns.ranked(rank);
-        int from = before.size() > 1 ? column - 1 : column;
+        int from = columns.ranked(rank) - (before.size() > 1 || duty.opensLater() ? 1 : 0);
+        // Such a duty has a gateway and a timer before it, so the timer takes the place of a task.
+        int column = columns.ranked(opensAfterSeveral(duty) ? ++rank : rank);
         row = columns.freeRow(lane, row, from, column + 1);
+        if (duty.opensLater()) {
+            columns.put(openingOf(duty.code()), lane, row, opensAfterSeveral(duty) ? from + 1 : from);
+        }
         columns.put(taskOf(duty.code()), lane, row, column);
         ranks.put(duty.code(), rank);
+    }
+
+    private boolean opensAfterSeveral(Duty duty) {
+        return duty.opensLater() && flow.afters().before(duty).size() > 1;
     }
 
     private boolean isFree(int lane, int row, int rank) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -18,6 +19,7 @@ import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Gateway;
+import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -132,6 +134,33 @@ final class Drawing {
         } else {
             flow(from, gateway(gateway));
             targets.forEach(target -> flow(gateway, target));
+        }
+    }
+
+    /**
+     * The same where only some units take some of the ways.
+     *
+     * @param asked the codes of the duties that a unit must have to take a way, by targets
+     */
+    void lead(String from, List<String> targets, Map<String, String> asked, String gateway, String end) {
+        if (targets.stream().noneMatch(asked::containsKey)) {
+            lead(from, targets, gateway, end);
+            return;
+        }
+        InclusiveGateway choice = add(InclusiveGateway.class, gateway);
+        choice.setCamundaAsyncBefore(true);
+        flow(from, choice.getId());
+        for (String target : targets) {
+            SequenceFlow flow = flow(choice.getId(), target);
+            if (asked.containsKey(target)) {
+                flow.setName("Nếu được giao");
+                ConditionExpression condition = nameless(ConditionExpression.class);
+                condition.setTextContent("${duty.isAsked(execution, '%s')}".formatted(asked.get(target)));
+                flow.setConditionExpression(condition);
+            }
+        }
+        if (asked.keySet().containsAll(targets)) {
+            choice.setDefault(flow(choice.getId(), drawnEnd(from).orElseGet(() -> end(end))));
         }
     }
 

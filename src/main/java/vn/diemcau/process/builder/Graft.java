@@ -1,5 +1,6 @@
 package vn.diemcau.process.builder;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -7,7 +8,9 @@ import javax.xml.XMLConstants;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.Documentation;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -33,7 +36,8 @@ final class Graft {
             Map.entry(DutyKind.REPORT, DutyCodes.PREPARE_REPORTS),
             Map.entry(DutyKind.REPORTERS, "AssignReporters"),
             Map.entry(DutyKind.COVER, "CoverConference"),
-            Map.entry(DutyKind.AWARDS, DutyCodes.PREPARE_AWARDS)));
+            Map.entry(DutyKind.AWARDS, DutyCodes.PREPARE_AWARDS),
+            Map.entry(DutyKind.ROLL_CALL, DutyCodes.TAKE_ROLL_CALL)));
 
     /** Where a unit fills in another form than an agency. */
     private static final Map<DutyKind, String> FORMS_OF_UNITS = new EnumMap<>(Map.of(
@@ -60,6 +64,20 @@ final class Graft {
         if (duty.name() != null) {
             ((UserTask) drawing.node(id)).setName(PlainName.of(duty.name()));
         }
+        if (duty.opensLater()) {
+            wait(ConferencePreparation.openingOf(duty.code()), duty.opens().words(), "${duty.opens(execution)}");
+        }
+    }
+
+    /** The time of a session that nobody calls the roll of. */
+    void session(ModelPlan.Session session) {
+        wait(ConferencePreparation.sessionOf(session.id()), session.name(), "${dates.session(execution)}");
+    }
+
+    private void wait(String id, String name, String date) {
+        IntermediateCatchEvent timer = drawing.add(IntermediateCatchEvent.class, id);
+        timer.setName(PlainName.of(name));
+        define(timer.getEventDefinitions(), id, date);
     }
 
     private void add(ModelPlan.Duty duty) {
@@ -105,8 +123,12 @@ final class Graft {
         listener.setCamundaEvent("start");
         listener.setCamundaDelegateExpression(act);
         timer.setAttachedTo(task);
-        TimerEventDefinition definition = model.newInstance(TimerEventDefinition.class, timer.getId() + "_definition");
-        timer.getEventDefinitions().addAll(List.of(definition));
+        define(timer.getEventDefinitions(), timer.getId(), date);
+    }
+
+    private void define(Collection<EventDefinition> definitions, String id, String date) {
+        TimerEventDefinition definition = model.newInstance(TimerEventDefinition.class, id + "_definition");
+        definitions.addAll(List.of(definition));
         TimeDate at = drawing.nameless(TimeDate.class);
         at.setTextContent(date);
         at.setAttributeValueNs(XMLConstants.W3C_XML_SCHEMA_INSTANCE_NS_URI, "type", "bpmn:tFormalExpression");

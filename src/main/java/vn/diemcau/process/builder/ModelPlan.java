@@ -6,11 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 
 /**
@@ -20,8 +22,10 @@ import vn.diemcau.conference.plan.Plan;
  * @param duties in the letter's order
  * @param hasRegistration whether units register by an hour
  * @param hasLineTest whether lines are tested at an hour
+ * @param sessions when the conference meets again, by time
  */
-record ModelPlan(String office, List<Duty> duties, boolean hasRegistration, boolean hasLineTest) {
+record ModelPlan(
+        String office, List<Duty> duties, boolean hasRegistration, boolean hasLineTest, List<Session> sessions) {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
@@ -36,13 +40,42 @@ record ModelPlan(String office, List<Duty> duties, boolean hasRegistration, bool
      * @param agency null for a duty of each unit
      * @param after the codes of the duties that it waits for
      * @param asksMore whether it asks for ticks or a proof, which the general form takes
+     * @param opens null unless it opens at a time of its own
+     * @param units the units that have it; empty for all, and for the duty of an agency
      */
-    record Duty(String code, String name, DutyKind kind, String agency, List<String> after, boolean asksMore) {
+    record Duty(
+            String code,
+            String name,
+            DutyKind kind,
+            String agency,
+            List<String> after,
+            boolean asksMore,
+            Opening opens,
+            List<String> units) {
+
+        boolean opensLater() {
+            return opens != null;
+        }
+
+        /** Whether some units have it and some not. */
+        boolean isOfSome() {
+            return !units.isEmpty();
+        }
 
         boolean isOfUnit() {
             return agency == null;
         }
     }
+
+    /**
+     * When a duty opens.
+     *
+     * @param session id of the session to whose time it belongs; null for another time
+     */
+    record Opening(String words, String session) {}
+
+    /** A session after the first. */
+    record Session(String id, String name) {}
 
     public ModelPlan {
         Map<String, Duty> byCode = new HashMap<>();
@@ -83,10 +116,34 @@ record ModelPlan(String office, List<Duty> duties, boolean hasRegistration, bool
                                 duty.kind(),
                                 duty.agency(),
                                 duty.after(),
-                                !duty.ticks().isEmpty() || duty.proof() != Plan.Proof.NONE))
+                                !duty.ticks().isEmpty() || duty.proof() != Plan.Proof.NONE,
+                                opening(plan, duty.opens()),
+                                duty.units().size() == plan.units().size() ? List.of() : duty.units()))
                         .toList(),
                 plan.registrationDue() != null,
-                plan.lineTest() != null);
+                plan.lineTest() != null,
+                plan.milestones().stream()
+                        .filter(Milestone::isSession)
+                        .map(session -> new Session(session.id(), session.name()))
+                        .toList());
+    }
+
+    private static Opening opening(Plan plan, Plan.Opening opens) {
+        if (opens == null) {
+            return null;
+        }
+        boolean isOfSession = plan.milestones().stream()
+                .anyMatch(each -> each.isSession() && each.id().equals(opens.from()));
+        return new Opening(opens.words(), isOfSession ? opens.from() : null);
+    }
+
+    /** The roll call of a session. */
+    Optional<Duty> rollCall(Session session) {
+        return ofAgencies()
+                .filter(duty -> duty.kind() == DutyKind.ROLL_CALL
+                        && duty.opensLater()
+                        && session.id().equals(duty.opens().session()))
+                .findFirst();
     }
 
     boolean has(String code) {

@@ -60,10 +60,11 @@ final class UnitFlow {
                 };
     }
 
-    /** Whether it has to be done before the unit signs. */
+    /** Whether it has to be done before the unit signs. What only some units do is no condition. */
     boolean isSigned(Duty duty) {
         return plan.has(DutyCodes.SIGN_UNIT_READINESS)
                 && SIGNED.contains(duty.kind())
+                && !duty.isOfSome()
                 && plan.ofUnits()
                         .noneMatch(other ->
                                 SIGNED.contains(other.kind()) && other.after().contains(duty.code()));
@@ -72,8 +73,10 @@ final class UnitFlow {
     void apply() {
         plan.ofUnits().forEach(new Graft(drawing)::task);
         List<String> opened = new ArrayList<>();
-        plan.ofUnits().filter(this::opensAtOnce).forEach(duty -> opened.add(taskOf(duty.code())));
-        drawing.lead(START, opened, OPENED, READY);
+        plan.ofUnits()
+                .filter(this::opensAtOnce)
+                .forEach(duty -> opened.add(isStep(duty.code()) ? taskOf(duty.code()) : afters.entry(duty)));
+        drawing.lead(START, opened, afters.askedFirst(), OPENED, READY);
         if (isStep(DutyCodes.REGISTER_SITES)) {
             register();
         }

@@ -1,5 +1,6 @@
 package vn.diemcau.process.builder;
 
+import static vn.diemcau.process.model.ConferencePreparation.openingOf;
 import static vn.diemcau.process.model.ConferencePreparation.taskOf;
 
 import java.util.HashMap;
@@ -89,7 +90,14 @@ final class UnitPlaces {
             Place place = columns.placeOf(taskOf(before.get(0)));
             row = columns.isFree(0, place.row(), column, column + 1) ? place.row() : 0;
         }
-        row = columns.freeRow(0, row, before.size() > 1 ? column - 1 : column, column + 1);
+        int from = before.size() > 1 || duty.opensLater() ? column - 1 : column;
+        // Such a duty has a gateway and a timer before it, so the timer takes the place of a task.
+        boolean opensAfterSeveral = duty.opensLater() && before.size() > 1;
+        column = columns.ranked(opensAfterSeveral ? ++rank : rank);
+        row = columns.freeRow(0, row, from, column + 1);
+        if (duty.opensLater()) {
+            columns.put(openingOf(duty.code()), 0, row, opensAfterSeveral ? from + 1 : from);
+        }
         columns.put(taskOf(duty.code()), 0, row, column);
         ranks.put(duty.code(), rank);
     }

@@ -1,5 +1,6 @@
 package vn.diemcau.process.model;
 
+import java.util.Optional;
 import vn.diemcau.conference.duty.Outcome;
 
 /** The contract of {@code bpmn/conference-preparation.bpmn}; the business key is the conference's id. */
@@ -48,12 +49,37 @@ public final class ConferencePreparation {
     public static final String ESCALATION_TIMER = "_Due";
 
     private static final String USER_TASK = "userTask_";
+    private static final String SESSION = "timer_Session_";
+    private static final String TIMER = "timer_";
+    private static final String OPENING_TIMER = "_Opens";
 
     private ConferencePreparation() {}
 
     /** The user task of a duty that is the only one of its kind. */
     public static String taskOf(String duty) {
         return USER_TASK + duty;
+    }
+
+    /** The timer that opens the user task of a duty at a time of its own, in both models. */
+    public static String openingOf(String duty) {
+        return TIMER + duty + OPENING_TIMER;
+    }
+
+    /** Code of the duty that such a timer opens; empty for another element. */
+    public static Optional<String> openedBy(String elementId) {
+        return elementId.startsWith(TIMER) && elementId.endsWith(OPENING_TIMER)
+                ? Optional.of(elementId.substring(TIMER.length(), elementId.length() - OPENING_TIMER.length()))
+                : Optional.empty();
+    }
+
+    /** The timer of a session after the first. */
+    public static String sessionOf(String milestone) {
+        return SESSION + milestone;
+    }
+
+    /** Id of the milestone of such a timer. */
+    public static String milestoneOf(String elementId) {
+        return elementId.substring(SESSION.length());
     }
 
     /** Code of the duty of a user task, in both models. */

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,15 +47,26 @@ class ConferenceController {
             String start,
             String lineTest,
             String registrationDue,
+            List<Other> milestones,
             int revision,
             List<String> warnings) {}
+
+    /** One of the other dates of a conference. */
+    record Other(String id, String name, String at) {}
 
     /**
      * New dates in the conference's own zone: {@code 2022-01-19T07:30}.
      *
+     * @param milestones the other dates by their ids; one that is not given keeps its distance to the start
      * @param revision revision of the dates that the sender has seen; null to accept the current revision
      */
-    record Dates(String start, String lineTest, String registrationDue, String reason, JsonNode revision) {}
+    record Dates(
+            String start,
+            String lineTest,
+            String registrationDue,
+            Map<String, String> milestones,
+            String reason,
+            JsonNode revision) {}
 
     record Reason(String reason) {}
 
@@ -130,7 +142,7 @@ class ConferenceController {
         String reason = RequestField.text("reason", dates.reason(), problems);
         int seen = RequestField.count("revision", dates.revision(), problems).orElse(conference.revision());
         Refused.ifAny(problems);
-        return view(workflow.redate(id, seen, wanted.start(), wanted.lineTest(), wanted.registrationDue(), reason));
+        return view(workflow.redate(id, seen, wanted, reason));
     }
 
     /** Says what other dates would mean, and moves nothing. */
@@ -155,7 +167,22 @@ class ConferenceController {
         ZonedDateTime registrationDue = conference.hasRegistration()
                 ? RequestField.time("registrationDue", dates.registrationDue(), conference.zone(), problems)
                 : null;
-        return new Redating.Dates(start, lineTest, registrationDue);
+        Map<String, ZonedDateTime> milestones = new HashMap<>();
+        Map<String, String> given = dates.milestones() == null ? Map.of() : dates.milestones();
+        for (Map.Entry<String, String> each : given.entrySet()) {
+            if (conference.milestones().stream()
+                    .noneMatch(milestone -> milestone.id().equals(each.getKey()))) {
+                problems.add(new Problem(
+                        "milestones", "Hội nghị không có mốc %s.".formatted(Problem.quoted(each.getKey()))));
+            } else {
+                ZonedDateTime at =
+                        RequestField.time("milestones." + each.getKey(), each.getValue(), conference.zone(), problems);
+                if (at != null) {
+                    milestones.put(each.getKey(), at);
+                }
+            }
+        }
+        return new Redating.Dates(start, lineTest, registrationDue, milestones);
     }
 
     @PostMapping("/api/conferences/{id}/cancellation")
@@ -203,6 +230,12 @@ class ConferenceController {
                 conference.hasRegistration()
                         ? conference.registrationDue().toOffsetDateTime().toString()
                         : null,
+                conference.milestones().stream()
+                        .map(each -> new Other(
+                                each.id(),
+                                each.name(),
+                                each.at().toOffsetDateTime().toString()))
+                        .toList(),
                 conference.revision(),
                 planned.warnings(conference));
     }

@@ -3,6 +3,7 @@ package vn.diemcau.process.office;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.diemcau.audit.journal.Act;
@@ -116,7 +117,7 @@ class ReadinessHandler implements AnswerHandler {
 
     /** The deadline of the registrations stays. */
     private static Redating.Dates dates(ZonedDateTime start, ZonedDateTime lineTest, Conference conference) {
-        return new Redating.Dates(start, lineTest, conference.registrationDue());
+        return new Redating.Dates(start, lineTest, conference.registrationDue(), Map.of());
     }
 
     private static ZonedDateTime time(Answer answer, String field, Conference conference) {

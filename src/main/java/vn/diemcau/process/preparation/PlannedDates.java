@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.escalation.ladder.Holidays;
@@ -32,7 +33,7 @@ public class PlannedDates {
     /** Warnings for a conference that is not called yet. */
     public List<String> warnings(Plan plan) {
         return warnings(Stream.concat(
-                        hours(plan.registrationDue(), plan.lineTest(), plan.start()),
+                        hours(plan.registrationDue(), plan.lineTest(), plan.start(), plan.milestones()),
                         plan.duties().stream().map(duty -> named(duty.name(), duty.due())))
                 .toList());
     }
@@ -58,7 +59,8 @@ public class PlannedDates {
                         hours(
                                 conference.hasRegistration() ? conference.registrationDue() : null,
                                 conference.hasLineTest() ? conference.lineTest() : null,
-                                conference.start()),
+                                conference.start(),
+                                conference.milestones()),
                         duties.deadlines(conference.id(), again).stream()
                                 .map(deadline -> named(
                                         deadline.name(), due.apply(deadline).atZone(conference.zone()))))
@@ -67,16 +69,18 @@ public class PlannedDates {
     }
 
     private static Stream<DateWarnings.Named> hours(
-            ZonedDateTime registrationDue, ZonedDateTime lineTest, ZonedDateTime start) {
-        return Stream.of(
-                        new DateWarnings.Named("hạn đăng ký điểm cầu", registrationDue),
-                        new DateWarnings.Named("giờ chạy thử đường truyền", lineTest),
-                        new DateWarnings.Named("giờ khai mạc", start))
-                .filter(date -> date.at() != null);
+            ZonedDateTime registrationDue, ZonedDateTime lineTest, ZonedDateTime start, List<Milestone> milestones) {
+        return Stream.concat(
+                Stream.of(
+                                new DateWarnings.Named("hạn đăng ký điểm cầu", registrationDue),
+                                new DateWarnings.Named("giờ chạy thử đường truyền", lineTest),
+                                new DateWarnings.Named("giờ khai mạc", start))
+                        .filter(date -> date.at() != null),
+                milestones.stream().map(milestone -> named(milestone.name(), milestone.at())));
     }
 
     /** Quoted, because some names contain commas. */
-    private static DateWarnings.Named named(String duty, ZonedDateTime due) {
-        return new DateWarnings.Named("“%s”".formatted(duty), due);
+    private static DateWarnings.Named named(String what, ZonedDateTime at) {
+        return new DateWarnings.Named("“%s”".formatted(what), at);
     }
 }

@@ -120,7 +120,13 @@ public class PreparationWorkflow {
             ZonedDateTime lineTest,
             ZonedDateTime registrationDue,
             String reason) {
-        return redating.redate(id, seen, new Redating.Dates(start, lineTest, registrationDue), reason);
+        return redate(id, seen, new Redating.Dates(start, lineTest, registrationDue, Map.of()), reason);
+    }
+
+    /** The same, with the other dates of the conference. */
+    @Transactional
+    public Conference redate(String id, int seen, Redating.Dates dates, String reason) {
+        return redating.redate(id, seen, dates, reason);
     }
 
     /** Ends the preparation and tells everybody. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.escalation.chase.SiteNews;
 import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.platform.input.Problem;
@@ -63,20 +65,45 @@ public class Redating {
         this.clock = clock;
     }
 
-    /** New dates of a conference. */
-    public record Dates(ZonedDateTime start, ZonedDateTime lineTest, ZonedDateTime registrationDue) {
+    /**
+     * New dates of a conference.
+     *
+     * @param milestones its other dates by their ids; one that is not given keeps its distance to the start unless it
+     *     is past
+     */
+    public record Dates(
+            ZonedDateTime start,
+            ZonedDateTime lineTest,
+            ZonedDateTime registrationDue,
+            Map<String, ZonedDateTime> milestones) {
 
-        /** Without a line test or a registration, their dates follow the start, whatever was given. */
-        Dates of(Conference conference) {
+        /**
+         * The conference at these dates. Without a line test or a registration, their dates follow the start, whatever
+         * was given.
+         */
+        Conference of(Conference conference, Instant now) {
             ZonedDateTime test = conference.hasLineTest() ? lineTest : start;
-            return new Dates(start, test, conference.hasRegistration() ? registrationDue : test);
+            Duration later = Duration.between(conference.start(), start);
+            return conference.at(
+                    start,
+                    test,
+                    conference.hasRegistration() ? registrationDue : test,
+                    conference.milestones().stream()
+                            .map(each -> each.at(milestones.getOrDefault(
+                                    each.id(),
+                                    each.at().toInstant().isAfter(now)
+                                            ? each.at().plus(later)
+                                            : each.at())))
+                            .sorted(Comparator.comparing(Milestone::at))
+                            .toList());
         }
+    }
 
-        boolean areOf(Conference conference) {
-            return start.isEqual(conference.start())
-                    && lineTest.isEqual(conference.lineTest())
-                    && registrationDue.isEqual(conference.registrationDue());
-        }
+    private static boolean isMoved(Conference before, Conference after) {
+        return !after.start().isEqual(before.start())
+                || !after.lineTest().isEqual(before.lineTest())
+                || !after.registrationDue().isEqual(before.registrationDue())
+                || !after.milestones().equals(before.milestones());
     }
 
     /** @param seen the revision that the caller has seen */
@@ -95,10 +122,9 @@ public class Redating {
     public Conference move(String id, Dates given, String reason, Set<String> again) {
         conferences.hold(id);
         Conference before = conferences.running(id);
-        Dates dates = given.of(before);
-        return dates.areOf(before)
-                ? askAgain(before, again::contains)
-                : redate(id, before.revision(), dates, reason, again::contains);
+        return isMoved(before, given.of(before, clock.instant()))
+                ? redate(id, before.revision(), given, reason, again::contains)
+                : askAgain(before, again::contains);
     }
 
     /** Repeats the duties for dates that the Office has already set, if there is still time for a line test. */
@@ -112,7 +138,10 @@ public class Redating {
                                     VietnameseTime.brief(conference.start()),
                                     VietnameseTime.brief(conference.lineTest())))));
         }
-        duties.redate(conference.id(), again, (code, due) -> again.test(code) ? afresh(due, conference) : due);
+        duties.redate(
+                conference.id(),
+                again,
+                deadline -> again.test(deadline.code()) ? afresh(deadline.due(), conference) : deadline.due());
         return conference;
     }
 
@@ -124,15 +153,14 @@ public class Redating {
      * @throws Refused as the move itself
      */
     public List<DateWarnings.Named> preview(Conference before, Dates given, Set<String> again) {
-        Dates dates = given.of(before);
-        requireOrder(before, dates);
-        Conference after = before.at(dates.start(), dates.lineTest(), dates.registrationDue());
-        return planned.of(
-                after, again, deadline -> due(deadline.code(), deadline.due(), before, after, again::contains));
+        Conference after = given.of(before, clock.instant());
+        requireOrder(before, after);
+        return planned.of(after, again, deadline -> due(deadline, before, after, again::contains));
     }
 
-    private Instant due(String code, Instant due, Conference before, Conference after, Predicate<String> again) {
-        Instant moved = Duty.movesWithConference(code) ? moved(code, due, before, after) : due;
+    private Instant due(Duties.Deadline deadline, Conference before, Conference after, Predicate<String> again) {
+        String code = deadline.code();
+        Instant moved = Duty.movesWithConference(code) ? moved(deadline, before, after) : deadline.due();
         if (again.test(code)) {
             return afresh(moved, after);
         }
@@ -145,13 +173,15 @@ public class Redating {
     private Conference redate(String id, int seen, Dates given, String reason, Predicate<String> again) {
         conferences.hold(id);
         Conference before = conferences.running(id);
-        Dates dates = given.of(before);
-        if (dates.areOf(before)) {
+        Conference wanted = given.of(before, clock.instant());
+        if (!isMoved(before, wanted)) {
             return before;
         }
         requireSeen(before, seen);
-        requireOrder(before, dates);
-        Conference after = conferences.redate(id, dates.start(), dates.lineTest(), dates.registrationDue(), reason);
+        requireOrder(before, wanted);
+        Conference after = conferences.redate(wanted, reason);
+        Anchors anchors = new Anchors(before, after);
+        duties.moveOpenings(id, (at, from) -> anchors.of(at, from).move(at));
         Set<String> toCome =
                 processes.own(id).map(own -> milestones.move(own, after)).orElse(Set.of());
         boolean listGoesOutAgain = extend(before, after, toCome);
@@ -161,7 +191,7 @@ public class Redating {
                 code -> again.test(code)
                         || listGoesOutAgain && DutyCodes.isAcknowledgement(code)
                         || linesAreTestedAgain && DutyCodes.FROM_THE_LINE_TEST.contains(code),
-                (code, due) -> due(code, due, before, after, again));
+                deadline -> due(deadline, before, after, again));
         journal.write(ConferenceActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;
@@ -206,7 +236,7 @@ public class Redating {
                                 VietnameseTime.brief(before.start())));
     }
 
-    private void requireOrder(Conference before, Dates dates) {
+    private void requireOrder(Conference before, Conference dates) {
         List<Problem> problems = new ArrayList<>();
         if (before.hasRegistration() && !dates.registrationDue().isBefore(dates.lineTest())) {
             problems.add(new Problem(
@@ -228,7 +258,21 @@ public class Redating {
         if (!dates.start().toInstant().isAfter(clock.instant())) {
             problems.add(new Problem("Giờ khai mạc", "mới đã qua."));
         }
+        dates.milestones().forEach(milestone -> requireOrder(before, dates, milestone, problems));
         Refused.ifAny(problems);
+    }
+
+    private void requireOrder(Conference before, Conference dates, Milestone milestone, List<Problem> problems) {
+        boolean moves = before.milestones().stream().noneMatch(milestone::equals);
+        if (moves && !milestone.at().toInstant().isAfter(clock.instant())) {
+            problems.add(new Problem(milestone.name(), "mới đã qua."));
+        }
+        if (milestone.kind() == Milestone.Kind.SESSION && !milestone.at().isAfter(dates.start())) {
+            problems.add(new Problem(milestone.name(), "phải sau giờ khai mạc."));
+        }
+        if (milestone.kind() == Milestone.Kind.REHEARSAL && !milestone.at().isBefore(dates.start())) {
+            problems.add(new Problem(milestone.name(), "phải trước giờ khai mạc."));
+        }
     }
 
     /**
@@ -240,28 +284,19 @@ public class Redating {
         return wouldBeOverdueAtOnce ? after.start().toInstant() : moved;
     }
 
-    private Instant moved(String code, Instant due, Conference before, Conference after) {
-        ZonedDateTime from;
-        ZonedDateTime to;
+    private Instant moved(Duties.Deadline deadline, Conference before, Conference after) {
+        Instant due = deadline.due();
+        Anchors anchors = new Anchors(before, after);
         // An agency can confirm a list only after it went out.
-        boolean followsTheList = DutyCodes.isAcknowledgement(code);
-        if (followsTheList || !due.isAfter(before.registrationDue().toInstant())) {
-            from = before.registrationDue();
-            to = after.registrationDue();
-        } else if (!due.isAfter(before.lineTest().toInstant())) {
-            from = before.lineTest();
-            to = after.lineTest();
-        } else {
-            from = before.start();
-            to = after.start();
-        }
-        Instant moved = due.plus(Duration.between(from, to));
+        boolean followsTheList = DutyCodes.isAcknowledgement(deadline.code());
+        Anchors.Anchor anchor = followsTheList ? anchors.registration() : anchors.of(due, deadline.from());
+        Instant moved = anchor.move(due);
         if (followsTheList && moved.isAfter(after.lineTest().toInstant())) {
             return due.isAfter(before.lineTest().toInstant())
                     ? moved
                     : after.lineTest().toInstant();
         }
         boolean wouldBeOverdueAtOnce = due.isAfter(clock.instant()) && !moved.isAfter(clock.instant());
-        return wouldBeOverdueAtOnce ? to.toInstant() : moved;
+        return wouldBeOverdueAtOnce ? anchor.after().toInstant() : moved;
     }
 }

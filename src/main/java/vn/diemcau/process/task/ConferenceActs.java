@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.text.VietnameseTime;
 
@@ -36,6 +37,11 @@ public final class ConferenceActs {
             add(moved, "chạy thử đường truyền", before.lineTest(), after.lineTest());
         }
         add(moved, "khai mạc", before.start(), after.start());
+        for (Milestone milestone : before.milestones()) {
+            after.milestones().stream()
+                    .filter(other -> other.id().equals(milestone.id()))
+                    .forEach(other -> add(moved, milestone.name(), milestone.at(), other.at()));
+        }
         return Act.of(
                         Kind.CONFERENCE_REDATED,
                         "đổi lịch Hội nghị: " + (moved.isEmpty() ? "giữ nguyên các mốc" : String.join("; ", moved)))

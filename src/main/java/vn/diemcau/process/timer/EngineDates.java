@@ -51,6 +51,16 @@ public class EngineDates {
         return Date.from(of(execution).rollCall().toInstant());
     }
 
+    /** When a session starts that is not the first. */
+    public Date session(DelegateExecution execution) {
+        String id = ConferencePreparation.milestoneOf(execution.getCurrentActivityId());
+        return of(execution).milestones().stream()
+                .filter(milestone -> milestone.id().equals(id))
+                .map(milestone -> Date.from(milestone.at().toInstant()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Conference of(DelegateExecution execution) {
         return conferences.get(ConferencePreparation.CONFERENCE.from(execution));
     }

@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.escalation.chase.DutyChase;
 import vn.diemcau.escalation.ladder.NextSteps;
 import vn.diemcau.platform.database.TransactionCache;
@@ -55,10 +56,27 @@ public class EngineDuties {
                 element instanceof BoundaryEvent event ? event.getAttachedTo().getId() : element.getId();
         String numbered = ConferencePreparation.DUTY.from(execution);
         String conference = ConferencePreparation.CONFERENCE.from(execution);
-        String code = numbered != null ? numbered : ConferencePreparation.dutyOf(task);
+        String code = numbered != null ? numbered : codeOf(task);
         String unit = UnitPreparation.UNIT.from(execution);
         return cached.get(
                 String.join("/", conference, code, unit), () -> new Opening(duties.get(conference, code, unit)));
+    }
+
+    /** The code of the duty of a user task or of the timer that opens it. */
+    private static String codeOf(String element) {
+        return ConferencePreparation.openedBy(element).orElseGet(() -> ConferencePreparation.dutyOf(element));
+    }
+
+    /** When a duty opens that opens at a time of its own. */
+    public Date opens(DelegateExecution execution) {
+        return Date.from(duties.opens(of(execution)));
+    }
+
+    /** Whether the unit has a duty that not all units have. */
+    public boolean isAsked(DelegateExecution execution, String code) {
+        return duties.has(
+                ConferencePreparation.CONFERENCE.from(execution),
+                new DutyRef(code, UnitPreparation.UNIT.from(execution)));
     }
 
     public Date due(DelegateExecution execution) {

@@ -46,6 +46,18 @@ public class Milestones {
         hours.put(ConferencePreparation.TIMER_LINE_TEST, conference.lineTest().toInstant());
         hours.put(UnitPreparation.TIMER_AMENDING_CLOSED, conference.lineTest().toInstant());
         hours.put(ConferencePreparation.TIMER_ROLL_CALL, conference.rollCall().toInstant());
+        conference
+                .milestones()
+                .forEach(milestone -> hours.put(
+                        ConferencePreparation.sessionOf(milestone.id()),
+                        milestone.at().toInstant()));
+        jdbc.sql("select distinct code, opens_at from duty where conference_id = ? and opens_at is not null")
+                .param(conference.id())
+                .query(row -> {
+                    hours.put(
+                            ConferencePreparation.openingOf(row.getString(1)),
+                            row.getTimestamp(2).toInstant());
+                });
         Set<String> moved = new HashSet<>();
         jdbc.sql("""
                         update act_ru_job set duedate_ = hour.at, rev_ = rev_ + 1, lock_owner_ = null,

@@ -72,6 +72,7 @@ final class Deadlines {
             hours.add(new Due(instant(conference.lineTest()), "Chạy thử đường truyền"));
         }
         hours.add(new Due(instant(conference.start()), "Khai mạc Hội nghị"));
+        conference.milestones().forEach(each -> hours.add(new Due(instant(each.at()), each.name())));
         return hours;
     }
 

@@ -294,6 +294,7 @@ class SiteWorkbooksTest {
                         10,
                         start.minusHours(17),
                         start.minusHours(40),
+                        List.of(),
                         true,
                         true,
                         Conference.Status.ISSUED,

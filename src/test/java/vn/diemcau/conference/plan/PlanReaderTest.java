@@ -2,6 +2,7 @@ package vn.diemcau.conference.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.time.Instant;
@@ -104,6 +105,7 @@ class PlanReaderTest {
                         10,
                         at(18, 15, 0),
                         at(17, 16, 0),
+                        List.of(),
                         List.of(new Plan.Site("P1", "Điểm cầu tỉnh", "Phòng họp", "VTHT", "Thường trực Tỉnh ủy")),
                         List.of(new Plan.Chair("LOCHA", "Bí thư Huyện ủy")),
                         List.of(
@@ -294,8 +296,8 @@ class PlanReaderTest {
                 mistake(
                         "    words: đăng ký\n",
                         "    words: đăng ký\n    agency: LOCHA\n",
-                        "dòng 40, unitDuties[0].agency: Không có mục tên này; các mục ở đây là: code, kind, name, due, after, words, ticks,"
-                                + " proof, obligations."),
+                        "dòng 40, unitDuties[0].agency: Không có mục tên này; các mục ở đây là: code, kind, name, due, opens,"
+                                + " after, words, ticks, units, proof, obligations."),
                 mistake(
                         "subject: LINE_TEST",
                         "subject: PHONE",
@@ -311,7 +313,7 @@ class PlanReaderTest {
                 mistake(
                         "letter: Giấy mời",
                         "letter: Giấy mời\nleter: Giấy mời",
-                        "dòng 4, leter: Không có mục tên này; các mục ở đây là: zone, registrationDue, lineTest, start, id, title,"
+                        "dòng 4, leter: Không có mục tên này; các mục ở đây là: zone, registrationDue, lineTest, start, milestones, id, title,"
                                 + " letter, host, arriveMinutesBefore, sites, units, chairs, participants, duties, unitDuties,"
                                 + " helpLines, recipients."));
     }
@@ -395,13 +397,29 @@ class PlanReaderTest {
 
         assertThat(plan.duties().subList(2, 4))
                 .containsExactly(
-                        duty("bao-cao", DutyKind.REPORT, "Chuẩn bị báo cáo", "VTHT", at(18, 14, 0), "chuẩn bị báo cáo"),
+                        new Plan.Duty(
+                                "bao-cao",
+                                DutyKind.REPORT,
+                                "Chuẩn bị báo cáo",
+                                "VTHT",
+                                List.of(),
+                                null,
+                                at(18, 14, 0),
+                                "lineTest",
+                                List.of(),
+                                "chuẩn bị báo cáo",
+                                List.of(),
+                                Plan.Proof.NONE,
+                                List.of()),
                         new Plan.Duty(
                                 "tong-hop",
                                 DutyKind.GENERAL,
                                 "Tổng hợp",
                                 "VPTU",
+                                List.of(),
+                                null,
                                 at(18, 7, 30),
+                                "start",
                                 List.of("bao-cao"),
                                 "tổng hợp báo cáo",
                                 List.of("Đã đủ số liệu", "Đã trình ký"),
@@ -416,7 +434,8 @@ class PlanReaderTest {
                 "after: [khong-co]|duties[2].after: Không có nhiệm vụ “khong-co” trong danh sách này.",
                 "after: [viec-rieng]|duties[2].after: Các nhiệm vụ chờ nhau thành vòng.",
                 "after: [TestLines]|duties[2].after: Không thể chờ nhiệm vụ TestLines của quy trình.",
-                "due: giaoban-1h|duties[2].due: “giaoban-1h” không phải là ngày giờ; hãy ghi như 2022-01-17T16:00.",
+                "due: giaoban-1h|duties[2].due: “giaoban-1h” không phải là ngày giờ và không tính từ mốc nào của kế hoạch;"
+                        + " hãy ghi như 2022-01-17T16:00.",
                 "due: 2022-02-30|duties[2].due: Không có ngày “2022-02-30”.",
                 "due: start+1h|duties[2].due: Hạn 08:30 19/01 sau giờ khai mạc (07:30 19/01).",
                 "due: start-300d|duties[2].due: 07 giờ 30, thứ Năm ngày 25/03/2021 đã qua.",
@@ -491,7 +510,90 @@ class PlanReaderTest {
             String words,
             String... obligations) {
         return new Plan.Duty(
-                code, kind, name, agency, due, List.of(), words, List.of(), Plan.Proof.NONE, List.of(obligations));
+                code,
+                kind,
+                name,
+                agency,
+                agency == null ? List.of("LOCHA", "DUKHOI") : List.of(),
+                null,
+                due,
+                null,
+                List.of(),
+                words,
+                List.of(),
+                Plan.Proof.NONE,
+                List.of(obligations));
+    }
+
+    private static final String MILESTONES = """
+            milestones:
+              - {id: ngay-2, kind: SESSION, name: Ngày thứ hai, at: 2022-01-20T07:30}
+              - {id: tong-duyet, kind: REHEARSAL, name: Tổng duyệt, at: start - 1h}
+            duties:
+              - {code: diem-danh-hai, kind: ROLL_CALL, name: Điểm danh, agency: VTHT, opens: ngay-2 - 10m, due: ngay-2 + 1h,
+                 words: điểm danh}
+            """;
+
+    @Test
+    void a_plan_may_have_more_sessions_and_a_rehearsal_from_which_duties_tell_their_times() {
+        Plan plan = reader.read(GOOD.replaceFirst("duties:\n", MILESTONES), LONG_BEFORE);
+
+        assertThat(plan.milestones())
+                .containsExactly(
+                        new Milestone("tong-duyet", Milestone.Kind.REHEARSAL, "Tổng duyệt", at(19, 6, 30)),
+                        new Milestone("ngay-2", Milestone.Kind.SESSION, "Ngày thứ hai", at(20, 7, 30)));
+        Plan.Duty roll = plan.duties().get(0);
+        assertThat(roll.kind()).isEqualTo(DutyKind.ROLL_CALL);
+        assertThat(roll.opens()).isEqualTo(new Plan.Opening("ngay-2", "Trước ngày thứ hai", at(20, 7, 20)));
+        assertThat(roll.due()).isEqualTo(at(20, 8, 30));
+        assertThat(roll.dueFrom()).isEqualTo("ngay-2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "id: ngay-2|id: start|milestones[0].id: Mã mốc “start” đã dùng.",
+                "id: ngay-2|id: ngay-2h|milestones[0].id: Mã mốc gồm chữ cái không dấu, chữ số và dấu gạch nối, bắt đầu bằng"
+                        + " chữ cái, không kết thúc như -60m.",
+                "at: 2022-01-20T07:30|at: start|milestones[0].at: Phiên họp sau phải sau giờ khai mạc (07:30 19/01).",
+                "at: start - 1h|at: start + 1h|milestones[1].at: Tổng duyệt phải trước giờ khai mạc (07:30 19/01).",
+                "opens: ngay-2 - 10m|opens: ngay-2 + 1h|duties[0].opens: Giờ mở việc (08:30 20/01) phải trước hạn (08:30 20/01).",
+                "opens: ngay-2 - 10m, |''|duties[0].opens: Điểm danh phải ghi giờ mở việc (opens), như start - 10m.",
+                "kind: ROLL_CALL|kind: REPORT|''"
+            })
+    void a_mistake_in_a_milestone_is_refused_with_its_place(String good, String bad, String problem) {
+        String text = GOOD.replaceFirst("duties:\n", MILESTONES.replace(good, bad));
+        if (problem.isEmpty()) {
+            assertThat(reader.read(text, LONG_BEFORE).duties()).hasSize(5);
+        } else {
+            assertThat(problems(text, LONG_BEFORE))
+                    .anySatisfy(line -> assertThat(line).endsWith(problem));
+        }
+    }
+
+    @Test
+    void a_duty_may_be_of_some_units_but_then_others_cannot_wait_for_it() {
+        String some = GOOD.replaceFirst("unitDuties:\n", """
+                unitDuties:
+                  - {code: xe, name: Bố trí xe, units: [LOCHA], due: start - 1d, words: xe}
+                """);
+        assertThat(reader.read(some, LONG_BEFORE).duties().get(2).units()).containsExactly("LOCHA");
+
+        assertThat(problems(some.replaceFirst("unitDuties:\n", """
+                                unitDuties:
+                                  - {code: so-xe, name: Báo số xe, after: [xe], due: start - 1d, words: xe}
+                                """), LONG_BEFORE))
+                .singleElement(STRING)
+                .endsWith("unitDuties[0].after: Không phải đơn vị nào có việc này cũng có việc xe mà nó chờ.");
+        assertThat(problems(some.replace("[LOCHA]", "[VTHT]"), LONG_BEFORE))
+                .singleElement(STRING)
+                .endsWith("unitDuties[0].units: VTHT không có trong danh sách đơn vị của Hội nghị.");
+        assertThat(problems(
+                        GOOD.replace("code: RegisterSites\n", "code: RegisterSites\n    units: [LOCHA]\n"),
+                        LONG_BEFORE))
+                .singleElement(STRING)
+                .endsWith("unitDuties[0].units: Việc đăng ký và xác nhận sẵn sàng là của mọi đơn vị.");
     }
 
     @Test
@@ -520,7 +622,8 @@ class PlanReaderTest {
                         "dòng 3, host: LOCHA không phải là Văn phòng (OFFICE) trong danh bạ.",
                         "dòng 4, zone: Không có múi giờ “Hanoi”; hãy ghi như Asia/Ho_Chi_Minh.",
                         "dòng 8, arriveMinutesBefore: “sớm” không phải là số nguyên từ 0 đến 120.",
-                        "dòng 28, duties[0].due: “mai” không phải là ngày giờ; hãy ghi như 2022-01-17T16:00.",
+                        "dòng 28, duties[0].due: “mai” không phải là ngày giờ và không tính từ mốc nào của kế hoạch;"
+                                + " hãy ghi như 2022-01-17T16:00.",
                         "dòng 32, duties[1].agency: Không có cơ quan mã “KHOI” trong danh bạ.");
     }
 

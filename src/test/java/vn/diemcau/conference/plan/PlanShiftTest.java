@@ -115,7 +115,10 @@ class PlanShiftTest {
                                 duty.kind(),
                                 duty.name(),
                                 duty.agency(),
+                                duty.units(),
+                                duty.opens(),
                                 duty.due().plusDays(days),
+                                duty.dueFrom(),
                                 duty.after(),
                                 duty.words()
                                         .replace("17/01/2022", "08/06/2026")

@@ -82,6 +82,7 @@ class DigestsTest {
                                 10,
                                 start,
                                 start,
+                                List.of(),
                                 true,
                                 true,
                                 Conference.Status.ISSUED,

@@ -206,7 +206,21 @@ class ScheduleTest {
     private Schedule schedule(String due) {
         ZonedDateTime begin = LocalDateTime.parse(start).atZone(ZONE);
         Conference conference = new Conference(
-                "c", "", "", "VPTU", ZONE, begin, 10, begin, begin, true, true, Conference.Status.ISSUED, 0, null);
+                "c",
+                "",
+                "",
+                "VPTU",
+                ZONE,
+                begin,
+                10,
+                begin,
+                begin,
+                List.of(),
+                true,
+                true,
+                Conference.Status.ISSUED,
+                0,
+                null);
         return new Schedule(LADDER.of(DutyKind.OTHER), at(due), at(openedAt), promises, conference, holidays);
     }
 

@@ -135,7 +135,8 @@ class ModelBuilderTest {
                         own("X", DutyKind.GENERAL, "SO1", "${runtimeService} #{x} \"><bpmn:scriptTask/>"),
                         drawn("CloseConference", OFFICE)),
                 false,
-                false);
+                false,
+                List.of());
         Picture model = new Picture(ModelBuilder.build(plan, code -> "${a} <b>").conferenceXml());
 
         UserTask task = model.model().getModelElementById("userTask_X");
@@ -249,7 +250,7 @@ class ModelBuilderTest {
     }
 
     private static ModelPlan planOf(Duty... duties) {
-        return new ModelPlan(OFFICE, List.of(duties), false, false);
+        return new ModelPlan(OFFICE, List.of(duties), false, false, List.of());
     }
 
     private static List<String> xmls(Plans plan) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -55,7 +56,8 @@ enum Plans {
                             own("PhongHop", DutyKind.PREPARE_SITE, null, "Bố trí phòng họp, cán bộ kỹ thuật"),
                             own("DauMoi", DutyKind.GENERAL, null, "Báo số điện thoại đầu mối")),
                     false,
-                    true);
+                    true,
+                    List.of());
         }
     },
     /** Nothing but an hour to begin. */
@@ -63,7 +65,11 @@ enum Plans {
         @Override
         ModelPlan plan() {
             return new ModelPlan(
-                    OFFICE, List.of(drawn("IssueLetter", OFFICE), drawn("CloseConference", OFFICE)), false, false);
+                    OFFICE,
+                    List.of(drawn("IssueLetter", OFFICE), drawn("CloseConference", OFFICE)),
+                    false,
+                    false,
+                    List.of());
         }
     },
     /** B waits for A, D for B and C; others wait for steps of the conference. */
@@ -96,7 +102,8 @@ enum Plans {
                             own("Bao", DutyKind.GENERAL, null, "Báo cáo kết quả chuẩn bị", "Phong", "Moi"),
                             drawn("SignUnitReadiness", null)),
                     true,
-                    true);
+                    true,
+                    List.of());
         }
     },
     /** The line test with a decision, without who could postpone or repair. */
@@ -116,7 +123,8 @@ enum Plans {
                             drawn("RegisterSites", null),
                             drawn("AmendRegistration", null)),
                     true,
-                    true);
+                    true,
+                    List.of());
         }
     },
     /** Lists go out, and nothing is tested. */
@@ -135,7 +143,41 @@ enum Plans {
                             drawn("PrepareHall", null),
                             drawn("SignUnitReadiness", null)),
                     true,
-                    false);
+                    false,
+                    List.of());
+        }
+    },
+    /** Three days with a rehearsal; duties open at hours of their own, and some are of some units alone. */
+    THREE_DAYS {
+        @Override
+        ModelPlan plan() {
+            Duty second = opening("diem-danh-2", DutyKind.ROLL_CALL, OFFICE, "Điểm danh ngày thứ hai", "ngay-2");
+            return new ModelPlan(
+                    OFFICE,
+                    List.of(
+                            drawn("IssueLetter", OFFICE),
+                            own("kich-ban", DutyKind.DOCUMENTS, OFFICE, "Chuẩn bị kịch bản"),
+                            own("so-lieu", DutyKind.REPORT, "SO1", "Tổng hợp số liệu"),
+                            opening("tong-duyet", DutyKind.REHEARSE, OFFICE, "Tổng duyệt", null, "kich-ban", "so-lieu"),
+                            opening("diem-danh-td", DutyKind.ROLL_CALL, OFFICE, "Điểm danh tổng duyệt", null),
+                            opening("truc", DutyKind.TECHNICIANS, "SO2", "Trực kỹ thuật", null, "so-lieu"),
+                            drawn("TestLines", "SO2"),
+                            drawn("TakeRollCall", OFFICE),
+                            second,
+                            own("bien-ban", DutyKind.DOCUMENTS, "SO1", "Gửi biên bản ngày 2", "diem-danh-2"),
+                            own("dua-tin", DutyKind.COVER, "BAODAI", "Đưa tin"),
+                            drawn("CloseConference", OFFICE),
+                            own("phong", DutyKind.PREPARE_SITE, null, "Bố trí phòng họp"),
+                            ofSome("dai-bieu", DutyKind.ATTEND, "Cử đại biểu dự"),
+                            ofSome("xe", DutyKind.GENERAL, "Bố trí xe", "phong"),
+                            ofSome("bao-xe", DutyKind.GENERAL, "Báo số xe", "xe"),
+                            opening("truc-diem", DutyKind.TECHNICIANS, null, "Trực điểm cầu", null),
+                            drawn("SignUnitReadiness", null)),
+                    false,
+                    true,
+                    List.of(
+                            new ModelPlan.Session("ngay-2", "Ngày thứ hai"),
+                            new ModelPlan.Session("ngay-3", "Ngày thứ ba")));
         }
     },
     /** 150 duties of 60 agencies, of which some wait for others. */
@@ -152,7 +194,7 @@ enum Plans {
                         i < 100 ? new String[0] : new String[] {"N" + (i - 100)}));
             }
             duties.add(drawn("CloseConference", OFFICE));
-            return new ModelPlan(OFFICE, duties, false, false);
+            return new ModelPlan(OFFICE, duties, false, false, List.of());
         }
     };
 
@@ -185,11 +227,21 @@ enum Plans {
     }
 
     static Duty drawn(String code, String agency) {
-        return new Duty(code, null, DutyKind.ofDrawn(code).orElseThrow(), agency, List.of(), false);
+        return new Duty(code, null, DutyKind.ofDrawn(code).orElseThrow(), agency, List.of(), false, null, List.of());
     }
 
     static Duty own(String code, DutyKind kind, String agency, String name, String... after) {
-        return new Duty(code, name, kind, agency, List.of(after), false);
+        return new Duty(code, name, kind, agency, List.of(after), false, null, List.of());
+    }
+
+    private static Duty opening(
+            String code, DutyKind kind, String agency, String name, String session, String... after) {
+        ModelPlan.Opening opens = new ModelPlan.Opening("Trước giờ " + name.toLowerCase(Locale.ROOT), session);
+        return new Duty(code, name, kind, agency, List.of(after), false, opens, List.of());
+    }
+
+    private static Duty ofSome(String code, DutyKind kind, String name, String... after) {
+        return new Duty(code, name, kind, null, List.of(after), false, null, List.of("XA1", "XA2"));
     }
 
     static Plan example() {

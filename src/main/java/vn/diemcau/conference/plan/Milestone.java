@@ -1,0 +1,30 @@
+package vn.diemcau.conference.plan;
+
+import java.time.ZonedDateTime;
+
+/**
+ * A date of a conference besides its start, its line test and its registration.
+ *
+ * @param id letters, digits and hyphens; duties refer to it
+ * @param name what people call it: "Tổng duyệt"
+ */
+public record Milestone(String id, Kind kind, String name, ZonedDateTime at) {
+
+    /** What happens then. */
+    public enum Kind {
+        /** The conference meets again, on the same day or a later one. */
+        SESSION,
+        REHEARSAL,
+        OTHER
+    }
+
+    /** The same at another time. */
+    public Milestone at(ZonedDateTime time) {
+        return new Milestone(id, kind, name, time);
+    }
+
+    /** Whether the conference meets then. */
+    public boolean isSession() {
+        return kind == Kind.SESSION;
+    }
+}
