@@ -35,6 +35,8 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import vn.diemcau.Sources.Literal;
 import vn.diemcau.Sources.Source;
 import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.ReceivedList;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 
@@ -44,12 +46,8 @@ final class ModelIdRules {
     private static final List<Class<?>> CONTRACTS =
             List.of(DutyCodes.class, ConferencePreparation.class, UnitPreparation.class);
 
-    /** Names in the pages, which have no contract: a renamed duty must be renamed there too. */
+    /** Names in the pages, which have no contract; no duty is among them. */
     private static final Map<String, Set<String>> PAGES = Map.of(
-            "forms/AcknowledgeSites.html",
-            Set.of(DutyCodes.ACKNOWLEDGE_PLACES_BY_POWER, DutyCodes.ACKNOWLEDGE_NUMBERS_BY_PARTY_OFFICE),
-            "src/main/resources/plugin-webapp/diemcau/app/acts.js",
-            DutyCodes.REGISTERING,
             "src/main/resources/plugin-webapp/diemcau/app/whose.js",
             Set.of(ConferencePreparation.KEY, UnitPreparation.KEY));
 
@@ -128,9 +126,10 @@ final class ModelIdRules {
 
     @ArchTest
     static void what_the_duties_are_asked_is_so_of_tasks_of_the_models(JavaClasses classes) {
-        assertThat(tasks(DutyCodes::isAcknowledgement)).isEqualTo(new TreeSet<>(DutyCodes.ACKNOWLEDGING));
-        assertThat(TASKS).containsAll(DutyCodes.REGISTERING).containsAll(DutyCodes.PREPARING_PROVINCE_HALLS);
-        assertThat(tasks(DutyCodes::isInvitation)).contains(DutyCodes.INVITE_UNIT_DELEGATES);
+        assertThat(TASKS).allMatch(task -> DutyKind.ofDrawn(task).isPresent());
+        assertThat(tasks(task -> DutyKind.ofDrawn(task).orElseThrow() == DutyKind.ACKNOWLEDGE))
+                .hasSize(4)
+                .allMatch(task -> ReceivedList.ofDrawn(task).isPresent());
         assertThat(tasks(DutyCodes::mayFollowStart)).hasSizeGreaterThan(3);
     }
 

@@ -7,9 +7,6 @@ import {ask, send} from '/forms/shared/server.js';
 /** Open panels and typed text by conference, because the page redraws every few seconds. */
 const desks = new Map();
 
-/** Duties that are entered for a unit by the Office. */
-const REGISTRATION = /^(RegisterSites|AmendRegistration|CorrectRegistration-\d+)$/;
-
 /** Labels of the endpoints' fields. */
 const PLACES = {
   duties: 'Việc đã chọn', note: 'Lời nhắn', to: 'Giao cho', reason: 'Lý do', agencies: 'Cơ quan', name: 'Tên việc',
@@ -19,7 +16,7 @@ const PLACES = {
 /**
  * The bar with its panels.
  *
- * @param selection the chosen duties: [{code, agency, name, agencyName, taskId, state}]
+ * @param selection the chosen duties: [{code, agency, name, agencyName, taskId, state, registering}]
  * @param refresh loads the page's data and draws it anew
  */
 export function toolbar({conference, selection, refresh}) {
@@ -61,7 +58,7 @@ class Desk {
   /** Opens the unit's own form, which states the source of the entry. */
   entry() {
     const [duty] = this.selection;
-    return this.selection.length === 1 && duty.taskId && REGISTRATION.test(duty.code)
+    return this.selection.length === 1 && duty.taskId && duty.registering
       ? h('a', {class: 'dc-button', href: `/camunda/app/tasklist/default/#/?task=${duty.taskId}`, target: '_blank'}, 'Nhập thay đơn vị')
       : h('button', {type: 'button', class: 'dc-button', disabled: true, title: 'Chọn đúng một việc đăng ký trong bảng trước'}, 'Nhập thay đơn vị');
   }

@@ -13,7 +13,7 @@ const SHOWN = [
 /** Labels for the start of a state; some states need none. */
 const SINCE = {OPEN: 'giao lúc', DUE_SOON: 'giao lúc', WORKING: 'từ', OVERDUE: 'từ'};
 
-/** act(selection) draws what can be done to the chosen duties: [{code, agency, name, agencyName, taskId, state}]. */
+/** act(selection) draws what can be done to the chosen duties: [{code, agency, name, agencyName, taskId, state, registering}]. */
 export function duties({paint, act = () => null}) {
   const chosen = new Set();
   let shown = 'all';
@@ -26,6 +26,7 @@ export function duties({paint, act = () => null}) {
     agencyName: agency.name,
     taskId: duty.task,
     state: duty.state,
+    registering: duty.registering,
   })));
   const isChosen = ({agency, code}) => chosen.has(`${agency} ${code}`);
   const choose = (keys, wanted) => {

@@ -70,7 +70,7 @@ export function registrations({conference, unit, paint}) {
   const office = units => toolbar({
     conference,
     selection: units.filter(each => each.task && chosen.has(each.unit)).map(each => ({
-      code: each.duty, agency: each.unit, name: each.taskName, agencyName: each.name, taskId: each.task, state: each.state,
+      code: each.duty, agency: each.unit, name: each.taskName, agencyName: each.name, taskId: each.task, state: each.state, registering: true,
     })),
     refresh: async () => { await load(); paint(); },
   });
@@ -164,7 +164,7 @@ function speeches({held, minutes, none, unanswered}) {
         h('th', {scope: 'row', 'data-label': 'Cơ quan, đơn vị'}, each.agency),
         h('td', {'data-label': 'Chủ đề'}, each.title),
         h('td', {'data-label': 'Người phát biểu'}, each.speaker),
-        h('td', {'data-label': 'Số phút', class: 'dc-number'}, number(each.minutes)))))),
+        h('td', {'data-label': 'Số phút', class: 'dc-number'}, each.minutes === null ? '' : number(each.minutes)))))),
     none.length > 0 && h('p', null, `Không phát biểu: ${none.join(', ')}.`),
     unanswered.length > 0 && h('p', null, `Chưa trả lời: ${unanswered.join(', ')}.`));
 }

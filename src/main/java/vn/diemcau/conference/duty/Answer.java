@@ -3,6 +3,7 @@ package vn.diemcau.conference.duty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import vn.diemcau.conference.plan.DutyKind;
 
 /**
  * A person's answer to a duty, valid by the rules of its form.
@@ -14,6 +15,7 @@ import java.util.Map;
 public record Answer(
         String conference,
         String duty,
+        DutyKind kind,
         String agency,
         String by,
         boolean onBehalf,

@@ -1,12 +1,13 @@
 package vn.diemcau.conference.duty;
 
 import java.util.Set;
+import vn.diemcau.conference.plan.DutyKind;
 
 /** Handles duties with special forms: what the form shows beyond the duty itself, and what happens to the answer. */
 public interface AnswerHandler {
 
-    /** Codes of the duties that it handles. */
-    Set<String> duties();
+    /** The kinds of duty that it handles. */
+    Set<DutyKind> kinds();
 
     /** Extra content of the form, to be rendered as JSON; null for none. */
     default Object show(Duty duty) {

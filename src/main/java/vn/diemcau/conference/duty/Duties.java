@@ -10,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +22,9 @@ import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.diemcau.conference.conference.DatesLock;
-import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.conference.plan.ReceivedList;
 import vn.diemcau.platform.input.Refused;
 
 /** Stores the duties of all conferences. Every write joins the caller's transaction. */
@@ -32,7 +33,8 @@ public class Duties {
 
     /** All columns except the answer, which may contain a thousand sites. */
     private static final String SELECT = """
-            select conference_id, code, agency, name, due_at, words, obligations, task_id, opened_at, done_at, done_by
+            select conference_id, code, kind, agency, name, due_at, words, obligations, task_id, opened_at, done_at,
+              done_by, list
             from duty\s""";
 
     private static final TypeReference<Map<String, Object>> FIELDS = new TypeReference<>() {};
@@ -65,8 +67,8 @@ public class Duties {
         jdbc.sql("""
                         insert into duty
                           (conference_id, code, kind, of_unit, agency, name, opens_at, due_at, words, obligations, ticks,
-                           proof, opens_from, due_from)
-                        select ?, ?, ?, ?, agency, ?, ?, ?, ?, ?, ?, ?, ?, ? from unnest(?) agency""")
+                           proof, opens_from, due_from, list)
+                        select ?, ?, ?, ?, agency, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from unnest(?) agency""")
                 .params(
                         conference,
                         duty.code(),
@@ -83,17 +85,18 @@ public class Duties {
                         duty.proof().name(),
                         duty.opens() == null ? null : duty.opens().from(),
                         duty.dueFrom(),
+                        duty.list() == null ? null : duty.list().name(),
                         agencies.toArray(String[]::new))
                 .update();
     }
 
     /**
-     * Adds a duty of a user task that a conference may have several times.
+     * Adds a duty of a kind that a conference may have several times.
      *
-     * @return its code: the task's, a hyphen and a number
+     * @return its code: that of the kind's user task, a hyphen and a number
      */
-    public String addNumbered(String conference, String task, String agency, Instant due, String words) {
-        return addNumbered(conference, task, agency, null, due, words);
+    public String addNumbered(String conference, DutyKind kind, String agency, Instant due, String words) {
+        return addNumbered(conference, kind, agency, null, due, words);
     }
 
     /**
@@ -101,16 +104,16 @@ public class Duties {
      *
      * @param name its name; null for the name of its task
      */
-    public String addNumbered(String conference, String task, String agency, String name, Instant due, String words) {
+    public String addNumbered(String conference, DutyKind kind, String agency, String name, Instant due, String words) {
         holdNumbered(conference);
         int number = jdbc.sql("select count(*) + 1 from duty where conference_id = ? and code like ?")
-                .params(conference, task + "-%")
+                .params(conference, kind.task() + "-%")
                 .query(Integer.class)
                 .single();
-        String code = task + "-" + number;
+        String code = kind.task() + "-" + number;
         Plan.Duty duty = new Plan.Duty(
                 code,
-                DutyKind.ofDrawn(task).orElseThrow(),
+                kind,
                 name == null ? code : name,
                 agency,
                 List.of(),
@@ -121,8 +124,9 @@ public class Duties {
                 words,
                 List.of(),
                 Plan.Proof.NONE,
+                null,
                 List.of());
-        add(conference, duty, DutyCodes.isCorrection(task), List.of(agency));
+        add(conference, duty, kind == DutyKind.CORRECT, List.of(agency));
         return code;
     }
 
@@ -287,23 +291,26 @@ public class Duties {
     }
 
     /**
+     * A deadline of one agency or of many.
+     *
+     * @param name what people call the duty
+     * @param from name of the date that the deadline is told from; null when the plan does not tell
+     */
+    public record Deadline(String code, DutyKind kind, String name, Instant due, String from) {}
+
+    private static Deadline deadline(ResultSet row, DutyKind kind) throws SQLException {
+        return new Deadline(
+                row.getString("code"), kind, row.getString("name"), instant(row, "due_at"), row.getString("due_from"));
+    }
+
+    /**
      * Moves the deadlines of all undone duties of a conference in one statement, because there may be ten thousand.
      *
-     * @param evenDone codes whose duties are moved even if done, because the process will repeat them
+     * @param evenDone kinds whose duties are moved even if done, because the process will repeat them
      * @param moved the new deadline
      */
-    public void redate(String conference, Predicate<String> evenDone, Function<Deadline, Instant> moved) {
-        List<Deadline> all = jdbc
-                .sql("""
-                        select code, due_at, due_from, min(name) as name, bool_or(done_at is null) as is_owed from duty
-                        where conference_id = ? group by code, due_at, due_from""")
-                .param(conference)
-                .query((row, n) ->
-                        row.getBoolean("is_owed") || evenDone.test(row.getString("code")) ? deadline(row) : null)
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .toList();
+    public void redate(String conference, Predicate<DutyKind> evenDone, Function<Deadline, Instant> moved) {
+        List<Deadline> all = deadlines(conference, evenDone);
         jdbc.sql("""
                         update duty set due_at = deadline.after
                         from unnest(:codes, cast(:before as timestamptz[]), cast(:after as timestamptz[]), :evenDone)
@@ -317,7 +324,7 @@ public class Duties {
                         all.stream().map(each -> moved.apply(each).toString()).toArray(String[]::new))
                 .param(
                         "evenDone",
-                        all.stream().map(each -> evenDone.test(each.code())).toArray(Boolean[]::new))
+                        all.stream().map(each -> evenDone.test(each.kind())).toArray(Boolean[]::new))
                 .param("conference", conference)
                 .update();
     }
@@ -343,30 +350,24 @@ public class Duties {
     }
 
     /**
-     * A deadline of one agency or of many.
-     *
-     * @param name what people call the duty
-     * @param from name of the date that the deadline is told from; null when the plan does not tell
-     */
-    public record Deadline(String code, String name, Instant due, String from) {}
-
-    private static Deadline deadline(ResultSet row) throws SQLException {
-        return new Deadline(
-                row.getString("code"), row.getString("name"), instant(row, "due_at"), row.getString("due_from"));
-    }
-
-    /**
      * The deadlines of what is not done.
      *
-     * @param evenDone codes whose deadlines count also when they are done
+     * @param evenDone kinds whose deadlines count also when they are done
      */
-    public List<Deadline> deadlines(String conference, Collection<String> evenDone) {
-        return jdbc.sql("""
-                        select distinct code, name, due_at, due_from from duty
-                        where conference_id = ? and (done_at is null or code = any(?)) order by due_at, code""")
-                .params(conference, evenDone.toArray(String[]::new))
-                .query((row, n) -> deadline(row))
-                .list();
+    public List<Deadline> deadlines(String conference, Predicate<DutyKind> evenDone) {
+        return jdbc
+                .sql("""
+                        select code, kind, name, due_at, due_from, bool_or(done_at is null) as is_owed from duty
+                        where conference_id = ? group by code, kind, name, due_at, due_from order by due_at, code""")
+                .param(conference)
+                .query((row, n) -> {
+                    DutyKind kind = kind(row.getString("code"), row.getString("kind"));
+                    return row.getBoolean("is_owed") || evenDone.test(kind) ? deadline(row, kind) : null;
+                })
+                .list()
+                .stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** Moves the duty with all dependent rows to another agency. */
@@ -399,6 +400,16 @@ public class Duties {
                 .params(duty.conference(), duty.code(), duty.agency())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The fields of the last answer to any duty of a kind; empty when there was none. */
+    public Optional<Map<String, Object>> answer(String conference, DutyKind kind) {
+        return ofConference(conference).stream()
+                .filter(duty -> duty.kind() == kind)
+                .sorted(Comparator.comparing(Duty::doneAt, Comparator.nullsFirst(Comparator.naturalOrder()))
+                        .reversed())
+                .flatMap(duty -> answer(duty).stream())
+                .findFirst();
     }
 
     /** The fields of the last answer; empty when there was none. */
@@ -461,9 +472,12 @@ public class Duties {
     }
 
     private static Duty read(ResultSet row, int n) throws SQLException {
+        String code = row.getString("code");
+        String list = row.getString("list");
         return new Duty(
                 row.getString("conference_id"),
-                row.getString("code"),
+                code,
+                kind(code, row.getString("kind")),
                 row.getString("agency"),
                 row.getString("name"),
                 instant(row, "due_at"),
@@ -472,7 +486,13 @@ public class Duties {
                 row.getString("task_id"),
                 instant(row, "opened_at"),
                 instant(row, "done_at"),
-                row.getString("done_by"));
+                row.getString("done_by"),
+                list == null ? ReceivedList.ofDrawn(code).orElse(null) : ReceivedList.valueOf(list));
+    }
+
+    /** A node of the version before stores no kind while the nodes are upgraded one by one. */
+    public static DutyKind kind(String code, String stored) {
+        return DutyKind.ofDrawn(Duty.taskOf(code)).orElseGet(() -> DutyKind.valueOf(stored));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -2,6 +2,8 @@ package vn.diemcau.conference.duty;
 
 import java.time.Instant;
 import java.util.List;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.ReceivedList;
 
 /**
  * One duty of one agency in one conference, with its own user task.
@@ -11,10 +13,12 @@ import java.util.List;
  * @param words the letter's words about it
  * @param taskId null unless it is open
  * @param doneBy user id
+ * @param list the list that it acknowledges; null for any other duty
  */
 public record Duty(
         String conference,
         String code,
+        DutyKind kind,
         String agency,
         String name,
         Instant due,
@@ -23,7 +27,8 @@ public record Duty(
         String taskId,
         Instant openedAt,
         Instant doneAt,
-        String doneBy) {
+        String doneBy,
+        ReceivedList list) {
 
     /** The code of its user task: the code without the number that distinguishes duties that the Office adds. */
     public String task() {
@@ -37,15 +42,7 @@ public record Duty(
 
     /** Whether it was added after the plan as one of several of its kind. The letter does not mention it. */
     public boolean isNumbered() {
-        return !code.equals(task());
-    }
-
-    /**
-     * Whether the deadline of a duty with this code prepares a date of the conference and moves with it. The Office
-     * sets the deadlines of duties added after the plan.
-     */
-    public static boolean movesWithConference(String code) {
-        return taskOf(code).equals(code);
+        return kind.isNumbered();
     }
 
     public DutyRef ref() {

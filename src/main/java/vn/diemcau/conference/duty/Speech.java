@@ -5,7 +5,9 @@ package vn.diemcau.conference.duty;
  *
  * @param agency its code
  * @param name of the agency
- * @param title null unless it speaks, like speaker and minutes
+ * @param title null unless it speaks
+ * @param speaker null where it said nobody
+ * @param minutes null where it said no length
  */
 public record Speech(String agency, String name, State state, String title, String speaker, Integer minutes) {
 
@@ -15,5 +17,10 @@ public record Speech(String agency, String name, State state, String title, Stri
         /** "Không phát biểu", which is an answer. */
         NONE,
         UNANSWERED
+    }
+
+    /** Its length in minutes; 0 where it is unknown. */
+    public int length() {
+        return minutes == null ? 0 : minutes;
     }
 }

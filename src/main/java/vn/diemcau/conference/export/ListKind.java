@@ -1,10 +1,9 @@
 package vn.diemcau.conference.export;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.ReceivedList;
 import vn.diemcau.platform.text.VietnameseText;
 
 /** The lists of a conference. */
@@ -21,12 +20,6 @@ public enum ListKind {
 
     /** The content type of a workbook. */
     public static final String CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
-    private static final Map<String, ListKind> OF_RECEIVERS = Map.of(
-            DutyCodes.ACKNOWLEDGE_SITES_BY_PEOPLES_COMMITTEE, SITES,
-            DutyCodes.ACKNOWLEDGE_SITES_BY_TELECOM, SITES,
-            DutyCodes.ACKNOWLEDGE_PLACES_BY_POWER, PLACES,
-            DutyCodes.ACKNOWLEDGE_NUMBERS_BY_PARTY_OFFICE, SUMMARY);
 
     private final String title;
 
@@ -58,8 +51,12 @@ public enum ListKind {
         return Stream.of(values()).filter(kind -> kind.word().equals(word)).findFirst();
     }
 
-    /** The list that the agency with this duty receives, if any. */
-    public static Optional<ListKind> ofReceiver(String duty) {
-        return Optional.ofNullable(OF_RECEIVERS.get(duty));
+    /** The list that a receiver acknowledges. */
+    public static ListKind of(ReceivedList received) {
+        return switch (received) {
+            case SITES -> SITES;
+            case PLACES -> PLACES;
+            case SUMMARY -> SUMMARY;
+        };
     }
 }

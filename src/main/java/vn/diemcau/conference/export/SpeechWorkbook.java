@@ -29,7 +29,7 @@ public final class SpeechWorkbook {
                     "Người phát biểu, chức vụ",
                     "Tổng thời gian (phút)",
                     "Số phút",
-                    new Paper.Sum(held.stream().mapToInt(Speech::minutes).sum())));
+                    new Paper.Sum(held.stream().mapToInt(Speech::length).sum())));
             paper.note(names("Không phát biểu", of(speeches, Speech.State.NONE)));
             paper.note(names("Chưa trả lời", of(speeches, Speech.State.UNANSWERED)));
             return paper.signed();

@@ -11,7 +11,7 @@ import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.SiteChecks.Kind;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
@@ -29,8 +29,8 @@ class RepairLinesHandler implements AnswerHandler {
     }
 
     @Override
-    public Set<String> duties() {
-        return Set.of(DutyCodes.REPAIR_LINES);
+    public Set<DutyKind> kinds() {
+        return Set.of(DutyKind.REPAIR);
     }
 
     /**

@@ -13,7 +13,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.SiteChecks.Kind;
 import vn.diemcau.conference.linetest.SiteChecks.Result;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
@@ -36,8 +36,8 @@ class RollCallHandler implements AnswerHandler {
     }
 
     @Override
-    public Set<String> duties() {
-        return Set.of(DutyCodes.TAKE_ROLL_CALL);
+    public Set<DutyKind> kinds() {
+        return Set.of(DutyKind.ROLL_CALL);
     }
 
     /**

@@ -16,7 +16,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.SiteChecks.Kind;
 import vn.diemcau.conference.linetest.SiteChecks.Result;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
@@ -39,8 +39,8 @@ class TestLinesHandler implements AnswerHandler {
     }
 
     @Override
-    public Set<String> duties() {
-        return Set.of(DutyCodes.TEST_LINES);
+    public Set<DutyKind> kinds() {
+        return Set.of(DutyKind.TEST);
     }
 
     /**

@@ -4,10 +4,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The codes of duties with special treatment. The models name a duty's user task "userTask_" plus its code. All other
+ * The codes of the duties that are drawn. The models name a duty's user task "userTask_" plus its code. All other
  * duties are defined by the plan only.
  *
- * <p>Callers should use a question such as {@link #isRegistration} instead of comparing codes.
+ * <p>Nothing but plans and their models goes by codes; whoever treats a duty asks its {@link DutyKind}.
  */
 public final class DutyCodes {
 
@@ -89,58 +89,13 @@ public final class DutyCodes {
     public static final String COVER_BY_BROADCAST = "CoverByBroadcast";
     public static final String PREPARE_AWARDS = "PrepareAwards";
 
-    /** The duties in which a unit registers its sites and delegates, first or again. */
-    public static final Set<String> REGISTERING = Set.of(REGISTER_SITES, AMEND_REGISTRATION, CORRECT_REGISTRATION);
-
-    /** The duties in which a recipient confirms the registrations. */
-    public static final Set<String> ACKNOWLEDGING = Set.of(
-            ACKNOWLEDGE_SITES_BY_PEOPLES_COMMITTEE,
-            ACKNOWLEDGE_SITES_BY_TELECOM,
-            ACKNOWLEDGE_PLACES_BY_POWER,
-            ACKNOWLEDGE_NUMBERS_BY_PARTY_OFFICE);
-
-    /** The duties that open at the line test or after it, and again when the leadership moves the conference. */
-    public static final Set<String> FROM_THE_LINE_TEST =
+    /** The loop from the line test to the decision, which holds together only whole. */
+    static final Set<String> FROM_THE_LINE_TEST =
             Set.of(TEST_LINES, REPAIR_LINES, DECIDE_READINESS, DECIDE_POSTPONEMENT);
 
-    /** The duties that prepare the halls of the province's sites. */
-    public static final Set<String> PREPARING_PROVINCE_HALLS = Set.of(PREPARE_PROVINCE_SITE, PREPARE_POLICE_SITE);
-
-    private static final String ACKNOWLEDGE = "Acknowledge";
-    private static final String INVITE = "Invite";
     private static final Pattern COVER = Pattern.compile("CoverBy.+");
 
     private DutyCodes() {}
-
-    /** Whether this is a unit's first registration. */
-    public static boolean isRegistration(String code) {
-        return code.equals(REGISTER_SITES);
-    }
-
-    /** Whether this offers a change of the registration, for which nobody is chased. */
-    public static boolean isAmendment(String code) {
-        return code.equals(AMEND_REGISTRATION);
-    }
-
-    /** Whether this is a registration that the Office reopened. */
-    public static boolean isCorrection(String code) {
-        return code.startsWith(CORRECT_REGISTRATION);
-    }
-
-    /** Whether this is a recipient's duty to confirm the list of sites. */
-    public static boolean isAcknowledgement(String code) {
-        return code.startsWith(ACKNOWLEDGE);
-    }
-
-    /** Whether this invites delegates. */
-    public static boolean isInvitation(String code) {
-        return code.startsWith(INVITE);
-    }
-
-    /** Whether this is the line test. */
-    public static boolean isLineTest(String code) {
-        return code.equals(TEST_LINES);
-    }
 
     /** Whether this may be done after the conference has begun. Preparation ends at the start. */
     public static boolean mayFollowStart(String code) {

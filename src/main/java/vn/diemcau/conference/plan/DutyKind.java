@@ -1,5 +1,6 @@
 package vn.diemcau.conference.plan;
 
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +56,8 @@ public enum DutyKind {
     TEST("Chạy thử đường truyền", DutyCodes.TEST_LINES),
     REPAIR("Khắc phục đường truyền", DutyCodes.REPAIR_LINES),
     REHEARSE("Tổng duyệt"),
-    DECIDE("Quyết định", DutyCodes.DECIDE_READINESS, DutyCodes.DECIDE_POSTPONEMENT),
+    DECIDE("Quyết định mức sẵn sàng", DutyCodes.DECIDE_READINESS),
+    POSTPONE("Quyết định họp hay dời", DutyCodes.DECIDE_POSTPONEMENT),
     ROLL_CALL("Điểm danh", DutyCodes.TAKE_ROLL_CALL),
     CLOSE("Kết thúc", DutyCodes.CLOSE_CONFERENCE),
     INCIDENT("Sự cố", DutyCodes.HANDLE_INCIDENT),
@@ -63,7 +65,7 @@ public enum DutyKind {
     GENERAL("Việc khác");
 
     /** The kinds whose place in the process is drawn: a plan names those duties by their codes. */
-    private static final Set<DutyKind> STEPS = Set.of(
+    private static final Set<DutyKind> STEPS = EnumSet.of(
             ISSUE,
             REGISTER,
             AMEND,
@@ -73,10 +75,16 @@ public enum DutyKind {
             TEST,
             REPAIR,
             DECIDE,
+            POSTPONE,
             ROLL_CALL,
             CLOSE,
             INCIDENT,
             EXTRA);
+
+    private static final Set<DutyKind> REGISTERING = EnumSet.of(REGISTER, AMEND, CORRECT);
+    private static final Set<DutyKind> FROM_THE_LINE_TEST = EnumSet.of(TEST, REPAIR, DECIDE, POSTPONE);
+    private static final Set<DutyKind> NUMBERED = EnumSet.of(CORRECT, INCIDENT, EXTRA);
+    private static final Set<DutyKind> TOLD_OTHERWISE = EnumSet.of(ACKNOWLEDGE, AMEND, CORRECT, EXTRA);
 
     private static final Map<String, DutyKind> DRAWN = new HashMap<>();
 
@@ -107,5 +115,50 @@ public enum DutyKind {
     /** Whether a plan may give this kind to a duty of its own. */
     public boolean isFree() {
         return !STEPS.contains(this);
+    }
+
+    /** Whether a unit registers its sites and delegates in it, first or again. */
+    public boolean isRegistering() {
+        return REGISTERING.contains(this);
+    }
+
+    /** Whether it offers a change of the registration: a right, which nobody owes. */
+    public boolean isRight() {
+        return this == AMEND || this == CORRECT;
+    }
+
+    /** Whether it is owed only once something has failed. */
+    public boolean followsFailure() {
+        return this == REPAIR || this == POSTPONE;
+    }
+
+    /** Whether it opens at the line test or after it, and again when the leadership moves the conference. */
+    public boolean isFromTheLineTest() {
+        return FROM_THE_LINE_TEST.contains(this);
+    }
+
+    /** Whether no plan has it: what happens opens it, each time with a number of its own. */
+    public boolean isNumbered() {
+        return NUMBERED.contains(this);
+    }
+
+    /**
+     * The code of the one user task of a numbered kind.
+     *
+     * @throws IllegalStateException for a kind that plans have
+     */
+    public String task() {
+        if (!isNumbered()) {
+            throw new IllegalStateException(this + " has no user task of its own");
+        }
+        return drawn.get(0);
+    }
+
+    /**
+     * Whether another mail tells that it is open: the list of sites asks for its acknowledgement, the letter offers the
+     * change of a registration, an act of the Office tells its agency itself.
+     */
+    public boolean isToldOtherwise() {
+        return TOLD_OTHERWISE.contains(this);
     }
 }

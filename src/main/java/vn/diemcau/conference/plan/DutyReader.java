@@ -127,6 +127,7 @@ final class DutyReader {
                     words,
                     ticks,
                     proof(section),
+                    code == null ? null : ReceivedList.ofDrawn(code).orElse(null),
                     obligations(section)));
         }
         checkSteps(root, key, drawn.keySet(), places);
@@ -223,7 +224,8 @@ final class DutyReader {
                 section.problem(
                         "code", "Có nhiệm vụ %s thì phải ghi giờ chạy thử đường truyền (lineTest).".formatted(code));
             }
-            boolean isOfRegistration = OF_REGISTRATION.contains(code) || DutyCodes.isAcknowledgement(code);
+            boolean isOfRegistration =
+                    OF_REGISTRATION.contains(code) || DutyKind.ofDrawn(code).orElse(null) == DutyKind.ACKNOWLEDGE;
             if (dates.registrationDue == null
                     && isOfRegistration
                     && drawn.contains(code)
@@ -293,10 +295,10 @@ final class DutyReader {
                                     VietnameseTime.brief(last)));
         }
         // The plan contains this time twice: as a date of the conference and as the duty's deadline.
-        if (DutyCodes.isRegistration(code)) {
+        if (kind == DutyKind.REGISTER) {
             checkSame(section, due, "hạn đăng ký (registrationDue)", dates.registrationDue);
         }
-        if (DutyCodes.isAmendment(code)) {
+        if (kind == DutyKind.AMEND) {
             checkSame(section, due, "giờ chạy thử đường truyền (lineTest)", dates.lineTest);
             if (dates.lineTest == null) {
                 checkSame(section, due, "giờ khai mạc (start)", dates.start);

@@ -65,6 +65,7 @@ public record Plan(
      * @param after codes of the duties that must be done before it opens
      * @param words the letter's words about it
      * @param ticks what the agency confirms one by one
+     * @param list the list that it acknowledges; null for any other duty
      */
     public record Duty(
             String code,
@@ -79,6 +80,7 @@ public record Plan(
             String words,
             List<String> ticks,
             Proof proof,
+            ReceivedList list,
             List<String> obligations) {}
 
     /**

@@ -9,7 +9,8 @@ import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.ReceivedList;
 import vn.diemcau.conference.registration.UnitSites.Guest;
 import vn.diemcau.platform.text.VietnameseTime;
 
@@ -26,17 +27,19 @@ class AcknowledgeHandler implements AnswerHandler {
     }
 
     @Override
-    public Set<String> duties() {
-        return DutyCodes.ACKNOWLEDGING;
+    public Set<DutyKind> kinds() {
+        return Set.of(DutyKind.ACKNOWLEDGE);
     }
 
     /**
      * The whole list.
      *
+     * @param list the part of it that this receiver gets as a workbook
      * @param missing names of the units that have not registered
      * @param level the level of the Office's own sites
      */
     record Shown(
+            ReceivedList list,
             int siteCount,
             int delegateCount,
             List<String> missing,
@@ -84,6 +87,7 @@ class AcknowledgeHandler implements AnswerHandler {
                 .query(String.class)
                 .single());
         return new Shown(
+                duty.list(),
                 list.siteCount(),
                 list.delegateCount(),
                 list.missing().stream().map(UnitSites::name).toList(),

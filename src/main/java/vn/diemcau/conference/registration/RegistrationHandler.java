@@ -18,7 +18,7 @@ import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.RegistrationTable.Entry;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
@@ -58,8 +58,8 @@ class RegistrationHandler implements AnswerHandler {
     }
 
     @Override
-    public Set<String> duties() {
-        return DutyCodes.REGISTERING;
+    public Set<DutyKind> kinds() {
+        return Set.of(DutyKind.REGISTER, DutyKind.AMEND, DutyKind.CORRECT);
     }
 
     @Override
@@ -100,7 +100,7 @@ class RegistrationHandler implements AnswerHandler {
     public Shown show(Duty duty) {
         UnitFacts facts = facts(duty.conference(), duty.agency());
         Registration current = table.find(duty.conference(), duty.agency()).orElse(null);
-        boolean closed = current != null && !DutyCodes.isCorrection(duty.code()) && facts.isClosedAt(clock.instant());
+        boolean closed = current != null && duty.kind() != DutyKind.CORRECT && facts.isClosedAt(clock.instant());
         return new Shown(
                 facts.unit(),
                 facts.name(),
@@ -149,7 +149,7 @@ class RegistrationHandler implements AnswerHandler {
         if (difference.isEmpty()) {
             return;
         }
-        if (!DutyCodes.isCorrection(answer.duty()) && facts.isClosedAt(answer.at())) {
+        if (answer.kind() != DutyKind.CORRECT && facts.isClosedAt(answer.at())) {
             throw new Refused(Reason.CONFLICT, facts.closedSentence());
         }
         table.change(answer.conference(), answer.agency(), sent, difference, entry);

@@ -11,7 +11,9 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.ladder.MailKind;
 
 /** Stores how far each duty was chased and what each mail of the chase is about. */
@@ -36,6 +38,7 @@ public class ChaseStore {
      */
     public record Line(
             String duty,
+            DutyKind dutyKind,
             String agency,
             String name,
             Instant due,
@@ -158,7 +161,7 @@ public class ChaseStore {
         Map<String, List<Line>> open = new HashMap<>();
         jdbc.sql("""
                         select l.mail_key, l.duty, l.agency, d.name, d.due_at, d.task_id, l.kind, l.broken_promise,
-                          d.words, d.opened_at
+                          d.words, d.opened_at, d.kind as duty_kind
                         from chase_line l
                         join duty d on d.conference_id = l.conference_id and d.code = l.duty and d.agency = l.agency
                         where l.mail_key = any(?) and d.task_id is not null and d.due_at = l.due_at
@@ -166,6 +169,7 @@ public class ChaseStore {
             open.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
                     .add(new Line(
                             row.getString(2),
+                            Duties.kind(row.getString(2), row.getString(11)),
                             row.getString(3),
                             row.getString(4),
                             row.getTimestamp(5).toInstant(),

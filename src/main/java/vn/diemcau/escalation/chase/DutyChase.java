@@ -19,9 +19,9 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.ladder.Addressee;
-import vn.diemcau.escalation.ladder.DutyKind;
+import vn.diemcau.escalation.ladder.ChasedKind;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.escalation.ladder.Hours;
 import vn.diemcau.escalation.ladder.Ladder;
@@ -248,16 +248,14 @@ public class DutyChase {
         if (duty.isOpen()) {
             return Optional.of(duty.openedAt());
         }
-        boolean isAskedAnew = listGoesOutAgain && DutyCodes.isAcknowledgement(duty.code());
+        boolean isAskedAnew = listGoesOutAgain && duty.kind() == DutyKind.ACKNOWLEDGE;
         if (duty.doneAt() != null && !isAskedAnew || conference.status() != Conference.Status.ISSUED) {
             return Optional.empty();
         }
-        if (DutyCodes.isAcknowledgement(duty.code())) {
+        if (duty.kind() == DutyKind.ACKNOWLEDGE) {
             return Optional.of(conference.registrationDue().toInstant());
         }
-        return DutyCodes.isLineTest(duty.code())
-                ? Optional.of(conference.lineTest().toInstant())
-                : Optional.empty();
+        return duty.kind() == DutyKind.TEST ? Optional.of(conference.lineTest().toInstant()) : Optional.empty();
     }
 
     /**
@@ -265,7 +263,7 @@ public class DutyChase {
      * with them.
      */
     private Optional<Instant> openingTold(Duty duty, Conference conference) {
-        return duty.isOpen() || DutyCodes.isAcknowledgement(duty.code())
+        return duty.isOpen() || duty.kind() == DutyKind.ACKNOWLEDGE
                 ? Optional.empty()
                 : opening(duty, conference, false)
                         .filter(at -> !speaksAtOpening(duty, at))
@@ -275,7 +273,7 @@ public class DutyChase {
     }
 
     private Optional<Schedule> schedule(Duty duty, Instant openedAt, List<Promise> given, Conference conference) {
-        return DutyKind.of(duty, conference)
+        return ChasedKind.of(duty, conference)
                 .map(kind -> new Schedule(ladder.of(kind), duty.due(), openedAt, given, conference, holidays));
     }
 }

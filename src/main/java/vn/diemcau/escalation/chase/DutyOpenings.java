@@ -19,7 +19,6 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.escalation.ladder.Hours;
 import vn.diemcau.escalation.ladder.MailKind;
@@ -40,9 +39,6 @@ public class DutyOpenings {
      * well.
      */
     private static final Duration ONE_INSTANT = Duration.ofMinutes(1);
-
-    /** Duties whose opening act tells the agency itself. */
-    private static final Set<String> TOLD_BY_THE_ACT = Set.of(DutyCodes.EXTRA_DUTY, DutyCodes.CORRECT_REGISTRATION);
 
     private record Opened(Duty duty, boolean isUnits, Instant at) {}
 
@@ -87,7 +83,7 @@ public class DutyOpenings {
      * @param isUnits whether the process of a unit opens it
      */
     public void opened(Duty duty, boolean isUnits) {
-        if (!isToldOtherwise(duty)) {
+        if (!duty.kind().isToldOtherwise()) {
             step().opened.add(new Opened(duty, isUnits, clock.instant()));
         }
     }
@@ -95,16 +91,6 @@ public class DutyOpenings {
     /** Marks that the agencies get the letter, with all duties that this transaction opens. */
     void announced() {
         step().isAnnouncement = true;
-    }
-
-    /**
-     * Another mail covers these duties: the list of sites asks for its acknowledgement, and the letter offers the
-     * change of a registration.
-     */
-    private static boolean isToldOtherwise(Duty duty) {
-        return TOLD_BY_THE_ACT.contains(duty.task())
-                || DutyCodes.isAcknowledgement(duty.code())
-                || DutyCodes.isAmendment(duty.code());
     }
 
     private Step step() {

@@ -25,7 +25,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.conference.duty.DutyResult;
 import vn.diemcau.escalation.ladder.Addressee;
-import vn.diemcau.escalation.ladder.DutyKind;
+import vn.diemcau.escalation.ladder.ChasedKind;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.escalation.ladder.Hours;
 import vn.diemcau.escalation.ladder.MailKind;
@@ -137,7 +137,7 @@ public class Reminders {
         if (!duty.isOpen()) {
             return "Nhiệm vụ chưa mở hoặc đã đóng, không nhắc được.";
         }
-        if (DutyKind.of(duty, conference).isEmpty()) {
+        if (ChasedKind.of(duty, conference).isEmpty()) {
             return "Việc này tùy đơn vị, không bắt buộc; không nhắc.";
         }
         return recent.contains(duty.ref()) ? "Vừa được nhắc trong 10 phút qua, không gửi thêm." : null;

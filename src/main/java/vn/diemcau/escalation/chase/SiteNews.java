@@ -13,7 +13,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Change;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.escalation.ladder.MailKind;
@@ -144,7 +144,7 @@ public class SiteNews {
 
     private List<String> receivers(String conference) {
         return duties.ofConference(conference).stream()
-                .filter(duty -> DutyCodes.isAcknowledgement(duty.code()))
+                .filter(duty -> duty.kind() == DutyKind.ACKNOWLEDGE)
                 .map(Duty::agency)
                 .distinct()
                 .toList();

@@ -20,7 +20,7 @@ public final class Ladder {
         return new Ladder(new LadderReader().read(rows));
     }
 
-    public List<Step> of(DutyKind kind) {
+    public List<Step> of(ChasedKind kind) {
         return steps.stream().filter(step -> step.kinds().contains(kind)).toList();
     }
 }

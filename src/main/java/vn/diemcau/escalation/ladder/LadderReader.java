@@ -30,7 +30,7 @@ final class LadderReader {
         List<Step> steps = new ArrayList<>();
         rows.forEach(row -> step(row).ifPresent(steps::add));
         if (problems.isEmpty()) {
-            for (DutyKind kind : DutyKind.values()) {
+            for (ChasedKind kind : ChasedKind.values()) {
                 if (steps.stream().noneMatch(step -> step.kinds().contains(kind) && step.level() > 0)) {
                     problems.add(new Problem("", "“%s” chưa có bước nào khi quá hạn.".formatted(kind.words())));
                 }
@@ -42,9 +42,9 @@ final class LadderReader {
 
     private Optional<Step> step(LadderRow row) {
         int before = problems.size();
-        Set<DutyKind> kinds = row.kinds().isEmpty()
-                ? EnumSet.allOf(DutyKind.class)
-                : choices(row, "Nhiệm vụ", row.kinds(), DutyKind.values(), DutyKind::isWritten, DutyKind::words);
+        Set<ChasedKind> kinds = row.kinds().isEmpty()
+                ? EnumSet.allOf(ChasedKind.class)
+                : choices(row, "Nhiệm vụ", row.kinds(), ChasedKind.values(), ChasedKind::isWritten, ChasedKind::words);
         Offset offset = Offset.read(clean(row.when())).orElse(null);
         if (offset == null) {
             problem(row, "Thời điểm", "“%s” không rõ; hãy ghi %s.".formatted(clean(row.when()), Offset.NOTATION));

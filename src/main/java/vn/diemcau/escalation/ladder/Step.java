@@ -8,4 +8,4 @@ import java.util.Set;
  * @param level 0 for a reminder, then ascending
  * @param mail its kind
  */
-record Step(Set<DutyKind> kinds, Offset offset, int level, Set<Addressee> to, String mail) {}
+record Step(Set<ChasedKind> kinds, Offset offset, int level, Set<Addressee> to, String mail) {}

@@ -14,9 +14,8 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.duty.Duties;
-import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.LetterWords;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.chase.ChaseStore;
 import vn.diemcau.escalation.chase.Digest;
 import vn.diemcau.escalation.chase.Promises;
@@ -156,9 +155,8 @@ class ChaseMails implements MailComposer {
 
     /** The report for the recipients who have to decide; empty when there is nothing to decide. */
     private String report(List<ChaseStore.Line> open, Conference conference) {
-        return open.stream()
-                        .anyMatch(of(MailKind.OPENED).and(line -> line.duty().equals(DutyCodes.DECIDE_POSTPONEMENT)))
-                ? duties.answer(duties.get(conference.id(), DutyCodes.DECIDE_READINESS, null))
+        return open.stream().anyMatch(of(MailKind.OPENED).and(line -> line.dutyKind() == DutyKind.POSTPONE))
+                ? duties.answer(conference.id(), DutyKind.DECIDE)
                         .map(answer -> Letterhead.sentence(String.valueOf(answer.get("risks"))))
                         .orElse("")
                 : "";
@@ -209,9 +207,7 @@ class ChaseMails implements MailComposer {
     }
 
     private static String quote(ChaseStore.Line line) {
-        return Duty.taskOf(line.duty()).equals(line.duty())
-                ? "Giấy mời ghi: “%s”".formatted(line.words())
-                : line.words();
+        return line.dutyKind().isNumbered() ? line.words() : "Giấy mời ghi: “%s”".formatted(line.words());
     }
 
     private List<Promised> promised(Conference conference) {

@@ -13,7 +13,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.LetterWords;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.BatchReads;
 import vn.diemcau.escalation.mail.MailComposer;
@@ -111,7 +111,7 @@ class DutyMails implements MailComposer {
         if (duty.isOpen()) {
             return "";
         }
-        return DutyCodes.isAmendment(duty.code()) ? LATER_IF_WANTED : LATER;
+        return duty.kind() == DutyKind.AMEND ? LATER_IF_WANTED : LATER;
     }
 
     private Line line(Duty duty, Conference conference, boolean withWords) {

@@ -14,7 +14,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.export.ListKind;
 import vn.diemcau.conference.export.Occasion;
 import vn.diemcau.conference.export.SiteWorkbooks;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Change;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.SiteList;
@@ -94,7 +94,9 @@ class SiteMails implements MailComposer {
     private List<ListKind> kinds(OrderedMail mail, BatchReads together) {
         return duties(mail, together).stream()
                 .filter(duty -> duty.agency().equals(mail.agency()))
-                .flatMap(duty -> ListKind.ofReceiver(duty.code()).stream())
+                .map(Duty::list)
+                .filter(Objects::nonNull)
+                .map(ListKind::of)
                 .distinct()
                 .toList();
     }
@@ -126,9 +128,8 @@ class SiteMails implements MailComposer {
     /** The link to the task that acknowledges the list; empty when nothing is left to acknowledge. */
     private String link(OrderedMail mail, BatchReads together) {
         return duties(mail, together).stream()
-                .filter(duty -> duty.isOpen()
-                        && duty.agency().equals(mail.agency())
-                        && DutyCodes.isAcknowledgement(duty.code()))
+                .filter(duty ->
+                        duty.isOpen() && duty.agency().equals(mail.agency()) && duty.kind() == DutyKind.ACKNOWLEDGE)
                 .findFirst()
                 .map(duty -> letterhead.task(duty.taskId()))
                 .orElse("");

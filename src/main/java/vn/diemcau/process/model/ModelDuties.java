@@ -1,13 +1,12 @@
 package vn.diemcau.process.model;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 
 /** The duties of the drawn models. */
 @Component
@@ -23,7 +22,8 @@ public class ModelDuties {
     public Map<String, String> ofConference() {
         Map<String, String> duties = in(ConferencePreparation.KEY);
         duties.keySet()
-                .removeAll(Set.of(DutyCodes.HANDLE_INCIDENT, DutyCodes.CORRECT_REGISTRATION, DutyCodes.EXTRA_DUTY));
+                .removeIf(code ->
+                        DutyKind.ofDrawn(code).filter(DutyKind::isNumbered).isPresent());
         return duties;
     }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
@@ -155,7 +154,7 @@ class ConferenceController {
         Redating.Dates wanted = wanted(dates, conference, problems);
         return DateCheck.of(() -> {
             Refused.ifAny(problems);
-            return planned.warnings(redating.preview(conference, wanted, Set.of()));
+            return planned.warnings(redating.preview(conference, wanted));
         });
     }
 

@@ -19,7 +19,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.conference.duty.DutyResult;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.chase.DutyOrders;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.engine.EngineCall;
@@ -121,7 +121,7 @@ public class DutyReassignment {
         if (duties.isOfUnit(duty)) {
             return "Việc đăng ký, chuẩn bị điểm cầu của đơn vị nào do đơn vị ấy làm, không giao cho nơi khác được.";
         }
-        if (decisions.duties().contains(duty.code())) {
+        if (decisions.kinds().contains(duty.kind())) {
             return "Đây là việc quyết định về Hội nghị, không giao cho nơi khác được.";
         }
         String agency = target.get().code();
@@ -129,7 +129,7 @@ public class DutyReassignment {
                 .anyMatch(other -> other.agency().equals(agency)
                         && other.doneAt() == null
                         && (other.code().equals(duty.code())
-                                || duty.task().equals(DutyCodes.EXTRA_DUTY) && ExtraDuties.isSame(other, duty.name())));
+                                || duty.kind() == DutyKind.EXTRA && ExtraDuties.isSame(other, duty.name())));
         return hasIt ? "%s đang có chính việc này rồi.".formatted(target.get().name()) : null;
     }
 

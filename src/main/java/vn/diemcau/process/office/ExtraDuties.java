@@ -21,7 +21,7 @@ import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.DutyResult;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.chase.DutyOrders;
 import vn.diemcau.platform.engine.EngineCall;
 import vn.diemcau.platform.input.Problem;
@@ -101,7 +101,7 @@ public class ExtraDuties {
     private DutyResult add(Conference conference, String agency, Order order) {
         String code = duties.addNumbered(
                 conference.id(),
-                DutyCodes.EXTRA_DUTY,
+                DutyKind.EXTRA,
                 agency,
                 order.name(),
                 order.due(),
@@ -156,7 +156,7 @@ public class ExtraDuties {
 
     /** Whether the duty is an extra one with this name. */
     static boolean isSame(Duty duty, String name) {
-        return duty.task().equals(DutyCodes.EXTRA_DUTY)
+        return duty.kind() == DutyKind.EXTRA
                 && VietnameseText.clean(duty.name()).equalsIgnoreCase(VietnameseText.clean(name));
     }
 }

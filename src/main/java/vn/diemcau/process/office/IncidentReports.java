@@ -18,7 +18,7 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.model.ConferencePreparation;
@@ -120,11 +120,7 @@ public class IncidentReports {
     public String open(String id, String words) {
         Conference conference = conferences.running(id);
         String duty = duties.addNumbered(
-                id,
-                DutyCodes.HANDLE_INCIDENT,
-                conference.host(),
-                clock.instant().plus(HANDLED_WITHIN),
-                words);
+                id, DutyKind.INCIDENT, conference.host(), clock.instant().plus(HANDLED_WITHIN), words);
         processes.tell(ConferencePreparation.MESSAGE_INCIDENT, id, Map.of(ConferencePreparation.DUTY.name(), duty));
         return duty;
     }

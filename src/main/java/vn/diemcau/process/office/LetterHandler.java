@@ -11,7 +11,7 @@ import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 
 /** Handles the issue of the letter: the Office sees before what leaves and to whom. */
 @Component
@@ -29,8 +29,8 @@ class LetterHandler implements AnswerHandler {
     }
 
     @Override
-    public Set<String> duties() {
-        return Set.of(DutyCodes.ISSUE_LETTER);
+    public Set<DutyKind> kinds() {
+        return Set.of(DutyKind.ISSUE);
     }
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.RequestField;
@@ -41,7 +41,7 @@ class MoveController {
     @Transactional(readOnly = true)
     DateCheck check(@PathVariable String id, @RequestBody Dates dates) {
         Duty duty = tasks.openDuty(id);
-        if (!duty.code().equals(DutyCodes.DECIDE_POSTPONEMENT)) {
+        if (duty.kind() != DutyKind.POSTPONE) {
             throw new Refused(Refused.Reason.CONFLICT, "Nhiệm vụ này không dời Hội nghị.");
         }
         Conference conference = conferences.running(duty.conference());

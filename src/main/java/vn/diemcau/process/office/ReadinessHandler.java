@@ -16,7 +16,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.SiteChecks;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.Redating;
@@ -43,17 +43,17 @@ class ReadinessHandler implements AnswerHandler {
     }
 
     @Override
-    public Set<String> duties() {
-        return Set.of(DutyCodes.DECIDE_READINESS, DutyCodes.DECIDE_POSTPONEMENT, DutyCodes.CLOSE_CONFERENCE);
+    public Set<DutyKind> kinds() {
+        return Set.of(DutyKind.DECIDE, DutyKind.POSTPONE, DutyKind.CLOSE);
     }
 
     /** Shows the deciders on postponement why the Office did not sign. */
     @Override
     public Object show(Duty duty) {
-        if (!duty.code().equals(DutyCodes.DECIDE_POSTPONEMENT)) {
+        if (duty.kind() != DutyKind.POSTPONE) {
             return null;
         }
-        return duties.answer(duties.get(duty.conference(), DutyCodes.DECIDE_READINESS, null))
+        return duties.answer(duty.conference(), DutyKind.DECIDE)
                 .map(answer -> new Shown(
                         List.of(new Fact("Văn phòng báo chưa sẵn sàng", String.valueOf(answer.get("risks"))))))
                 .orElse(null);
@@ -61,9 +61,9 @@ class ReadinessHandler implements AnswerHandler {
 
     @Override
     public Outcome accept(Answer answer) {
-        return switch (answer.duty()) {
-            case DutyCodes.CLOSE_CONFERENCE -> close(answer);
-            case DutyCodes.DECIDE_READINESS ->
+        return switch (answer.kind()) {
+            case CLOSE -> close(answer);
+            case DECIDE ->
                 Outcome.of(decided(answer))
                         .deciding(ConferencePreparation.READY.name(), !"NO_GO".equals(answer.text("decision")));
             default -> proceedOrMove(answer);
@@ -95,8 +95,7 @@ class ReadinessHandler implements AnswerHandler {
             redating.move(
                     conference.id(),
                     dates(time(answer, "newStart", conference), time(answer, "newLineTest", conference), conference),
-                    answer.text("reason"),
-                    DutyCodes.FROM_THE_LINE_TEST);
+                    answer.text("reason"));
             lineTests.setAside(conference.id());
         }
         return Outcome.of(Act.of(
@@ -112,7 +111,7 @@ class ReadinessHandler implements AnswerHandler {
      * @throws Refused as the move itself
      */
     List<DateWarnings.Named> preview(Conference conference, ZonedDateTime start, ZonedDateTime lineTest) {
-        return redating.preview(conference, dates(start, lineTest, conference), DutyCodes.FROM_THE_LINE_TEST);
+        return redating.previewMove(conference, dates(start, lineTest, conference));
     }
 
     /** The deadline of the registrations stays. */

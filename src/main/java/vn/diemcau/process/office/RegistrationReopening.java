@@ -14,7 +14,7 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.chase.Chase;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
@@ -65,8 +65,8 @@ public class RegistrationReopening {
         }
         requireHour(conference, until);
         requireClosed(id, unit);
-        String code = duties.addNumbered(
-                id, DutyCodes.CORRECT_REGISTRATION, unit, until, "Văn phòng mở lại đăng ký, lý do: " + reason);
+        String code =
+                duties.addNumbered(id, DutyKind.CORRECT, unit, until, "Văn phòng mở lại đăng ký, lý do: " + reason);
         processes.tell(
                 ConferencePreparation.MESSAGE_REOPENED,
                 id,
@@ -96,16 +96,15 @@ public class RegistrationReopening {
                 .filter(duty -> duty.isOpen() && duty.agency().equals(unit))
                 .toList();
         for (Duty duty : open) {
-            switch (duty.task()) {
-                case DutyCodes.REGISTER_SITES ->
+            switch (duty.kind()) {
+                case REGISTER ->
                     throw new Refused(
                             Refused.Reason.CONFLICT, "Đơn vị chưa đăng ký: nhiệm vụ đăng ký vẫn đang mở cho đơn vị.");
-                case DutyCodes.AMEND_REGISTRATION ->
+                case AMEND ->
                     throw new Refused(
                             Refused.Reason.CONFLICT,
                             "Đơn vị vẫn điều chỉnh được đăng ký đến giờ chạy thử đường truyền.");
-                case DutyCodes.CORRECT_REGISTRATION ->
-                    throw new Refused(Refused.Reason.CONFLICT, "Đăng ký của đơn vị đang được mở lại rồi.");
+                case CORRECT -> throw new Refused(Refused.Reason.CONFLICT, "Đăng ký của đơn vị đang được mở lại rồi.");
                 default -> {
                     // another duty of the unit
                 }

@@ -16,7 +16,7 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
@@ -97,7 +97,7 @@ public class UndeliverableMails implements UndeliverableListener {
         }
         String call = "Gọi điện cho %s%s: ".formatted(missed.name(), phone(missed));
         boolean isToBeCalled = duties.ofConference(conference.id()).stream()
-                .anyMatch(duty -> duty.task().equals(DutyCodes.HANDLE_INCIDENT)
+                .anyMatch(duty -> duty.kind() == DutyKind.INCIDENT
                         && duty.doneAt() == null
                         && duty.words().startsWith(call));
         return isToBeCalled ? Optional.empty() : Optional.of(incidentReports.open(conference.id(), call + message));

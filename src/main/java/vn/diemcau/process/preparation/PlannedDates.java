@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.escalation.ladder.DateWarnings;
@@ -40,7 +41,7 @@ public class PlannedDates {
 
     /** Warnings for the future dates of a conference; none once it is over. */
     public List<String> warnings(Conference conference) {
-        return conference.isOver() ? List.of() : warnings(of(conference, Set.of(), Duties.Deadline::due));
+        return conference.isOver() ? List.of() : warnings(of(conference, kind -> false, Duties.Deadline::due));
     }
 
     public List<String> warnings(Collection<DateWarnings.Named> dates) {
@@ -50,11 +51,11 @@ public class PlannedDates {
     /**
      * The future dates of a conference.
      *
-     * @param again codes of the duties that will be repeated
+     * @param again kinds of the duties that will be repeated
      * @param due the current or the new deadline
      */
     List<DateWarnings.Named> of(
-            Conference conference, Collection<String> again, Function<Duties.Deadline, Instant> due) {
+            Conference conference, Predicate<DutyKind> again, Function<Duties.Deadline, Instant> due) {
         return Stream.concat(
                         hours(
                                 conference.hasRegistration() ? conference.registrationDue() : null,

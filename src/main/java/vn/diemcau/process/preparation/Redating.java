@@ -17,8 +17,8 @@ import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
-import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.duty.Duties.Deadline;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.escalation.chase.SiteNews;
 import vn.diemcau.escalation.ladder.DateWarnings;
@@ -109,26 +109,24 @@ public class Redating {
     /** @param seen the revision that the caller has seen */
     @Transactional(propagation = Propagation.MANDATORY)
     Conference redate(String id, int seen, Dates dates, String reason) {
-        return redate(id, seen, dates, reason, code -> false);
+        return redate(id, seen, dates, reason, kind -> false);
     }
 
     /**
-     * Moves the conference by decision of the leadership. Unchanged dates are refused, unless the Office has set them
-     * in the meantime and the line test is still ahead.
-     *
-     * @param again codes of the duties that the process repeats from the line test on
+     * Moves the conference by decision of the leadership; the process repeats its duties from the line test on.
+     * Unchanged dates are refused, unless the Office has set them in the meantime and the line test is still ahead.
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Conference move(String id, Dates given, String reason, Set<String> again) {
+    public Conference move(String id, Dates given, String reason) {
         conferences.hold(id);
         Conference before = conferences.running(id);
         return isMoved(before, given.of(before, clock.instant()))
-                ? redate(id, before.revision(), given, reason, again::contains)
-                : askAgain(before, again::contains);
+                ? redate(id, before.revision(), given, reason, DutyKind::isFromTheLineTest)
+                : askAgain(before);
     }
 
     /** Repeats the duties for dates that the Office has already set, if there is still time for a line test. */
-    private Conference askAgain(Conference conference, Predicate<String> again) {
+    private Conference askAgain(Conference conference) {
         if (!conference.lineTest().toInstant().isAfter(clock.instant())) {
             throw new Refused(List.of(new Problem(
                     "Thời gian bắt đầu mới",
@@ -140,37 +138,50 @@ public class Redating {
         }
         duties.redate(
                 conference.id(),
-                again,
-                deadline -> again.test(deadline.code()) ? afresh(deadline.due(), conference) : deadline.due());
+                DutyKind::isFromTheLineTest,
+                each -> each.kind().isFromTheLineTest() ? afresh(each.due(), conference) : each.due());
         return conference;
     }
 
     /**
-     * Computes the effect of other dates without moving the conference.
+     * Computes the effect of other dates without setting them.
      *
-     * @param again as for {@link #move}
      * @return its future dates and deadlines
-     * @throws Refused as the move itself
+     * @throws Refused as {@link #redate}
      */
-    public List<DateWarnings.Named> preview(Conference before, Dates given, Set<String> again) {
-        Conference after = given.of(before, clock.instant());
-        requireOrder(before, after);
-        return planned.of(after, again, deadline -> due(deadline, before, after, again::contains));
+    public List<DateWarnings.Named> preview(Conference before, Dates given) {
+        return preview(before, given, kind -> false);
     }
 
-    private Instant due(Duties.Deadline deadline, Conference before, Conference after, Predicate<String> again) {
-        String code = deadline.code();
-        Instant moved = Duty.movesWithConference(code) ? moved(deadline, before, after) : deadline.due();
-        if (again.test(code)) {
+    /**
+     * Computes the effect of a move without moving the conference.
+     *
+     * @return its future dates and deadlines
+     * @throws Refused as {@link #move}
+     */
+    public List<DateWarnings.Named> previewMove(Conference before, Dates given) {
+        return preview(before, given, DutyKind::isFromTheLineTest);
+    }
+
+    private List<DateWarnings.Named> preview(Conference before, Dates given, Predicate<DutyKind> again) {
+        Conference after = given.of(before, clock.instant());
+        requireOrder(before, after);
+        return planned.of(after, again, deadline -> due(deadline, before, after, again));
+    }
+
+    private Instant due(Deadline deadline, Conference before, Conference after, Predicate<DutyKind> again) {
+        // The Office sets the deadlines of duties added after the plan.
+        Instant moved = deadline.kind().isNumbered() ? deadline.due() : moved(deadline, before, after);
+        if (again.test(deadline.kind())) {
             return afresh(moved, after);
         }
         boolean wouldEndBeforeItOpens = after.hasLineTest()
-                && DutyCodes.FROM_THE_LINE_TEST.contains(code)
+                && deadline.kind().isFromTheLineTest()
                 && !moved.isAfter(after.lineTest().toInstant());
         return wouldEndBeforeItOpens ? after.start().toInstant() : moved;
     }
 
-    private Conference redate(String id, int seen, Dates given, String reason, Predicate<String> again) {
+    private Conference redate(String id, int seen, Dates given, String reason, Predicate<DutyKind> again) {
         conferences.hold(id);
         Conference before = conferences.running(id);
         Conference wanted = given.of(before, clock.instant());
@@ -188,9 +199,9 @@ public class Redating {
         boolean linesAreTestedAgain = toCome.contains(ConferencePreparation.TIMER_LINE_TEST);
         duties.redate(
                 id,
-                code -> again.test(code)
-                        || listGoesOutAgain && DutyCodes.isAcknowledgement(code)
-                        || linesAreTestedAgain && DutyCodes.FROM_THE_LINE_TEST.contains(code),
+                kind -> again.test(kind)
+                        || listGoesOutAgain && kind == DutyKind.ACKNOWLEDGE
+                        || linesAreTestedAgain && kind.isFromTheLineTest(),
                 deadline -> due(deadline, before, after, again));
         journal.write(ConferenceActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
@@ -284,11 +295,11 @@ public class Redating {
         return wouldBeOverdueAtOnce ? after.start().toInstant() : moved;
     }
 
-    private Instant moved(Duties.Deadline deadline, Conference before, Conference after) {
+    private Instant moved(Deadline deadline, Conference before, Conference after) {
         Instant due = deadline.due();
         Anchors anchors = new Anchors(before, after);
         // An agency can confirm a list only after it went out.
-        boolean followsTheList = DutyCodes.isAcknowledgement(deadline.code());
+        boolean followsTheList = deadline.kind() == DutyKind.ACKNOWLEDGE;
         Anchors.Anchor anchor = followsTheList ? anchors.registration() : anchors.of(due, deadline.from());
         Instant moved = anchor.move(due);
         if (followsTheList && moved.isAfter(after.lineTest().toInstant())) {

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.process.model.ConferencePreparation;
 
@@ -26,7 +26,7 @@ public class Acknowledgements {
     /** Reopens the finished tasks; the others are still open. */
     public void askAnew(String conference, String process) {
         for (Duty duty : duties.ofConference(conference)) {
-            if (DutyCodes.isAcknowledgement(duty.code()) && duty.doneAt() != null) {
+            if (duty.kind() == DutyKind.ACKNOWLEDGE && duty.doneAt() != null) {
                 ProcessInstanceModificationBuilder again = runtime.createProcessInstanceModification(process)
                         .startBeforeActivity(ConferencePreparation.taskOf(duty.code()));
                 asSystem.run(() -> again.execute());

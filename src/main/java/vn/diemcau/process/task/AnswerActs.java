@@ -8,7 +8,6 @@ import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
-import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /** Describes an answer for the record, and how late it was. */
@@ -26,15 +25,19 @@ final class AnswerActs {
     }
 
     private static Act usual(Duty duty, Answer answer) {
-        return switch (duty.task()) {
-            case DutyCodes.HANDLE_INCIDENT ->
+        return switch (duty.kind()) {
+            case INCIDENT ->
                 Act.of(
                         Kind.INCIDENT_HANDLED,
                         "báo kết quả xử lý %s: %s".formatted(ConferenceActs.incident(duty.code()), solved(answer)));
-            case DutyCodes.PREPARE_SPEECH -> Act.of(Kind.DUTY_HANDED_IN, speech(answer));
-            default ->
-                Act.of(Kind.DUTY_HANDED_IN, (answer.onBehalf() ? "hoàn thành thay: " : "hoàn thành: ") + duty.name());
+            case SPEECH ->
+                Act.of(Kind.DUTY_HANDED_IN, answer.text("speech") == null ? completed(duty, answer) : speech(answer));
+            default -> Act.of(Kind.DUTY_HANDED_IN, completed(duty, answer));
         };
+    }
+
+    private static String completed(Duty duty, Answer answer) {
+        return (answer.onBehalf() ? "hoàn thành thay: " : "hoàn thành: ") + duty.name();
     }
 
     private static String solved(Answer answer) {

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +29,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.FormRules;
 import vn.diemcau.conference.duty.Outcome;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.chase.DutyOpenings;
 import vn.diemcau.escalation.chase.Promises;
 import vn.diemcau.identity.access.CurrentUser;
@@ -58,7 +58,7 @@ public class DutyLifecycle {
     private final Journal journal;
     private final CurrentUser user;
     private final Clock clock;
-    private final Map<String, AnswerHandler> desks = new HashMap<>();
+    private final Map<DutyKind, AnswerHandler> desks = new EnumMap<>(DutyKind.class);
 
     DutyLifecycle(
             Duties duties,
@@ -81,13 +81,13 @@ public class DutyLifecycle {
         this.user = user;
         this.clock = clock;
         for (AnswerHandler desk : desks) {
-            desk.duties().forEach(duty -> this.desks.put(duty, desk));
+            desk.kinds().forEach(kind -> this.desks.put(kind, desk));
         }
     }
 
     public void opened(DelegateTask task) {
         Duty duty = engineDuties.of(task.getExecution());
-        if (duty.task().equals(DutyCodes.EXTRA_DUTY)) {
+        if (duty.kind() == DutyKind.EXTRA) {
             // The model names the step; the task shows the name that the Office typed.
             task.setName(duty.name());
         }
@@ -143,7 +143,7 @@ public class DutyLifecycle {
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.CONFLICT,
                         "Nhiệm vụ vừa được người khác trong cơ quan hoàn thành; nội dung vừa gửi không được lưu."));
-        AnswerHandler desk = desks.get(duty.task());
+        AnswerHandler desk = desks.get(duty.kind());
         boolean onBehalf = user.id() != null && !user.speaksFor(duty.agency());
         if (onBehalf && !mayAnswerFor(desk)) {
             throw new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không giao cho cơ quan của đồng chí.");
@@ -158,6 +158,7 @@ public class DutyLifecycle {
         Answer answer = new Answer(
                 duty.conference(),
                 duty.code(),
+                duty.kind(),
                 duty.agency(),
                 by,
                 onBehalf,
@@ -180,7 +181,7 @@ public class DutyLifecycle {
 
     /** What the handler of this duty adds to its form; null without a handler. */
     public Object show(Duty duty) {
-        AnswerHandler desk = desks.get(duty.task());
+        AnswerHandler desk = desks.get(duty.kind());
         return desk == null ? null : desk.show(duty);
     }
 
@@ -189,7 +190,7 @@ public class DutyLifecycle {
      * it.
      */
     boolean mayAnswer(Duty duty) {
-        return user.speaksFor(duty.agency()) || mayAnswerFor(desks.get(duty.task()));
+        return user.speaksFor(duty.agency()) || mayAnswerFor(desks.get(duty.kind()));
     }
 
     /** The same for the duty of a task; false for a task without a duty. */

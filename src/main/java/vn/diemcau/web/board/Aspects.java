@@ -1,80 +1,77 @@
 package vn.diemcau.web.board;
 
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import vn.diemcau.conference.plan.DutyKind;
 
 /**
- * The columns of a conference's matrix: the drawn aspects that its plan asks for, and one for each duty that its plan
- * gives to the units beyond those.
+ * The columns of a conference's matrix: the drawn aspects of a site, and one for each duty that its plan gives to the
+ * units beyond those. A column in which nothing is asked of any site is left out.
  */
 final class Aspects {
 
-    /** A column, and the kinds of duty without which it stays empty. */
-    private record Drawn(Board.Column column, Set<DutyKind> kinds) {}
+    private static final List<Board.Column> DRAWN = List.of(
+            new Board.Column("registration", "Đăng ký"),
+            new Board.Column("hall", "Hội trường"),
+            new Board.Column("maket", "Trang trí"),
+            new Board.Column("conditions", "Điều kiện"),
+            new Board.Column("invitations", "Tin mời"),
+            new Board.Column("reporters", "Phóng viên"),
+            new Board.Column("power", "Nguồn điện"),
+            new Board.Column("lineTest", "Chạy thử"),
+            new Board.Column("speech", "Tham luận"));
 
-    private static final List<Drawn> DRAWN = List.of(
-            drawn("registration", "Đăng ký", DutyKind.REGISTER),
-            drawn("hall", "Hội trường", DutyKind.PREPARE_SITE),
-            new Drawn(new Board.Column("maket", "Trang trí"), Set.of(DutyKind.PREPARE_SITE)),
-            drawn("conditions", "Điều kiện", DutyKind.PREPARE_SITE, DutyKind.COORDINATE),
-            drawn("invitations", "Tin mời", DutyKind.INVITE),
-            drawn("reporters", "Phóng viên", DutyKind.REPORTERS),
-            drawn("power", "Nguồn điện", DutyKind.PREPARE_SITE),
-            drawn("lineTest", "Chạy thử", DutyKind.TEST),
-            drawn("speech", "Tham luận", DutyKind.SPEECH));
+    /** The kinds whose answers by a unit are in the drawn columns. */
+    private static final Set<DutyKind> OF_UNITS =
+            EnumSet.of(DutyKind.PREPARE_SITE, DutyKind.INVITE, DutyKind.REPORTERS, DutyKind.SPEECH);
 
-    private final List<Board.Column> columns = new ArrayList<>();
-    private final List<Integer> kept;
-    private final List<String> own;
+    private final Map<String, String> own = new LinkedHashMap<>();
 
     /**
      * @param duties all duties of the conference
      * @param units codes of the units
      */
     Aspects(List<DutyRow> duties, Set<String> units) {
-        Set<DutyKind> kinds = EnumSet.noneOf(DutyKind.class);
-        Map<String, String> ofUnits = new LinkedHashMap<>();
         for (DutyRow duty : duties) {
-            kinds.add(duty.kind());
-            boolean isOwn =
-                    duty.kind().isFree() && DutyKind.ofDrawn(duty.code()).isEmpty();
-            if (isOwn && units.contains(duty.agency())) {
-                ofUnits.putIfAbsent(duty.code(), duty.name());
+            if (units.contains(duty.agency()) && duty.kind().isFree() && !isDrawn(duty)) {
+                own.putIfAbsent(duty.code(), duty.name());
             }
         }
-        kept = IntStream.range(0, DRAWN.size())
-                .filter(index -> DRAWN.get(index).kinds().stream().anyMatch(kinds::contains))
-                .boxed()
-                .toList();
-        kept.forEach(index -> columns.add(DRAWN.get(index).column()));
-        ofUnits.forEach((code, name) -> columns.add(new Board.Column(code, name)));
-        own = List.copyOf(ofUnits.keySet());
     }
 
-    List<Board.Column> columns() {
-        return List.copyOf(columns);
+    private static boolean isDrawn(DutyRow duty) {
+        return duty.ofUnit() && OF_UNITS.contains(duty.kind()) && !duty.asksMore();
     }
 
     /** Codes of the units' duties with a column of their own. */
-    List<String> own() {
-        return own;
+    Set<String> own() {
+        return own.keySet();
     }
 
-    /** The cells of the columns that there are, of the cells of all. */
-    List<Board.Cell> of(List<Board.Cell> cells) {
-        List<Board.Cell> some = new ArrayList<>();
-        kept.forEach(index -> some.add(cells.get(index)));
-        some.addAll(cells.subList(DRAWN.size(), cells.size()));
-        return some;
+    /** The sites with the columns in which something is asked. */
+    Table table(List<Board.Row> rows) {
+        List<Board.Column> columns = Stream.concat(
+                        DRAWN.stream(),
+                        own.entrySet().stream().map(each -> new Board.Column(each.getKey(), each.getValue())))
+                .toList();
+        List<Integer> asked = IntStream.range(0, columns.size())
+                .filter(column ->
+                        rows.stream().anyMatch(row -> row.cells().get(column).mark() != Mark.NONE))
+                .boxed()
+                .toList();
+        return new Table(
+                asked.stream().map(columns::get).toList(),
+                rows.stream()
+                        .map(row ->
+                                row.with(asked.stream().map(row.cells()::get).toList()))
+                        .toList());
     }
 
-    private static Drawn drawn(String id, String name, DutyKind... kinds) {
-        return new Drawn(new Board.Column(id, name), Set.of(kinds));
-    }
+    /** @param rows with one cell per column */
+    record Table(List<Board.Column> columns, List<Board.Row> rows) {}
 }

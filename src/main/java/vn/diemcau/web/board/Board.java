@@ -99,8 +99,12 @@ record Board(
         }
     }
 
-    /** A kind of duty with its deadline. */
-    record Duty(String code, String name, Hour due) {}
+    /**
+     * A duty of one agency or of many, with its deadline.
+     *
+     * @param registering whether a unit registers in it, which the Office may do for it
+     */
+    record Duty(String code, String name, Hour due, boolean registering) {}
 
     /**
      * A site of the province, or a unit's own site.
@@ -122,7 +126,12 @@ record Board(
             String verdictText,
             List<Cell> cells,
             Communes communes,
-            List<Person> people) {}
+            List<Person> people) {
+
+        Row with(List<Cell> some) {
+            return new Row(code, name, agency, process, verdict, verdictText, some, communes, people);
+        }
+    }
 
     /**
      * One aspect of a site.

@@ -86,7 +86,7 @@ class Boards {
         processes.put("", process);
         Aspects aspects =
                 new Aspects(rows, sites.units().stream().map(UnitSites::unit).collect(Collectors.toSet()));
-        List<Board.Row> matrix = new Matrix(
+        Aspects.Table matrix = new Matrix(
                         sites,
                         communes,
                         checks,
@@ -94,7 +94,7 @@ class Boards {
                         new DutyStandings(standings),
                         aspects,
                         at)
-                .rows(processes);
+                .table(processes);
         MailFacts.Facts facts = mails.of(conference.id());
         Deadlines deadlines = new Deadlines(conference, now);
         Lines lines = new Lines(at, agencies, processes, facts.undelivered());
@@ -113,13 +113,13 @@ class Boards {
                         .map(each ->
                                 new Deadlines.Due(each.duty().due(), each.duty().name()))),
                 deadlines.milestones(),
-                totals(counted, sites, communes.all(), checks, matrix),
+                totals(counted, sites, communes.all(), checks, matrix.rows()),
                 facts.chase(),
                 Mark.allWords(),
-                aspects.columns(),
+                matrix.columns(),
                 Board.Levels.of(sites),
                 lines.duties(),
-                matrix,
+                matrix.rows(),
                 byAgency);
     }
 

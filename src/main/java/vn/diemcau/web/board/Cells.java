@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Collects the cells of one site, in the order of the columns. */
 final class Cells {
@@ -37,34 +37,56 @@ final class Cells {
     }
 
     /**
-     * Adds a cell with the state of the duty, or with its answer once it is done. Without such a duty, the cell says
-     * that nothing is required.
+     * Adds a cell with the worst state of these duties, or with what their answers say once all are done. Without any,
+     * the cell says that nothing is required.
      */
-    void add(DutyStanding standing, Function<JsonNode, Said> answer) {
-        if (standing == null) {
-            add(new Said(Mark.NONE, Mark.NONE.words(), ""), null);
-        } else if (standing.mark() == Mark.DONE) {
-            add(answer.apply(standing.duty().answer()), null);
-        } else {
-            add(
-                    new Said(standing.mark(), standing.mark().words(), standing.detail()),
-                    standing.duty().task());
-        }
-    }
-
-    /** Adds a cell with the worst state of several duties. */
-    void add(List<DutyStanding> standings, Function<JsonNode, Said> answer) {
-        List<DutyStanding> asked = standings.stream().filter(Objects::nonNull).toList();
+    void add(List<DutyStanding> asked, Function<List<JsonNode>, Said> answers) {
         DutyStanding worst =
                 asked.stream().min(Comparator.comparing(DutyStanding::mark)).orElse(null);
-        add(worst, answer);
-        long done = asked.stream().filter(each -> each.mark() == Mark.DONE).count();
-        if (asked.size() > 1 && done < asked.size()) {
-            Board.Cell cell = cells.remove(cells.size() - 1);
-            String detail = "xong %d/%d; %s: %s"
-                    .formatted(done, asked.size(), worst.duty().name(), cell.detail());
-            cells.add(new Board.Cell(cell.mark(), cell.text(), detail, cell.task()));
+        if (worst == null) {
+            add(new Said(Mark.NONE, Mark.NONE.words(), ""), null);
+            return;
         }
+        List<JsonNode> done = asked.stream()
+                .filter(each -> each.mark() == Mark.DONE)
+                .map(each -> each.duty().answer())
+                .toList();
+        boolean isDone = worst.mark() == Mark.DONE;
+        Said said = isDone
+                ? answers.apply(done)
+                : new Said(worst.mark(), worst.mark().words(), worst.detail());
+        boolean isPartly = asked.size() > 1 && done.size() < asked.size();
+        String detail = isPartly
+                ? "xong %d/%d; %s: %s"
+                        .formatted(done.size(), asked.size(), worst.duty().name(), said.detail())
+                : said.detail();
+        add(
+                new Said(said.mark(), said.text(), detail),
+                isDone ? null : worst.duty().task());
+    }
+
+    /** What the answers to several duties say together: each text once, with the worst of their marks. */
+    static Function<List<JsonNode>, Said> each(Function<JsonNode, Said> answer) {
+        return answers -> {
+            List<Said> said = answers.stream().map(answer).toList();
+            return new Said(
+                    said.stream().map(Said::mark).min(Comparator.naturalOrder()).orElse(Mark.DONE),
+                    joined(said, Said::text),
+                    joined(said, Said::detail));
+        };
+    }
+
+    /** The same words for any answers. */
+    static Function<List<JsonNode>, Said> done(String text) {
+        return answers -> Said.done(text, "");
+    }
+
+    private static String joined(List<Said> said, Function<Said, String> text) {
+        return said.stream()
+                .map(text)
+                .filter(each -> !each.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
     }
 
     /** The backup power supply. */
@@ -76,13 +98,28 @@ final class Cells {
                         "Không có điện dự phòng", answer.path("withoutPower").asText());
     }
 
-    /** @param delegates null when unknown */
-    static Said hall(JsonNode answer, Integer delegates) {
-        int seats = answer.path("seats").asInt();
-        String where = answer.path("hall").asText();
-        return delegates != null && delegates > seats
-                ? Said.risk("%d chỗ, %d đại biểu".formatted(seats, delegates), where)
-                : Said.done("%d chỗ".formatted(seats), where);
+    /**
+     * The halls of a site, together large enough for its delegates.
+     *
+     * @param delegates null when unknown
+     */
+    static Function<List<JsonNode>, Said> halls(Integer delegates) {
+        return answers -> {
+            List<JsonNode> described =
+                    answers.stream().filter(answer -> answer.has("seats")).toList();
+            if (described.isEmpty()) {
+                return Said.done(Mark.DONE.words(), "");
+            }
+            int seats = described.stream()
+                    .mapToInt(answer -> answer.path("seats").asInt())
+                    .sum();
+            String where = described.stream()
+                    .map(answer -> answer.path("hall").asText())
+                    .collect(Collectors.joining("; "));
+            return delegates != null && delegates > seats
+                    ? Said.risk("%d chỗ, %d đại biểu".formatted(seats, delegates), where)
+                    : Said.done("%d chỗ".formatted(seats), where);
+        };
     }
 
     /** "YES" with its subject, or "NO", which is also an answer (O61). */

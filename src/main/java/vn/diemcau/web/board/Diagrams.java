@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
-import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.model.ConferencePreparation;
 
@@ -28,15 +27,14 @@ class Diagrams {
 
     /** The states of a single duty, as numbers that sum up. */
     private static final String DUTIES = """
-            select d.code, d.agency, d.due_at as due, (d.done_at is null)::int as left_over,
+            select d.code, d.of_unit, d.agency, d.due_at as due, (d.done_at is null)::int as left_over,
               (d.task_id is not null)::int as open,
               (d.task_id is null and d.done_at is null and (d.opened_at is not null or :over))::int as closed,
               (%1$s and %2$s)::int as late, %2$s as counts
             from duty d where d.conference_id = :conference""".formatted(DutyRows.OVERDUE, DutyRows.COUNTS);
 
     /** A user task that opens once per report is one step for all its numbered duties. */
-    private static final String TASK = "regexp_replace(code, '^(%s|%s|%s)-[0-9]+$', '\\1')"
-            .formatted(DutyCodes.EXTRA_DUTY, DutyCodes.HANDLE_INCIDENT, DutyCodes.CORRECT_REGISTRATION);
+    private static final String TASK = "regexp_replace(code, '-[0-9]+$', '')";
 
     private final JdbcClient jdbc;
     private final DirectoryStore directory;
@@ -71,15 +69,15 @@ class Diagrams {
                 .list();
     }
 
-    /** A unit is done when all its mandatory duties are. What the Office adds is no part of the units' process. */
+    /** A unit is done when all the mandatory duties of its process are. What else it has is no part of that process. */
     private Diagram.Progress units(Conference conference, String unit, Instant now) {
         return ask("""
                         select %s from (
                           select sum(left_over) as left_over, sum(open) as open, sum(closed) as closed, sum(late) as late,
                             min(due) filter (where open > 0) as due, true as counts
                           from (%s) duties join conference_unit u on u.conference_id = :conference and u.unit = agency
-                          where counts and code not like '%s-%%' and (cast(:unit as text) is null or agency = :unit)
-                          group by agency) units""".formatted(STATES, DUTIES, DutyCodes.EXTRA_DUTY), conference, now)
+                          where counts and of_unit and (cast(:unit as text) is null or agency = :unit)
+                          group by agency) units""".formatted(STATES, DUTIES), conference, now)
                 .param("unit", unit)
                 .query((row, n) -> progress(row, conference, now))
                 .optional()

@@ -7,6 +7,8 @@ import vn.diemcau.conference.plan.DutyKind;
 /**
  * One duty with the data for its state.
  *
+ * @param ofUnit whether each unit has it for its own sites
+ * @param asksMore whether its answer is that of the general form, because the plan asks for more than its kind does
  * @param task null unless it is open
  * @param held the engine's data of that task, null unless it is open
  * @param openedAt null before it was first opened
@@ -20,6 +22,8 @@ import vn.diemcau.conference.plan.DutyKind;
 record DutyRow(
         String code,
         DutyKind kind,
+        boolean ofUnit,
+        boolean asksMore,
         String agency,
         String name,
         Instant due,

@@ -14,10 +14,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.web.board.DutyRow.Held;
 
@@ -29,15 +32,11 @@ import vn.diemcau.web.board.DutyRow.Held;
 class DutyRows {
 
     /**
-     * Whether a duty is mandatory. A change of the registration is a right, and two duties only apply after a failure.
+     * Whether a duty is mandatory. A change of the registration is a right, and what follows a failure is owed only
+     * after one.
      */
-    static final String COUNTS = """
-            (d.code <> '%s' and d.code not like '%s-%%'
-              and (d.code not in ('%s', '%s') or d.opened_at is not null))""".formatted(
-                    DutyCodes.AMEND_REGISTRATION,
-                    DutyCodes.CORRECT_REGISTRATION,
-                    DutyCodes.REPAIR_LINES,
-                    DutyCodes.DECIDE_POSTPONEMENT);
+    static final String COUNTS = "(d.kind not in (%s) and (d.kind not in (%s) or d.opened_at is not null))"
+            .formatted(quoted(DutyKind::isRight), quoted(DutyKind::followsFailure));
 
     /** Whether a duty is open past its deadline at {@code :now}, without a promise that still holds. */
     static final String OVERDUE = """
@@ -47,15 +46,9 @@ class DutyRows {
                 and p.due_at = d.due_at and p.given_at >= d.opened_at
               order by p.id desc limit 1) <= :now, true))""";
 
-    /** The duties whose answers the board shows. */
-    private static final List<String> ANSWERED = List.of(
-            DutyCodes.PREPARE_HALL,
-            DutyCodes.PREPARE_PROVINCE_SITE,
-            DutyCodes.PREPARE_POLICE_SITE,
-            DutyCodes.INVITE_UNIT_DELEGATES,
-            DutyCodes.ASSIGN_UNIT_REPORTERS,
-            DutyCodes.PREPARE_SPEECH,
-            DutyCodes.TEST_LINES);
+    /** The kinds of duty whose answers the board shows. */
+    private static final String ANSWERED = quoted(Set.of(
+            DutyKind.PREPARE_SITE, DutyKind.INVITE, DutyKind.REPORTERS, DutyKind.SPEECH, DutyKind.TEST)::contains);
 
     /** The fields that it shows; an answer may also contain a thousand sites. */
     private static final List<String> FIELDS = List.of(
@@ -108,6 +101,10 @@ class DutyRows {
         this.json = json;
     }
 
+    private static String quoted(Predicate<DutyKind> some) {
+        return Stream.of(DutyKind.values()).filter(some).map("'%s'"::formatted).collect(Collectors.joining(", "));
+    }
+
     /** In the directory's order, then by deadline. */
     List<DutyRow> of(String conference) {
         Beside beside = new Beside(drafts(conference), promises(conference), escalations(conference));
@@ -117,15 +114,15 @@ class DutyRows {
                 .collect(Collectors.joining(", ", "jsonb_strip_nulls(jsonb_build_object(", "))"));
         return jdbc.sql("""
                         select d.code, d.agency, d.name, d.due_at, d.task_id, d.opened_at, d.done_at, %s as counts,
-                          case when d.answer is not null and d.code = any(:answered) then cast(%s as text) end as said,
-                          t.proc_inst_id_, t.assignee_, t.last_updated_, d.kind
+                          case when d.answer is not null and d.kind in (%s) then cast(%s as text) end as said,
+                          t.proc_inst_id_, t.assignee_, t.last_updated_, d.kind, d.of_unit,
+                          (d.ticks <> '{}' or d.proof <> 'NONE') as asks_more
                         from duty d
                         join agency a on a.code = d.agency
                         left join act_ru_task t on t.id_ = d.task_id
                         where d.conference_id = :conference
-                        order by a.ordinal, a.code, d.due_at, d.code""".formatted(COUNTS, said))
+                        order by a.ordinal, a.code, d.due_at, d.code""".formatted(COUNTS, ANSWERED, said))
                 .param("conference", conference)
-                .param("answered", ANSWERED.toArray(String[]::new))
                 .query((row, n) -> read(row, beside, words))
                 .list();
     }
@@ -138,7 +135,9 @@ class DutyRows {
         Promise promise = task == null || opened == null ? null : beside.promise(key, due, opened);
         return new DutyRow(
                 key.duty(),
-                kind(key.duty(), row.getString(13)),
+                Duties.kind(key.duty(), row.getString(13)),
+                row.getBoolean(14),
+                row.getBoolean(15) && DutyKind.ofDrawn(key.duty()).isEmpty(),
                 key.agency(),
                 shared(words, row.getString(3)),
                 due,
@@ -152,11 +151,6 @@ class DutyRows {
                 promise == null ? null : promise.until(),
                 opened == null ? 0 : beside.level(key, due, opened),
                 parse(row.getString(9)));
-    }
-
-    /** A node of the version before stores no kind while the nodes are upgraded one by one. */
-    private static DutyKind kind(String code, String stored) {
-        return DutyKind.ofDrawn(code).orElseGet(() -> DutyKind.valueOf(stored));
     }
 
     private static Held held(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.diemcau.conference.plan.DutyKind;
 
 /** The states of all duties of a conference, including optional ones. */
 final class DutyStandings {
@@ -20,14 +21,14 @@ final class DutyStandings {
                 all.stream().collect(Collectors.groupingBy(each -> each.duty().agency()));
     }
 
-    /** The only duty of this code; null when the conference has none. */
-    DutyStanding of(String code) {
-        return where(each -> each.code().equals(code)).findFirst().orElse(null);
+    /** The duties of this kind that agencies have for the conference. */
+    List<DutyStanding> ofAgencies(DutyKind kind) {
+        return where(each -> each.kind() == kind && !each.ofUnit()).toList();
     }
 
-    /** The agency's duty of this code; null when it has none. */
-    DutyStanding of(String code, String agency) {
-        return where(agency, each -> each.code().equals(code)).findFirst().orElse(null);
+    /** The duties of this kind that the unit has for its own sites. */
+    List<DutyStanding> ofUnit(String unit, DutyKind kind) {
+        return where(unit, each -> each.kind() == kind && each.ofUnit()).toList();
     }
 
     Stream<DutyStanding> where(Predicate<DutyRow> condition) {

@@ -17,7 +17,7 @@ final class Lines {
     private final Map<String, Integer> undelivered;
     private final Map<Kind, Integer> kinds = new LinkedHashMap<>();
 
-    private record Kind(String code, String name, Instant due) {}
+    private record Kind(String code, String name, Instant due, boolean registering) {}
 
     /** @param processes process instances of the units by code; the conference's own under the empty code */
     Lines(
@@ -44,7 +44,8 @@ final class Lines {
     /** The duties to which the lines refer. Callers must build the lines first. */
     List<Board.Duty> duties() {
         return kinds.keySet().stream()
-                .map(kind -> new Board.Duty(kind.code(), kind.name(), new Board.Hour(kind.due(), at.brief(kind.due()))))
+                .map(kind -> new Board.Duty(
+                        kind.code(), kind.name(), new Board.Hour(kind.due(), at.brief(kind.due())), kind.registering()))
                 .toList();
     }
 
@@ -65,7 +66,13 @@ final class Lines {
     private Board.Task task(DutyStanding standing, String process) {
         DutyRow duty = standing.duty();
         return new Board.Task(
-                kinds.computeIfAbsent(new Kind(duty.code(), duty.name(), duty.due()), kind -> kinds.size()),
+                kinds.computeIfAbsent(
+                        new Kind(
+                                duty.code(),
+                                duty.name(),
+                                duty.due(),
+                                duty.kind().isRegistering()),
+                        kind -> kinds.size()),
                 standing.mark(),
                 standing.detail(),
                 standing.since() == null ? null : at.brief(standing.since()),

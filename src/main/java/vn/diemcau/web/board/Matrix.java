@@ -2,13 +2,12 @@ package vn.diemcau.web.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.diemcau.conference.linetest.SiteCheck;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
@@ -44,34 +43,33 @@ final class Matrix {
     }
 
     /** @param processes process instances of the units by code; the conference's own under the empty code */
-    List<Board.Row> rows(Map<String, String> processes) {
-        return Stream.concat(
+    Aspects.Table table(Map<String, String> processes) {
+        return aspects.table(Stream.concat(
                         list.province().stream().map(site -> province(site, processes.get(""))),
                         list.units().stream().map(unit -> unit(unit, processes.get(unit.unit()))))
-                .toList();
+                .toList());
     }
 
     private Board.Row province(Site site, String process) {
         ProvinceSites.Arrangement arrangement = arrangements.get(site.code());
-        DutyStanding hall = standings
-                .where(arrangement.host(), each -> DutyCodes.PREPARING_PROVINCE_HALLS.contains(each.code()))
-                .findFirst()
-                .orElse(null);
+        List<DutyStanding> halls = standings
+                .where(arrangement.host(), each -> each.kind() == DutyKind.PREPARE_SITE && !each.ofUnit())
+                .toList();
+        List<DutyStanding> described = described(halls);
         Cells cells = new Cells();
         cells.add(new Said(Mark.NONE, "Theo Giấy mời", ""), null);
-        cells.add(hall, answer -> Cells.hall(answer, site.delegates()));
-        cells.add(hall, answer -> Said.done("Đã có", ""));
-        cells.add(Arrays.asList(hall, standings.of(DutyCodes.COORDINATE_CONDITIONS)), answer -> Said.done("Đã đủ", ""));
-        cells.add(inviting(arrangement), answer -> Said.done("Đã mời", ""));
+        cells.add(halls, Cells.halls(site.delegates()));
+        cells.add(described, Cells.done("Đã có"));
         cells.add(
-                Arrays.asList(
-                        standings.of(DutyCodes.ASSIGN_NEWSPAPER_REPORTERS),
-                        standings.of(DutyCodes.ASSIGN_BROADCAST_REPORTERS)),
-                answer -> Said.done("Đã cử", ""));
-        cells.add(hall, Cells::power);
+                Stream.concat(described.stream(), standings.ofAgencies(DutyKind.COORDINATE).stream())
+                        .toList(),
+                Cells.done("Đã đủ"));
+        cells.add(inviting(arrangement), Cells.done("Đã mời"));
+        cells.add(standings.ofAgencies(DutyKind.REPORTERS), Cells.done("Đã cử"));
+        cells.add(described, Cells.each(Cells::power));
         lineTest.addTo(cells, site);
-        cells.add(new Said(Mark.NONE, Mark.NONE.words(), ""), null);
-        aspects.own().forEach(code -> cells.add(new Said(Mark.NONE, Mark.NONE.words(), ""), null));
+        cells.add(List.of(), Cells.done(""));
+        aspects.own().forEach(code -> cells.add(List.of(), Cells.done("")));
         Verdict verdict = Verdict.of(cells.all(), null);
         return new Board.Row(
                 site.code(),
@@ -80,39 +78,39 @@ final class Matrix {
                 process,
                 verdict.mark(),
                 verdict.text(),
-                aspects.of(cells.all()),
+                cells.all(),
                 null,
-                Posts.of(site, hall));
+                Posts.of(site, halls));
     }
 
     private List<DutyStanding> inviting(ProvinceSites.Arrangement arrangement) {
         return standings
-                .where(each -> DutyCodes.isInvitation(each.code())
+                .where(each -> each.kind() == DutyKind.INVITE
+                        && !each.ofUnit()
                         && arrangement.inviting().contains(each.agency()))
                 .toList();
     }
 
     private Board.Row unit(UnitSites unit, String process) {
         String code = unit.unit();
-        DutyStanding hall = standings.of(DutyCodes.PREPARE_HALL, code);
+        List<DutyStanding> halls = described(standings.ofUnit(code, DutyKind.PREPARE_SITE));
         Cells cells = new Cells();
         registration(cells, unit);
-        cells.add(
-                hall,
-                answer -> Cells.hall(
-                        answer, unit.own() == null ? null : unit.own().delegates()));
-        cells.add(hall, answer -> Said.done("Đã có", ""));
-        cells.add(hall, answer -> Said.done("Đã đủ", ""));
-        cells.add(
-                standings.of(DutyCodes.INVITE_UNIT_DELEGATES, code),
-                answer ->
-                        Said.done("%d đại biểu".formatted(answer.path("invited").asInt()), ""));
-        cells.add(standings.of(DutyCodes.ASSIGN_UNIT_REPORTERS, code), Matrix::reporters);
-        cells.add(hall, Cells::power);
+        cells.add(halls, Cells.halls(unit.own() == null ? null : unit.own().delegates()));
+        cells.add(halls, Cells.done("Đã có"));
+        cells.add(halls, Cells.done("Đã đủ"));
+        cells.add(described(standings.ofUnit(code, DutyKind.INVITE)), Cells.each(Matrix::invited));
+        cells.add(described(standings.ofUnit(code, DutyKind.REPORTERS)), Cells.each(Matrix::reporters));
+        cells.add(halls, Cells.each(Cells::power));
         lineTest.addTo(cells, unit.own());
-        cells.add(standings.of(DutyCodes.PREPARE_SPEECH, code), Cells::speech);
-        aspects.own().forEach(own -> cells.add(standings.of(own, code), answer -> Said.done(Mark.DONE.words(), "")));
-        Verdict verdict = Verdict.of(cells.all(), standings.of(DutyCodes.SIGN_UNIT_READINESS, code));
+        cells.add(described(standings.ofUnit(code, DutyKind.SPEECH)), Cells.each(Cells::speech));
+        aspects.own()
+                .forEach(own -> cells.add(
+                        standings.where(code, each -> each.code().equals(own)).toList(),
+                        Cells.done(Mark.DONE.words())));
+        Verdict verdict = Verdict.of(
+                cells.all(),
+                standings.ofUnit(code, DutyKind.SIGN).stream().findFirst().orElse(null));
         return new Board.Row(
                 code,
                 unit.name(),
@@ -120,9 +118,14 @@ final class Matrix {
                 process,
                 verdict.mark(),
                 verdict.text(),
-                aspects.of(cells.all()),
+                cells.all(),
                 unit.isRegistered() ? communes(communes.of(code)) : null,
-                Posts.of(unit.own(), hall));
+                Posts.of(unit.own(), halls));
+    }
+
+    /** Those that the form of their kind describes. */
+    private static List<DutyStanding> described(List<DutyStanding> duties) {
+        return duties.stream().filter(each -> !each.duty().asksMore()).toList();
     }
 
     private static Board.Communes communes(CommuneSites.Roll roll) {
@@ -130,24 +133,22 @@ final class Matrix {
     }
 
     private void registration(Cells cells, UnitSites unit) {
-        DutyStanding register = standings.of(DutyCodes.REGISTER_SITES, unit.unit());
-        if (!unit.isRegistered() || register == null || register.mark() != Mark.DONE) {
-            cells.add(register, answer -> Said.done(Mark.DONE.words(), ""));
+        List<DutyStanding> register = standings.ofUnit(unit.unit(), DutyKind.REGISTER);
+        boolean isDone = !register.isEmpty() && register.stream().allMatch(each -> each.mark() == Mark.DONE);
+        if (!unit.isRegistered() || !isDone) {
+            cells.add(register, Cells.done(Mark.DONE.words()));
             return;
         }
+        // The Office opens a registration again only when the unit's right to change it has ended.
         DutyStanding amending = standings
-                .where(
-                        unit.unit(),
-                        each -> each.isOpen()
-                                && (DutyCodes.isCorrection(each.code()) || DutyCodes.isAmendment(each.code())))
-                .min(Comparator.comparing((DutyStanding each) -> each.duty().code())
-                        .reversed())
+                .where(unit.unit(), each -> each.isOpen() && each.kind().isRight())
+                .max(Comparator.comparing(each -> each.duty().kind()))
                 .orElse(null);
         List<String> details = new ArrayList<>();
         if (unit.late() != null) {
             details.add(unit.lateText());
         }
-        if (amending != null && DutyCodes.isCorrection(amending.duty().code())) {
+        if (amending != null && amending.duty().kind() == DutyKind.CORRECT) {
             details.add("đang mở lại, nhận đến " + at.brief(amending.duty().due()));
         }
         CommuneSites.Roll below = communes.of(unit.unit());
@@ -157,6 +158,10 @@ final class Matrix {
                                 .formatted(unit.siteCount() + below.sites(), unit.delegateCount() + below.delegates()),
                         String.join("; ", details)),
                 amending == null ? null : amending.duty().task());
+    }
+
+    private static Said invited(JsonNode answer) {
+        return Said.done("%d đại biểu".formatted(answer.path("invited").asInt()), "");
     }
 
     private static Said reporters(JsonNode answer) {

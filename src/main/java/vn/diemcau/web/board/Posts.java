@@ -28,22 +28,23 @@ final class Posts {
      * The persons named for a site.
      *
      * @param site null until it is registered
-     * @param hall the duty to prepare it, or null
+     * @param halls the duties to prepare it
      */
-    static List<Board.Person> of(Site site, DutyStanding hall) {
+    static List<Board.Person> of(Site site, List<DutyStanding> halls) {
         List<Board.Person> people = new ArrayList<>();
         if (site != null && site.technician() != null) {
             people.add(new Board.Person("Kỹ thuật điểm cầu: " + site.technician(), site.phone(), null));
         }
-        // "Họ và tên, số điện thoại", as the form's rule has it.
-        String officer =
-                hall == null ? "" : hall.duty().answer().path("dutyOfficer").asText();
-        int comma = officer.lastIndexOf(',');
-        if (comma > 0) {
-            people.add(new Board.Person(
-                    "Trực hội trường: " + officer.substring(0, comma).strip(),
-                    officer.substring(comma + 1).strip(),
-                    null));
+        for (DutyStanding hall : halls) {
+            // "Họ và tên, số điện thoại", as the form's rule has it.
+            String officer = hall.duty().answer().path("dutyOfficer").asText();
+            int comma = officer.lastIndexOf(',');
+            if (comma > 0) {
+                people.add(new Board.Person(
+                        "Trực hội trường: " + officer.substring(0, comma).strip(),
+                        officer.substring(comma + 1).strip(),
+                        null));
+            }
         }
         return people;
     }

@@ -21,7 +21,6 @@ import vn.diemcau.conference.export.Occasion;
 import vn.diemcau.conference.export.SiteTemplate;
 import vn.diemcau.conference.export.SiteWorkbooks;
 import vn.diemcau.conference.export.SpeechWorkbook;
-import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Refused;
@@ -86,7 +85,7 @@ class ListController {
     @Transactional(readOnly = true)
     ResponseEntity<byte[]> template(@PathVariable String id) {
         Agency unit = tasks.duty(id)
-                .filter(duty -> DutyCodes.isRegistration(duty.code()) || DutyCodes.isAmendment(duty.code()))
+                .filter(duty -> duty.kind().isRegistering())
                 .map(Duty::agency)
                 .flatMap(directory::find)
                 .orElseThrow(OfficerTasks::notOpen);
@@ -95,7 +94,6 @@ class ListController {
 
     private boolean isReceiver(String conference) {
         return duties.ofConference(conference).stream()
-                .anyMatch(duty -> ListKind.ofReceiver(duty.code()).isPresent()
-                        && user.agencies().contains(duty.agency()));
+                .anyMatch(duty -> duty.list() != null && user.agencies().contains(duty.agency()));
     }
 }

@@ -74,7 +74,7 @@ record RegistrationView(Head conference, Totals totals, List<Unit> units, List<R
      */
     record Talks(List<Talk> held, int minutes, List<String> none, List<String> unanswered) {}
 
-    record Talk(String agency, String title, String speaker, int minutes) {}
+    record Talk(String agency, String title, String speaker, Integer minutes) {}
 
     /**
      * An agency that has to confirm the list.

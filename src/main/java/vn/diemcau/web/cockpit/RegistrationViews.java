@@ -17,7 +17,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Speech;
 import vn.diemcau.conference.duty.Speeches;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Change;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.SiteList;
@@ -108,13 +108,14 @@ class RegistrationViews {
         private RegistrationView.Talks talks() {
             Map<Speech.State, List<Speech>> byState =
                     speeches.of(conference.id()).stream().collect(Collectors.groupingBy(Speech::state));
-            List<RegistrationView.Talk> held = byState.getOrDefault(Speech.State.HELD, List.of()).stream()
+            List<Speech> speaking = byState.getOrDefault(Speech.State.HELD, List.of());
+            List<RegistrationView.Talk> held = speaking.stream()
                     .map(speech -> new RegistrationView.Talk(
                             speech.name(), speech.title(), speech.speaker(), speech.minutes()))
                     .toList();
             return new RegistrationView.Talks(
                     held,
-                    held.stream().mapToInt(RegistrationView.Talk::minutes).sum(),
+                    speaking.stream().mapToInt(Speech::length).sum(),
                     names(byState.get(Speech.State.NONE)),
                     names(byState.get(Speech.State.UNANSWERED)));
         }
@@ -126,14 +127,14 @@ class RegistrationViews {
         }
 
         private Stream<Duty> receiving() {
-            return all.stream().filter(duty -> DutyCodes.isAcknowledgement(duty.code()));
+            return all.stream().filter(duty -> duty.kind() == DutyKind.ACKNOWLEDGE);
         }
 
         private RegistrationView.Unit unit(UnitSites unit) {
             Duty open = all.stream()
                     .filter(duty -> duty.isOpen()
                             && duty.agency().equals(unit.unit())
-                            && DutyCodes.REGISTERING.contains(duty.task()))
+                            && duty.kind().isRegistering())
                     .findFirst()
                     .orElse(null);
             State state = state(unit);
@@ -143,7 +144,7 @@ class RegistrationViews {
                     state,
                     words(state, unit),
                     promised(open),
-                    open != null && DutyCodes.isCorrection(open.code()) ? hour(open.due()) : null,
+                    open != null && open.kind() == DutyKind.CORRECT ? hour(open.due()) : null,
                     unit.siteCount(),
                     unit.delegateCount(),
                     unit.guests().size(),
@@ -159,7 +160,7 @@ class RegistrationViews {
         }
 
         private Hour promised(Duty open) {
-            return open == null || !DutyCodes.isRegistration(open.code())
+            return open == null || open.kind() != DutyKind.REGISTER
                     ? null
                     : promises.current(open)
                             .map(promise -> hour(promise.until()))

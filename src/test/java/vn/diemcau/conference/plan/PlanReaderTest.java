@@ -410,6 +410,7 @@ class PlanReaderTest {
                                 "chuẩn bị báo cáo",
                                 List.of(),
                                 Plan.Proof.NONE,
+                                null,
                                 List.of()),
                         new Plan.Duty(
                                 "tong-hop",
@@ -424,6 +425,7 @@ class PlanReaderTest {
                                 "tổng hợp báo cáo",
                                 List.of("Đã đủ số liệu", "Đã trình ký"),
                                 Plan.Proof.SCAN,
+                                null,
                                 List.of()));
     }
 
@@ -522,6 +524,7 @@ class PlanReaderTest {
                 words,
                 List.of(),
                 Plan.Proof.NONE,
+                null,
                 List.of(obligations));
     }
 

@@ -126,6 +126,7 @@ class PlanShiftTest {
                                         .replace("19 tháng 01 năm 2022", "10 tháng 06 năm 2026"),
                                 duty.ticks(),
                                 duty.proof(),
+                                duty.list(),
                                 duty.obligations()))
                         .toList());
     }

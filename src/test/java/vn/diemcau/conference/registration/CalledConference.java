@@ -22,7 +22,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.conference.plan.ReceivedList;
 
 /** A conference on a real PostgreSQL with two units of communes and the Bloc, for tests of what they register. */
 public final class CalledConference {
@@ -97,13 +99,35 @@ public final class CalledConference {
     /** Hands in an answer in a transaction of its own, as the engine does when it completes a task. */
     public Map<String, Boolean> accept(
             AnswerHandler to, String duty, String agency, Map<String, Object> fields, Instant at) {
-        Answer answer = new Answer(id, duty, agency, "user" + agency, false, at, new HashMap<>(fields), List.of());
+        Answer answer = new Answer(
+                id,
+                duty,
+                DutyKind.ofDrawn(Duty.taskOf(duty)).orElseThrow(),
+                agency,
+                "user" + agency,
+                false,
+                at,
+                new HashMap<>(fields),
+                List.of());
         return transaction.execute(status -> to.accept(answer)).decisions();
     }
 
     /** An open duty of the agency. */
     public Duty duty(String code, String agency) {
-        return new Duty(id, code, agency, code, DUE, "", List.of(), "task", DUE, null, null);
+        return new Duty(
+                id,
+                code,
+                DutyKind.ofDrawn(Duty.taskOf(code)).orElseThrow(),
+                agency,
+                code,
+                DUE,
+                "",
+                List.of(),
+                "task",
+                DUE,
+                null,
+                null,
+                ReceivedList.ofDrawn(code).orElse(null));
     }
 
     private static DataSource start() {

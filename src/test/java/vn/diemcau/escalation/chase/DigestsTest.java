@@ -18,6 +18,7 @@ import vn.diemcau.conference.directory.Agency.Contact;
 import vn.diemcau.conference.directory.Agency.Kind;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.ladder.Addressee;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.ladder.Notice;
@@ -91,7 +92,7 @@ class DigestsTest {
     }
 
     private static Digests.About about(String code, String agency, int level, Map<Addressee, String> to) {
-        Duty duty = new Duty("c", code, agency, code, NOW, "", List.of(), "1", NOW, null, null);
+        Duty duty = new Duty("c", code, DutyKind.GENERAL, agency, code, NOW, "", List.of(), "1", NOW, null, null, null);
         return new Digests.About(duty, new Notice(NOW, level, new java.util.EnumMap<>(to), false, null));
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.ladder.Addressee;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.ladder.Notice;
@@ -102,6 +103,7 @@ class ReminderBatchTest {
                         new Duty(
                                 "hn",
                                 "Duty" + n % each,
+                                DutyKind.GENERAL,
                                 "U" + n / each,
                                 "Việc",
                                 NOW,
@@ -109,6 +111,7 @@ class ReminderBatchTest {
                                 List.of(),
                                 "task" + n,
                                 NOW.minusSeconds(60),
+                                null,
                                 null,
                                 null),
                         new Notice(NOW, 1, Map.of(Addressee.AGENCY, MailKind.OVERDUE), false, null)))

@@ -19,7 +19,7 @@ class LadderTest {
     void a_row_without_a_duty_is_for_all_of_them() {
         Ladder ladder = Ladder.read(List.of(DUE));
 
-        assertThat(Arrays.stream(DutyKind.values()).map(ladder::of))
+        assertThat(Arrays.stream(ChasedKind.values()).map(ladder::of))
                 .allSatisfy(steps -> assertThat(steps).hasSize(1));
     }
 
@@ -52,7 +52,7 @@ class LadderTest {
 
         Ladder ladder = Ladder.read(List.of(new LadderRow(1, office, "đến hạn", "1", to, "Quá hạn")));
 
-        assertThat(ladder.of(DutyKind.OFFICE))
+        assertThat(ladder.of(ChasedKind.OFFICE))
                 .singleElement()
                 .satisfies(step -> assertThat(step.to())
                         .containsExactlyInAnyOrder(Addressee.OFFICE, Addressee.CHIEF, Addressee.STANDING));

@@ -221,7 +221,7 @@ class ScheduleTest {
                 Conference.Status.ISSUED,
                 0,
                 null);
-        return new Schedule(LADDER.of(DutyKind.OTHER), at(due), at(openedAt), promises, conference, holidays);
+        return new Schedule(LADDER.of(ChasedKind.OTHER), at(due), at(openedAt), promises, conference, holidays);
     }
 
     private static Instant at(String time) {

@@ -150,8 +150,10 @@ class DiagramIT {
                 .param(story.id())
                 .update();
         jdbc.sql("""
-                        insert into duty (conference_id, code, agency, name, due_at, words, obligations, task_id, opened_at)
-                        select conference_id, code, 'X' || n, name, due_at, words, obligations, code || n, opened_at
+                        insert into duty (conference_id, code, agency, kind, of_unit, name, due_at, words, obligations,
+                          task_id, opened_at)
+                        select conference_id, code, 'X' || n, kind, of_unit, name, due_at, words, obligations, code || n,
+                          opened_at
                         from duty, generate_series(1, 1386) n where conference_id = ? and agency = 'HUONGKHE'
                         """).param(story.id()).update();
 

@@ -3,10 +3,10 @@ package vn.diemcau.escalation.ladder;
 import java.util.Optional;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyCodes;
+import vn.diemcau.conference.plan.DutyKind;
 
 /** The kinds of duty that the ladder distinguishes. */
-public enum DutyKind {
+public enum ChasedKind {
     OFFICE("Việc của Văn phòng"),
     REGISTRATION("Đăng ký điểm cầu"),
     ACKNOWLEDGEMENT("Xác nhận danh sách"),
@@ -14,7 +14,7 @@ public enum DutyKind {
 
     private final String words;
 
-    DutyKind(String words) {
+    ChasedKind(String words) {
         this.words = words;
     }
 
@@ -29,16 +29,18 @@ public enum DutyKind {
     }
 
     /** The kind of a duty; empty for a duty without a chase. */
-    public static Optional<DutyKind> of(Duty duty, Conference conference) {
-        if (DutyCodes.isAmendment(duty.code())) {
+    public static Optional<ChasedKind> of(Duty duty, Conference conference) {
+        if (duty.kind() == DutyKind.AMEND) {
             return Optional.empty();
         }
         if (duty.agency().equals(conference.host())) {
             return Optional.of(OFFICE);
         }
-        if (DutyCodes.isRegistration(duty.code())) {
-            return Optional.of(REGISTRATION);
-        }
-        return Optional.of(DutyCodes.isAcknowledgement(duty.code()) ? ACKNOWLEDGEMENT : OTHER);
+        return Optional.of(
+                switch (duty.kind()) {
+                    case REGISTER -> REGISTRATION;
+                    case ACKNOWLEDGE -> ACKNOWLEDGEMENT;
+                    default -> OTHER;
+                });
     }
 }
