@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 
 /** Letters of other offices as plans, each with a directory of its own, under {@code letters/}. */
 public enum Letter {
-    SOCIETY("03-hoi-toan-quoc-hop-truc-tuyen", "hoi"),
-    TELEGRAM("04-cong-dien-moi-hop", "chinh-phu"),
-    COMMUNES("08-huong-dan-diem-cau-xa", "xa"),
-    STORM("09-ubnd-hai-cap-hoa-toc", "ubnd") {
+    SOCIETY("03-hoi-toan-quoc-hop-truc-tuyen", "hoi", "Công văn"),
+    TELEGRAM("04-cong-dien-moi-hop", "chinh-phu", "Công điện"),
+    COMMUNES("08-huong-dan-diem-cau-xa", "xa", "Hướng dẫn"),
+    STORM("09-ubnd-hai-cap-hoa-toc", "ubnd", "Giấy mời") {
         @Override
         public String plan() {
             return super.plan().replace("{xã}", communes().collect(Collectors.joining(", ")));
@@ -38,16 +38,18 @@ public enum Letter {
             return IntStream.rangeClosed(1, 69).mapToObj("XA%d"::formatted);
         }
     },
-    HOSPITALS("10-so-y-te-hai-ngay-tong-duyet", "so-y-te"),
-    COMPANY("11-giao-ban-tuan-doanh-nghiep", "tong-cong-ty"),
-    FISHERS("12-hiep-hoi-nghe-ca", "nghe-ca");
+    HOSPITALS("10-so-y-te-hai-ngay-tong-duyet", "so-y-te", "Thông báo"),
+    COMPANY("11-giao-ban-tuan-doanh-nghiep", "tong-cong-ty", "Lịch giao ban"),
+    FISHERS("12-hiep-hoi-nghe-ca", "nghe-ca", "Thông báo");
 
     private final String plan;
     private final String directory;
+    private final String kind;
 
-    Letter(String plan, String directory) {
+    Letter(String plan, String directory, String kind) {
         this.plan = plan;
         this.directory = directory;
+        this.kind = kind;
     }
 
     public String plan() {
@@ -56,6 +58,11 @@ public enum Letter {
 
     public String directory() {
         return resource(directory + "-danh-ba.yaml");
+    }
+
+    /** What the letter is. */
+    public String kind() {
+        return kind;
     }
 
     /** What the letter itself says. */

@@ -8,6 +8,8 @@ import vn.diemcau.conference.plan.Milestone;
 /**
  * A called conference. All its times are in its own zone.
  *
+ * @param letterKind what the letter is: "Giấy mời", "Công điện"
+ * @param notice what the letter tells everybody who gets it; empty when there is nothing
  * @param host code of the Office
  * @param lineTest the start when there is no line test
  * @param registrationDue the line test when no unit registers
@@ -19,6 +21,8 @@ public record Conference(
         String id,
         String title,
         String letter,
+        String letterKind,
+        String notice,
         String host,
         ZoneId zone,
         ZonedDateTime start,
@@ -47,6 +51,8 @@ public record Conference(
                 id,
                 title,
                 letter,
+                letterKind,
+                notice,
                 host,
                 zone,
                 start,

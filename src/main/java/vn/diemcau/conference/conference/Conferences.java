@@ -29,8 +29,8 @@ public class Conferences {
 
     /** All columns except the plan, which is long and not needed in lists. */
     private static final String SELECT = """
-            select id, title, letter, host, zone, start_at, arrive_minutes_before, line_test_at, registration_due_at,
-              milestones, has_line_test, has_registration, status, revision, reason from conference
+            select id, title, letter, letter_kind, notice, host, zone, start_at, arrive_minutes_before, line_test_at,
+              registration_due_at, milestones, has_line_test, has_registration, status, revision, reason from conference
             """;
 
     private final JdbcClient jdbc;
@@ -54,15 +54,18 @@ public class Conferences {
         ZonedDateTime registrationDue = plan.registrationDue() == null ? lineTest : plan.registrationDue();
         try {
             jdbc.sql("""
-                            insert into conference (id, title, letter, host, zone, start_at, arrive_minutes_before,
+                            insert into conference (id, title, letter, letter_kind, notice, host, zone, start_at,
+                              arrive_minutes_before,
                               line_test_at, registration_due_at, milestones, has_line_test, has_registration, status,
                               plan, called_by, called_at)
-                            values (:id, :title, :letter, :host, :zone, :start, :arrive,
+                            values (:id, :title, :letter, :letterKind, :notice, :host, :zone, :start, :arrive,
                               :lineTest, :registrationDue, cast(:milestones as jsonb), :hasLineTest, :hasRegistration,
                               'CALLED', :plan, :by, :now)""")
                     .param("id", plan.id())
                     .param("title", plan.title())
                     .param("letter", plan.letter())
+                    .param("letterKind", plan.letterKind())
+                    .param("notice", plan.notice())
                     .param("host", plan.host())
                     .param("zone", plan.zone().getId())
                     .param("start", at(plan.start()))
@@ -292,6 +295,8 @@ public class Conferences {
                 row.getString("id"),
                 row.getString("title"),
                 row.getString("letter"),
+                row.getString("letter_kind"),
+                row.getString("notice"),
                 row.getString("host"),
                 zone,
                 instant(row, "start_at").atZone(zone),

@@ -10,9 +10,9 @@ import vn.diemcau.platform.text.QuotedDates;
 /** Makes the remark beside the letter's words about outdated dates: a conference may move, but its letter does not. */
 public final class LetterWords {
 
-    /** The remark beside words whose dates have moved. */
-    public static final String MOVED =
-            "Trích Giấy mời ban đầu; giờ, ngày ghi trong đó đã dời, đề nghị thực hiện theo hạn của nhiệm vụ.";
+    /** The remark beside words whose dates have moved, with the kind of the letter. */
+    private static final String MOVED =
+            "Trích %s ban đầu; giờ, ngày ghi trong đó đã dời, đề nghị thực hiện theo hạn của nhiệm vụ.";
 
     private LetterWords() {}
 
@@ -32,6 +32,11 @@ public final class LetterWords {
                 .toList();
         boolean hold = QuotedDates.areOf(
                 words, Stream.concat(known.stream(), Stream.of(deadline)).toList(), deadline);
-        return hold ? "" : MOVED;
+        return hold ? "" : MOVED.formatted(conference.letterKind());
+    }
+
+    /** The words as a quotation from the letter. */
+    public static String quote(String words, Conference conference) {
+        return "%s ghi: “%s”".formatted(conference.letterKind(), words);
     }
 }

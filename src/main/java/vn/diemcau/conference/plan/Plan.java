@@ -9,6 +9,8 @@ import java.util.List;
  *
  * @param id letters, digits and hyphens; the conference's id from then on
  * @param letter reference of the letter: "Giấy mời họp của Ban Thường vụ"
+ * @param letterKind what it is: "Giấy mời", "Công điện"
+ * @param notice what it tells everybody who gets it; empty when there is nothing
  * @param host code of the Office
  * @param arriveMinutesBefore minutes before the start at which delegates are present (O3)
  * @param lineTest null when the letter asks for no line test
@@ -21,6 +23,8 @@ public record Plan(
         String id,
         String title,
         String letter,
+        String letterKind,
+        String notice,
         String host,
         ZoneId zone,
         ZonedDateTime start,

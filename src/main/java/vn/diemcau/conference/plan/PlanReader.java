@@ -19,6 +19,7 @@ import vn.diemcau.platform.input.Document;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.input.Section;
+import vn.diemcau.platform.text.VietnameseText;
 
 /** Reads a plan. One problem refuses the whole plan. */
 public final class PlanReader {
@@ -66,6 +67,8 @@ public final class PlanReader {
         }
         String title = root.line("title", 300);
         String letter = root.line("letter", 300);
+        String letterKind = letterKind(root, letter);
+        String notice = root.optionalLine("notice", 500).orElse("");
         String host = host(root);
         Integer arriveMinutesBefore = root.span("arriveMinutesBefore").isEmpty()
                 ? Integer.valueOf(ARRIVE_MINUTES_BEFORE)
@@ -74,7 +77,9 @@ public final class PlanReader {
         List<String> units = units(root);
         List<Plan.Chair> chairs = chairs(root, units);
         List<Plan.Participants> participants = participants(root, sites);
-        List<Plan.Duty> duties = new DutyReader(agencies, conferenceDuties, unitDuties, dates).duties(root, units);
+        List<Plan.Duty> duties = new DutyReader(
+                        agencies, LetterKind.inNames(conferenceDuties, letterKind), unitDuties, dates)
+                .duties(root, units);
         List<Plan.HelpLine> helpLines = helpLines(root);
         List<Plan.Recipient> recipients = recipients(root);
         document.accept();
@@ -82,6 +87,8 @@ public final class PlanReader {
                 id,
                 title,
                 letter,
+                letterKind,
+                notice,
                 host,
                 dates.zone,
                 dates.start,
@@ -97,6 +104,12 @@ public final class PlanReader {
                 helpLines,
                 recipients,
                 text);
+    }
+
+    private static String letterKind(Section root, String letter) {
+        return root.optionalLine("letterKind", 60)
+                .map(VietnameseText::upperFirst)
+                .orElseGet(() -> letter == null ? LetterKind.OTHER : LetterKind.of(letter));
     }
 
     private String host(Section root) {

@@ -76,7 +76,8 @@ public class Chase {
                                 conference, MailKind.DUTIES_ANNOUNCED, agency(code), null, OccasionMails.ISSUED, now)
                                 .stream())
                         .toList());
-        String told = "gửi Giấy mời và nhiệm vụ tới %d cơ quan".formatted(others.size());
+        String told = "gửi %s và nhiệm vụ tới %d cơ quan"
+                .formatted(conferences.get(conference).letterKind(), others.size());
         record(
                 conference,
                 units.isEmpty() ? told : "%s; %d đơn vị nhận khi nhiệm vụ của mình mở".formatted(told, units.size()));
@@ -103,8 +104,8 @@ public class Chase {
                 id,
                 byLetter == 0
                         ? "gửi lịch mới tới %d cơ quan, đơn vị".formatted(told.size())
-                        : "gửi lịch mới tới %d cơ quan, đơn vị; %d cơ quan, đơn vị nhận lịch mới ngay trong Giấy mời"
-                                .formatted(told.size(), byLetter));
+                        : "gửi lịch mới tới %d cơ quan, đơn vị; %d cơ quan, đơn vị nhận lịch mới ngay trong %s"
+                                .formatted(told.size(), byLetter, conference.letterKind()));
     }
 
     /** Tells everybody who may know of the conference that it is cancelled. */

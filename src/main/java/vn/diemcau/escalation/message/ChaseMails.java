@@ -200,14 +200,14 @@ class ChaseMails implements MailComposer {
                 !clock.instant().isBefore(line.due()),
                 line.broken() == null ? "" : VietnameseTime.full(line.broken().atZone(conference.zone())),
                 letterhead.task(line.taskId()),
-                isNew ? quote(line) : "",
+                isNew ? quote(line, conference) : "",
                 isNew ? LetterWords.remark(line.duty(), line.words(), line.due(), conference) : "",
                 line.isOpenedLate() ? VietnameseTime.full(line.openedAt().atZone(conference.zone())) : "",
                 letterhead.firstContact(agency));
     }
 
-    private static String quote(ChaseStore.Line line) {
-        return line.dutyKind().isNumbered() ? line.words() : "Giấy mời ghi: “%s”".formatted(line.words());
+    private static String quote(ChaseStore.Line line, Conference conference) {
+        return line.dutyKind().isNumbered() ? line.words() : LetterWords.quote(line.words(), conference);
     }
 
     private List<Promised> promised(Conference conference) {

@@ -77,7 +77,7 @@ class DutyOrderMails implements MailComposer {
     private Map<String, Object> matter(Duty duty, Conference conference) {
         Map<String, Object> matter = new HashMap<>();
         matter.put("duty", duty.name());
-        matter.put("words", duty.isNumbered() ? duty.words() : "Giấy mời ghi: “%s”".formatted(duty.words()));
+        matter.put("words", duty.isNumbered() ? duty.words() : LetterWords.quote(duty.words(), conference));
         matter.put("remark", LetterWords.remark(duty, conference));
         matter.put("due", VietnameseTime.full(duty.due().atZone(conference.zone())));
         matter.put("since", VietnameseTime.brief(duty.due().atZone(conference.zone())));

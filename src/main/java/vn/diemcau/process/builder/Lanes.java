@@ -27,6 +27,7 @@ final class Lanes {
     private static final String UNITS = "lane_Units";
     private static final String ANY_TIME = "lane_AnyTime";
     private static final String UNITS_NAME = "Đơn vị đăng ký điểm cầu";
+    private static final String UNREGISTERED_NAME = "Các đơn vị";
     private static final String ANY_TIME_NAME = "Bất cứ lúc nào";
 
     private final Drawing drawing;
@@ -86,7 +87,7 @@ final class Lanes {
             names.put(idOf(agency, names.keySet()), PlainName.of(nameOf.apply(agency)));
         }
         if (plan.hasUnits()) {
-            names.put(UNITS, UNITS_NAME);
+            names.put(UNITS, plan.hasRegistration() ? UNITS_NAME : UNREGISTERED_NAME);
         }
         names.put(ANY_TIME, ANY_TIME_NAME);
         List<Lane> lanes = new ArrayList<>();

@@ -24,12 +24,13 @@ public final class ModelBuilder {
     private ModelBuilder() {}
 
     /** What makes two plans have the same models: an equal key. */
-    public record Key(Object plan, List<String> names) {}
+    public record Key(Object plan, String letterKind, List<String> names) {}
 
     /** The key of a plan's models. */
     public static Key key(Plan plan, UnaryOperator<String> agencyName) {
         return new Key(
                 ModelPlan.of(plan),
+                plan.letterKind(),
                 plan.duties().stream()
                         .map(Plan.Duty::agency)
                         .filter(Objects::nonNull)
@@ -39,19 +40,20 @@ public final class ModelBuilder {
 
     /** @param agencyName the name of an agency by its code */
     public static BuiltModels build(Plan plan, UnaryOperator<String> agencyName) {
-        return build(ModelPlan.of(plan), agencyName);
+        return build(ModelPlan.of(plan), plan.letterKind(), agencyName);
     }
 
-    static BuiltModels build(ModelPlan plan, UnaryOperator<String> agencyName) {
-        String conference = conference(plan, agencyName);
-        String unit = plan.hasUnits() ? unit(plan) : null;
+    static BuiltModels build(ModelPlan plan, String letterKind, UnaryOperator<String> agencyName) {
+        String conference = conference(plan, letterKind, agencyName);
+        String unit = plan.hasUnits() ? unit(plan, letterKind) : null;
         boolean isDrawn = conference.equals(drawn(ConferencePreparation.KEY))
                 && (unit == null || unit.equals(drawn(UnitPreparation.KEY)));
         return new BuiltModels(conference, unit, isDrawn);
     }
 
-    private static String conference(ModelPlan plan, UnaryOperator<String> agencyName) {
+    private static String conference(ModelPlan plan, String letterKind, UnaryOperator<String> agencyName) {
         Drawing drawing = new Drawing(ConferencePreparation.KEY);
+        LetterNames.write(drawing.model(), letterKind);
         Lanes lanes = new Lanes(drawing, plan);
         ConferenceFlow flow = new ConferenceFlow(drawing, plan);
         flow.apply();
@@ -63,8 +65,9 @@ public final class ModelBuilder {
         return BpmnText.of(drawing.model());
     }
 
-    private static String unit(ModelPlan plan) {
+    private static String unit(ModelPlan plan, String letterKind) {
         Drawing drawing = new Drawing(UnitPreparation.KEY);
+        LetterNames.write(drawing.model(), letterKind);
         UnitFlow flow = new UnitFlow(drawing, plan);
         flow.apply();
         Map<String, Place> places = new UnitPlaces(drawing, plan, flow).places();

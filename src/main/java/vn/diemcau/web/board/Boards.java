@@ -87,6 +87,7 @@ class Boards {
         Aspects aspects =
                 new Aspects(rows, sites.units().stream().map(UnitSites::unit).collect(Collectors.toSet()));
         Aspects.Table matrix = new Matrix(
+                        conference.letterKind(),
                         sites,
                         communes,
                         checks,

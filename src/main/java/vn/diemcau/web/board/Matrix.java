@@ -16,6 +16,7 @@ import vn.diemcau.web.board.Cells.Said;
 /** The readiness of province and district sites per aspect, with totals of commune sites. */
 final class Matrix {
 
+    private final String letterKind;
     private final SiteList list;
     private final CommuneSites.Rolls communes;
     private final LineTestFacts lineTest;
@@ -24,8 +25,12 @@ final class Matrix {
     private final Aspects aspects;
     private final DutyStanding.Now at;
 
-    /** @param list without the communes' sites */
+    /**
+     * @param letterKind what the letter is
+     * @param list without the communes' sites
+     */
     Matrix(
+            String letterKind,
             SiteList list,
             CommuneSites.Rolls communes,
             List<SiteCheck> checks,
@@ -33,6 +38,7 @@ final class Matrix {
             DutyStandings standings,
             Aspects aspects,
             DutyStanding.Now at) {
+        this.letterKind = letterKind;
         this.list = list;
         this.communes = communes;
         this.lineTest = new LineTestFacts(checks, standings, at);
@@ -57,7 +63,7 @@ final class Matrix {
                 .toList();
         List<DutyStanding> described = described(halls);
         Cells cells = new Cells();
-        cells.add(new Said(Mark.NONE, "Theo Giấy mời", ""), null);
+        cells.add(new Said(Mark.NONE, "Theo " + letterKind, ""), null);
         cells.add(halls, Cells.halls(site.delegates()));
         cells.add(described, Cells.done("Đã có"));
         cells.add(

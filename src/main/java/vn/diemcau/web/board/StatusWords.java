@@ -10,7 +10,7 @@ final class StatusWords {
 
     static String of(Conference conference, Instant now) {
         return switch (conference.status()) {
-            case CALLED -> "Chờ phát hành Giấy mời";
+            case CALLED -> "Chờ phát hành " + conference.letterKind();
             case ISSUED ->
                 now.isBefore(conference.start().toInstant()) ? "Đang chuẩn bị" : "Đã khai mạc, chưa tổng kết";
             case CLOSED -> "Đã kết thúc";

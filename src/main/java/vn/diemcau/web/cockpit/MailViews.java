@@ -53,7 +53,7 @@ class MailViews {
         return entries.stream()
                 .map(entry -> view(
                         entry,
-                        conference.zone(),
+                        conference,
                         people,
                         ordered.get(entry.mail().id()),
                         chased.getOrDefault(entry.mail().key(), List.of())))
@@ -66,7 +66,7 @@ class MailViews {
                 .map(mail -> new MailView.Planned(
                         hour(mail.at(), conference.zone()),
                         mail.kind(),
-                        MailWords.kind(mail.kind()),
+                        MailWords.kind(mail.kind(), conference),
                         mail.level(),
                         mail.agency(),
                         post(mail.agency(), mail.role()),
@@ -106,15 +106,16 @@ class MailViews {
 
     private MailView view(
             LedgerEntry entry,
-            ZoneId zone,
+            Conference conference,
             Map<String, String> people,
             String orderedBy,
             List<PlannedMail.Matter> chased) {
         OrderedMail mail = entry.mail();
+        ZoneId zone = conference.zone();
         return new MailView(
                 mail.id(),
                 mail.kind(),
-                MailWords.kind(mail.kind()),
+                MailWords.kind(mail.kind(), conference),
                 mail.level(),
                 mail.agency(),
                 name(mail.agency()),

@@ -1,13 +1,14 @@
 package vn.diemcau.web.cockpit;
 
 import java.util.Map;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.MailState;
 
 /** The words for the kinds and states of mails. */
 final class MailWords {
 
     private static final Map<String, String> KINDS = Map.ofEntries(
-            Map.entry("duties-announced", "Giấy mời, nhiệm vụ"),
             Map.entry("duty-opened", "Nhiệm vụ đã mở"),
             Map.entry("duty-reminder", "Nhắc việc"),
             Map.entry("duty-overdue", "Báo quá hạn"),
@@ -25,11 +26,13 @@ final class MailWords {
     private MailWords() {}
 
     static boolean knows(String kind) {
-        return KINDS.containsKey(kind);
+        return kind.equals(MailKind.DUTIES_ANNOUNCED) || KINDS.containsKey(kind);
     }
 
-    static String kind(String kind) {
-        return KINDS.getOrDefault(kind, "Thư khác");
+    static String kind(String kind, Conference conference) {
+        return kind.equals(MailKind.DUTIES_ANNOUNCED)
+                ? conference.letterKind() + ", nhiệm vụ"
+                : KINDS.getOrDefault(kind, "Thư khác");
     }
 
     /** @param attempts number of attempts begun so far */

@@ -59,6 +59,7 @@ class TaskController {
             String id,
             String title,
             String letter,
+            String letterKind,
             String startText,
             String lineTestText,
             String registrationDueText) {}
@@ -185,6 +186,7 @@ class TaskController {
                 conference.id(),
                 conference.title(),
                 conference.letter(),
+                conference.letterKind(),
                 VietnameseTime.full(conference.start()),
                 conference.hasLineTest() ? VietnameseTime.full(conference.lineTest()) : null,
                 conference.hasRegistration() ? VietnameseTime.full(conference.registrationDue()) : null);

@@ -288,6 +288,8 @@ class SiteWorkbooksTest {
                         "c",
                         "Hội nghị trực tuyến tổng kết công tác năm 2021",
                         "Giấy mời họp",
+                        "Giấy mời",
+                        "",
                         "VPTU",
                         ZONE,
                         start,

@@ -99,6 +99,8 @@ class PlanReaderTest {
                         "hop-2022",
                         "Hội nghị trực tuyến",
                         "Giấy mời",
+                        "Giấy mời",
+                        "",
                         "VPTU",
                         VIETNAM,
                         at(19, 7, 30),
@@ -314,7 +316,7 @@ class PlanReaderTest {
                         "letter: Giấy mời",
                         "letter: Giấy mời\nleter: Giấy mời",
                         "dòng 4, leter: Không có mục tên này; các mục ở đây là: zone, registrationDue, lineTest, start, milestones, id, title,"
-                                + " letter, host, arriveMinutesBefore, sites, units, chairs, participants, duties, unitDuties,"
+                                + " letter, letterKind, notice, host, arriveMinutesBefore, sites, units, chairs, participants, duties, unitDuties,"
                                 + " helpLines, recipients."));
     }
 
@@ -374,6 +376,46 @@ class PlanReaderTest {
         assertThat(plan.duties())
                 .singleElement()
                 .satisfies(duty -> assertThat(duty.due()).isEqualTo(at(20, 17, 0)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Giấy mời họp của Ban Thường vụ, , Giấy mời",
+        "công điện số 15/CĐ-VPCP, , Công điện",
+        "Thông báo, , Thông báo",
+        "Lịch giao ban tuần, , Lịch giao ban",
+        "Kế hoạchsố 3, , Văn bản",
+        "Quy chế phối hợp, , Văn bản",
+        "Giấy mời số 3, thư triệu tập, Thư triệu tập"
+    })
+    void a_letter_is_called_what_its_reference_begins_with_or_the_plan_says(
+            String letter, String written, String kind) {
+        String plan = GOOD.replace(
+                "letter: Giấy mời", "letter: " + letter + (written == null ? "" : "\nletterKind: " + written));
+
+        assertThat(reader.read(plan, LONG_BEFORE).letterKind()).isEqualTo(kind);
+    }
+
+    @Test
+    void a_drawn_name_speaks_of_the_letter_by_its_kind() {
+        PlanReader asked = new PlanReader(
+                List.of(agency("VPTU", Kind.OFFICE, "Văn phòng")),
+                Map.of("IssueLetter", "Phát hành Giấy mời", "InviteAwardees", "Gửi giấy mời"),
+                Map.of());
+
+        Plan plan = asked.read("""
+                id: hop
+                title: Họp
+                letter: Công điện số 3
+                host: VPTU
+                zone: Asia/Ho_Chi_Minh
+                start: 2022-01-19T07:30
+                duties:
+                  - {code: IssueLetter, agency: VPTU, due: 2022-01-18, words: công điện}
+                  - {code: InviteAwardees, agency: VPTU, due: 2022-01-18, words: mời}
+                """, LONG_BEFORE);
+
+        assertThat(plan.duties()).extracting(Plan.Duty::name).containsExactly("Phát hành Công điện", "Gửi giấy mời");
     }
 
     @Test

@@ -77,6 +77,8 @@ class DigestsTest {
                                 "c",
                                 "",
                                 "",
+                                "Giấy mời",
+                                "",
                                 "VPTU",
                                 start.getZone(),
                                 start,

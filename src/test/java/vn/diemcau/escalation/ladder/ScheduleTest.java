@@ -209,6 +209,8 @@ class ScheduleTest {
                 "c",
                 "",
                 "",
+                "Giấy mời",
+                "",
                 "VPTU",
                 ZONE,
                 begin,

@@ -137,7 +137,8 @@ class ModelBuilderTest {
                 false,
                 false,
                 List.of());
-        Picture model = new Picture(ModelBuilder.build(plan, code -> "${a} <b>").conferenceXml());
+        Picture model = new Picture(
+                ModelBuilder.build(plan, "${c} <b>", code -> "${a} <b>").conferenceXml());
 
         UserTask task = model.model().getModelElementById("userTask_X");
         assertThat(task.getName()).doesNotContain("${").doesNotContain("#{").contains("runtimeService");

@@ -18,6 +18,7 @@ import vn.diemcau.Letter;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryReader;
 import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.LetterKind;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.plan.PlanReader;
 import vn.diemcau.process.builder.ModelPlan.Duty;
@@ -223,7 +224,8 @@ enum Plans {
     }
 
     BuiltModels build() {
-        return ModelBuilder.build(plan(), code -> NAMES.getOrDefault(code, "Cơ quan " + code + " tỉnh"));
+        return ModelBuilder.build(
+                plan(), LetterKind.DRAWN, code -> NAMES.getOrDefault(code, "Cơ quan " + code + " tỉnh"));
     }
 
     static Duty drawn(String code, String agency) {
