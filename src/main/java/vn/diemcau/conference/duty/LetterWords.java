@@ -2,9 +2,11 @@ package vn.diemcau.conference.duty;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.platform.text.QuotedDates;
 
 /** Makes the remark beside the letter's words about outdated dates: a conference may move, but its letter does not. */
@@ -27,8 +29,10 @@ public final class LetterWords {
             return "";
         }
         LocalDateTime deadline = due.atZone(conference.zone()).toLocalDateTime();
-        List<LocalDateTime> known = Stream.of(conference.start(), conference.lineTest(), conference.registrationDue())
-                .map(time -> time.toLocalDateTime())
+        List<LocalDateTime> known = Stream.concat(
+                        Stream.of(conference.start(), conference.lineTest(), conference.registrationDue()),
+                        conference.milestones().stream().map(Milestone::at))
+                .map(ZonedDateTime::toLocalDateTime)
                 .toList();
         boolean hold = QuotedDates.areOf(
                 words, Stream.concat(known.stream(), Stream.of(deadline)).toList(), deadline);

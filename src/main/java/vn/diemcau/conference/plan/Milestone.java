@@ -23,6 +23,11 @@ public record Milestone(String id, Kind kind, String name, ZonedDateTime at) {
         return new Milestone(id, kind, name, time);
     }
 
+    /** Whether people come together then. */
+    public boolean isGathering() {
+        return kind != Kind.OTHER;
+    }
+
     /** Whether the conference meets then. */
     public boolean isSession() {
         return kind == Kind.SESSION;

@@ -1,6 +1,7 @@
 package vn.diemcau.escalation.message;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -8,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.export.CalendarEvent;
 import vn.diemcau.conference.export.CalendarFile;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
@@ -64,18 +66,30 @@ class Invitations {
                 location,
                 "Khai mạc lúc %s. Đại biểu có mặt trước %d phút."
                         .formatted(VietnameseTime.full(conference.start()), conference.arriveMinutesBefore()));
-        if (!conference.hasLineTest()) {
-            return List.of(start);
+        List<CalendarEvent> events = new ArrayList<>();
+        if (conference.hasLineTest()) {
+            events.add(new CalendarEvent(
+                    conference.id() + "/line-test@diemcau",
+                    sequence,
+                    conference.lineTest().toInstant(),
+                    "Chạy thử đường truyền: " + conference.title(),
+                    location,
+                    "Chạy thử đường truyền lúc %s, phục vụ %s."
+                            .formatted(VietnameseTime.full(conference.lineTest()), conference.title())));
         }
-        CalendarEvent lineTest = new CalendarEvent(
-                conference.id() + "/line-test@diemcau",
-                sequence,
-                conference.lineTest().toInstant(),
-                "Chạy thử đường truyền: " + conference.title(),
-                location,
-                "Chạy thử đường truyền lúc %s, phục vụ %s."
-                        .formatted(VietnameseTime.full(conference.lineTest()), conference.title()));
-        return List.of(lineTest, start);
+        events.add(start);
+        for (Milestone milestone : conference.milestones()) {
+            if (milestone.isGathering()) {
+                events.add(new CalendarEvent(
+                        conference.id() + "/" + milestone.id() + "@diemcau",
+                        sequence,
+                        milestone.at().toInstant(),
+                        "%s: %s".formatted(milestone.name(), conference.title()),
+                        location,
+                        "%s lúc %s.".formatted(milestone.name(), VietnameseTime.full(milestone.at()))));
+            }
+        }
+        return events;
     }
 
     /** The place: a unit's own site, or a site of the province for all others. */

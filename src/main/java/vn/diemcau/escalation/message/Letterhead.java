@@ -32,6 +32,9 @@ class Letterhead {
      */
     public record Help(String subject, String post, String email, String phone) {}
 
+    /** One of the other dates of a conference; public, because templates read it. */
+    public record Other(String name, String at) {}
+
     private static final Pattern END = Pattern.compile("(?<![\\s.;,:])[\\s.;,:]++$");
 
     private final Conferences conferences;
@@ -62,6 +65,11 @@ class Letterhead {
         model.put("start", VietnameseTime.full(conference.start()));
         model.put("lineTest", VietnameseTime.full(conference.lineTest()));
         model.put("registrationDue", VietnameseTime.full(conference.registrationDue()));
+        model.put(
+                "others",
+                conference.milestones().stream()
+                        .map(each -> new Other(each.name(), VietnameseTime.full(each.at())))
+                        .toList());
         model.put("day", VietnameseTime.date(conference.start()));
         model.put("reason", sentence(conference.reason()));
         model.put("host", host.name());
