@@ -10,7 +10,6 @@ import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
-import vn.diemcau.conference.linetest.SiteChecks.Kind;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
@@ -43,9 +42,8 @@ class RepairLinesHandler implements AnswerHandler {
     @Transactional(readOnly = true)
     public Shown show(Duty duty) {
         SiteList list = registrations.sites(duty.conference());
-        List<SiteCheck> failed = tests.newest(list, Kind.LINE_TEST).stream()
-                .filter(check -> !check.passed())
-                .toList();
+        List<SiteCheck> failed =
+                tests.results(list).stream().filter(check -> !check.passed()).toList();
         List<Site> sites = failed.stream().map(SiteCheck::site).toList();
         Map<Long, String> notes = new HashMap<>();
         failed.forEach(check -> notes.put(check.site().id(), check.note()));

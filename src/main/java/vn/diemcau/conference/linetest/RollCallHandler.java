@@ -20,7 +20,7 @@ import vn.diemcau.conference.registration.UnitSites;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 
-/** Calls the roll of all sites before the conference starts (O3). */
+/** Calls the roll of all sites before the conference starts (O3), meets again, or rehearses. */
 @Component
 class RollCallHandler implements AnswerHandler {
 
@@ -63,8 +63,8 @@ class RollCallHandler implements AnswerHandler {
         List<Problem> problems = new ArrayList<>();
         Map<Long, Result> results = reader.read(answer.fields().get("results"), list, list.all(), problems);
         Refused.ifAny(problems);
-        int round = tests.round(answer.conference(), Kind.ROLL_CALL) + 1;
-        tests.enter(answer.conference(), Kind.ROLL_CALL, round, results, answer.by(), answer.at());
+        int round = tests.round(answer.conference(), Kind.ROLL_CALL, answer.duty()) + 1;
+        tests.enter(answer.conference(), Kind.ROLL_CALL, answer.duty(), round, results, answer.by(), answer.at());
         return Outcome.of(Tally.ofRollCall(list, results));
     }
 }

@@ -17,12 +17,13 @@ import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
 
-/** Stores the results of the line test and the roll call. */
+/** Stores the results of the line test and the roll calls. */
 @Component
 public class SiteChecks {
 
     private static final String NEWEST = """
-            select distinct on (site_id) * from site_check where conference_id = ? and kind = ? and not set_aside
+            select distinct on (site_id) * from site_check
+            where conference_id = ? and kind = ? and duty is not distinct from ? and not set_aside
             order by site_id, round desc""";
 
     enum Kind {
@@ -45,7 +46,7 @@ public class SiteChecks {
 
     /** The last entered round of the line test; 0 before the first. */
     int round(String conference) {
-        return round(conference, Kind.LINE_TEST);
+        return round(conference, Kind.LINE_TEST, null);
     }
 
     /** The newest result of every tested site, in the order of the list of sites. */
@@ -56,7 +57,7 @@ public class SiteChecks {
 
     /** The same for a given list of sites. */
     public List<SiteCheck> results(SiteList sites) {
-        return newest(sites, Kind.LINE_TEST);
+        return newest(sites, Kind.LINE_TEST, null);
     }
 
     /** The sites that failed their last test, with their notes. */
@@ -64,10 +65,14 @@ public class SiteChecks {
         return results(conference).stream().filter(check -> !check.passed()).toList();
     }
 
-    /** The newest roll call of every site, in the order of the list of sites; empty before it was called (O3). */
+    /**
+     * The newest roll call of every site, in the order of the list of sites; empty before it was called (O3).
+     *
+     * @param duty code of the duty that calls it
+     */
     @Transactional(readOnly = true)
-    List<SiteCheck> rollCall(String conference) {
-        return newest(registrations.sites(conference), Kind.ROLL_CALL);
+    List<SiteCheck> rollCall(String conference, String duty) {
+        return newest(registrations.sites(conference), Kind.ROLL_CALL, duty);
     }
 
     /**
@@ -90,7 +95,7 @@ public class SiteChecks {
                           array_agg(s.name order by s.ordinal) filter (where not n.passed)
                         from newest n join site s on s.id = n.site_id where s.level = 'COMMUNE'
                         group by s.unit""")
-                .params(conference, Kind.LINE_TEST.name())
+                .params(conference, Kind.LINE_TEST.name(), null)
                 .query(row -> {
                     communes.put(
                             row.getString(1), new Communes(row.getInt(2), labels(row.getArray(3), row.getArray(4))));
@@ -109,19 +114,22 @@ public class SiteChecks {
                 .toList();
     }
 
-    int round(String conference, Kind kind) {
-        return jdbc.sql("select coalesce(max(round), 0) from site_check where conference_id = ? and kind = ?")
-                .params(conference, kind.name())
+    /** @param duty code of the duty whose roll call it is; null for the line test */
+    int round(String conference, Kind kind, String duty) {
+        return jdbc.sql("""
+                        select coalesce(max(round), 0) from site_check
+                        where conference_id = ? and kind = ? and duty is not distinct from ?""")
+                .params(conference, kind.name(), duty)
                 .query(Integer.class)
                 .single();
     }
 
-    List<SiteCheck> newest(SiteList sites, Kind kind) {
+    private List<SiteCheck> newest(SiteList sites, Kind kind, String duty) {
         Map<Long, Found> found = new HashMap<>();
         // The board's list does not contain commune sites.
         Long[] ids = sites.all().stream().map(Site::id).toArray(Long[]::new);
         jdbc.sql("select * from (" + NEWEST + ") newest where site_id = any(?)")
-                .params(sites.conference(), kind.name(), ids)
+                .params(sites.conference(), kind.name(), duty, ids)
                 .query(row -> {
                     found.put(
                             row.getLong("site_id"),
@@ -142,15 +150,20 @@ public class SiteChecks {
                 .toList();
     }
 
-    /** Stores a round in the caller's transaction. */
-    void enter(String conference, Kind kind, int round, Map<Long, Result> results, String by, Instant at) {
+    /**
+     * Stores a round in the caller's transaction.
+     *
+     * @param duty as for {@link #round(String, Kind, String)}
+     */
+    void enter(String conference, Kind kind, String duty, int round, Map<Long, Result> results, String by, Instant at) {
         List<Map.Entry<Long, Result>> rows = List.copyOf(results.entrySet());
         jdbc.sql("""
                         insert into site_check
-                          (kind, conference_id, site_id, round, passed, note, checked_at, checked_by)
-                        select :kind, :conference, r.site, :round, r.passed, r.note, :at, :by
+                          (kind, duty, conference_id, site_id, round, passed, note, checked_at, checked_by)
+                        select :kind, :duty, :conference, r.site, :round, r.passed, r.note, :at, :by
                         from unnest(:sites::bigint[], :passed::boolean[], :notes::text[]) as r (site, passed, note)""")
                 .param("kind", kind.name())
+                .param("duty", duty)
                 .param("conference", conference)
                 .param("round", round)
                 .param("at", at.atOffset(ZoneOffset.UTC))

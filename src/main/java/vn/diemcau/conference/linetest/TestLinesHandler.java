@@ -56,7 +56,7 @@ class TestLinesHandler implements AnswerHandler {
     @Transactional(readOnly = true)
     public Shown show(Duty duty) {
         SiteList list = registrations.sites(duty.conference());
-        List<SiteCheck> before = tests.newest(list, Kind.LINE_TEST);
+        List<SiteCheck> before = tests.results(list);
         List<Site> due = due(list, before);
         Map<Long, String> notes = new HashMap<>();
         before.forEach(check -> notes.put(check.site().id(), check.note()));
@@ -72,7 +72,7 @@ class TestLinesHandler implements AnswerHandler {
     @Transactional
     public Outcome accept(Answer answer) {
         SiteList list = registrations.sites(answer.conference());
-        List<Site> due = due(list, tests.newest(list, Kind.LINE_TEST));
+        List<Site> due = due(list, tests.results(list));
         List<Problem> problems = new ArrayList<>();
         Map<Long, Result> results = reader.read(answer.fields().get("results"), list, due, problems);
         boolean allPassed = results.values().stream().allMatch(Result::passed);
@@ -87,7 +87,7 @@ class TestLinesHandler implements AnswerHandler {
         }
         Refused.ifAny(problems);
         int round = tests.round(answer.conference()) + 1;
-        tests.enter(answer.conference(), Kind.LINE_TEST, round, results, answer.by(), answer.at());
+        tests.enter(answer.conference(), Kind.LINE_TEST, null, round, results, answer.by(), answer.at());
         Act act = Tally.ofLineTest(round, list, results);
         return Outcome.of(risk ? act.saying("; lãnh đạo chấp nhận rủi ro").because(answer.text("riskReason")) : act)
                 .deciding(Outcome.LINES_ACCEPTED, allPassed || risk);

@@ -155,11 +155,11 @@ class LineTestDesksIT {
                 TEST);
 
         assertThat(decisions).isEmpty();
-        assertThat(tests.rollCall(conference.id))
+        assertThat(tests.rollCall(conference.id, "TakeRollCall"))
                 .filteredOn(check -> !check.passed())
                 .extracting(check -> check.site().label())
                 .containsExactly("xã Hòa Hải");
-        assertThat(tests.rollCall(conference.id)).hasSize(4);
+        assertThat(tests.rollCall(conference.id, "TakeRollCall")).hasSize(4);
         assertThat(tests.round(conference.id)).as("a roll call is no line test").isZero();
     }
 

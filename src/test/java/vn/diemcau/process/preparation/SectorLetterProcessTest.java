@@ -1,6 +1,7 @@
 package vn.diemcau.process.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -17,12 +19,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestPropertySource;
 import vn.diemcau.DiemCauTest;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.ModelDuties;
@@ -55,6 +59,9 @@ class SectorLetterProcessTest {
 
     @Autowired
     Duties duties;
+
+    @Autowired
+    JdbcClient jdbc;
 
     @BeforeEach
     void call() throws IOException {
@@ -89,13 +96,88 @@ class SectorLetterProcessTest {
 
     @Test
     void it_runs_to_its_close() {
-        for (String until : new String[] {"2026-12-11T16:00", "2026-12-12T14:00", "2026-12-15T08:00"}) {
-            story.everybodyDoesEverythingBut();
-            story.walk(until);
-        }
+        allGoOnTo("2026-12-11T16:00", "2026-12-12T14:00", "2026-12-14T13:45", "2026-12-15T07:50", "2026-12-15T12:00");
+        assertThat(story.openDutiesOf("VPS"))
+                .as("it does not end on its first day")
+                .isEmpty();
+        allGoOnTo("2026-12-16T08:00");
         story.everybodyDoesEverythingBut();
 
         assertThat(conferences.get(story.id()).status()).isEqualTo(Conference.Status.CLOSED);
+    }
+
+    @Test
+    void the_rehearsal_and_each_day_have_a_roll_call_of_their_own_which_is_told_when_it_opens() {
+        allGoOnTo("2026-12-11T16:00", "2026-12-12T14:00", "2026-12-14T13:44");
+        assertThat(story.openDutiesOf("VPS")).doesNotContain("diem-danh-tong-duyet");
+
+        story.walk("2026-12-14T13:45");
+        assertThat(story.openDutiesOf("VPS")).contains("diem-danh-tong-duyet");
+        assertThat(story.texts(MailKind.OPENED, "tonghop@soyte.example"))
+                .last(STRING)
+                .contains("Điểm danh tổng duyệt");
+        story.does("VPS", "diem-danh-tong-duyet", Map.of("results", story.results("present", "Hội trường Sở Y tế")));
+        allGoOnTo("2026-12-15T07:50");
+        assertThat(story.openDutiesOf("VPS")).contains("TakeRollCall");
+        allGoOnTo("2026-12-16T07:49");
+        assertThat(story.openDutiesOf("VPS")).isEmpty();
+        story.walk("2026-12-16T07:50");
+        assertThat(story.openDutiesOf("VPS")).containsExactly("diem-danh-ngay-hai");
+
+        story.does("VPS", "diem-danh-ngay-hai");
+        assertThat(story.openDutiesOf("VPS")).containsExactly("CloseConference");
+        assertThat(jdbc.sql("""
+                                select duty, count(*) filter (where not passed), max(round) from site_check
+                                where conference_id = ? and kind = 'ROLL_CALL' group by duty order by duty""")
+                        .param(story.id())
+                        .query((row, n) -> "%s %d %d".formatted(row.getString(1), row.getInt(2), row.getInt(3)))
+                        .list())
+                .containsExactly("TakeRollCall 0 1", "diem-danh-ngay-hai 0 1", "diem-danh-tong-duyet 1 1");
+    }
+
+    @Test
+    void a_duty_of_some_units_is_given_to_them_alone() {
+        assertThat(story.openDutiesOf("BV1")).contains("bai-trinh-bay");
+        assertThat(story.openDutiesOf("BV3")).containsExactly("RegisterSites", "bao-cao");
+        assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "kehoach@bv3.example"))
+                .singleElement(STRING)
+                .doesNotContain("Gửi bài trình bày");
+    }
+
+    @Test
+    void its_other_dates_move_with_the_start_or_to_the_hours_that_are_given() {
+        workflow.redate(
+                story.id(),
+                0,
+                new Redating.Dates(
+                        at("2026-12-22T08:00"),
+                        at("2026-12-19T14:00"),
+                        at("2026-12-18T16:00"),
+                        Map.of("gio-tong-duyet", at("2026-12-20T09:00"))),
+                "Bão");
+        story.run();
+
+        assertThat(conferences.get(story.id()).milestones())
+                .extracting(Milestone::at)
+                .containsExactly(at("2026-12-20T09:00"), at("2026-12-23T08:00"));
+        assertThat(story.duty("VPS", "diem-danh-ngay-hai").due())
+                .isEqualTo(at("2026-12-23T08:00").toInstant());
+        allGoOnTo("2026-12-18T16:00", "2026-12-19T14:00", "2026-12-20T08:44");
+        assertThat(story.openDutiesOf("VPS")).doesNotContain("diem-danh-tong-duyet");
+        story.walk("2026-12-20T08:45");
+        assertThat(story.openDutiesOf("VPS")).contains("diem-danh-tong-duyet");
+        allGoOnTo("2026-12-22T07:50", "2026-12-23T07:49");
+        assertThat(story.openDutiesOf("VPS")).isEmpty();
+        story.walk("2026-12-23T07:50");
+        assertThat(story.openDutiesOf("VPS")).containsExactly("diem-danh-ngay-hai");
+    }
+
+    /** Everybody does what is open before each of these times. */
+    private void allGoOnTo(String... times) {
+        for (String time : times) {
+            story.everybodyDoesEverythingBut();
+            story.walk(time);
+        }
     }
 
     @Test
@@ -132,7 +214,7 @@ class SectorLetterProcessTest {
         assertThat(story.process().getProcessDefinitionId()).isNotEqualTo(before);
         assertThat(story.ofConference(first).process().getProcessDefinitionId()).isEqualTo(before);
         assertThat(drawn.newest(ConferencePreparation.KEY).getVersionTag()).isNull();
-        assertThat(story.openDutiesOf("BV2")).containsExactly("RegisterSites", "bao-cao");
+        assertThat(story.openDutiesOf("BV3")).containsExactly("RegisterSites", "bao-cao");
     }
 
     @Test
