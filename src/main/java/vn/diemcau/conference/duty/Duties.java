@@ -385,6 +385,13 @@ public class Duties {
                 .single();
     }
 
+    /** Whether everybody who has a duty has done it. */
+    public boolean isDoneByAll(String conference, String code) {
+        return jdbc.sql("""
+                        select not exists (
+                          select 1 from duty where conference_id = ? and code = ? and done_at is null)""").params(conference, code).query(Boolean.class).single();
+    }
+
     /** When a duty opens that does not open with the letter. */
     public Instant opens(Duty duty) {
         return jdbc.sql("select opens_at from duty where conference_id = ? and code = ? and agency = ?")

@@ -54,12 +54,19 @@ final class DutyReader {
     /** @param units the units that have the duties of units */
     List<Plan.Duty> duties(Section root, List<String> units) {
         Once codes = new Once();
-        List<Plan.Duty> duties = new ArrayList<>();
-        duties.addAll(duties(root, "duties", conferenceDuties, "unitDuties", unitDuties, codes, units));
-        List<Plan.Duty> ofUnits = duties(root, "unitDuties", unitDuties, "duties", conferenceDuties, codes, units);
+        Map<String, Section> places = new HashMap<>();
+        Map<String, Section> placesOfUnits = new HashMap<>();
+        List<Plan.Duty> duties =
+                duties(root, "duties", conferenceDuties, "unitDuties", unitDuties, codes, units, places);
+        List<Plan.Duty> ofUnits =
+                duties(root, "unitDuties", unitDuties, "duties", conferenceDuties, codes, units, placesOfUnits);
         if (!ofUnits.isEmpty() && units.isEmpty()) {
             root.problem("units", "Phải có ít nhất một đơn vị.");
         }
+        checkSteps(root, "duties", conferenceDuties.keySet(), places);
+        checkSteps(root, "unitDuties", unitDuties.keySet(), placesOfUnits);
+        checkOrder(duties, places, conferenceDuties, ofUnits);
+        checkOrder(ofUnits, placesOfUnits, unitDuties, List.of());
         duties.addAll(ofUnits);
         return duties;
     }
@@ -84,9 +91,9 @@ final class DutyReader {
             String otherKey,
             Map<String, String> drawnThere,
             Once codes,
-            List<String> units) {
+            List<String> units,
+            Map<String, Section> places) {
         List<Plan.Duty> duties = new ArrayList<>();
-        Map<String, Section> places = new HashMap<>();
         for (Section section : root.sections(key)) {
             String code = code(section, drawn, otherKey, drawnThere);
             boolean isMisplaced = code != null && drawnThere.containsKey(code);
@@ -130,8 +137,6 @@ final class DutyReader {
                     code == null ? null : ReceivedList.ofDrawn(code).orElse(null),
                     obligations(section)));
         }
-        checkSteps(root, key, drawn.keySet(), places);
-        checkOrder(duties, places, drawn);
         return duties;
     }
 
@@ -235,8 +240,13 @@ final class DutyReader {
         });
     }
 
-    /** What a duty waits for must exist beside it and must not wait for the duty in turn. */
-    private static void checkOrder(List<Plan.Duty> duties, Map<String, Section> places, Map<String, String> drawn) {
+    /**
+     * What a duty waits for must exist beside it, or be a duty of the units, and must not wait for the duty in turn.
+     *
+     * @param ofUnits the duties of units that an agency may wait for
+     */
+    private static void checkOrder(
+            List<Plan.Duty> duties, Map<String, Section> places, Map<String, String> drawn, List<Plan.Duty> ofUnits) {
         Map<String, List<String>> waits = new HashMap<>();
         Map<String, Set<String>> units = new HashMap<>();
         duties.forEach(duty -> waits.putIfAbsent(duty.code(), duty.after()));
@@ -251,6 +261,11 @@ final class DutyReader {
                 continue;
             }
             for (String earlier : duty.after()) {
+                if (ofUnits.stream()
+                        .anyMatch(each ->
+                                earlier.equals(each.code()) && each.kind().isFree())) {
+                    continue;
+                }
                 DutyKind kind = DutyKind.ofDrawn(earlier)
                         .filter(k -> drawn.containsKey(earlier))
                         .orElse(null);

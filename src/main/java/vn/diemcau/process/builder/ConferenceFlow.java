@@ -39,9 +39,6 @@ final class ConferenceFlow {
     static final String DAY = "gateway_AwardsRun";
     static final String CLOSED = "endEvent_ConferenceClosed";
 
-    /** All duties of all units. */
-    static final String UNITS = "";
-
     private final Drawing drawing;
     private final ModelPlan plan;
     private final Afters afters;
@@ -66,11 +63,8 @@ final class ConferenceFlow {
                 this::stepOf);
     }
 
-    /** The step with which a duty is done: the units' duties with the last unit, a repair with the line test. */
+    /** The step with which a duty is done: a repair with the line test. */
     private String stepOf(String code) {
-        if (plan.duty(code).isOfUnit()) {
-            return UNITS;
-        }
         if (isStep(code) && code.equals(DutyCodes.REPAIR_LINES)) {
             return DutyCodes.TEST_LINES;
         }
@@ -115,7 +109,13 @@ final class ConferenceFlow {
         afters.first().filter(this::isOpenedByLetter).forEach(duty -> opened.add(afters.entry(duty)));
         if (plan.hasUnits()) {
             opened.add(call);
-            afters.leadOn(call, UNITS, List.of(), "UnitsPrepared");
+            drawing.lead(call, List.of(), "gateway_UnitsPrepared_Done", "endEvent_UnitsPrepared");
+        }
+        for (Duty duty : plan.awaited()) {
+            graft.allDone(duty);
+            String event = ConferencePreparation.allDoneEvent(duty.code());
+            opened.add(event);
+            afters.leadOn(event, duty.code(), List.of(), duty.code() + "_AllUnits");
         }
         opened.add(plan.hasRegistration() ? ConferencePreparation.TIMER_REGISTRATION_DUE : afterLists());
         drawing.lead(ANNOUNCE, opened, OPENED, CLOSED);

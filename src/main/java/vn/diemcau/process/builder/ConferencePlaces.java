@@ -1,5 +1,6 @@
 package vn.diemcau.process.builder;
 
+import static vn.diemcau.process.model.ConferencePreparation.allDoneEvent;
 import static vn.diemcau.process.model.ConferencePreparation.openingOf;
 import static vn.diemcau.process.model.ConferencePreparation.taskOf;
 
@@ -94,7 +95,7 @@ final class ConferencePlaces {
             if (flow.isStep(before)) {
                 return -1;
             }
-            int earlier = before.equals(ConferenceFlow.UNITS) ? 0 : levelOf(plan.duty(before));
+            int earlier = plan.duty(before).isOfUnit() ? 0 : levelOf(plan.duty(before));
             if (earlier < 0) {
                 return -1;
             }
@@ -173,7 +174,11 @@ final class ConferencePlaces {
                     .next()
                     .getId();
             columns.put(call, lanes.ofUnits(), 0, columns.of("preparation 0"));
-            ranks.put(ConferenceFlow.UNITS, 0);
+            int row = 1;
+            for (Duty duty : plan.awaited()) {
+                columns.put(allDoneEvent(duty.code()), lanes.ofUnits(), row++, columns.of("preparation 0"));
+                ranks.put(duty.code(), 0);
+            }
         }
         ranks.put(DutyCodes.DECIDE_READINESS, columns.rankOf(columns.of("postpone")));
         ranks.put(DutyCodes.TEST_LINES, columns.rankOf(columns.of("test")));
@@ -204,7 +209,7 @@ final class ConferencePlaces {
         }
         List<String> before = flow.afters().before(duty);
         before.stream()
-                .filter(code -> !flow.isStep(code) && !code.equals(ConferenceFlow.UNITS))
+                .filter(code -> !flow.isStep(code) && !plan.duty(code).isOfUnit())
                 .forEach(code -> placeDuty(plan.duty(code)));
         int lane = lanes.of(duty.agency());
         int row = lane == office ? 1 : 0;

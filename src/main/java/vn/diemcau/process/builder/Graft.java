@@ -11,6 +11,8 @@ import org.camunda.bpm.model.bpmn.instance.Documentation;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -72,6 +74,35 @@ final class Graft {
     /** The time of a session that nobody calls the roll of. */
     void session(ModelPlan.Session session) {
         wait(ConferencePreparation.sessionOf(session.id()), session.name(), "${dates.session(execution)}");
+    }
+
+    /** The instant at which all units have done a duty. */
+    void allDone(ModelPlan.Duty duty) {
+        IntermediateCatchEvent event =
+                drawing.add(IntermediateCatchEvent.class, ConferencePreparation.allDoneEvent(duty.code()));
+        event.setName(PlainName.of("Mọi đơn vị đã xong: " + (duty.name() == null ? duty.code() : duty.name())));
+        // The officer of the last unit does not wait for what follows.
+        event.setCamundaAsyncAfter(true);
+        Message message = model.newInstance(Message.class, "message_" + duty.code() + "_AllUnits");
+        message.setName(ConferencePreparation.allDone(duty.code()));
+        model.getDefinitions().addChildElement(message);
+        MessageEventDefinition definition =
+                model.newInstance(MessageEventDefinition.class, event.getId() + "_definition");
+        definition.setMessage(message);
+        event.getEventDefinitions().addAll(List.of(definition));
+    }
+
+    /** Lets the task of a unit tell that it is done. */
+    void tell(ModelPlan.Duty duty) {
+        UserTask task = (UserTask) drawing.node(ConferencePreparation.taskOf(duty.code()));
+        ExtensionElements extensions = task.getExtensionElements();
+        if (extensions == null) {
+            extensions = drawing.nameless(ExtensionElements.class);
+            task.setExtensionElements(extensions);
+        }
+        CamundaExecutionListener listener = extensions.addExtensionElement(CamundaExecutionListener.class);
+        listener.setCamundaEvent("end");
+        listener.setCamundaDelegateExpression("${tellUnitDone}");
     }
 
     private void wait(String id, String name, String date) {

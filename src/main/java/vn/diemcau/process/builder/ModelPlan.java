@@ -169,6 +169,13 @@ record ModelPlan(
         return duties.stream().filter(duty -> !duty.isOfUnit());
     }
 
+    /** The duties of units for which an agency waits. */
+    List<Duty> awaited() {
+        return ofUnits()
+                .filter(duty -> ofAgencies().anyMatch(agency -> agency.after().contains(duty.code())))
+                .toList();
+    }
+
     /** Who does it; the Office where the plan leaves a step of the process to it. */
     String agencyOf(String code) {
         return has(code) ? duty(code).agency() : office;

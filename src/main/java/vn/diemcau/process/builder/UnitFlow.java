@@ -71,7 +71,9 @@ final class UnitFlow {
     }
 
     void apply() {
-        plan.ofUnits().forEach(new Graft(drawing)::task);
+        Graft graft = new Graft(drawing);
+        plan.ofUnits().forEach(graft::task);
+        plan.awaited().forEach(graft::tell);
         List<String> opened = new ArrayList<>();
         plan.ofUnits()
                 .filter(this::opensAtOnce)

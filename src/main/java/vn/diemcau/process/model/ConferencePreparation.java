@@ -50,6 +50,7 @@ public final class ConferencePreparation {
 
     private static final String USER_TASK = "userTask_";
     private static final String SESSION = "timer_Session_";
+    private static final String ALL_DONE = "unitsDone_";
     private static final String TIMER = "timer_";
     private static final String OPENING_TIMER = "_Opens";
 
@@ -70,6 +71,16 @@ public final class ConferencePreparation {
         return elementId.startsWith(TIMER) && elementId.endsWith(OPENING_TIMER)
                 ? Optional.of(elementId.substring(TIMER.length(), elementId.length() - OPENING_TIMER.length()))
                 : Optional.empty();
+    }
+
+    /** The message that the last unit has done a duty that an agency waits for. */
+    public static String allDone(String duty) {
+        return ALL_DONE + duty;
+    }
+
+    /** The event that receives it. */
+    public static String allDoneEvent(String duty) {
+        return "event_" + duty + "_AllUnits";
     }
 
     /** The timer of a session after the first. */

@@ -1,6 +1,7 @@
 package vn.diemcau.process.preparation;
 
 import static vn.diemcau.process.model.ConferencePreparation.CONFERENCE;
+import static vn.diemcau.process.model.ConferencePreparation.dutyOf;
 import static vn.diemcau.process.model.UnitPreparation.UNIT;
 
 import org.camunda.bpm.engine.delegate.ExecutionListener;
@@ -64,6 +65,11 @@ class PreparationTasks {
     @Bean
     JavaDelegate announceCancellation(Chase chase) {
         return execution -> chase.announceCancellation(CONFERENCE.from(execution));
+    }
+
+    @Bean
+    ExecutionListener tellUnitDone(AwaitedDuties awaited) {
+        return execution -> awaited.done(CONFERENCE.from(execution), dutyOf(execution.getCurrentActivityId()));
     }
 
     @Bean

@@ -24,6 +24,7 @@ import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -205,7 +206,23 @@ class ModelBuilderTest {
                 .containsExactlyInAnyOrder("userTask_DecideReadiness", "userTask_G");
         assertThat(after(xml, "gateway_DecidedOn")).containsExactlyInAnyOrder("timer_RollCall", "userTask_H");
         assertThat(after(xml, "gateway_Proceed")).containsExactlyInAnyOrder("timer_LineTest", "gateway_Decided");
-        assertThat(after(xml, "callActivity_PrepareUnits")).containsExactly("userTask_K");
+    }
+
+    @Test
+    void what_waits_for_a_duty_of_the_units_opens_behind_the_event_that_all_have_done_it() {
+        BuiltModels models = Plans.CHAIN.models();
+        String xml = models.conferenceXml();
+
+        assertThat(after(xml, "gateway_DutiesOpened")).contains("event_Phong_AllUnits");
+        assertThat(after(xml, "event_Phong_AllUnits")).containsExactly("userTask_K");
+        UserTask told = new Picture(models.unitXml()).model().getModelElementById("userTask_Phong");
+        assertThat(told.getExtensionElements()
+                        .getElementsQuery()
+                        .filterByType(CamundaExecutionListener.class)
+                        .list())
+                .singleElement()
+                .satisfies(listener ->
+                        assertThat(listener.getCamundaDelegateExpression()).isEqualTo("${tellUnitDone}"));
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,8 @@ import vn.diemcau.process.model.ModelDuties;
 @Import(ConferenceStory.class)
 @TestPropertySource(properties = "diemcau.directory=classpath:letters/so-y-te-danh-ba.yaml")
 class SectorLetterProcessTest {
+
+    private static final List<String> UNITS = List.of("BV1", "BV2", "BV3");
 
     private static int called;
 
@@ -85,6 +89,9 @@ class SectorLetterProcessTest {
 
         story.does("VPS", "chuong-trinh").sendMails();
         assertThat(story.openDutiesOf("VPS")).isEmpty();
+        for (String unit : UNITS) {
+            story.does(unit, "bao-cao");
+        }
         story.does("NVY", "tong-hop").sendMails();
 
         assertThat(story.openDutiesOf("VPS")).containsExactly("tong-duyet");
@@ -92,6 +99,34 @@ class SectorLetterProcessTest {
                 .singleElement()
                 .satisfies(text -> assertThat(text)
                         .contains("?task=" + story.duty("VPS", "tong-duyet").taskId()));
+    }
+
+    @Test
+    void a_duty_that_waits_for_the_units_opens_when_the_last_of_them_is_done_and_is_told_then() {
+        story.does("BV1", "bao-cao").does("BV3", "bao-cao").sendMails();
+        assertThat(story.openDutiesOf("NVY")).isEmpty();
+
+        story.does("BV2", "bao-cao").sendMails();
+
+        assertThat(story.openDutiesOf("NVY")).containsExactly("tong-hop");
+        assertThat(story.texts(MailKind.OPENED, "chuyenvien@nvy.example"))
+                .singleElement(STRING)
+                .contains("Tổng hợp báo cáo");
+    }
+
+    @Test
+    void the_last_units_may_finish_at_the_same_instant() throws InterruptedException {
+        story.does("BV1", "bao-cao");
+        List<Thread> both = Stream.of("BV2", "BV3")
+                .map(unit -> new Thread(() -> story.doesWithoutJobs(unit, "bao-cao")))
+                .toList();
+        both.forEach(Thread::start);
+        for (Thread each : both) {
+            each.join();
+        }
+        story.run();
+
+        assertThat(story.openDutiesOf("NVY")).containsExactly("tong-hop");
     }
 
     @Test
