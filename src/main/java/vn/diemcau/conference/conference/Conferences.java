@@ -84,9 +84,10 @@ public class Conferences {
         }
         addUnits(plan);
         addParticipants(plan);
+        int ordinal = 0;
         for (Plan.HelpLine line : plan.helpLines()) {
-            jdbc.sql("insert into help_line (conference_id, subject, agency, role) values (?, ?, ?, ?)")
-                    .params(plan.id(), line.subject(), line.agency(), line.role())
+            jdbc.sql("insert into help_line (conference_id, subject, agency, role, ordinal) values (?, ?, ?, ?, ?)")
+                    .params(plan.id(), line.subject(), line.agency(), line.role(), ordinal++)
                     .update();
         }
         for (Plan.Recipient recipient : plan.recipients()) {
@@ -177,7 +178,7 @@ public class Conferences {
 
     /** The contacts per subject, from the plan. */
     public List<Plan.HelpLine> helpLines(String id) {
-        return jdbc.sql("select subject, agency, role from help_line where conference_id = ? order by subject desc")
+        return jdbc.sql("select subject, agency, role from help_line where conference_id = ? order by ordinal")
                 .param(id)
                 .query((row, n) -> new Plan.HelpLine(row.getString(1), row.getString(2), row.getString(3)))
                 .list();

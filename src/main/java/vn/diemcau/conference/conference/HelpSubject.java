@@ -1,6 +1,9 @@
 package vn.diemcau.conference.conference;
 
-/** The subjects on which agencies give help by phone (O48, O59). */
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The subjects of help that have names of their own in a plan (O48, O59); a plan may write any other in words. */
 public enum HelpSubject {
     REGISTRATION("Đăng ký điểm cầu, đại biểu"),
     LINE_TEST("Đường truyền, chạy thử");
@@ -11,8 +14,12 @@ public enum HelpSubject {
         this.words = words;
     }
 
-    /** The subject in words. */
-    public String words() {
-        return words;
+    /** A subject in words, as people read it. */
+    public static String words(String subject) {
+        return named(subject).map(known -> known.words).orElse(subject);
+    }
+
+    private static Optional<HelpSubject> named(String subject) {
+        return Stream.of(values()).filter(known -> known.name().equals(subject)).findFirst();
     }
 }

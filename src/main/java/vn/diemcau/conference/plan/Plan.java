@@ -105,7 +105,7 @@ public record Plan(
     /**
      * A contact for a subject (O48, O59).
      *
-     * @param subject REGISTRATION or LINE_TEST
+     * @param subject REGISTRATION, LINE_TEST, or any other in words
      */
     public record HelpLine(String subject, String agency, String role) {}
 

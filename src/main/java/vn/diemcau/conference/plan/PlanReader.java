@@ -33,6 +33,7 @@ public final class PlanReader {
     private static final int ARRIVE_MINUTES_BEFORE = 10;
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]++(?:-[A-Za-z0-9]++)*+");
+    private static final Pattern CAPITALS = Pattern.compile("[A-Z_]+");
     private static final Pattern SITE_CODE = Pattern.compile("[A-Za-z0-9]{1,20}");
 
     private final AgencyCodes agencies;
@@ -199,20 +200,25 @@ public final class PlanReader {
 
     private List<Plan.HelpLine> helpLines(Section root) {
         List<Plan.HelpLine> helpLines = new ArrayList<>();
-        Once subjects = new Once();
+        Set<List<String>> named = new HashSet<>();
         for (Section section : root.sections("helpLines")) {
-            Subject subject = section.choice("subject", Subject.class);
-            String name = subject == null ? null : subject.name();
-            subjects.check(name, message -> section.problem("subject", message));
+            String subject = section.line("subject", 200);
+            // A name in capitals is a known one that is written wrong, and no words.
+            if (subject != null && CAPITALS.matcher(subject).matches()) {
+                section.choice("subject", Subject.class);
+            }
             String agency = agencies.code(section, "agency");
             String role = section.line("role", 200);
+            if (subject != null && agency != null && role != null && !named.add(List.of(subject, agency, role))) {
+                section.problem("subject", "Đầu mối này ghi hai lần.");
+            }
             if (role != null
                     && agencies.find(agency).isPresent()
                     && posts(agencies.find(agency).get()).noneMatch(role::equals)) {
                 section.problem(
                         "role", "Danh bạ của %s không có chức danh %s.".formatted(agency, Problem.quoted(role)));
             }
-            helpLines.add(new Plan.HelpLine(name, agency, role));
+            helpLines.add(new Plan.HelpLine(subject, agency, role));
         }
         return helpLines;
     }

@@ -130,7 +130,7 @@ class Letterhead {
     private Help help(Plan.HelpLine line) {
         Agency agency = agency(line.agency());
         Agency.Contact contact = agency.contact(line.role());
-        return help(HelpSubject.valueOf(line.subject()).words(), agency, contact);
+        return help(HelpSubject.words(line.subject()), agency, contact);
     }
 
     /** The first contact of an office. */

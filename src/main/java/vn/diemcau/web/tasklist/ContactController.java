@@ -59,7 +59,7 @@ class ContactController {
         add(groups, named, agency.name() + ", nơi thực hiện", agency, everybody(agency));
         for (Plan.HelpLine line : conferences.helpLines(conference.id())) {
             Agency helper = directory.find(line.agency()).orElseThrow();
-            String about = HelpSubject.valueOf(line.subject()).words();
+            String about = HelpSubject.words(line.subject());
             add(groups, named, about, helper, List.of(helper.contact(line.role())));
         }
         add(groups, named, host.name() + ", nơi chủ trì", host, everybody(host));

@@ -196,7 +196,7 @@ class TaskController {
         Agency agency = directory.find(line.agency()).orElseThrow();
         Agency.Contact contact = agency.contact(line.role());
         return new HelpView(
-                HelpSubject.valueOf(line.subject()).words(),
+                HelpSubject.words(line.subject()),
                 agency.name(),
                 contact.role(),
                 contact.email(),

@@ -618,6 +618,24 @@ class PlanReaderTest {
     }
 
     @Test
+    void a_plan_may_name_any_number_of_contacts_for_subjects_in_its_own_words() {
+        String more = GOOD.replace("helpLines:\n", """
+                helpLines:
+                  - {subject: LINE_TEST, agency: VPTU, role: Chuyên viên}
+                  - {subject: "Lễ tân, ăn nghỉ", agency: VPTU, role: Chuyên viên}
+                """);
+
+        assertThat(reader.read(more, LONG_BEFORE).helpLines())
+                .containsExactly(
+                        new Plan.HelpLine("LINE_TEST", "VPTU", "Chuyên viên"),
+                        new Plan.HelpLine("Lễ tân, ăn nghỉ", "VPTU", "Chuyên viên"),
+                        new Plan.HelpLine("LINE_TEST", "VTHT", "Cán bộ kỹ thuật"));
+        assertThat(problems(more.replace("LINE_TEST, agency: VPTU", "\"Lễ tân, ăn nghỉ\", agency: VPTU"), LONG_BEFORE))
+                .singleElement(STRING)
+                .endsWith("helpLines[1].subject: Đầu mối này ghi hai lần.");
+    }
+
+    @Test
     void a_duty_may_be_of_some_units_but_then_others_cannot_wait_for_it() {
         String some = GOOD.replaceFirst("unitDuties:\n", """
                 unitDuties:
