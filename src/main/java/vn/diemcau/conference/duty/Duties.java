@@ -33,7 +33,7 @@ public class Duties {
 
     /** All columns except the answer, which may contain a thousand sites. */
     private static final String SELECT = """
-            select conference_id, code, kind, agency, name, due_at, words, obligations, task_id, opened_at, done_at,
+            select conference_id, code, kind, agency, name, opens_at, due_at, words, obligations, task_id, opened_at, done_at,
               done_by, list
             from duty\s""";
 
@@ -392,15 +392,6 @@ public class Duties {
                           select 1 from duty where conference_id = ? and code = ? and done_at is null)""").params(conference, code).query(Boolean.class).single();
     }
 
-    /** When a duty opens that does not open with the letter. */
-    public Instant opens(Duty duty) {
-        return jdbc.sql("select opens_at from duty where conference_id = ? and code = ? and agency = ?")
-                .params(duty.conference(), duty.code(), duty.agency())
-                .query(Timestamp.class)
-                .single()
-                .toInstant();
-    }
-
     /** Whether each unit has this duty for its own sites, so that no other agency can take it over. */
     public boolean isOfUnit(Duty duty) {
         return jdbc.sql("select of_unit from duty where conference_id = ? and code = ? and agency = ?")
@@ -487,6 +478,7 @@ public class Duties {
                 kind(code, row.getString("kind")),
                 row.getString("agency"),
                 row.getString("name"),
+                instant(row, "opens_at"),
                 instant(row, "due_at"),
                 row.getString("words"),
                 List.of((String[]) row.getArray("obligations").getArray()),

@@ -11,6 +11,7 @@ import vn.diemcau.conference.plan.ReceivedList;
  * @param code the user task: "PrepareReports"
  * @param name its name for people
  * @param words the letter's words about it
+ * @param opensAt null unless it opens at a time of its own
  * @param taskId null unless it is open
  * @param doneBy user id
  * @param list the list that it acknowledges; null for any other duty
@@ -21,6 +22,7 @@ public record Duty(
         DutyKind kind,
         String agency,
         String name,
+        Instant opensAt,
         Instant due,
         String words,
         List<String> obligations,

@@ -255,6 +255,9 @@ public class DutyChase {
         if (duty.kind() == DutyKind.ACKNOWLEDGE) {
             return Optional.of(conference.registrationDue().toInstant());
         }
+        if (duty.opensAt() != null) {
+            return Optional.of(duty.opensAt());
+        }
         return duty.kind() == DutyKind.TEST ? Optional.of(conference.lineTest().toInstant()) : Optional.empty();
     }
 

@@ -37,6 +37,7 @@ class DutyMails implements MailComposer {
             Agency agency, String duty, String words, String remark, String due, String link, String later) {}
 
     private static final String LATER = "Nhiệm vụ mở khi đến bước này; khi đó có thư kèm đường dẫn.";
+    private static final String LATER_AT = "Nhiệm vụ mở lúc %s; khi đó có thư kèm đường dẫn.";
     private static final String LATER_IF_WANTED = "Mở ngay khi đơn vị đăng ký xong; chỉ thực hiện khi có thay đổi.";
 
     private final Conferences conferences;
@@ -107,9 +108,12 @@ class DutyMails implements MailComposer {
                 .toList();
     }
 
-    private static String later(Duty duty) {
+    private static String later(Duty duty, Conference conference) {
         if (duty.isOpen()) {
             return "";
+        }
+        if (duty.opensAt() != null) {
+            return LATER_AT.formatted(VietnameseTime.full(duty.opensAt().atZone(conference.zone())));
         }
         return duty.kind() == DutyKind.AMEND ? LATER_IF_WANTED : LATER;
     }
@@ -123,6 +127,6 @@ class DutyMails implements MailComposer {
                 LetterWords.remark(duty, conference),
                 VietnameseTime.full(duty.due().atZone(conference.zone())),
                 duty.isOpen() ? letterhead.task(duty.taskId()) : "",
-                later(duty));
+                later(duty, conference));
     }
 }

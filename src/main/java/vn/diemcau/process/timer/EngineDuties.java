@@ -69,7 +69,7 @@ public class EngineDuties {
 
     /** When a duty opens that opens at a time of its own. */
     public Date opens(DelegateExecution execution) {
-        return Date.from(duties.opens(of(execution)));
+        return Date.from(of(execution).opensAt());
     }
 
     /** Whether the unit has a duty that not all units have. */

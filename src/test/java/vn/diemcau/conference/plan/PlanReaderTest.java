@@ -621,14 +621,14 @@ class PlanReaderTest {
     void a_plan_may_name_any_number_of_contacts_for_subjects_in_its_own_words() {
         String more = GOOD.replace("helpLines:\n", """
                 helpLines:
-                  - {subject: LINE_TEST, agency: VPTU, role: Chuyên viên}
-                  - {subject: "Lễ tân, ăn nghỉ", agency: VPTU, role: Chuyên viên}
+                  - {subject: LINE_TEST, agency: VPTU, role: Lãnh đạo}
+                  - {subject: "Lễ tân, ăn nghỉ", agency: VPTU, role: Lãnh đạo}
                 """);
 
         assertThat(reader.read(more, LONG_BEFORE).helpLines())
                 .containsExactly(
-                        new Plan.HelpLine("LINE_TEST", "VPTU", "Chuyên viên"),
-                        new Plan.HelpLine("Lễ tân, ăn nghỉ", "VPTU", "Chuyên viên"),
+                        new Plan.HelpLine("LINE_TEST", "VPTU", "Lãnh đạo"),
+                        new Plan.HelpLine("Lễ tân, ăn nghỉ", "VPTU", "Lãnh đạo"),
                         new Plan.HelpLine("LINE_TEST", "VTHT", "Cán bộ kỹ thuật"));
         assertThat(problems(more.replace("LINE_TEST, agency: VPTU", "\"Lễ tân, ăn nghỉ\", agency: VPTU"), LONG_BEFORE))
                 .singleElement(STRING)

@@ -120,6 +120,7 @@ public final class CalledConference {
                 DutyKind.ofDrawn(Duty.taskOf(code)).orElseThrow(),
                 agency,
                 code,
+                null,
                 DUE,
                 "",
                 List.of(),

@@ -94,7 +94,8 @@ class DigestsTest {
     }
 
     private static Digests.About about(String code, String agency, int level, Map<Addressee, String> to) {
-        Duty duty = new Duty("c", code, DutyKind.GENERAL, agency, code, NOW, "", List.of(), "1", NOW, null, null, null);
+        Duty duty = new Duty(
+                "c", code, DutyKind.GENERAL, agency, code, null, NOW, "", List.of(), "1", NOW, null, null, null);
         return new Digests.About(duty, new Notice(NOW, level, new java.util.EnumMap<>(to), false, null));
     }
 

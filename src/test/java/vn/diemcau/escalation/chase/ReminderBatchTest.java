@@ -106,6 +106,7 @@ class ReminderBatchTest {
                                 DutyKind.GENERAL,
                                 "U" + n / each,
                                 "Việc",
+                                null,
                                 NOW,
                                 "",
                                 List.of(),

@@ -85,7 +85,9 @@ class SectorLetterProcessTest {
         assertThat(story.openDutiesOf("VPS")).containsExactly("chuong-trinh");
         assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "tonghop@soyte.example"))
                 .singleElement()
-                .satisfies(text -> assertThat(text).contains("Tổ chức tổng duyệt"));
+                .satisfies(text -> assertThat(text)
+                        .contains("Tổ chức tổng duyệt", "Tổng duyệt: 14 giờ 00, thứ Hai ngày 14/12/2026")
+                        .contains("Nhiệm vụ mở lúc 13 giờ 45, thứ Hai ngày 14/12/2026"));
 
         story.does("VPS", "chuong-trinh").sendMails();
         assertThat(story.openDutiesOf("VPS")).isEmpty();
