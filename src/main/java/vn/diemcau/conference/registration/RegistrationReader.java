@@ -55,8 +55,7 @@ public record RegistrationReader(PlaceCatalogue catalogue, String chairByLetter)
         if (own.delegateCap() != null && own.delegates() > own.delegateCap()) {
             row.wrong(
                     "Số đại biểu",
-                    "Là %d, vượt số tối đa theo quy định phòng, chống dịch là %d."
-                            .formatted(own.delegates(), own.delegateCap()));
+                    "Là %d, vượt số tối đa theo quy định là %d.".formatted(own.delegates(), own.delegateCap()));
         }
         return own.chair() != null || chairByLetter == null
                 ? own

@@ -27,25 +27,18 @@ import vn.diemcau.process.model.ConferencePreparation;
  */
 final class Graft {
 
+    /** Forms that ask for what their kind is about, and for nothing that only some letter says. */
     private static final Map<DutyKind, String> FORMS = new EnumMap<>(Map.ofEntries(
             Map.entry(DutyKind.ACKNOWLEDGE, "AcknowledgeSites"),
-            Map.entry(DutyKind.PREPARE_SITE, DutyCodes.PREPARE_PROVINCE_SITE),
-            Map.entry(DutyKind.COORDINATE, DutyCodes.COORDINATE_CONDITIONS),
-            Map.entry(DutyKind.CONNECT, DutyCodes.CONNECT_LINES),
+            Map.entry(DutyKind.PREPARE_SITE, "PrepareSite"),
             Map.entry(DutyKind.POWER, DutyCodes.KEEP_POWER_STABLE),
             Map.entry(DutyKind.TECHNICIANS, "AssignTechnicians"),
-            Map.entry(DutyKind.INVITE, "InviteCommitteeDelegates"),
-            Map.entry(DutyKind.REPORT, DutyCodes.PREPARE_REPORTS),
+            Map.entry(DutyKind.INVITE, "InviteDelegates"),
+            Map.entry(DutyKind.SPEECH, "GiveSpeech"),
             Map.entry(DutyKind.REPORTERS, "AssignReporters"),
             Map.entry(DutyKind.COVER, "CoverConference"),
             Map.entry(DutyKind.AWARDS, DutyCodes.PREPARE_AWARDS),
             Map.entry(DutyKind.ROLL_CALL, DutyCodes.TAKE_ROLL_CALL)));
-
-    /** Where a unit fills in another form than an agency. */
-    private static final Map<DutyKind, String> FORMS_OF_UNITS = new EnumMap<>(Map.of(
-            DutyKind.PREPARE_SITE, DutyCodes.PREPARE_HALL,
-            DutyKind.INVITE, DutyCodes.INVITE_UNIT_DELEGATES,
-            DutyKind.SPEECH, DutyCodes.PREPARE_SPEECH));
 
     private static final String GENERAL_FORM = "GeneralDuty";
 
@@ -137,11 +130,7 @@ final class Graft {
     }
 
     private static String formOf(ModelPlan.Duty duty) {
-        if (duty.asksMore()) {
-            return GENERAL_FORM;
-        }
-        String form = FORMS.getOrDefault(duty.kind(), GENERAL_FORM);
-        return duty.isOfUnit() ? FORMS_OF_UNITS.getOrDefault(duty.kind(), form) : form;
+        return duty.asksMore() ? GENERAL_FORM : FORMS.getOrDefault(duty.kind(), GENERAL_FORM);
     }
 
     private void timer(UserTask task, ModelPlan.Duty duty, String suffix, String name, String act, String date) {

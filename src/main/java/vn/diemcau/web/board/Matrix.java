@@ -65,9 +65,9 @@ final class Matrix {
         Cells cells = new Cells();
         cells.add(new Said(Mark.NONE, "Theo " + letterKind, ""), null);
         cells.add(halls, Cells.halls(site.delegates()));
-        cells.add(described, Cells.done("Đã có"));
+        cells.add(drawn(described), Cells.done("Đã có"));
         cells.add(
-                Stream.concat(described.stream(), standings.ofAgencies(DutyKind.COORDINATE).stream())
+                Stream.concat(drawn(described).stream(), standings.ofAgencies(DutyKind.COORDINATE).stream())
                         .toList(),
                 Cells.done("Đã đủ"));
         cells.add(inviting(arrangement), Cells.done("Đã mời"));
@@ -103,8 +103,8 @@ final class Matrix {
         Cells cells = new Cells();
         registration(cells, unit);
         cells.add(halls, Cells.halls(unit.own() == null ? null : unit.own().delegates()));
-        cells.add(halls, Cells.done("Đã có"));
-        cells.add(halls, Cells.done("Đã đủ"));
+        cells.add(drawn(halls), Cells.done("Đã có"));
+        cells.add(drawn(halls), Cells.done("Đã đủ"));
         cells.add(described(standings.ofUnit(code, DutyKind.INVITE)), Cells.each(Matrix::invited));
         cells.add(described(standings.ofUnit(code, DutyKind.REPORTERS)), Cells.each(Matrix::reporters));
         cells.add(halls, Cells.each(Cells::power));
@@ -132,6 +132,13 @@ final class Matrix {
     /** Those that the form of their kind describes. */
     private static List<DutyStanding> described(List<DutyStanding> duties) {
         return duties.stream().filter(each -> !each.duty().asksMore()).toList();
+    }
+
+    /** Those whose form asks for the decoration and the conditions as well. */
+    private static List<DutyStanding> drawn(List<DutyStanding> duties) {
+        return duties.stream()
+                .filter(each -> DutyKind.ofDrawn(each.duty().code()).isPresent())
+                .toList();
     }
 
     private static Board.Communes communes(CommuneSites.Roll roll) {

@@ -79,7 +79,7 @@ class RegistrationReaderTest {
                 "delegates   | 5001         | Số đại biểu: Là 5001, phải từ 1 đến 5000.",
                 "delegates   | 45 người     | Số đại biểu: “45 người” không phải số: chỉ ghi chữ số, ví dụ 45.",
                 "delegates   | 1.200        | Số đại biểu: “1.200” không phải số: chỉ ghi chữ số, ví dụ 45.",
-                "delegateCap | 59           | Số đại biểu: Là 60, vượt số tối đa theo quy định phòng, chống dịch là 59.",
+                "delegateCap | 59           | Số đại biểu: Là 60, vượt số tối đa theo quy định là 59.",
                 "backupPower | có           | Nguồn điện dự phòng: Chỉ chọn có hoặc không.",
                 "maket2      | x            | maket2: Không có mục này trong biểu đăng ký.",
             })

@@ -78,7 +78,7 @@ class AnyLetterProcessTest {
                         "Bất cứ lúc nào");
         story.does("VPUBND", "IssueLetter");
         assertThat(story.openDutiesOf("SNNMT")).containsExactly("bao-cao");
-        assertThat(story.openDutiesOf("XA69")).containsExactly("PrepareHall", "RegisterSites");
+        assertThat(story.openDutiesOf("XA69")).containsExactly("RegisterSites", "phong-hop");
         story.sendMails();
         assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "vanphong@snnmt.example"))
                 .singleElement()

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.instance.Lane;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +35,11 @@ import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.directory.LoadedDirectory;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.platform.input.Refused;
+import vn.diemcau.process.model.ConferencePreparation;
 
 /** Letters of other offices run from the call to the close, each on a directory and a model of its own. */
 @DiemCauTest
@@ -90,6 +93,7 @@ class LettersProcessTest {
         assertThat(lanes())
                 .containsAll(namesOfAgencies(plan))
                 .hasSize(namesOfAgencies(plan).size() + extraLanes(plan));
+        formsFitEveryLetter();
         assertThat(open()).extracting(Duty::name).containsExactly("Duyệt và phát hành " + letter.kind());
         does(open().get(0));
         everybodyIsToldOfWhatIsOpen();
@@ -133,6 +137,28 @@ class LettersProcessTest {
         assertThat(workflow.read(Letter.FISHERS.plan()).duties())
                 .extracting(Plan.Duty::words)
                 .allSatisfy(words -> assertThat(Letter.FISHERS.words()).containsIgnoringCase(words));
+    }
+
+    /** A duty of the letter's own has no form that is drawn for the example. */
+    private void formsFitEveryLetter() {
+        repository
+                .createProcessDefinitionQuery()
+                .versionTag(story.id())
+                .list()
+                .forEach(model -> assertThat(
+                                repository.getBpmnModelInstance(model.getId()).getModelElementsByType(UserTask.class))
+                        .filteredOn(task -> DutyKind.ofDrawn(ConferencePreparation.dutyOf(task.getId()))
+                                .isEmpty())
+                        .extracting(UserTask::getCamundaFormKey)
+                        .doesNotContain(
+                                "embedded:/forms/PrepareHall.html",
+                                "embedded:/forms/PrepareProvinceSite.html",
+                                "embedded:/forms/PrepareReports.html",
+                                "embedded:/forms/CoordinateConditions.html",
+                                "embedded:/forms/ConnectLines.html",
+                                "embedded:/forms/InviteCommitteeDelegates.html",
+                                "embedded:/forms/InviteUnitDelegates.html",
+                                "embedded:/forms/PrepareSpeech.html"));
     }
 
     /** Words of other letters and directories. */
