@@ -32,6 +32,11 @@ public final class Officer {
         return new Officer(Web.withPassword(port, user, PASSWORD));
     }
 
+    /** An officer of an agency with an account called like its code, as all such accounts here are. */
+    static Officer of(String agency, String password, int port) {
+        return new Officer(Web.withPassword(port, agency.toLowerCase(Locale.ROOT), password));
+    }
+
     public static Officer of(String agency, int port) {
         return new Officer(Web.withPassword(port, agency.toLowerCase(Locale.ROOT), PASSWORD));
     }

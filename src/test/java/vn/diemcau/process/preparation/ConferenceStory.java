@@ -144,15 +144,20 @@ public class ConferenceStory {
 
     /** Moves the clock forward like {@link #at}, and sends the mails at every stop. */
     public ConferenceStory walk(String time) {
+        return walk(time, this::sendMails);
+    }
+
+    /** Moves the clock forward like {@link #at}, and does this at every stop. */
+    public ConferenceStory walk(String time, Runnable atEveryStop) {
         Date until = date(time);
         for (Date next = nextTimer(until); next != null; next = nextTimer(until)) {
             ClockUtil.setCurrentTime(later(next, ClockUtil.getCurrentTime()));
             run();
-            sendMails();
+            atEveryStop.run();
         }
         ClockUtil.setCurrentTime(until);
         run();
-        sendMails();
+        atEveryStop.run();
         return this;
     }
 
@@ -456,7 +461,8 @@ public class ConferenceStory {
         return one.after(other) ? one : other;
     }
 
-    private static Date date(String time) {
+    /** An hour of the conference's zone: {@code 2022-01-12T08:00}. */
+    public static Date date(String time) {
         return Date.from(LocalDateTime.parse(time).atZone(ZONE).toInstant());
     }
 }
