@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -22,7 +24,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.support.ui.Select;
+import org.openqa.selenium.support.ui.Sleeper;
 import org.openqa.selenium.support.ui.WebDriverWait;
+import vn.diemcau.web.Web;
 
 /** One user's Chromium with its own profile. Every wait is for something visible. */
 final class Browser implements AutoCloseable {
@@ -30,11 +34,15 @@ final class Browser implements AutoCloseable {
     private static final Dimension DESKTOP = new Dimension(1366, 768);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(50);
+    /** Between two looks, in times of the first pause. */
+    private static final int LONGEST_PAUSE = 5;
+
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     /** Failed requests of Camunda's own pages: the check of the sign-in, and the page that lists the web apps. */
     private static final List<String> KNOWN = List.of("/camunda/api/admin/auth/user/default -", "/camunda-welcome -");
 
+    private final int port;
     private final String origin;
     private final String root;
     private final Chromium chromium;
@@ -56,6 +64,7 @@ final class Browser implements AutoCloseable {
     }
 
     private Browser(int port, String path, PageLoadStrategy opened) {
+        this.port = port;
         origin = "http://localhost:" + port;
         root = origin + path;
         chromium = Chromium.take(opened);
@@ -82,6 +91,14 @@ final class Browser implements AutoCloseable {
     void openAnew(String path) {
         driver.get("about:blank");
         open(path);
+    }
+
+    /** Brings the session of somebody who has signed in already, where the sign-in page is not what is tested. */
+    void bringSession(String user, String password) {
+        Web.signedIn(port, user, password)
+                .cookies()
+                .forEach((name, value) -> driver.executeCdpCommand(
+                        "Network.setCookie", Map.of("url", root + "/", "name", name, "value", value)));
     }
 
     /** Signs in on the open page. */
@@ -270,7 +287,7 @@ final class Browser implements AutoCloseable {
 
     <T> T until(String what, Function<Browser, T> condition) {
         try {
-            return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN)
+            return new WebDriverWait(driver, PATIENCE, LOOK_AGAIN, Clock.systemUTC(), slower())
                     // A page between two documents fails in many ways.
                     .ignoring(WebDriverException.class)
                     .until(page -> condition.apply(this));
@@ -281,6 +298,13 @@ final class Browser implements AutoCloseable {
                             + SCREENSHOTS.resolve("failed.png"),
                     e);
         }
+    }
+
+    /** Looks soon at first and then less often, because each look costs the processor that the page waits for. */
+    private static Sleeper slower() {
+        AtomicInteger looks = new AtomicInteger();
+        return pause ->
+                Sleeper.SYSTEM_SLEEPER.sleep(pause.multipliedBy(Math.min(looks.incrementAndGet(), LONGEST_PAUSE)));
     }
 
     void screenshot(String name) {

@@ -60,7 +60,7 @@ class CockpitDiagramBrowserIT {
 
     @Test
     void it_opens_where_the_work_is_at_a_size_that_can_be_read() {
-        signIn("vptu");
+        browser.bringSession("vptu", BrowserTest.PASSWORD);
         openProcess(story.process().getId());
 
         assertThat(label()).isBetween(10.9, 16.0);
@@ -76,7 +76,7 @@ class CockpitDiagramBrowserIT {
 
     @Test
     void colours_signs_and_words_say_what_is_done_open_and_late() {
-        signIn("vptu");
+        browser.bringSession("vptu", BrowserTest.PASSWORD);
         openProcess(story.process().getId());
 
         assertThat(colour("PrepareReports")).isEqualTo("rgb(228, 243, 233)");
@@ -101,7 +101,7 @@ class CockpitDiagramBrowserIT {
 
     @Test
     void three_buttons_show_the_whole_its_width_and_the_work_again() {
-        signIn("vptu");
+        browser.bringSession("vptu", BrowserTest.PASSWORD);
         openProcess(story.process().getId());
         double opened = label();
 
@@ -123,7 +123,7 @@ class CockpitDiagramBrowserIT {
 
     @Test
     void the_diagram_of_a_unit_is_that_units() {
-        signIn("vptu");
+        browser.bringSession("vptu", BrowserTest.PASSWORD);
         openProcess(story.processOf("HUONGKHE").getId());
 
         assertThat(label()).isBetween(10.9, 16.0);
@@ -137,7 +137,7 @@ class CockpitDiagramBrowserIT {
 
     @Test
     void a_model_that_one_conference_runs_by_shows_all_its_units_together() {
-        signIn("vptu");
+        browser.bringSession("vptu", BrowserTest.PASSWORD);
         open("process-definition/" + story.processOf("HUONGKHE").getProcessDefinitionId());
 
         assertThat(label()).isBetween(10.9, 16.0);
@@ -154,7 +154,7 @@ class CockpitDiagramBrowserIT {
     @Test
     void what_the_engine_says_of_itself_is_the_administrators_alone() {
         List<String> engines = List.of("Dữ liệu", "Việc tự động", "Việc của hệ thống ngoài");
-        signIn("vptu");
+        browser.bringSession("vptu", BrowserTest.PASSWORD);
         openProcess(story.process().getId());
         assertThat(browser.texts(".ctn-content-bottom .nav-tabs li a"))
                 .doesNotContainAnyElementsOf(engines)
@@ -167,19 +167,13 @@ class CockpitDiagramBrowserIT {
         browser.close();
 
         browser = new Browser(port);
-        signIn("admin");
+        browser.bringSession("admin", BrowserTest.PASSWORD);
         openProcess(story.process().getId());
         assertThat(browser.texts(".ctn-content-bottom .nav-tabs li a")).containsAll(engines);
         browser.see(".ctn-toolbar .btn-suspend-action");
         browser.see(".ctn-sidebar", story.process().getId());
         browser.screenshot("94-diagram-administrator");
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    private void signIn(String user) {
-        browser.open("/camunda/app/cockpit/default/#/login");
-        browser.signIn(user, BrowserTest.PASSWORD);
-        browser.see("a[href*='#/processes']");
     }
 
     private void openProcess(String id) {

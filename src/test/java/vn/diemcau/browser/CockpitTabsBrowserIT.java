@@ -37,9 +37,7 @@ class CockpitTabsBrowserIT {
                 .does("DLHT", "AcknowledgePlacesByPower")
                 .sendMails();
         office = new Browser(port);
-        office.open("/camunda/app/cockpit/default/#/login");
-        office.signIn("vptu", BrowserTest.PASSWORD);
-        office.see("a[href*='#/processes']");
+        office.bringSession("vptu", BrowserTest.PASSWORD);
     }
 
     @AfterEach
@@ -194,8 +192,7 @@ class CockpitTabsBrowserIT {
         assertThat(office.complaints("400")).isEmpty();
 
         try (Browser telecom = new Browser(port)) {
-            telecom.open("/camunda/app/tasklist/default/#/login");
-            telecom.signIn("vtht", BrowserTest.PASSWORD);
+            telecom.bringSession("vtht", BrowserTest.PASSWORD);
             telecom.openTask(story.task("VTHT", "ExtraDuty-1").getId());
             telecom.see(".duty-words", "chạy thử có tải");
             telecom.claim();

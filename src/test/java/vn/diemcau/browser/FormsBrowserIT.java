@@ -122,8 +122,7 @@ class FormsBrowserIT {
     }
 
     private void open(String user, String task) {
-        browser.open("/camunda/app/tasklist/default/#/login");
-        browser.signIn(user, BrowserTest.PASSWORD);
+        browser.bringSession(user, BrowserTest.PASSWORD);
         browser.openTask(task);
     }
 

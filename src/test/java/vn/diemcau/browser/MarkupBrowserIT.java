@@ -68,8 +68,8 @@ class MarkupBrowserIT {
 
     @Test
     void an_officers_pages_show_it_as_it_is() {
-        browser.open("/camunda/app/tasklist/default/#/login");
-        browser.signIn("huongkhe", BrowserTest.PASSWORD);
+        browser.bringSession("huongkhe", BrowserTest.PASSWORD);
+        browser.open("/camunda/app/tasklist/default/#/");
         browser.see(".dt-card");
         shows("the task list");
         browser.open("/camunda/app/tasklist/default/#/?task="
@@ -91,8 +91,8 @@ class MarkupBrowserIT {
 
     @Test
     void the_offices_pages_show_it_as_it_is() {
-        browser.open("/camunda/app/cockpit/default/#/login");
-        browser.signIn("vptu", BrowserTest.PASSWORD);
+        browser.bringSession("vptu", BrowserTest.PASSWORD);
+        browser.open("/camunda/app/cockpit/default/#/");
         browser.see("a[href*='" + story.id() + "']");
         shows("the dashboard");
         for (String tab : new String[] {"board", "registrations", "mails", "history"}) {

@@ -76,8 +76,7 @@ class RegistrationBrowserIT {
     void theClerkOpensTheTask() {
         story.issued();
         clerk = new Browser(port);
-        clerk.open("/");
-        clerk.signIn("huongkhe", "diemcau-demo");
+        clerk.bringSession("huongkhe", "diemcau-demo");
         clerk.openTask(story.task(UNIT, "RegisterSites").getId());
         clerk.claim();
     }
@@ -277,8 +276,7 @@ class RegistrationBrowserIT {
     void the_office_enters_for_a_unit_that_phones_and_says_on_whose_word() {
         clerk.close();
         clerk = new Browser(port);
-        clerk.open("/");
-        clerk.signIn("vptu", "diemcau-demo");
+        clerk.bringSession("vptu", "diemcau-demo");
         clerk.openTask(story.task("HUONGSON", "RegisterSites").getId());
         clerk.click(".duty-worker button");
         clerk.seeNo(".duty-worker");
@@ -305,8 +303,7 @@ class RegistrationBrowserIT {
     void the_bloc_confirms_a_name_in_short_and_keeps_one_of_its_own() {
         clerk.close();
         clerk = new Browser(port);
-        clerk.open("/");
-        clerk.signIn("dukhoi", "diemcau-demo");
+        clerk.bringSession("dukhoi", "diemcau-demo");
         clerk.openTask(story.task("DUKHOI", "RegisterSites").getId());
         clerk.claim();
         fillInOwnSite();

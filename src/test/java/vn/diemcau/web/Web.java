@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** A client of the server: anonymous, with basic authentication, or signed in to the web apps. */
 public final class Web {
@@ -55,6 +57,12 @@ public final class Web {
             throw new AssertionError("sign-in of " + user + ": " + answer.statusCode() + " " + answer.body());
         }
         return web;
+    }
+
+    /** What a browser would keep of this visit, by name. */
+    public Map<String, String> cookies() {
+        return cookies.getCookieStore().getCookies().stream()
+                .collect(Collectors.toMap(HttpCookie::getName, HttpCookie::getValue));
     }
 
     /** The same browser, which a proxy sends to another node. */
