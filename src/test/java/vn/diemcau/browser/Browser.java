@@ -101,6 +101,13 @@ final class Browser implements AutoCloseable {
                         "Network.setCookie", Map.of("url", root + "/", "name", name, "value", value)));
     }
 
+    /** Goes to another view of the open web app, without loading its programs again; the former view is gone then. */
+    void turnTo(String view) {
+        driver.executeScript(
+                "document.querySelector('[ng-view]').dataset.left = 'yes'; location.hash = arguments[0];", view);
+        until(view + " is shown", page -> count("[ng-view]") > 0 && count("[ng-view][data-left]") == 0);
+    }
+
     /** Signs in on the open page. */
     void signIn(String user, String password) {
         trySignIn(user, password);
