@@ -360,8 +360,10 @@ class ConferenceBrowserIT {
     }
 
     private Browser signedIn(String user) {
-        Browser browser = open("/camunda/app/tasklist/");
-        browser.signIn(user, PASSWORD);
+        Browser browser = new Browser(port);
+        browsers.add(browser);
+        browser.bringSession(user, PASSWORD);
+        browser.open("/camunda/app/tasklist/");
         browser.see(".tasks-list");
         return browser;
     }

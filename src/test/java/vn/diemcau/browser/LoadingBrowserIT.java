@@ -154,8 +154,8 @@ class LoadingBrowserIT {
         story.issuedAndAt("2022-01-17T10:00");
         String task = story.task("HUONGKHE", "RegisterSites").getId();
         try (Browser officer = new Browser(port)) {
+            officer.bringSession("huongkhe", BrowserTest.PASSWORD);
             officer.open("/camunda/app/tasklist/");
-            officer.signIn("huongkhe", BrowserTest.PASSWORD);
             officer.see(".dt-card", "Huyện ủy Hương Khê");
             Line.lost = part;
             officer.open("/camunda/app/tasklist/default/#/?task=" + task);

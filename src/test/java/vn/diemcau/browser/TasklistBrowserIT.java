@@ -90,8 +90,8 @@ class TasklistBrowserIT {
         String registration = story.promises("HUONGKHE", "RegisterSites", "2022-01-17T20:00")
                 .task("HUONGKHE", "RegisterSites")
                 .getId();
+        officer.bringSession("huongkhe", BrowserTest.PASSWORD);
         officer.open("/camunda/app/tasklist/");
-        officer.signIn("huongkhe", BrowserTest.PASSWORD);
         officer.see(CARD.formatted(registration, ".dt-card"), "gửi lúc 20:00 17/01");
         officer.click(LINK.formatted(registration));
         officer.claim();
@@ -184,8 +184,7 @@ class TasklistBrowserIT {
     @Test
     void on_a_telephone_a_unit_registers_its_sites_without_scrolling_sideways() {
         officer.show(360, 740);
-        officer.open("/camunda/app/tasklist/");
-        officer.signIn("huongkhe", BrowserTest.PASSWORD);
+        officer.bringSession("huongkhe", BrowserTest.PASSWORD);
         officer.openTask(story.task("HUONGKHE", "RegisterSites").getId());
         officer.claim();
         fits("registration");
