@@ -56,6 +56,12 @@ class EngineConfiguration {
      */
     private static final int LONGEST_TEXT = 40_000_000;
 
+    /**
+     * Parsed models kept in memory. Each conference has two of its own, so the engine's thousand would hold all that a
+     * server has ever run; one that is needed again is parsed again.
+     */
+    private static final int MODELS_KEPT = 100;
+
     EngineConfiguration() {
         // The engine's REST API creates its own JSON parsers, which only the defaults reach.
         StreamReadConstraints.overrideDefaultStreamReadConstraints(
@@ -91,6 +97,7 @@ class EngineConfiguration {
         return new AbstractProcessEnginePlugin() {
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
+                engine.setCacheCapacity(MODELS_KEPT);
                 GivenAnswers given = new GivenAnswers();
                 AssigneeRules hands = new AssigneeRules(lifecycle);
                 engine.setTaskService(new AnsweringTaskService(given, lifecycle, hands));

@@ -73,6 +73,7 @@ final class Deadlines {
         }
         hours.add(new Due(instant(conference.start()), "Khai mạc Hội nghị"));
         conference.milestones().forEach(each -> hours.add(new Due(instant(each.at()), each.name())));
+        hours.sort(Comparator.comparing(Due::at));
         return hours;
     }
 
