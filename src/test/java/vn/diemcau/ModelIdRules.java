@@ -46,6 +46,10 @@ final class ModelIdRules {
     private static final List<Class<?>> CONTRACTS =
             List.of(DutyCodes.class, ConferencePreparation.class, UnitPreparation.class);
 
+    /** What reads plans and draws models; all others go by the kind of a duty. */
+    private static final Pattern BY_CODE = Pattern.compile(
+            "vn\\.diemcau\\.(?:process\\.builder\\.\\w+|conference\\.plan\\.(?:DutyKind|DutyReader|ReceivedList))");
+
     /** Names in the pages, which have no contract; no duty is among them. */
     private static final Map<String, Set<String>> PAGES = Map.of(
             "src/main/resources/plugin-webapp/diemcau/app/whose.js",
@@ -86,6 +90,14 @@ final class ModelIdRules {
             }
         }
         assertThat(outside).as("ids that are written out").isEmpty();
+    }
+
+    @ArchTest
+    static void no_class_knows_a_duty_by_its_code_but_what_reads_plans_and_draws_models(JavaClasses classes) {
+        assertThat(Sources.all())
+                .filteredOn(source -> source.named().contains(DutyCodes.class.getSimpleName()))
+                .extracting(Source::name)
+                .allMatch(BY_CODE.asMatchPredicate());
     }
 
     @ArchTest

@@ -66,6 +66,9 @@ final class DutyReader {
         checkSteps(root, "duties", conferenceDuties.keySet(), places);
         checkSteps(root, "unitDuties", unitDuties.keySet(), placesOfUnits);
         checkOrder(duties, places, conferenceDuties, ofUnits);
+        duties.stream()
+                .filter(duty -> places.containsKey(duty.code()))
+                .forEach(duty -> ReceiverReader.check(places.get(duty.code()), duty, dates, root));
         checkOrder(ofUnits, placesOfUnits, unitDuties, List.of());
         duties.addAll(ofUnits);
         return duties;
@@ -101,7 +104,7 @@ final class DutyReader {
                 codes.check(code, message -> section.problem("code", message));
             }
             boolean isDrawn = code == null || drawn.containsKey(code) || isMisplaced;
-            DutyKind kind = kind(section, code, isDrawn);
+            DutyKind kind = kind(section, code, isDrawn, key);
             String name = name(section, code, isDrawn, drawn);
             boolean isOfUnit = key.equals("unitDuties");
             String agency = isOfUnit ? null : agencies.code(section, "agency");
@@ -134,7 +137,7 @@ final class DutyReader {
                     words,
                     ticks,
                     proof(section),
-                    code == null ? null : ReceivedList.ofDrawn(code).orElse(null),
+                    isOfUnit ? null : ReceiverReader.list(section, code, kind),
                     obligations(section)));
         }
         return duties;
@@ -156,7 +159,7 @@ final class DutyReader {
         return code;
     }
 
-    private static DutyKind kind(Section section, String code, boolean isDrawn) {
+    private static DutyKind kind(Section section, String code, boolean isDrawn, String key) {
         String written = section.optionalLine("kind", 60).orElse(null);
         if (isDrawn) {
             DutyKind drawn =
@@ -169,9 +172,8 @@ final class DutyReader {
         if (written == null) {
             return DutyKind.GENERAL;
         }
-        List<DutyKind> free = Stream.of(DutyKind.values())
-                .filter(kind -> kind.isFree() || kind == DutyKind.ROLL_CALL)
-                .toList();
+        List<DutyKind> free =
+                Stream.of(DutyKind.values()).filter(kind -> isFree(kind, key)).toList();
         return free.stream()
                 .filter(kind -> kind.name().equals(written))
                 .findFirst()
@@ -186,6 +188,11 @@ final class DutyReader {
                                                     .collect(Collectors.joining(", "))));
                     return DutyKind.GENERAL;
                 });
+    }
+
+    /** Any agency may receive the list of sites, but no unit does for itself. */
+    private static boolean isFree(DutyKind kind, String key) {
+        return kind.isFree() || kind == DutyKind.ROLL_CALL || kind == DutyKind.ACKNOWLEDGE && key.equals("duties");
     }
 
     private static String name(Section section, String code, boolean isDrawn, Map<String, String> drawn) {
@@ -249,7 +256,9 @@ final class DutyReader {
             List<Plan.Duty> duties, Map<String, Section> places, Map<String, String> drawn, List<Plan.Duty> ofUnits) {
         Map<String, List<String>> waits = new HashMap<>();
         Map<String, Set<String>> units = new HashMap<>();
+        Set<String> receivers = new HashSet<>();
         duties.forEach(duty -> waits.putIfAbsent(duty.code(), duty.after()));
+        duties.stream().filter(duty -> duty.kind() == DutyKind.ACKNOWLEDGE).forEach(duty -> receivers.add(duty.code()));
         duties.forEach(duty -> units.putIfAbsent(duty.code(), Set.copyOf(duty.units())));
         for (Plan.Duty duty : duties) {
             Section section = places.get(duty.code());
@@ -275,6 +284,9 @@ final class DutyReader {
                 } else if (!units.get(earlier).containsAll(duty.units())) {
                     section.problem(
                             "after", "Không phải đơn vị nào có việc này cũng có việc %s mà nó chờ.".formatted(earlier));
+                } else if (receivers.contains(earlier)) {
+                    section.problem(
+                            "after", "Không thể chờ việc xác nhận danh sách: mỗi lần danh sách đổi lại xác nhận lại.");
                 } else if (kind != null && !kind.isFree() || DutyCodes.mayFollowStart(earlier)) {
                     section.problem("after", "Không thể chờ nhiệm vụ %s của quy trình.".formatted(earlier));
                 }

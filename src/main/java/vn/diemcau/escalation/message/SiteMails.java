@@ -31,6 +31,9 @@ import vn.diemcau.platform.text.VietnameseTime;
 @Component
 class SiteMails implements MailComposer {
 
+    /** A task that acknowledges a list. */
+    public record Link(String duty, String address) {}
+
     private final Duties duties;
     private final Registrations registrations;
     private final Letterhead letterhead;
@@ -84,7 +87,7 @@ class SiteMails implements MailComposer {
                         conference,
                         Map.of(
                                 "sites", sites,
-                                "link", link(mail, together),
+                                "links", links(mail, together),
                                 "files", titles(kinds)),
                         together)
                 .with(workbooks(kinds, mail, conference, sites, together));
@@ -125,14 +128,13 @@ class SiteMails implements MailComposer {
                 .orElseThrow();
     }
 
-    /** The link to the task that acknowledges the list; empty when nothing is left to acknowledge. */
-    private String link(OrderedMail mail, BatchReads together) {
+    /** The tasks in which the agency acknowledges; empty when nothing is left to acknowledge. */
+    private List<Link> links(OrderedMail mail, BatchReads together) {
         return duties(mail, together).stream()
                 .filter(duty ->
                         duty.isOpen() && duty.agency().equals(mail.agency()) && duty.kind() == DutyKind.ACKNOWLEDGE)
-                .findFirst()
-                .map(duty -> letterhead.task(duty.taskId()))
-                .orElse("");
+                .map(duty -> new Link(duty.name(), letterhead.task(duty.taskId())))
+                .toList();
     }
 
     private List<Duty> duties(OrderedMail mail, BatchReads together) {

@@ -2,6 +2,7 @@ package vn.diemcau.conference.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -504,6 +505,66 @@ class PlanReaderTest {
                 .singleElement()
                 .asString()
                 .endsWith(problem);
+    }
+
+    @Test
+    void any_agency_may_receive_a_list_of_sites() {
+        Plan plan = reader.read(with("""
+                  - {code: y-te, name: Nhận danh sách, kind: ACKNOWLEDGE, agency: VTHT, due: registrationDue + 1h, words: w}
+                  - {code: dien, name: Nhận địa điểm, kind: ACKNOWLEDGE, list: PLACES, agency: VTHT, due: lineTest, words: w}
+                """), LONG_BEFORE);
+
+        assertThat(plan.duties())
+                .filteredOn(duty -> duty.kind() == DutyKind.ACKNOWLEDGE)
+                .extracting(Plan.Duty::code, Plan.Duty::list)
+                .containsExactly(tuple("y-te", ReceivedList.SITES), tuple("dien", ReceivedList.PLACES));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "list: DELEGATES|list: “DELEGATES” phải là một trong: SITES, PLACES, SUMMARY.",
+                "ticks: [Đủ]|ticks: Việc xác nhận danh sách có biểu mẫu riêng, không ghi thêm ý xác nhận.",
+                "proof: SCAN|proof: Việc xác nhận danh sách có biểu mẫu riêng, không kèm tệp minh chứng.",
+                "after: [TestLines]|after: Việc xác nhận danh sách mở khi danh sách được gửi, không chờ việc khác.",
+                "due: 2022-01-17T16:00|due: Hạn xác nhận danh sách phải sau hạn đăng ký (16:00 17/01)."
+            })
+    void what_a_receiver_cannot_ask_is_refused_with_its_place(String entry, String problem) {
+        String own = "  - {code: nhan, name: Nhận, kind: ACKNOWLEDGE, agency: VTHT, due: lineTest, words: w}\n";
+        String wrong = entry.startsWith("due")
+                ? own.replace("due: lineTest", entry)
+                : own.replace("words: w", "words: w, " + entry);
+
+        assertThat(problems(with(wrong), LONG_BEFORE))
+                .anySatisfy(found -> assertThat(found).endsWith("duties[2]." + problem));
+    }
+
+    @Test
+    void a_list_is_received_by_agencies_where_there_is_a_registration_and_nobody_waits_for_it() {
+        String nhan = "  - {code: nhan, name: N, kind: ACKNOWLEDGE, agency: VTHT, due: lineTest, words: w}\n";
+
+        assertThat(problems(
+                        with("  - {code: viec, name: V, list: SITES, agency: VTHT, due: lineTest, words: w}\n"),
+                        LONG_BEFORE))
+                .singleElement()
+                .asString()
+                .endsWith("duties[2].list: Chỉ ghi cho việc xác nhận danh sách (kind: ACKNOWLEDGE).");
+        assertThat(problems(
+                        with(nhan
+                                + "  - {code: viec, name: V, after: [nhan], agency: VTHT, due: lineTest, words: w}\n"),
+                        LONG_BEFORE))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "duties[3].after: Không thể chờ việc xác nhận danh sách: mỗi lần danh sách đổi lại xác nhận lại.");
+        assertThat(problems(with(nhan).replace("registrationDue: 2022-01-17T16:00\n", ""), LONG_BEFORE))
+                .anySatisfy(found -> assertThat(found)
+                        .endsWith("kind: Có việc xác nhận danh sách thì phải ghi hạn đăng ký (registrationDue)."));
+        assertThat(problems(
+                        GOOD.replace("unitDuties:\n", "unitDuties:\n" + nhan.replace("agency: VTHT, ", "")),
+                        LONG_BEFORE))
+                .anySatisfy(found -> assertThat(found).contains("unitDuties[0].kind: “ACKNOWLEDGE” phải là một trong"));
     }
 
     @Test
