@@ -60,6 +60,8 @@ function paint() {
 }
 
 function wall({conference, next, milestones, totals, chase, columns, levels, sites, late}) {
+  const has = column => columns.some(({id}) => id === column);
+  const registers = has('registration');
   const isStale = performance.now() - loadedAt > STALE_MS;
   return [
     h('p', {class: `age ${isStale ? 'stale' : ''}`, role: 'status', 'data-key': 'age'}, isStale
@@ -76,15 +78,15 @@ function wall({conference, next, milestones, totals, chase, columns, levels, sit
     h('dl', {'data-key': 'totals'},
       total('Nhiệm vụ xong', `${number(totals.done)}/${number(totals.duties)}`),
       total('Quá hạn', number(totals.overdue), totals.overdue > 0),
-      total('Đơn vị đăng ký', `${number(totals.registered)}/${number(totals.units)}`),
-      total('Điểm cầu', number(totals.sites)),
-      total('Đại biểu', number(totals.delegates)),
-      total('Chạy thử đạt', `${number(totals.passed)}/${number(totals.sites)}`),
-      total('Chưa đạt', number(totals.failed), totals.failed > 0),
+      registers && total('Đơn vị đăng ký', `${number(totals.registered)}/${number(totals.units)}`),
+      (registers || totals.sites > 0) && total('Điểm cầu', number(totals.sites)),
+      registers && total('Đại biểu', number(totals.delegates)),
+      has('lineTest') && total('Chạy thử đạt', `${number(totals.passed)}/${number(totals.sites)}`),
+      has('lineTest') && total('Chưa đạt', number(totals.failed), totals.failed > 0),
       total('Thư đôn đốc', number(chase.escalations)),
       total('Thư lỗi', number(chase.undelivered), chase.undelivered > 0),
-      total('Sẵn sàng', `${number(totals.ready)}/${number(sites.length)}`)),
-    h('table', {'data-key': 'sites'},
+      columns.length > 0 && total('Sẵn sàng', `${number(totals.ready)}/${number(sites.length)}`)),
+    columns.length > 0 && h('table', {'data-key': 'sites'},
       h('thead', null, h('tr', null, h('th', {scope: 'col'}, 'Điểm cầu'),
         columns.map(({name}) => h('th', {scope: 'col'}, name)), levels.below && h('th', {scope: 'col'}, `Cấp ${levels.below}`))),
       h('tbody', null, sites.map(site => row(site, levels)))),

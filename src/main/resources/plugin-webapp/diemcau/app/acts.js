@@ -18,12 +18,14 @@ const PLACES = {
  *
  * @param selection the chosen duties: [{code, agency, name, agencyName, taskId, state, registering}]
  * @param refresh loads the page's data and draws it anew
+ * @param registers whether units register sites at this conference
  */
-export function toolbar({conference, selection, refresh}) {
+export function toolbar({conference, selection, refresh, registers}) {
   if (!desks.has(conference)) desks.set(conference, new Desk(`/api/conferences/${encodeURIComponent(conference)}`));
   const desk = desks.get(conference);
   desk.selection = selection;
   desk.refresh = refresh;
+  desk.registers = registers;
   return h('div', {class: 'dc-office', 'data-key': 'office'}, desk.view());
 }
 
@@ -41,7 +43,7 @@ class Desk {
   view() {
     return [
       h('div', {class: 'dc-tools', role: 'group', 'aria-label': 'Việc của Văn phòng', 'data-key': 'bar'},
-        this.button('remind'), this.entry(), ['reopen', 'reassign', 'add', 'incident'].map(id => this.button(id))),
+        this.button('remind'), this.registers && [this.entry(), this.button('reopen')], ['reassign', 'add', 'incident'].map(id => this.button(id))),
       this.results && h('div', {class: 'dc-results', role: 'status', 'data-key': 'results'}, this.told()),
       this.open && this.panel(),
     ];

@@ -3,19 +3,21 @@ import {toolbar} from './acts.js';
 import {h} from './dom.js';
 import {duties} from './duties.js';
 import {diagramLink, number} from './marks.js';
-import {matrix} from './matrix.js';
+import {matrix, ofLevels} from './matrix.js';
 import {ask} from '/forms/shared/server.js';
 
 export function board({conference, unit, paint, refresh}) {
   let data;
   let contacts;
-  const act = selection => !data.conference.over && toolbar({conference, selection, refresh});
+  const act = selection => !data.conference.over && toolbar({conference, selection, refresh, registers: has('registration')});
   const lines = duties({paint, act});
+  const has = column => data.columns.some(({id}) => id === column);
   const ours = ({code}) => !unit || code === unit;
 
   const view = () => h('div', {class: 'dc-board', 'data-key': 'board'},
-    !unit && [heading(data), totals(data)],
-    matrix({marks: data.marks, columns: data.columns, levels: data.levels, sites: data.sites.filter(ours), contacts: code => contacts.get(code) ?? []}),
+    !unit && [heading(data), totals(data, has)],
+    data.columns.length > 0
+      && matrix({marks: data.marks, columns: data.columns, levels: data.levels, sites: data.sites.filter(ours), contacts: code => contacts.get(code) ?? []}),
     lines.view(data.agencies.filter(ours)));
 
   return {
@@ -51,20 +53,22 @@ function heading({conference, next, milestones}) {
     h('button', {type: 'button', class: 'dc-small dc-print', onclick: () => window.print()}, 'In'));
 }
 
-function totals({totals: all, chase, levels}) {
+/** What the letter does not ask has no number. */
+function totals({totals: all, chase, levels, columns}, has) {
+  const registers = has('registration');
   return h('dl', {class: 'dc-totals', 'data-key': 'totals'},
     total('Nhiệm vụ đã xong', `${number(all.done)}/${number(all.duties)}`,
       [all.working > 0 && `đang làm ${number(all.working)}`, all.dueSoon > 0 && `sắp đến hạn ${number(all.dueSoon)}`]),
     total('Quá hạn', number(all.overdue), [all.promised > 0 && `đã hẹn ${number(all.promised)}`], all.overdue > 0),
-    total('Đơn vị đã đăng ký', `${number(all.registered)}/${number(all.units)}`, []),
-    total('Điểm cầu', number(all.sites),
-      [`${levels.top} ${number(all.provinceSites)}`, `${levels.units} ${number(all.districtSites)}`,
+    registers && total('Đơn vị đã đăng ký', `${number(all.registered)}/${number(all.units)}`, []),
+    (registers || all.sites > 0) && total('Điểm cầu', number(all.sites),
+      [levels.top && `${levels.top} ${number(all.provinceSites)}`, registers && `${levels.units} ${number(all.districtSites)}`,
         levels.below && `${levels.below} ${number(all.communeSites)}`]),
-    total('Đại biểu', number(all.delegates), []),
-    total('Chạy thử đạt', `${number(all.passed)}/${number(all.sites)}`, [all.failed > 0 && `chưa đạt ${number(all.failed)}`], all.failed > 0),
+    registers && total('Đại biểu', number(all.delegates), []),
+    has('lineTest') && total('Chạy thử đạt', `${number(all.passed)}/${number(all.sites)}`, [all.failed > 0 && `chưa đạt ${number(all.failed)}`], all.failed > 0),
     total('Thư đôn đốc', number(chase.escalations), [chase.levels.map(({level, count}) => `cấp ${level}: ${number(count)}`).join(', ')]),
     total('Thư không gửi được', number(chase.undelivered), [], chase.undelivered > 0),
-    total('Điểm cầu sẵn sàng', `${number(all.ready)}/${number(all.provinceSites + all.units)}`, [`cấp ${levels.top}, cấp ${levels.units}`]));
+    columns.length > 0 && total('Điểm cầu sẵn sàng', `${number(all.ready)}/${number(all.provinceSites + all.units)}`, [ofLevels(levels)]));
 }
 
 function total(name, value, more, isBad = false) {

@@ -37,8 +37,9 @@ function card(one) {
     h('ul', {class: 'dc-facts'},
       h('li', null, h('b', null, `${number(one.done)}/${number(one.duties)}`), ' nhiệm vụ đã xong'),
       h('li', {class: one.overdue > 0 ? 'dc-warn' : ''}, h('b', null, number(one.overdue)), ' quá hạn'),
-      h('li', null, h('b', null, `${number(one.registered)}/${number(one.units)}`), ' đơn vị đã đăng ký'),
-      h('li', null, h('b', null, number(one.sites)), ' điểm cầu, ', h('b', null, number(one.delegates)), ' đại biểu'),
+      one.registration && h('li', null, h('b', null, `${number(one.registered)}/${number(one.units)}`), ' đơn vị đã đăng ký'),
+      (one.registration || one.sites > 0) && h('li', null, h('b', null, number(one.sites)), ' điểm cầu',
+        one.registration && [', ', h('b', null, number(one.delegates)), ' đại biểu']),
       one.undelivered > 0 && h('li', {class: 'dc-warn'}, h('b', null, number(one.undelivered)), ' thư không gửi được')),
     h('p', null, h('a', {class: 'dc-button', href: addressOf(one.id)}, 'Xem mức sẵn sàng'), ' ', one.process && diagramLink(one.process)));
 }
@@ -59,9 +60,9 @@ function table(name, all, none) {
           h('td', {'data-label': 'Hạn tiếp theo'}, next(one)),
           h('td', {'data-label': 'Nhiệm vụ đã xong', class: 'dc-number'}, `${number(one.done)}/${number(one.duties)}`),
           h('td', {'data-label': 'Quá hạn', class: 'dc-number'}, number(one.overdue)),
-          h('td', {'data-label': 'Đơn vị đã đăng ký', class: 'dc-number'}, `${number(one.registered)}/${number(one.units)}`),
-          h('td', {'data-label': 'Điểm cầu', class: 'dc-number'}, number(one.sites)),
-          h('td', {'data-label': 'Đại biểu', class: 'dc-number'}, number(one.delegates)))))));
+          h('td', {'data-label': 'Đơn vị đã đăng ký', class: 'dc-number'}, one.registration && `${number(one.registered)}/${number(one.units)}`),
+          h('td', {'data-label': 'Điểm cầu', class: 'dc-number'}, (one.registration || one.sites > 0) && number(one.sites)),
+          h('td', {'data-label': 'Đại biểu', class: 'dc-number'}, one.registration && number(one.delegates)))))));
 }
 
 function next({next: hour, statusText}) {

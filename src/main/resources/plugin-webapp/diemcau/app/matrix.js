@@ -2,6 +2,9 @@
 import {h} from './dom.js';
 import {kind, number, people, processLink, sign, taskLink} from './marks.js';
 
+/** "cấp tỉnh, cấp huyện" of the sites that have a row. */
+export const ofLevels = ({top, units}) => [top, units].filter(Boolean).map(level => `cấp ${level}`).join(', ');
+
 /**
  * @param marks the words of each mark
  * @param levels what the levels of sites are called
@@ -11,7 +14,7 @@ export function matrix({marks, columns, levels, sites, contacts}) {
   return h('section', {'data-key': 'matrix'},
     h('div', {class: 'dc-scroll', tabindex: 0, role: 'region', 'aria-label': 'Mức sẵn sàng của các điểm cầu'},
       h('table', {class: 'dc-table dc-matrix'},
-        h('caption', null, `Điểm cầu cấp ${levels.top}, cấp ${levels.units}`),
+        h('caption', null, `Điểm cầu ${ofLevels(levels)}`),
         h('thead', null, h('tr', null,
           h('th', {scope: 'col'}, 'Điểm cầu'),
           columns.map(({name}) => h('th', {scope: 'col'}, name)),

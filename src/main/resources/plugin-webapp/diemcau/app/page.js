@@ -2,6 +2,7 @@
 import {h} from './dom.js';
 import {addressOf, cards, conferences} from './conferences.js';
 import {live} from './live.js';
+import {tabsOf} from './tab.js';
 import {ask} from '/forms/shared/server.js';
 
 const PATH = '/diemcau';
@@ -59,13 +60,14 @@ function address() {
 
 async function one(conference, tabs, wanted, ways) {
   const {title} = await ask(`/api/conferences/${encodeURIComponent(conference)}`);
-  const current = tabs.find(({id}) => id === wanted) ?? tabs[0];
+  const its = await tabsOf(conference, tabs);
+  const current = its.find(({id}) => id === wanted) ?? its[0];
   const shown = current.show({conference, unit: null, ...ways});
   return {
     load: shown.load,
     view: () => h('div', {'data-key': 'one'},
       h('nav', {class: 'dc-crumbs', 'aria-label': 'Hội nghị'}, h('a', {href: `#${PATH}`}, 'Hội nghị'), ' › ', title),
-      h('nav', {class: 'dc-tabs', 'aria-label': 'Nội dung'}, tabs.map(({id, label}) =>
+      h('nav', {class: 'dc-tabs', 'aria-label': 'Nội dung'}, its.map(({id, label}) =>
         h('a', {href: `${addressOf(conference)}?tab=${id}`, 'aria-current': id === current.id ? 'page' : null}, label))),
       shown.view()),
   };

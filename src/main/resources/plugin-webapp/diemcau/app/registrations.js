@@ -17,6 +17,13 @@ const LISTS = [
 /** Labels of the endpoint's fields. */
 const PLACES = {reason: 'Lý do', until: 'Nhận đến'};
 
+/** Whether the letter asks anybody for what the page shows. */
+export async function isAsked(conference) {
+  const root = `/api/conferences/${encodeURIComponent(conference)}`;
+  const {registrationDue} = await ask(root);
+  return registrationDue !== null || (await ask(`${root}/registrations`)).speeches !== null;
+}
+
 export function registrations({conference, unit, paint}) {
   const root = `/api/conferences/${encodeURIComponent(conference)}`;
   let data;
@@ -48,16 +55,16 @@ export function registrations({conference, unit, paint}) {
   const view = () => {
     const units = unit ? data.units.filter(each => each.unit === unit) : data.units;
     return h('div', {'data-key': 'registrations'},
-      !unit && summary(data),
-      !data.conference.over && office(units),
+      !unit && data.conference.registrationDue && summary(data),
+      units.length > 0 && !data.conference.over && office(units),
       reopening === null && said(answer),
-      h('table', {class: 'dc-table'},
+      units.length > 0 && h('table', {class: 'dc-table'},
         h('thead', null, h('tr', null, COLUMNS.map(name => h('th', {scope: 'col'}, name)))),
         h('tbody', {onchange: choose}, units.map(each => [row(each), reopening === each.unit && form(each)])),
         !unit && totals(data)),
-      !unit && receivers(data.receivers),
-      !unit && speeches(data.speeches),
-      !unit && downloads(root));
+      !unit && data.receivers.length > 0 && receivers(data.receivers),
+      !unit && data.speeches && speeches(data.speeches),
+      !unit && data.lists.length > 0 && downloads(root, data.lists));
   };
 
   // The user controls the checkboxes; tasks that are no longer open are skipped.
@@ -73,6 +80,7 @@ export function registrations({conference, unit, paint}) {
       code: each.duty, agency: each.unit, name: each.taskName, agencyName: each.name, taskId: each.task, state: each.state, registering: true,
     })),
     refresh: async () => { await load(); paint(); },
+    registers: true,
   });
 
   // An open registration needs no reopening.
@@ -113,7 +121,8 @@ function summary({conference, totals}) {
     h('b', null, `${totals.registered}/${totals.units} đơn vị đã đăng ký`),
     totals.late > 0 && `, trong đó ${totals.late} đơn vị muộn`, '. ',
     totals.missing > 0 && h('b', {class: 'dc-warn'}, `Còn ${totals.missing} đơn vị chưa đăng ký. `),
-    `Hạn đăng ký: trước ${conference.registrationDue.text}; chạy thử đường truyền: ${conference.lineTest.text}.`);
+    `Hạn đăng ký: trước ${conference.registrationDue.text}`,
+    conference.lineTest && `; chạy thử đường truyền: ${conference.lineTest.text}`, '.');
 }
 
 function totals({totals: all}) {
@@ -169,10 +178,10 @@ function speeches({held, minutes, none, unanswered}) {
     unanswered.length > 0 && h('p', null, `Chưa trả lời: ${unanswered.join(', ')}.`));
 }
 
-function downloads(root) {
+function downloads(root, lists) {
   return h('section', {'data-key': 'lists'},
     h('h4', null, 'Tải danh sách (Excel)'),
-    h('p', {class: 'dc-files'}, LISTS.map(([list, name]) =>
+    h('p', {class: 'dc-files'}, LISTS.filter(([list]) => lists.includes(list)).map(([list, name]) =>
       h('a', {class: 'dc-button', href: `${root}/lists/${list}.xlsx`, download: ''}, name))));
 }
 

@@ -3,15 +3,31 @@ import {cards} from './conferences.js';
 import {live} from './live.js';
 import {whose, whoseAlone} from './whose.js';
 
+/** The tabs that have something to show of a conference. */
+export async function tabsOf(conference, tabs) {
+  const wanted = await Promise.all(tabs.map(({isFor}) => isFor ? isFor(conference) : true));
+  return tabs.filter((_, i) => wanted[i]);
+}
+
+/** Cockpit offers the tabs of every plugin; those that have nothing to show here are taken away. */
+async function takeAway(node, conference, tabs) {
+  const its = await tabsOf(conference, tabs);
+  const empty = new Set(tabs.filter(each => !its.includes(each)).map(({label}) => label));
+  node.closest('.ctn-tabbed')?.querySelectorAll('.nav-tabs > li').forEach(item => {
+    if (empty.has(item.textContent.trim())) item.style.display = 'none';
+  });
+}
+
 /**
  * The plugin object of Cockpit.
  *
  * show({conference, unit, paint, refresh}) gives the page of live.js. `unit` is null on the conference's own process;
  * refresh() fetches and draws now.
  */
-export function tab({id, label, priority, show}) {
-  return plugin({id, label, priority, pluginPoint: 'cockpit.processInstance.runtime.tab'}, async ({processInstanceId}, ways) => {
+export function tab({id, label, priority, show}, tabs) {
+  return plugin({id, label, priority, pluginPoint: 'cockpit.processInstance.runtime.tab'}, async ({processInstanceId}, ways, node) => {
     const parts = await whose(processInstanceId);
+    if (parts) takeAway(node, parts.conference, tabs).catch(() => { /* The tab stays. */ });
     return parts ? show({...parts, ...ways}) : {words: 'Thẻ này dành cho hồ sơ chuẩn bị Hội nghị.'};
   });
 }
@@ -35,7 +51,7 @@ function plugin({id, label, priority, pluginPoint}, find) {
     properties: {label},
     render(node, place) {
       leave();
-      leave = live(node, ways => find(place, ways), {widens: true});
+      leave = live(node, ways => find(place, ways, node), {widens: true});
     },
     unmount() {
       leave();

@@ -83,19 +83,21 @@ record Board(
     /**
      * Names of levels as they stand in a sentence: "tỉnh", "huyện", "xã".
      *
-     * @param top the Office's own sites
-     * @param units the units' own sites, mostly one level
-     * @param below the sites below the units; null when no unit has any
+     * @param top the Office's own sites; null without any
+     * @param units the units' own sites, mostly one level; null without units
+     * @param below the sites below the units; null when no unit registers any
      */
     record Levels(String top, String units, String below) {
 
-        static Levels of(SiteList sites) {
-            List<String> below = sites.levelsBelow();
-            return new Levels(sites.level(), joined(sites.unitLevels()), below.isEmpty() ? null : joined(below));
+        static Levels of(SiteList sites, boolean isRegistered) {
+            return new Levels(
+                    sites.province().isEmpty() ? null : sites.level(),
+                    joined(sites.unitLevels()),
+                    isRegistered ? joined(sites.levelsBelow()) : null);
         }
 
         private static String joined(List<String> levels) {
-            return String.join(", ", levels);
+            return levels.isEmpty() ? null : String.join(", ", levels);
         }
     }
 

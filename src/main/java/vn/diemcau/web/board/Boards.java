@@ -118,7 +118,7 @@ class Boards {
                 facts.chase(),
                 Mark.allWords(),
                 matrix.columns(),
-                Board.Levels.of(sites),
+                Board.Levels.of(sites, conference.hasRegistration()),
                 lines.duties(),
                 matrix.rows(),
                 byAgency);

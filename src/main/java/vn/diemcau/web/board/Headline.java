@@ -5,6 +5,7 @@ package vn.diemcau.web.board;
  *
  * @param process id of its process instance, null after its end
  * @param next null when there is none
+ * @param registration whether units register sites
  */
 record Headline(
         String id,
@@ -18,6 +19,7 @@ record Headline(
         int duties,
         int done,
         int overdue,
+        boolean registration,
         int units,
         int registered,
         int sites,

@@ -90,6 +90,7 @@ class Headlines {
                 row.getInt("duties"),
                 row.getInt("done"),
                 row.getInt("overdue"),
+                conference.hasRegistration(),
                 row.getInt("units"),
                 row.getInt("registered"),
                 row.getInt("sites"),

@@ -3,12 +3,26 @@ package vn.diemcau.web.cockpit;
 import java.time.Instant;
 import java.util.List;
 
-/** The state of a conference's registrations. Times come twice, for programs and for people. */
-record RegistrationView(Head conference, Totals totals, List<Unit> units, List<Receiver> receivers, Talks speeches) {
+/**
+ * The state of a conference's registrations. Times come twice, for programs and for people.
+ *
+ * @param units empty when no unit registers sites
+ * @param speeches null when nobody is asked for one
+ * @param lists words of the lists that there are
+ */
+record RegistrationView(
+        Head conference,
+        Totals totals,
+        List<Unit> units,
+        List<Receiver> receivers,
+        Talks speeches,
+        List<String> lists) {
 
     /**
      * The conference of the registrations.
      *
+     * @param registrationDue null when no unit registers sites
+     * @param lineTest null when no lines are tested
      * @param now the server's time, against which lateness is measured
      */
     record Head(String id, String title, Hour registrationDue, Hour lineTest, boolean over, Hour now) {}

@@ -17,6 +17,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Speech;
 import vn.diemcau.conference.duty.Speeches;
+import vn.diemcau.conference.export.ListKind;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Change;
 import vn.diemcau.conference.registration.Registrations;
@@ -87,8 +88,8 @@ class RegistrationViews {
                     new RegistrationView.Head(
                             conference.id(),
                             conference.title(),
-                            inFull(conference.registrationDue()),
-                            inFull(conference.lineTest()),
+                            conference.hasRegistration() ? inFull(conference.registrationDue()) : null,
+                            conference.hasLineTest() ? inFull(conference.lineTest()) : null,
                             conference.isOver(),
                             hour(now)),
                     new RegistrationView.Totals(
@@ -100,9 +101,21 @@ class RegistrationViews {
                             list.missing().size(),
                             list.siteCount(),
                             list.delegateCount()),
-                    list.units().stream().map(this::unit).toList(),
+                    conference.hasRegistration()
+                            ? list.units().stream().map(this::unit).toList()
+                            : List.of(),
                     receiving().map(this::receiver).toList(),
-                    talks());
+                    isAskedToSpeak() ? talks() : null,
+                    Stream.of(ListKind.values())
+                            .filter(kind -> kind == ListKind.SPEECHES
+                                    ? isAskedToSpeak()
+                                    : list.siteCount() > 0 || conference.hasRegistration())
+                            .map(ListKind::word)
+                            .toList());
+        }
+
+        private boolean isAskedToSpeak() {
+            return all.stream().anyMatch(duty -> duty.kind() == DutyKind.SPEECH);
         }
 
         private RegistrationView.Talks talks() {
