@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** Letters of other offices as plans, each with a directory of its own, under {@code letters/}. */
 public enum Letter {
+    SESSION("02-ubnd-tinh-phien-hop-thang", "huyen", "Thông báo"),
+    TWO_DAYS("06-tinh-uy-hai-diem-cau-tinh", "tinh-uy", "Công văn"),
     SOCIETY("03-hoi-toan-quoc-hop-truc-tuyen", "hoi", "Công văn"),
     TELEGRAM("04-cong-dien-moi-hop", "chinh-phu", "Công điện"),
     COMMUNES("08-huong-dan-diem-cau-xa", "xa", "Hướng dẫn"),
