@@ -15,6 +15,8 @@ public enum Letter {
     TWO_DAYS("06-tinh-uy-hai-diem-cau-tinh", "tinh-uy", "Công văn"),
     SOCIETY("03-hoi-toan-quoc-hop-truc-tuyen", "hoi", "Công văn"),
     TELEGRAM("04-cong-dien-moi-hop", "chinh-phu", "Công điện"),
+    TWO_HUNDRED_SITES("05-tinh-uy-hai-ngay-240-diem-cau", "tuyen-giao", "Công văn"),
+    MOVED("07-doi-ngay-va-dia-diem", "hoi-dong-doi", "Thông tri"),
     COMMUNES("08-huong-dan-diem-cau-xa", "xa", "Hướng dẫn"),
     STORM("09-ubnd-hai-cap-hoa-toc", "ubnd", "Giấy mời") {
         @Override

@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -127,6 +129,32 @@ class LettersProcessTest {
         assertThat(refused.problems()).singleElement().hasToString("dòng 7, start: Còn thiếu mục này.");
         assertThat(dues(first)).contains("FRIDAY 10:00", "FRIDAY 16:00", "MONDAY 07:30");
         assertThat(dues(next)).isEqualTo(dues(first));
+    }
+
+    @Test
+    void a_letter_that_moves_a_conference_gives_it_the_new_dates_and_tells_everybody() {
+        call(Letter.MOVED, Letter.MOVED.plan().replace("id: tong-ket-2017", "id: tong-ket-2017-doi"));
+        does(open().get(0));
+
+        workflow.redate(
+                story.id(),
+                0,
+                new Redating.Dates(day("2018-01-08T13:30"), null, null, Map.of("ngay-hai", day("2018-01-09T08:00"))),
+                "Ứng phó bão số 16. Địa điểm mới: Trung tâm Hội nghị tỉnh Tiền Giang");
+        story.run();
+        story.sendMails();
+
+        assertThat(story.texts(MailKind.NEW_DATES, "canbo@minhhoa.example"))
+                .singleElement()
+                .satisfies(text -> assertThat(text)
+                        .contains(
+                                "Khai mạc: 13 giờ 30, thứ Hai ngày 08/01/2018",
+                                "Ngày thứ hai: 08 giờ 00, thứ Ba ngày 09/01/2018",
+                                "Địa điểm mới: Trung tâm Hội nghị tỉnh Tiền Giang"));
+        walk(day("2018-01-08T13:20").toInstant().minusSeconds(1));
+        assertThat(open()).isEmpty();
+        walk(day("2018-01-08T13:20").toInstant());
+        assertThat(open()).extracting(Duty::code).containsExactly("TakeRollCall");
     }
 
     @Test
@@ -264,8 +292,12 @@ class LettersProcessTest {
         return ClockUtil.getCurrentTime().toInstant();
     }
 
+    private static ZonedDateTime day(String time) {
+        return LocalDateTime.parse(time).atZone(ZONE);
+    }
+
     private static void at(String time) {
-        setClock(LocalDateTime.parse(time).atZone(ZONE).toInstant());
+        setClock(day(time).toInstant());
     }
 
     private static void setClock(Instant time) {
