@@ -171,14 +171,22 @@ public class Redating {
 
     private Instant due(Deadline deadline, Conference before, Conference after, Predicate<DutyKind> again) {
         // The Office sets the deadlines of duties added after the plan.
-        Instant moved = deadline.kind().isNumbered() ? deadline.due() : moved(deadline, before, after);
+        if (deadline.kind().isNumbered()) {
+            return deadline.due();
+        }
+        Instant start = after.start().toInstant();
+        Instant moved = moved(deadline, before, after);
+        boolean isPreparation = !deadline.due().isAfter(before.start().toInstant());
+        if (isPreparation && moved.isAfter(start)) {
+            return start;
+        }
         if (again.test(deadline.kind())) {
             return afresh(moved, after);
         }
         boolean wouldEndBeforeItOpens = after.hasLineTest()
                 && deadline.kind().isFromTheLineTest()
                 && !moved.isAfter(after.lineTest().toInstant());
-        return wouldEndBeforeItOpens ? after.start().toInstant() : moved;
+        return wouldEndBeforeItOpens ? start : moved;
     }
 
     private Conference redate(String id, int seen, Dates given, String reason, Predicate<DutyKind> again) {

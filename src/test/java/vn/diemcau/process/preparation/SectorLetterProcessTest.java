@@ -231,6 +231,16 @@ class SectorLetterProcessTest {
     }
 
     @Test
+    void what_prepares_the_conference_is_due_before_it_however_close_the_line_test_comes() throws IOException {
+        story.ofConference(workflow.call(letter().replace("due: 2026-12-12T17:00", "due: lineTest + 3h")));
+
+        workflow.redate(story.id(), at("2026-12-22T08:00"), at("2026-12-22T07:00"), at("2026-12-18T16:00"), "Bão");
+
+        assertThat(story.duty("CNTT", "TestLines").due())
+                .isEqualTo(at("2026-12-22T08:00").toInstant());
+    }
+
+    @Test
     void without_a_registration_what_prepares_the_line_test_moves_with_it() throws IOException {
         story.ofConference(workflow.call(letter().replace("registrationDue: 2026-12-11T16:00\n", "")
                 .replaceAll("(?m)^  - \\{code: RegisterSites.*\n", "")));
