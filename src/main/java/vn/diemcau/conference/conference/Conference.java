@@ -67,15 +67,6 @@ public record Conference(
                 reason);
     }
 
-    /** When the last session starts; the start unless the conference meets again. */
-    public ZonedDateTime lastSession() {
-        return milestones.stream()
-                .filter(Milestone::isSession)
-                .map(Milestone::at)
-                .reduce((one, other) -> other)
-                .orElse(start);
-    }
-
     /** When delegates must be present and the roll is called (O3). */
     public ZonedDateTime rollCall() {
         return start.minusMinutes(arriveMinutesBefore);

@@ -1,6 +1,7 @@
 package vn.diemcau.conference.conference;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import vn.diemcau.platform.database.TransactionLock;
 
 /**
  * Orders a change of a conference's dates and the transactions that open or finish its duties. The change locks the
@@ -25,9 +26,6 @@ public final class DatesLock {
 
     /** Waits until no transaction opens or finishes a duty of the conference, and holds off the next ones. */
     static void take(JdbcClient jdbc, String conference) {
-        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
-                .params(LOCK, conference)
-                .query((row, n) -> 0)
-                .list();
+        TransactionLock.take(jdbc, LOCK, conference);
     }
 }

@@ -15,6 +15,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.platform.database.TransactionLock;
 
 /** Stores how far each duty was chased and what each mail of the chase is about. */
 @Repository
@@ -62,10 +63,7 @@ public class ChaseStore {
 
     /** Locks the chase of this conference until the transaction ends. */
     void lock(String conference) {
-        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
-                .params(LOCK, conference)
-                .query((row, n) -> 0)
-                .list();
+        TransactionLock.take(jdbc, LOCK, conference);
     }
 
     /**

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.platform.database.TransactionLock;
 import vn.diemcau.platform.text.Sha256;
 import vn.diemcau.platform.web.Network;
 
@@ -153,11 +154,7 @@ public class SignInThrottle {
     /** Locks both keys in a fixed order until the transaction ends. */
     private void lock(Map<Scope, String> keys) {
         for (Scope scope : new Scope[] {Scope.ADDRESS, Scope.ACCOUNT}) {
-            jdbc.sql("select pg_advisory_xact_lock(:class, hashtext(:key))")
-                    .param("class", 0x7369676e + scope.ordinal())
-                    .param("key", keys.get(scope))
-                    .query()
-                    .listOfRows();
+            TransactionLock.take(jdbc, 0x7369676e + scope.ordinal(), keys.get(scope));
         }
     }
 

@@ -67,6 +67,11 @@ final class Afters {
         return join;
     }
 
+    /** Whether a duty has both before it: a gateway and a timer, which then takes the place of a task. */
+    boolean opensAfterSeveral(Duty duty) {
+        return duty.opensLater() && before(duty).size() > 1;
+    }
+
     /** Whether some unit that has done a duty has not this other one. */
     private boolean isForSome(Duty duty, String step) {
         boolean isSubset = plan.has(step)

@@ -101,7 +101,7 @@ final class ConferencePlaces {
             }
             level = Math.max(level, earlier + 1);
         }
-        return opensAfterSeveral(duty) ? level + 1 : level;
+        return flow.afters().opensAfterSeveral(duty) ? level + 1 : level;
     }
 
     /** As many duties of an agency beside each other as make the sheet wide rather than high. */
@@ -232,17 +232,13 @@ final class ConferencePlaces {
         }
         int from = columns.ranked(rank) - (before.size() > 1 || duty.opensLater() ? 1 : 0);
         // Such a duty has a gateway and a timer before it, so the timer takes the place of a task.
-        int column = columns.ranked(opensAfterSeveral(duty) ? ++rank : rank);
+        int column = columns.ranked(flow.afters().opensAfterSeveral(duty) ? ++rank : rank);
         row = columns.freeRow(lane, row, from, column + 1);
         if (duty.opensLater()) {
-            columns.put(openingOf(duty.code()), lane, row, opensAfterSeveral(duty) ? from + 1 : from);
+            columns.put(openingOf(duty.code()), lane, row, flow.afters().opensAfterSeveral(duty) ? from + 1 : from);
         }
         columns.put(taskOf(duty.code()), lane, row, column);
         ranks.put(duty.code(), rank);
-    }
-
-    private boolean opensAfterSeveral(Duty duty) {
-        return duty.opensLater() && flow.afters().before(duty).size() > 1;
     }
 
     private boolean isFree(int lane, int row, int rank) {

@@ -92,7 +92,7 @@ final class UnitPlaces {
         }
         int from = before.size() > 1 || duty.opensLater() ? column - 1 : column;
         // Such a duty has a gateway and a timer before it, so the timer takes the place of a task.
-        boolean opensAfterSeveral = duty.opensLater() && before.size() > 1;
+        boolean opensAfterSeveral = flow.afters().opensAfterSeveral(duty);
         column = columns.ranked(opensAfterSeveral ? ++rank : rank);
         row = columns.freeRow(0, row, from, column + 1);
         if (duty.opensLater()) {

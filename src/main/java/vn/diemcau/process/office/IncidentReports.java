@@ -20,6 +20,7 @@ import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.identity.access.CurrentUser;
+import vn.diemcau.platform.database.TransactionLock;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.ConferenceProcesses;
@@ -73,10 +74,7 @@ public class IncidentReports {
         }
         for (String agency : user.agencies()) {
             // The lock makes requests take turns. Simultaneous requests would otherwise all pass the limit.
-            jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
-                    .params(0x696e6369, agency)
-                    .query()
-                    .listOfRows();
+            TransactionLock.take(jdbc, 0x696e6369, agency);
         }
         Instant since = clock.instant().minus(WITHIN);
         List<String> agencies = user.agencies();

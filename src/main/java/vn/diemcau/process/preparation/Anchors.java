@@ -21,10 +21,14 @@ final class Anchors {
         }
     }
 
+    private final Conference before;
+    private final Conference after;
     private final List<Anchor> all = new ArrayList<>();
     private final Anchor registration;
 
     Anchors(Conference before, Conference after) {
+        this.before = before;
+        this.after = after;
         registration = new Anchor("registrationDue", before.registrationDue(), after.registrationDue());
         all.add(registration);
         all.add(new Anchor("lineTest", before.lineTest(), after.lineTest()));
@@ -35,6 +39,14 @@ final class Anchors {
                     .forEach(other -> all.add(new Anchor(milestone.id(), milestone.at(), other.at())));
         }
         all.sort(Comparator.comparing(Anchor::before));
+    }
+
+    Conference before() {
+        return before;
+    }
+
+    Conference after() {
+        return after;
     }
 
     /** The deadline of the registrations. */

@@ -3,6 +3,7 @@ package vn.diemcau.process.preparation;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.platform.database.TransactionLock;
 import vn.diemcau.process.model.ConferencePreparation;
 
 /** Tells the conference when the last unit has done a duty that an agency waits for. */
@@ -25,10 +26,7 @@ class AwaitedDuties {
     /** Joins the transaction in which a unit has done such a duty. */
     void done(String conference, String code) {
         // Of two units that finish at once, the second has to see that the first is done.
-        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
-                .params(LOCK, conference + "/" + code)
-                .query((row, n) -> 0)
-                .list();
+        TransactionLock.take(jdbc, LOCK, conference + "/" + code);
         if (duties.isDoneByAll(conference, code)) {
             processes.tellIfKnown(ConferencePreparation.allDone(code), conference);
         }

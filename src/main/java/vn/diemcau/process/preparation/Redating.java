@@ -166,17 +166,19 @@ public class Redating {
     private List<DateWarnings.Named> preview(Conference before, Dates given, Predicate<DutyKind> again) {
         Conference after = given.of(before, clock.instant());
         requireOrder(before, after);
-        return planned.of(after, again, deadline -> due(deadline, before, after, again));
+        Anchors anchors = new Anchors(before, after);
+        return planned.of(after, again, deadline -> due(deadline, anchors, again));
     }
 
-    private Instant due(Deadline deadline, Conference before, Conference after, Predicate<DutyKind> again) {
+    private Instant due(Deadline deadline, Anchors anchors, Predicate<DutyKind> again) {
         // The Office sets the deadlines of duties added after the plan.
         if (deadline.kind().isNumbered()) {
             return deadline.due();
         }
+        Conference after = anchors.after();
         Instant start = after.start().toInstant();
-        Instant moved = moved(deadline, before, after);
-        boolean isPreparation = !deadline.due().isAfter(before.start().toInstant());
+        Instant moved = moved(deadline, anchors);
+        boolean isPreparation = !deadline.due().isAfter(anchors.before().start().toInstant());
         if (isPreparation && moved.isAfter(start)) {
             return start;
         }
@@ -210,7 +212,7 @@ public class Redating {
                 kind -> again.test(kind)
                         || listGoesOutAgain && kind == DutyKind.ACKNOWLEDGE
                         || linesAreTestedAgain && kind.isFromTheLineTest(),
-                deadline -> due(deadline, before, after, again));
+                deadline -> due(deadline, anchors, again));
         journal.write(ConferenceActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;
@@ -303,9 +305,10 @@ public class Redating {
         return wouldBeOverdueAtOnce ? after.start().toInstant() : moved;
     }
 
-    private Instant moved(Deadline deadline, Conference before, Conference after) {
+    private Instant moved(Deadline deadline, Anchors anchors) {
         Instant due = deadline.due();
-        Anchors anchors = new Anchors(before, after);
+        Conference before = anchors.before();
+        Conference after = anchors.after();
         // An agency can confirm a list only after it went out.
         boolean followsTheList = deadline.kind() == DutyKind.ACKNOWLEDGE;
         Anchors.Anchor anchor = followsTheList ? anchors.registration() : anchors.of(due, deadline.from());
