@@ -14,7 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -121,22 +121,23 @@ class CardsApiIT {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "{}",
-                "{\"ids\":null}",
-                "{\"ids\":[null]}",
-                "{\"ids\":[\"a\\u0000b\"]}",
-                "{\"ids\":\"x",
-                "[]",
-                "",
-                "{\"ids\":[{\"a\":1}]}"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{}                          | Chưa ghi hỏi những nhiệm vụ nào",
+                "{\"ids\":null}              | Chưa ghi hỏi những nhiệm vụ nào",
+                "{\"ids\":[\"x\",null]}      | Mã nhiệm vụ thứ 2",
+                "{\"ids\":[\"a\\u0000b\"]}   | Mã nhiệm vụ thứ 1",
+                "{\"ids\":\"x                | Nội dung gửi lên không đọc được.",
+                "[]                          | Nội dung gửi lên không đọc được.",
+                "''                          | Nội dung gửi lên không đọc được.",
+                "{\"ids\":[{\"a\":1}]}       | Nội dung gửi lên không đọc được."
             })
-    void a_question_that_is_none_is_refused_in_vietnamese(String body) {
+    void a_question_that_is_none_is_refused_with_the_place(String body, String words) {
         HttpResponse<String> answer = huongKhe.post("/api/tasks/cards", body);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
-        assertThat(answer.body()).containsAnyOf("Nội dung gửi lên không đọc được.", "tối đa 100 nhiệm vụ");
+        assertThat(answer.body()).contains(words);
     }
 
     @Test

@@ -85,8 +85,18 @@ class CardController {
     @Transactional(readOnly = true)
     Cards cards(@RequestBody CardsRequest request) {
         List<String> ids = request.ids();
-        if (ids == null || ids.size() > AT_MOST || !ids.stream().allMatch(CardController::isId)) {
+        if (ids == null) {
+            throw new Refused(Refused.Reason.INVALID, "Chưa ghi hỏi những nhiệm vụ nào (ids).");
+        }
+        if (ids.size() > AT_MOST) {
             throw new Refused(Refused.Reason.INVALID, "Mỗi lần chỉ hỏi được tối đa %d nhiệm vụ.".formatted(AT_MOST));
+        }
+        for (int index = 0; index < ids.size(); index++) {
+            if (!isId(ids.get(index))) {
+                throw new Refused(
+                        Refused.Reason.INVALID,
+                        "Mã nhiệm vụ thứ %d (ids[%d]) không hợp lệ.".formatted(index + 1, index));
+            }
         }
         List<OfficerTasks.Seen> all = tasks.seen(ids);
         Map<String, String> workers = names.of(all.stream()
