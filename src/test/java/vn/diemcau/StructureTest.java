@@ -75,6 +75,14 @@ class StructureTest {
             .resideInAnyPackage("org.springframework..", "java.sql..", "org.camunda..");
 
     @ArchTest
+    static final ArchRule reading_a_letter_needs_neither_spring_nor_a_database = noClasses()
+            .that()
+            .resideInAnyPackage("vn.diemcau.conference.letter..", "vn.diemcau.conference.written..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.springframework..", "java.sql..", "org.camunda..");
+
+    @ArchTest
     static final ArchRule the_timetable_needs_neither_spring_nor_a_database = noClasses()
             .that()
             .resideInAPackage("vn.diemcau.escalation.ladder..")

@@ -24,9 +24,11 @@ class ExampleWordsTest {
     private static final Pattern TEXT =
             Pattern.compile(".*\\.(java|js|html|css|txt|json|yaml|yml|tsv|sql|dmn|properties)");
 
-    /** The example's own data. */
-    private static final List<String> EXAMPLE =
-            List.of("src/main/resources/directory/hatinh.yaml", "src/main/resources/conferences/hatinh-2022.yaml");
+    /** The example's own data, and the words that letters of any Party Office may have. */
+    private static final List<String> EXAMPLE = List.of(
+            "src/main/resources/directory/hatinh.yaml",
+            "src/main/resources/conferences/hatinh-2022.yaml",
+            "src/main/resources/letter/lexicon.txt");
 
     @Test
     void nothing_but_the_example_s_data_speaks_of_its_province_and_letter() throws IOException {

@@ -1,0 +1,151 @@
+package vn.diemcau.conference.letter;
+
+import java.util.List;
+import java.util.Set;
+import vn.diemcau.conference.letter.Reading.MilestoneKind;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.written.Lexicon;
+import vn.diemcau.conference.written.Phrases;
+import vn.diemcau.conference.written.Time;
+import vn.diemcau.conference.written.Word;
+
+/** Tells what a day of the letter is for: a session, a test, a rehearsal, a deadline, or nothing of the conference. */
+final class DayRoles {
+
+    private static final Phrases DEADLINES = Lexicon.phrases("dayroles: deadlines");
+    private static final Phrases TESTS = Lexicon.phrases("dayroles: tests");
+    private static final Phrases REHEARSALS =
+            Phrases.of("tổng duyệt", "sơ duyệt", "duyệt chương trình", "tập duyệt", "tổng duyệt chương trình");
+    private static final Phrases REGISTRATIONS = Lexicon.phrases("dayroles: registrations");
+    private static final Phrases SESSIONS = Lexicon.phrases("dayroles: sessions");
+    private static final Phrases DOCUMENTS = Lexicon.phrases("dayroles: documents");
+    private static final Phrases MOVES =
+            Phrases.of("chuyển", "dời", "đổi", "lùi", "hoãn", "thay đổi", "điều chỉnh", "thay vì", "thay cho");
+    private static final Set<String> NEW = Set.of("sang", "đến", "thành", "tới", "nay");
+    private static final Phrases STARTS = Phrases.of("lúc", "vào", "từ", "vào lúc", "hồi", "bắt đầu", "khai mạc");
+    private static final int REACH_OF_DEADLINE = 5;
+    private static final int REACH_OF_DOCUMENT = 14;
+
+    private DayRoles() {}
+
+    /** @param document whether it is the day of a document or of the past */
+    record Role(MilestoneKind kind, boolean document) {
+
+        static final Role OTHER = new Role(null, true);
+        static final Role UNKNOWN = new Role(null, false);
+    }
+
+    /**
+     * What a day is for.
+     *
+     * @param clause the words around it
+     * @param duty the words of the duty it stands in; null outside
+     * @param heads words of the headings above
+     */
+    static Role of(Time time, List<Word> clause, Draft duty, List<Word> heads, Sections section) {
+        List<Word> before =
+                clause.stream().filter(word -> word.to() <= time.from()).toList();
+        List<Word> behind =
+                clause.stream().filter(word -> word.from() >= time.to()).toList();
+        boolean isDeadline = isDeadline(before, behind, time, clause);
+        if (!isDeadline && (isOfDocument(before, time) || isPast(before) || isMovedFrom(before, behind, clause))) {
+            return Role.OTHER;
+        }
+        boolean isWithin = duty != null && duty.what().get(0).from() <= time.from();
+        List<Word> near = isWithin ? duty.what() : clause;
+        if (!isDeadline) {
+            MilestoneKind named = named(near, before, heads);
+            if (named != null) {
+                return new Role(named, false);
+            }
+        }
+        if (isDeadline) {
+            boolean isRegistration = duty != null && duty.kind() == DutyKind.REGISTER || REGISTRATIONS.isIn(near);
+            return new Role(isRegistration ? MilestoneKind.REGISTRATION : MilestoneKind.OTHER_DEADLINE, false);
+        }
+        if (duty != null && !isOfSession(duty, before, time)) {
+            return new Role(
+                    duty.kind() == DutyKind.REGISTER ? MilestoneKind.REGISTRATION : MilestoneKind.OTHER_DEADLINE,
+                    false);
+        }
+        boolean isSession = section == Sections.WHEN
+                || SESSIONS.isIn(clause)
+                || SESSIONS.isIn(heads) && section != Sections.INVITED;
+        return isSession ? new Role(MilestoneKind.SESSION, false) : Role.UNKNOWN;
+    }
+
+    private static MilestoneKind named(List<Word> near, List<Word> before, List<Word> heads) {
+        if (REHEARSALS.isIn(near)) {
+            return MilestoneKind.REHEARSAL;
+        }
+        if (TESTS.isIn(near)) {
+            return TESTS.isIn(before) || !SESSIONS.isIn(before) || before.isEmpty() ? MilestoneKind.LINE_TEST : null;
+        }
+        boolean hasOwn = SESSIONS.isIn(near);
+        return hasOwn
+                ? null
+                : REHEARSALS.isIn(heads) ? MilestoneKind.REHEARSAL : TESTS.isIn(heads) ? MilestoneKind.LINE_TEST : null;
+    }
+
+    private static boolean isDeadline(List<Word> before, List<Word> behind, Time time, List<Word> clause) {
+        for (int at = before.size() - 1; at >= Math.max(0, before.size() - REACH_OF_DEADLINE); at--) {
+            if (DEADLINES.at(before, at) > 0) {
+                return true;
+            }
+            Word word = before.get(at);
+            if (word.is(",") || word.is("lúc") || STARTS.at(before, at) > 0 && !word.is("vào")) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOfDocument(List<Word> before, Time time) {
+        if (time.hour() != null) {
+            return false;
+        }
+        boolean hasNumber = false;
+        for (int at = before.size() - 1; at >= Math.max(0, before.size() - REACH_OF_DOCUMENT); at--) {
+            hasNumber |= before.get(at).is("số");
+            if (DOCUMENTS.at(before, at) > 0) {
+                boolean isDirect = before.size() - at <= 4;
+                return hasNumber
+                        || isDirect
+                                && !before.get(before.size() - 1).is("trước")
+                                && (before.get(before.size() - 1).is("ngày"));
+            }
+            if (STARTS.at(before, at) > 0) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPast(List<Word> before) {
+        boolean isPast = false;
+        for (Word word : before) {
+            isPast = word.is("đã") || isPast && !word.is("nay") && !word.is("sang");
+        }
+        return isPast;
+    }
+
+    private static boolean isMovedFrom(List<Word> before, List<Word> behind, List<Word> clause) {
+        return MOVES.isIn(before)
+                && before.stream().noneMatch(word -> NEW.contains(word.text()))
+                && (behind.stream().anyMatch(word -> NEW.contains(word.text()))
+                        || before.stream().anyMatch(word -> word.is("vì") || word.is("thay")));
+    }
+
+    /** "dự Hội nghị vào 8 giờ ngày …": the session, not what is to be done until then. */
+    private static boolean isOfSession(Draft duty, List<Word> before, Time time) {
+        boolean attends = duty.kind() == DutyKind.INVITE
+                || duty.kind() == DutyKind.ATTEND
+                || duty.kind() == null
+                || duty.kind() == DutyKind.PREPARE_SITE
+                || duty.kind() == DutyKind.GENERAL;
+        return attends
+                && SESSIONS.isIn(before.stream()
+                        .filter(word -> word.from() >= duty.place().from())
+                        .toList());
+    }
+}

@@ -1,0 +1,268 @@
+package vn.diemcau.conference.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.diemcau.conference.letter.Askings.Around;
+import vn.diemcau.conference.letter.Askings.Asking;
+import vn.diemcau.conference.letter.Pieces.Piece;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.written.Agencies;
+import vn.diemcau.conference.written.Clause;
+import vn.diemcau.conference.written.Span;
+import vn.diemcau.conference.written.Time;
+import vn.diemcau.conference.written.Verbs;
+import vn.diemcau.conference.written.Word;
+
+/** Walks through the parts of a letter and collects what is asked, with whom it is asked of. */
+final class Drafts {
+
+    private static final Set<DutyKind> WORTH_ANSWERING_FOR = Set.of(
+            DutyKind.CONNECT, DutyKind.SECURITY, DutyKind.POWER, DutyKind.HEALTH, DutyKind.TECHNICIANS, DutyKind.TEST);
+
+    private final List<Time> times;
+    private final List<Draft> drafts = new ArrayList<>();
+    /** Sections of the parts, for what stands in them. */
+    private final List<Placed> placed = new ArrayList<>();
+
+    private Span addressees;
+
+    /** @param heads words of the headings above it */
+    record Placed(Part part, Sections section, List<Word> heads) {}
+
+    private record Context(Sections section, Span who, boolean isPure, List<Word> heads, boolean isPurpose) {}
+
+    Drafts(List<Time> times) {
+        this.times = times;
+    }
+
+    List<Draft> found() {
+        return drafts;
+    }
+
+    List<Placed> placed() {
+        return placed;
+    }
+
+    void read(List<Part> parts, Span addressed) {
+        addressees = addressed;
+        readAll(parts, new Context(Sections.PLAIN, null, false, List.of(), false));
+    }
+
+    private void readAll(List<Part> parts, Context context) {
+        boolean isAfterPurpose = false;
+        for (Part part : parts) {
+            List<Word> head = Sections.head(part);
+            boolean isPurpose = !head.isEmpty() && head.get(0).is("mục");
+            boolean isOfPurpose =
+                    isAfterPurpose && !head.isEmpty() && head.get(0).is("yêu") && head.size() <= 3;
+            read(part, isOfPurpose ? new Context(Sections.SILENT, null, false, context.heads(), true) : context);
+            isAfterPurpose = isPurpose;
+        }
+    }
+
+    private void read(Part part, Context context) {
+        Sections label = Sections.of(part);
+        List<Word> head = Sections.head(part);
+        Sections section = label == null ? context.section() : label;
+        if (label == Sections.ASKED && context.isPurpose()) {
+            section = Sections.SILENT;
+        }
+        placed.add(new Placed(part, section, context.heads()));
+        List<Word> heads = new ArrayList<>(context.heads());
+        heads.addAll(head.isEmpty() ? part.isOpen() ? part.words() : List.of() : head);
+        boolean isHeading = !part.children().isEmpty() || part.isOpen();
+        List<Word> name = part.isOpen() ? part.words().subList(0, part.words().size() - 1) : part.words();
+        boolean mayAsk = section == Sections.PLAIN || section == Sections.ASKED;
+        boolean isOfDuties = part.children().stream().anyMatch(child -> Verbs.begins(child.words(), 0));
+        if (isHeading && isOfDuties && mayAsk && label == null && Agencies.isName(name)) {
+            readAll(part.children(), new Context(Sections.ASKED, span(name), true, heads, false));
+            return;
+        }
+        Context inner = readClauses(part, section, label, context, heads);
+        readAll(part.children(), inner);
+    }
+
+    /** @return what stands below it */
+    private Context readClauses(Part part, Sections section, Sections label, Context context, List<Word> heads) {
+        Span who = context.who();
+        boolean goesOn = false;
+        Sections now = section;
+        boolean isPurpose = context.isPurpose() || Sections.isPurpose(Sections.head(part));
+        Context below = new Context(
+                section,
+                label == null ? context.who() : null,
+                context.isPure() || label == Sections.ASKED,
+                heads,
+                isPurpose);
+        List<Clause> clauses = part.clauses();
+        for (int i = 0; i < clauses.size(); i++) {
+            Clause clause = clauses.get(i);
+            if (i > 0
+                    && clause.beginsSentence()
+                    && label != null
+                    && label != Sections.ASKED
+                    && label != Sections.INVITED) {
+                now = context.section() == Sections.ASKED ? Sections.ASKED : Sections.PLAIN;
+            }
+            List<Word> words = i == 0 ? withoutLabel(part, clause.words(), label) : clause.words();
+            boolean isOpen = i == clauses.size() - 1 && part.isOpen();
+            if (!words.isEmpty() && words.get(words.size() - 1).is(":")) {
+                words = words.subList(0, words.size() - 1);
+            }
+            boolean mayBeNominal = now == Sections.ASKED
+                    && context.isPure()
+                    && i == 0
+                    && who != null
+                    && part.line().isMarked();
+            Asking asking = words.isEmpty()
+                    ? Asking.NOTHING
+                    : Askings.of(words, new Around(now, who != null, goesOn, false, isOpen));
+            if (asking.isNominal() && !asking.isExplicit() && asking.who() == null && !mayBeNominal) {
+                asking = Asking.NOTHING;
+            }
+            if (asking.isAsked()) {
+                who = asking.who() == null ? who : span(asking.who().of(words));
+                if (asking.what() != null) {
+                    add(clause, words, asking, who, i > 0);
+                }
+                goesOn = who != null;
+                if (isOpen) {
+                    boolean isPure = asking.what() == null;
+                    below = new Context(
+                            isPure || part.children().stream().anyMatch(Drafts::beginsWithVerb)
+                                    ? Sections.ASKED
+                                    : Sections.SILENT,
+                            who,
+                            isPure,
+                            heads,
+                            false);
+                }
+            } else {
+                readFronted(clause, words, who, now);
+                if (isOpen && label == null && Sections.asks(words) && now != Sections.SILENT && !hasPast(words)) {
+                    below = new Context(Sections.ASKED, who, true, heads, false);
+                } else if (isOpen && label == null && now == Sections.PLAIN) {
+                    below = new Context(Sections.PLAIN, null, false, heads, false);
+                }
+            }
+            for (Clause inner : clause.bracketed()) {
+                readBracketed(part, clause, inner, now, who);
+            }
+        }
+        return below;
+    }
+
+    private static boolean hasPast(List<Word> words) {
+        return words.stream().anyMatch(word -> word.is("đã"));
+    }
+
+    private static boolean beginsWithVerb(Part part) {
+        return Verbs.begins(part.words(), 0) || Agencies.at(part.words(), 0) != null;
+    }
+
+    private static List<Word> withoutLabel(Part part, List<Word> words, Sections label) {
+        List<Word> head = Sections.head(part);
+        if (label == null || head.isEmpty()) {
+            return words;
+        }
+        boolean namesWho = label == Sections.ASKED
+                && Askings.of(head, new Around(Sections.PLAIN, false, false, false, true))
+                                .who()
+                        != null;
+        int behind = head.size() + 1;
+        return namesWho ? words : words.size() < behind ? List.of() : words.subList(behind, words.size());
+    }
+
+    private void readBracketed(Part part, Clause outer, Clause inner, Sections section, Span who) {
+        if (inner.words().isEmpty()) {
+            return;
+        }
+        Asking asking = Askings.of(
+                inner.words(),
+                new Around(section == Sections.ASKED ? Sections.PLAIN : section, who != null, false, true, false));
+        if (!asking.isAsked() || asking.what() == null || Vague.is(asking.what().of(inner.words()))) {
+            return;
+        }
+        Span of = asking.who() == null
+                ? section == Sections.INVITED ? invited(outer) : who
+                : span(asking.who().of(inner.words()));
+        List<Word> what = asking.what().of(inner.words());
+        boolean isOfLine = section == Sections.INVITED && inner.to() - outer.from() < 600 && what.size() < 12;
+        for (Piece piece :
+                Pieces.of(inner.words(), asking.what().from(), asking.what().to(), times)) {
+            List<Word> words = inner.words().subList(piece.from(), piece.to());
+            boolean isFirst = piece.from() == asking.what().from();
+            int from = isFirst
+                    ? isOfLine ? outer.from() : inner.from()
+                    : words.get(0).from();
+            int to = piece.to() == inner.words().size()
+                    ? inner.to()
+                    : words.get(words.size() - 1).to();
+            drafts.add(new Draft(of, words, piece.kind(), new Span(from, to)));
+        }
+    }
+
+    private static Span invited(Clause clause) {
+        return clause.words().isEmpty() ? null : span(clause.words());
+    }
+
+    private void add(Clause clause, List<Word> words, Asking asking, Span who, boolean isLater) {
+        int from = asking.what().from();
+        int to = asking.what().to();
+        boolean isTimed = times.stream()
+                .anyMatch(time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
+        if (!isTimed && Vague.is(words.subList(from, to)) || Vague.isContact(words)) {
+            return;
+        }
+        Span of = who == null ? addressees : who;
+        List<Piece> pieces = Pieces.of(words, from, to, times);
+        for (Piece piece : pieces) {
+            List<Word> what = words.subList(piece.from(), piece.to());
+            boolean isFirst = piece.from() == from;
+            boolean isLast = piece.to() == to;
+            Span place = new Span(
+                    isFirst ? words.get(0).from() : what.get(0).from(),
+                    isLast ? clause.to() : what.get(what.size() - 1).to());
+            Draft draft = new Draft(of, what, piece.kind(), place);
+            if (isAccountability(what) && !(pieces.size() == 1 && WORTH_ANSWERING_FOR.contains(piece.kind()))) {
+                continue;
+            }
+            boolean isChain = isFirst
+                    && isLater
+                    && asking.who() == null
+                    && !drafts.isEmpty()
+                    && Pieces.sendsTheSame(words, piece.from(), piece.to())
+                    && !clause.beginsSentence();
+            if (isChain) {
+                drafts.set(drafts.size() - 1, drafts.get(drafts.size() - 1).upTo(draft));
+            } else {
+                drafts.add(draft);
+            }
+        }
+    }
+
+    private static boolean isAccountability(List<Word> what) {
+        return what.size() > 2 && what.get(0).is("chịu") && what.get(1).is("trách");
+    }
+
+    /** "Ý kiến góp ý của các cơ quan gửi về … trước ngày …": what is to be sent stands before who shall send it. */
+    private void readFronted(Clause clause, List<Word> words, Span who, Sections section) {
+        if (section == Sections.SILENT && who == null && clause.words() == words || section == Sections.INVITED) {
+            return;
+        }
+        Fronted.Sent sent = Fronted.in(words);
+        if (sent == null
+                || times.stream()
+                        .noneMatch(
+                                time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to())) {
+            return;
+        }
+        Span of = sent.who() == null ? who == null ? addressees : who : span(sent.who());
+        drafts.add(new Draft(of, words, Kinds.of(words), new Span(clause.from(), clause.to())));
+    }
+
+    static Span span(List<Word> words) {
+        return new Span(words.get(0).from(), words.get(words.size() - 1).to());
+    }
+}

@@ -1,0 +1,112 @@
+package vn.diemcau.conference.letter;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.written.Agencies;
+import vn.diemcau.conference.written.Lexicon;
+import vn.diemcau.conference.written.Phrases;
+import vn.diemcau.conference.written.Time;
+import vn.diemcau.conference.written.Verbs;
+import vn.diemcau.conference.written.Word;
+
+/** Parts what a clause asks into duties: at a comma or "và" before a verb, where the kind or the hour is another. */
+final class Pieces {
+
+    private static final Phrases SENDING =
+            Phrases.of("gửi", "trình", "nộp", "báo cáo", "hoàn thành", "gửi về", "xong", "chuyển", "báo", "hoàn tất");
+    private static final Phrases BEHIND_SENDING = Lexicon.phrases("pieces: behind sending");
+    private static final Set<String> BEHIND_PURPOSE = Set.of("cử", "gửi", "đăng", "báo", "lập", "bố", "không");
+    private static final Phrases JOINTS =
+            Phrases.of("và", ",", "đồng thời", ", đồng thời", "và đồng thời", ", và", "cũng như", ", sau đó");
+
+    private Pieces() {}
+
+    /** A piece among the words. */
+    record Piece(int from, int to, DutyKind kind, boolean isSure) {}
+
+    static List<Piece> of(List<Word> words, int from, int to, List<Time> times) {
+        List<Piece> pieces = new ArrayList<>();
+        int begin = from;
+        boolean isPurpose = false;
+        for (int at = from + 1; at < to; at++) {
+            int joint = JOINTS.at(words, at);
+            isPurpose |= words.get(at).is("để") || words.get(at).is("nhằm");
+            if (joint == 0 || at + joint >= to || Verbs.at(words, at + joint) == 0) {
+                continue;
+            }
+            if (isPurpose && !BEHIND_PURPOSE.contains(words.get(at + joint).text())) {
+                continue;
+            }
+            isPurpose = false;
+            pieces.add(piece(words, begin, at));
+            begin = at + joint;
+            at = begin;
+        }
+        pieces.add(piece(words, begin, to));
+        return joined(words, pieces, times);
+    }
+
+    private static Piece piece(List<Word> words, int from, int to) {
+        return new Piece(from, to, Kinds.of(words.subList(from, to)), Kinds.isSure(words.subList(from, to)));
+    }
+
+    private static List<Piece> joined(List<Word> words, List<Piece> pieces, List<Time> times) {
+        List<Piece> joined = new ArrayList<>();
+        for (Piece piece : pieces) {
+            Piece last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (last != null && belongTogether(words, last, piece, times)) {
+                boolean isFirst = last.isSure() || !piece.isSure() && last.kind() != null;
+                joined.set(
+                        joined.size() - 1,
+                        new Piece(
+                                last.from(),
+                                piece.to(),
+                                isFirst ? last.kind() : piece.kind(),
+                                last.isSure() || piece.isSure()));
+            } else {
+                joined.add(piece);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean belongTogether(List<Word> words, Piece last, Piece piece, List<Time> times) {
+        if (sendsTheSame(words, piece.from(), piece.to()) || !hasObject(words, last)) {
+            return true;
+        }
+        boolean haveOwnTimes = hasTime(words, last, times) && hasTime(words, piece, times);
+        boolean isAnotherKind = last.isSure() && piece.isSure() && last.kind() != piece.kind();
+        return !haveOwnTimes && !isAnotherKind;
+    }
+
+    /** "gửi về Văn phòng trước 10 giờ": sends what was named before. */
+    static boolean sendsTheSame(List<Word> words, int from, int to) {
+        int length = SENDING.at(words, from);
+        if (length == 0) {
+            return false;
+        }
+        int next = from + length;
+        return next >= to || BEHIND_SENDING.at(words, next) > 0 || Agencies.begins(words, next);
+    }
+
+    private static boolean hasObject(List<Word> words, Piece piece) {
+        boolean isHelp = words.get(piece.from()).is("phối");
+        for (int at = isHelp ? Math.max(piece.from(), piece.to() - 3) : piece.from(); at < piece.to(); at++) {
+            if (Verbs.at(words, at) == piece.to() - at) {
+                return false;
+            }
+            if (!isHelp) {
+                break;
+            }
+        }
+        return true;
+    }
+
+    private static boolean hasTime(List<Word> words, Piece piece, List<Time> times) {
+        int from = words.get(piece.from()).from();
+        int to = words.get(piece.to() - 1).to();
+        return times.stream().anyMatch(time -> time.hasDay() && time.from() >= from && time.from() < to);
+    }
+}

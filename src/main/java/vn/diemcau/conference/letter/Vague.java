@@ -1,0 +1,32 @@
+package vn.diemcau.conference.letter;
+
+import java.util.List;
+import vn.diemcau.conference.written.Lexicon;
+import vn.diemcau.conference.written.Phrases;
+import vn.diemcau.conference.written.Word;
+
+/** Closing appeals and contact lines, which ask for nothing that could be done and finished. */
+final class Vague {
+
+    private static final Phrases WORDS = Lexicon.phrases("vague: words");
+    private static final Phrases CONTACTS = Lexicon.phrases("vague: contacts");
+
+    private Vague() {}
+
+    /** Whether nothing in it could be done and finished. */
+    static boolean is(List<Word> words) {
+        int at = 0;
+        while (at < words.size()) {
+            int length = WORDS.at(words, at);
+            if (length == 0 && words.get(at).isLetters()) {
+                return false;
+            }
+            at += Math.max(1, length);
+        }
+        return true;
+    }
+
+    static boolean isContact(List<Word> words) {
+        return CONTACTS.isIn(words);
+    }
+}

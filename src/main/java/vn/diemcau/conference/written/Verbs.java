@@ -1,0 +1,77 @@
+package vn.diemcau.conference.written;
+
+import java.util.List;
+import java.util.Set;
+
+/** Words with which a letter begins to say what somebody shall do. */
+public final class Verbs {
+
+    private static final Phrases ALL = Lexicon.phrases("verbs");
+
+    /** Words whose second half looks like a verb. */
+    private static final Phrases COMPOUNDS = Lexicon.phrases("no verbs: compounds");
+
+    /** Words before which no verb begins: "công tác kiểm tra", "các tổ chức", "được giao". */
+    private static final Set<String> BEFORE_NOUNS = Lexicon.words("no verb behind");
+
+    /** Groups are called after what they do: "ban tổ chức", "tổ phục vụ". */
+    private static final Set<String> GROUPS = Set.of("ban", "phòng", "tổ", "đội", "nhóm", "trạm", "bộ", "tiểu");
+
+    private static final Phrases OF_GROUPS = Lexicon.phrases("what groups are called after");
+
+    private static final Phrases MODALS = Phrases.of(
+            "có trách nhiệm",
+            "có nhiệm vụ",
+            "phải",
+            "cần",
+            "cần phải",
+            "chủ động",
+            "tiếp tục",
+            "khẩn trương",
+            "nghiêm túc",
+            "kịp thời",
+            "tích cực");
+
+    private Verbs() {}
+
+    /** The length in words of the verb that begins there; 0 for none. */
+    public static int at(List<Word> words, int from) {
+        int length = ALL.at(words, from);
+        boolean isHalf = from > 0 && COMPOUNDS.at(words, from - 1) > 1;
+        if (length == 0 || isHalf || COMPOUNDS.at(words, from) > length) {
+            return 0;
+        }
+        if (from == 0) {
+            return length;
+        }
+        Word before = words.get(from - 1);
+        boolean isName = words.get(from).isCapital() && before.isLetters() && !before.is("yêu");
+        boolean isOfGroup = GROUPS.contains(before.text())
+                && OF_GROUPS.at(words, from) > 0
+                && !(from > 1 && words.get(from - 2).is("văn"));
+        return isName || isOfGroup || BEFORE_NOUNS.contains(before.text()) && !isStrong(words, from, length)
+                ? 0
+                : length;
+    }
+
+    private static boolean isStrong(List<Word> words, int from, int length) {
+        return length > 1
+                && (words.get(from - 1).is("viên") || words.get(from - 1).is("chức"));
+    }
+
+    /** Whether a verb begins there, behind words such as "có trách nhiệm" or "đồng thời" as well. */
+    public static boolean begins(List<Word> words, int from) {
+        return at(words, from) > 0;
+    }
+
+    /** Behind "có trách nhiệm", "phải", "chủ động". */
+    public static int behindModal(List<Word> words, int from) {
+        int at = from;
+        int length = MODALS.at(words, at);
+        while (length > 0) {
+            at += length;
+            length = MODALS.at(words, at);
+        }
+        return at;
+    }
+}
