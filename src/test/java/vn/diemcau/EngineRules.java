@@ -24,17 +24,18 @@ final class EngineRules {
     private static final Pattern IMPLEMENTATION = Pattern.compile("org\\.camunda\\..*\\bimpl\\b.*");
 
     /** Packages that use the engine's public API. */
-    private static final Map<String, String> ROOMS = Map.of(
-            "process.model", "the contracts: variables and models are the engine's",
-            "process.builder", "makes models with the engine's API for them",
-            "process.engine", "sets the engine up",
-            "process.preparation", "starts, tells and ends processes, and is what they call",
-            "process.task", "listens to user tasks and stands before the engine's task service",
-            "process.timer", "is what the models' timers ask and what moves them",
-            "process.migration", "moves processes to newer models",
-            "identity.provider", "is what the engine asks about people",
-            "identity.session", "signs in to the engine's web apps and its REST API",
-            "platform.engine", "the engine as the product needs it");
+    private static final Map<String, String> ROOMS = Map.ofEntries(
+            Map.entry("process.model", "the contracts: variables and models are the engine's"),
+            Map.entry("process.builder", "makes models with the engine's API for them"),
+            Map.entry("process.engine", "sets the engine up"),
+            Map.entry("process.preparation", "starts, tells and ends processes, and is what they call"),
+            Map.entry("process.task", "listens to user tasks and stands before the engine's task service"),
+            Map.entry("process.timer", "is what the models' timers ask and what moves them"),
+            Map.entry("process.migration", "moves processes to newer models"),
+            Map.entry("process.correction", "moves a process to the model of its corrected plan"),
+            Map.entry("identity.provider", "is what the engine asks about people"),
+            Map.entry("identity.session", "signs in to the engine's web apps and its REST API"),
+            Map.entry("platform.engine", "the engine as the product needs it"));
 
     /** Further single classes. */
     private static final Map<String, String> CLASSES = Map.ofEntries(

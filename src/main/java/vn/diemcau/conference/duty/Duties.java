@@ -63,7 +63,7 @@ public class Duties {
     }
 
     /** Adds the same duty for each of the agencies, which may be thousands. */
-    private void add(String conference, Plan.Duty duty, boolean isOfUnit, List<String> agencies) {
+    void add(String conference, Plan.Duty duty, boolean isOfUnit, List<String> agencies) {
         jdbc.sql("""
                         insert into duty
                           (conference_id, code, kind, of_unit, agency, name, opens_at, due_at, words, obligations, ticks,

@@ -105,6 +105,21 @@ public class ChaseStore {
                 .update();
     }
 
+    /** Cancels the notices of these duties that were due by now. */
+    void forgive(Collection<Duty> moved, Instant now) {
+        jdbc.sql("""
+                        insert into chase_duty (conference_id, duty, agency, settled_until)
+                        select conference, duty, agency, :now
+                        from unnest(:conferences, :duties, :agencies) as moved (conference, duty, agency)
+                        on conflict (conference_id, duty, agency)
+                          do update set settled_until = excluded.settled_until""")
+                .param("conferences", column(moved, Duty::conference))
+                .param("duties", column(moved, Duty::code))
+                .param("agencies", column(moved, Duty::agency))
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+
     /** Moves the duty to another agency. Notices that were due before do not concern that agency. */
     void handOver(Duty before, String agency, Instant now) {
         jdbc.sql("delete from chase_duty where conference_id = ? and duty = ? and agency = ?")

@@ -150,6 +150,14 @@ public class DutyChase {
         store.handOver(before, agency, clock.instant());
     }
 
+    /** Chases these duties of one conference by their new deadlines from now on. */
+    void restart(Collection<Duty> moved) {
+        if (!moved.isEmpty()) {
+            store.lock(moved.iterator().next().conference());
+            store.forgive(moved, clock.instant());
+        }
+    }
+
     private Map<Duty, NextSteps> advance(Duty fired, Conference conference, Instant now) {
         List<Duty> all = duties.ofConference(conference.id());
         Map<ChaseStore.Key, Instant> settled = store.settled(conference.id(), all);

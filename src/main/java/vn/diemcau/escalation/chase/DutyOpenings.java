@@ -88,7 +88,7 @@ public class DutyOpenings {
         }
     }
 
-    /** Marks that the agencies get the letter, with all duties that this transaction opens. */
+    /** Marks that the agencies are told otherwise of all duties that this transaction opens: by the letter, by a correction. */
     void announced() {
         step().isAnnouncement = true;
     }

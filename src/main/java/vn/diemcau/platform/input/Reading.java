@@ -14,7 +14,7 @@ final class Reading {
     record Found(int line, Problem problem) {
 
         static Found of(int line, String path, String message) {
-            return new Found(line, new Problem(path.isEmpty() ? place(line) : place(line) + ", " + path, message));
+            return new Found(line, new Problem(place(line, path), message));
         }
     }
 
@@ -52,6 +52,11 @@ final class Reading {
             problems.add(new Problem("", "Còn %d lỗi khác không liệt kê ở đây.".formatted(all.size() - MAX_PROBLEMS)));
         }
         return problems;
+    }
+
+    /** "dòng 7, duties[2]", from a line number starting at 0; the path may be empty. */
+    static String place(int line, String path) {
+        return path.isEmpty() ? place(line) : place(line) + ", " + path;
     }
 
     /** "dòng 7", from a line number starting at 0. */

@@ -95,6 +95,12 @@ public final class Section {
         reading.problem(entry == null ? line : lineOf(entry.getKeyNode()), pathOf(key), message);
     }
 
+    /** Where an entry is, present or not: {@code dòng 12, duties[3].due}. */
+    public String place(String key) {
+        NodeTuple entry = entries.get(key);
+        return Reading.place(entry == null ? line : lineOf(entry.getKeyNode()), pathOf(key));
+    }
+
     /** The names of its entries, for a section with arbitrary names. */
     public Set<String> keys() {
         known.addAll(entries.keySet());

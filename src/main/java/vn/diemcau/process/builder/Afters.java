@@ -62,7 +62,7 @@ final class Afters {
         if (before(duty).size() < 2) {
             return first;
         }
-        String join = drawing.gateway("gateway_" + duty.code() + "_Opened");
+        String join = drawing.gateway(DutyPlaces.joinBefore(duty.code()));
         drawing.flow(join, first);
         return join;
     }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
@@ -28,6 +27,7 @@ final class ConferenceFlow {
     static final String START = "startEvent_ConferenceCalled";
     static final String ANNOUNCE = "serviceTask_AnnounceDuties";
     static final String OPENED = "gateway_DutiesOpened";
+    static final String UNITS = "callActivity_PrepareUnits";
     static final String DISTRIBUTE = "serviceTask_DistributeSites";
     static final String DISTRIBUTED = "gateway_SitesDistributed";
     static final String LINES_ACCEPTED = "gateway_LinesAccepted";
@@ -100,16 +100,11 @@ final class ConferenceFlow {
                 .forEach(graft::session);
         drawing.flow(START, taskOf(DutyCodes.ISSUE_LETTER));
         drawing.flow(taskOf(DutyCodes.ISSUE_LETTER), ANNOUNCE);
-        String call = drawing.process()
-                .getChildElementsByType(CallActivity.class)
-                .iterator()
-                .next()
-                .getId();
         List<String> opened = new ArrayList<>();
         afters.first().filter(this::isOpenedByLetter).forEach(duty -> opened.add(afters.entry(duty)));
         if (plan.hasUnits()) {
-            opened.add(call);
-            drawing.lead(call, List.of(), "gateway_UnitsPrepared_Done", "endEvent_UnitsPrepared");
+            opened.add(UNITS);
+            drawing.lead(UNITS, List.of(), "gateway_UnitsPrepared_Done", "endEvent_UnitsPrepared");
         }
         for (Duty duty : plan.awaited()) {
             graft.allDone(duty);

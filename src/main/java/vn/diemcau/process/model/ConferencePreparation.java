@@ -83,6 +83,11 @@ public final class ConferencePreparation {
         return "event_" + duty + "_AllUnits";
     }
 
+    /** Whether this is the event that receives such a message. */
+    public static boolean isAllDoneEvent(String elementId) {
+        return elementId.startsWith("event_") && elementId.endsWith("_AllUnits");
+    }
+
     /** The timer of a session after the first. */
     public static String sessionOf(String milestone) {
         return SESSION + milestone;

@@ -2,6 +2,7 @@ package vn.diemcau.process.preparation;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
@@ -60,6 +61,35 @@ public class OwnModels {
         return built.isDrawn() ? Optional.empty() : Optional.of(asSystem.call(() -> deploy(plan.id(), built)));
     }
 
+    /**
+     * The models of a corrected plan.
+     *
+     * @param conference id of the definition
+     * @param unit the same of the units; null when the plan asks nothing of units
+     */
+    public record Deployed(String conference, String unit) {}
+
+    /** Deploys the models of a corrected plan in the caller's transaction, even when they are the drawn ones. */
+    public Deployed deployNext(Plan plan) {
+        BuiltModels built = built(plan);
+        return asSystem.call(() -> {
+            DeploymentWithDefinitions deployed = deployAll(plan.id(), built);
+            return new Deployed(
+                    idOf(ConferencePreparation.KEY, deployed),
+                    built.unitXml() == null ? null : idOf(UnitPreparation.KEY, deployed));
+        });
+    }
+
+    /** Whether two plans have the same models. */
+    public boolean areSame(Plan one, Plan other) {
+        return built(one).conferenceXml().equals(built(other).conferenceXml()) && areSameOfUnits(one, other);
+    }
+
+    /** Whether two plans have the same model of a unit, or none. */
+    public boolean areSameOfUnits(Plan one, Plan other) {
+        return Objects.equals(built(one).unitXml(), built(other).unitXml());
+    }
+
     /** An Office calls most conferences as the one before, and the layout takes a while. */
     private BuiltModels built(Plan plan) {
         ModelBuilder.Key key = ModelBuilder.key(plan, this::name);
@@ -79,6 +109,18 @@ public class OwnModels {
     }
 
     private String deploy(String conference, BuiltModels built) {
+        return idOf(ConferencePreparation.KEY, deployAll(conference, built));
+    }
+
+    private static String idOf(String key, DeploymentWithDefinitions deployed) {
+        return deployed.getDeployedProcessDefinitions().stream()
+                .filter(definition -> definition.getKey().equals(key))
+                .map(ProcessDefinition::getId)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private DeploymentWithDefinitions deployAll(String conference, BuiltModels built) {
         DeploymentBuilder deployment =
                 repository.createDeployment().name(conference).source(SOURCE);
         add(deployment, ConferencePreparation.KEY, built.conferenceXml(), conference);
@@ -87,11 +129,7 @@ public class OwnModels {
         }
         DeploymentWithDefinitions deployed = deployment.deployWithResult();
         deployed.getDeployedProcessDefinitions().forEach(history::keep);
-        return deployed.getDeployedProcessDefinitions().stream()
-                .filter(definition -> definition.getKey().equals(ConferencePreparation.KEY))
-                .map(ProcessDefinition::getId)
-                .findFirst()
-                .orElseThrow();
+        return deployed;
     }
 
     private static void add(DeploymentBuilder deployment, String key, String xml, String conference) {

@@ -30,6 +30,7 @@ class PersonalData {
             "update reminder_order set note = null where conference_id = :id",
             "update reassignment set reason = '(đã xóa)' where conference_id = :id",
             "update conference_unit set chair = null where conference_id = :id",
+            "update plan_correction set plan = '', reason = null where conference_id = :id",
             "update conference set plan = '', reason = null where id = :id",
             "delete from mail_attachment where mail_id in (select id from mail where conference_id = :id)",
             "update mail set html = null, text = null, error = null where conference_id = :id");

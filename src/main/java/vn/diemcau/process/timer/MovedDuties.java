@@ -69,7 +69,8 @@ public class MovedDuties {
         }
     }
 
-    private void follow(String id, List<DutyRef> some) {
+    /** Moves the tasks of some duties, which may have other words and another name too, in the caller's transaction. */
+    public void follow(String id, List<DutyRef> some) {
         List<Duty> open = duties.takeUp(id, some).stream().filter(Duty::isOpen).toList();
         Conference conference = conferences.get(id);
         timers.rearm(chase.next(conference, open));
@@ -79,15 +80,16 @@ public class MovedDuties {
     private void moveTasks(List<Duty> open, Conference conference) {
         List<Optional<Instant>> promised = promises.current(conference.id(), open);
         jdbc.sql("""
-                        update act_ru_task set due_date_ = moved.due, description_ = moved.words,
+                        update act_ru_task set due_date_ = moved.due, name_ = moved.name, description_ = moved.words,
                                                follow_up_date_ = moved.promised, rev_ = rev_ + 1
-                        from unnest(:tasks, cast(:dues as timestamp[]), :words, cast(:promised as timestamp[]))
-                          as moved (task, due, words, promised)
+                        from unnest(:tasks, cast(:dues as timestamp[]), :names, :words, cast(:promised as timestamp[]))
+                          as moved (task, due, name, words, promised)
                         where act_ru_task.id_ = moved.task""")
                 .param("tasks", open.stream().map(Duty::taskId).toArray(String[]::new))
                 .param(
                         "dues",
                         open.stream().map(duty -> Milestones.local(duty.due())).toArray(String[]::new))
+                .param("names", open.stream().map(Duty::name).toArray(String[]::new))
                 .param(
                         "words",
                         open.stream()

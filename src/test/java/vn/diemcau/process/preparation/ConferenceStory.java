@@ -347,6 +347,10 @@ public class ConferenceStory {
         return directory.find(agency).orElseThrow().contacts().get(0).email();
     }
 
+    public String nameOf(String agency) {
+        return directory.find(agency).orElseThrow().name();
+    }
+
     public String leaderOf(String agency) {
         return directory.find(agency).orElseThrow().leader().email();
     }

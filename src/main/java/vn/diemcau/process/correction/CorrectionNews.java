@@ -1,0 +1,174 @@
+package vn.diemcau.process.correction;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import vn.diemcau.conference.conference.PlanCorrections.Change;
+import vn.diemcau.conference.conference.PlanCorrections.What;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.duty.DutyRef;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.conference.plan.PlanChanges;
+import vn.diemcau.platform.text.VietnameseTime;
+
+/** Says what a correction means: for the Office in sentences, for each agency in its own changes. */
+final class CorrectionNews {
+
+    private final Plan before;
+    private final UnaryOperator<String> nameOf;
+    private final Map<DutyRef, Duty> old = new HashMap<>();
+    private final List<Duty> now;
+    private final PlanChanges changes;
+
+    /**
+     * @param rows the duties before the correction
+     * @param now the duties after it
+     * @param nameOf the name of an agency by its code
+     */
+    CorrectionNews(
+            Plan before, PlanChanges changes, Collection<Duty> rows, List<Duty> now, UnaryOperator<String> nameOf) {
+        this.before = before;
+        this.changes = changes;
+        this.now = now;
+        this.nameOf = nameOf;
+        rows.forEach(duty -> old.put(duty.ref(), duty));
+    }
+
+    /** One change of the plan, for the Office. */
+    record Sentence(What what, String duty, String words) {}
+
+    List<Sentence> sentences() {
+        List<Sentence> all = new ArrayList<>();
+        changes.added()
+                .forEach(duty -> all.add(new Sentence(
+                        What.ADDED,
+                        duty.code(),
+                        "Thêm “%s” cho %s, hạn %s"
+                                .formatted(duty.name(), holder(duty), VietnameseTime.brief(duty.due())))));
+        changes.leftOut()
+                .forEach(duty -> all.add(new Sentence(
+                        What.LEFT_OUT, duty.code(), "Bỏ “%s” của %s".formatted(duty.name(), holder(duty)))));
+        changes.changed().forEach(change -> add(change, all));
+        opened().forEach(duty -> all.add(new Sentence(
+                What.OPENED,
+                duty.code(),
+                "“%s” của %s mở ngay, không còn việc phải chờ".formatted(duty.name(), nameOf.apply(duty.agency())))));
+        return all;
+    }
+
+    private void add(PlanChanges.Change change, List<Sentence> all) {
+        String code = change.code();
+        String name = change.after().name();
+        if (change.isGiven()) {
+            all.add(new Sentence(
+                    What.GIVEN,
+                    code,
+                    "Giao “%s” cho %s thay %s"
+                            .formatted(
+                                    name,
+                                    nameOf.apply(change.after().agency()),
+                                    nameOf.apply(change.before().agency()))));
+        }
+        if (change.isMoved()) {
+            all.add(new Sentence(
+                    What.MOVED,
+                    code,
+                    "Dời hạn “%s” (%s): %s → %s"
+                            .formatted(
+                                    name,
+                                    holder(change.after()),
+                                    VietnameseTime.brief(change.before().due()),
+                                    VietnameseTime.brief(change.after().due()))));
+        }
+        if (change.isReworded()) {
+            all.add(new Sentence(
+                    What.REWORDED, code, "Sửa nội dung “%s” (%s)".formatted(name, holder(change.after()))));
+        }
+        if (change.opensOtherwise()
+                && opened().stream().noneMatch(duty -> duty.code().equals(code))) {
+            all.add(new Sentence(
+                    What.OPENS_OTHERWISE, code, "Đổi lúc mở “%s” (%s)".formatted(name, holder(change.after()))));
+        }
+        if (!change.moreUnits().isEmpty()) {
+            all.add(new Sentence(What.ADDED, code, "Giao “%s” cho cả %s".formatted(name, names(change.moreUnits()))));
+        }
+        if (!change.lessUnits().isEmpty()) {
+            all.add(new Sentence(What.LEFT_OUT, code, "Bỏ “%s” của %s".formatted(name, names(change.lessUnits()))));
+        }
+    }
+
+    private String holder(Plan.Duty duty) {
+        return duty.agency() == null ? names(duty.units()) : nameOf.apply(duty.agency());
+    }
+
+    private String names(List<String> units) {
+        return units.size() > 3
+                ? "%d đơn vị".formatted(units.size())
+                : units.stream().map(nameOf).collect(Collectors.joining(", "));
+    }
+
+    /** What each agency is told, in the plan's order. */
+    List<Change> changes() {
+        List<Change> all = new ArrayList<>();
+        changes.added()
+                .forEach(duty -> CorrectedRows.holders(duty)
+                        .forEach(agency -> all.add(change(What.ADDED, duty, agency, null, null))));
+        changes.leftOut()
+                .forEach(duty -> CorrectedRows.holders(duty)
+                        .forEach(agency -> all.add(change(What.LEFT_OUT, duty, agency, null, null))));
+        for (PlanChanges.Change change : changes.changed()) {
+            Plan.Duty duty = change.after();
+            change.lessUnits().forEach(unit -> all.add(change(What.LEFT_OUT, change.before(), unit, null, null)));
+            change.moreUnits().forEach(unit -> all.add(change(What.ADDED, duty, unit, null, null)));
+            if (change.isGiven()) {
+                String from = change.before().agency();
+                all.add(change(What.TAKEN, change.before(), from, duty.agency(), null));
+                all.add(change(What.GIVEN, duty, duty.agency(), from, null));
+                continue;
+            }
+            for (String agency : CorrectedRows.holders(duty)) {
+                Duty held = old.get(new DutyRef(duty.code(), agency));
+                if (held == null || held.doneAt() != null) {
+                    continue;
+                }
+                if (change.isMoved()) {
+                    all.add(change(What.MOVED, duty, agency, null, held.due()));
+                }
+                if (change.isReworded()) {
+                    all.add(change(What.REWORDED, duty, agency, null, null));
+                }
+                boolean isOpened = opened().stream().anyMatch(each -> each.ref().equals(held.ref()));
+                if (change.opensOtherwise() && !isOpened) {
+                    all.add(change(What.OPENS_OTHERWISE, duty, agency, null, null));
+                }
+            }
+        }
+        Set<DutyRef> told = new HashSet<>();
+        all.forEach(each -> told.add(new DutyRef(each.duty(), each.agency())));
+        opened().stream()
+                .filter(duty -> !told.contains(duty.ref()))
+                .forEach(duty -> all.add(new Change(What.OPENED, duty.code(), duty.agency(), duty.name(), null, null)));
+        return all;
+    }
+
+    private static Change change(What what, Plan.Duty duty, String agency, String other, Instant dueBefore) {
+        return new Change(what, duty.code(), agency, duty.name(), other, dueBefore);
+    }
+
+    /** Duties of both plans that open with the correction, by their agencies. */
+    private List<Duty> opened() {
+        Set<String> planned = before.duties().stream().map(Plan.Duty::code).collect(Collectors.toSet());
+        return now.stream()
+                .filter(duty -> duty.isOpen() && planned.contains(duty.code()))
+                .filter(duty ->
+                        old.containsKey(duty.ref()) && !old.get(duty.ref()).isOpen())
+                .toList();
+    }
+}

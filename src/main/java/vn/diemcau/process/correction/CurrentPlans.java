@@ -1,0 +1,68 @@
+package vn.diemcau.process.correction;
+
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.PlanCorrections;
+import vn.diemcau.conference.duty.Duties;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.Milestone;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.conference.plan.PresentPlan;
+import vn.diemcau.process.preparation.PlanChecks;
+
+/** The plan of a running conference as it holds now: with its new dates, and with who has which duty now. */
+@Component
+class CurrentPlans {
+
+    private final PlanCorrections corrections;
+    private final Duties duties;
+    private final PlanChecks plans;
+
+    CurrentPlans(PlanCorrections corrections, Duties duties, PlanChecks plans) {
+        this.corrections = corrections;
+        this.duties = duties;
+        this.plans = plans;
+    }
+
+    /** @param revision number of corrections so far */
+    record Current(Plan plan, int revision) {}
+
+    Current of(Conference conference) {
+        PlanCorrections.Present present = corrections.present(conference.id());
+        String text = PresentPlan.write(plans.readRunning(present.text()), standing(conference));
+        return new Current(plans.readRunning(text), present.revision());
+    }
+
+    private PresentPlan.Standing standing(Conference conference) {
+        Map<String, ZonedDateTime> milestones = new HashMap<>();
+        for (Milestone milestone : conference.milestones()) {
+            milestones.put(milestone.id(), milestone.at());
+        }
+        Map<String, List<Duty>> byCode =
+                duties.ofConference(conference.id()).stream().collect(Collectors.groupingBy(Duty::code));
+        Map<String, PresentPlan.Held> held = new HashMap<>();
+        byCode.forEach((code, all) -> held.put(code, held(all)));
+        return new PresentPlan.Standing(
+                conference.start(),
+                conference.hasLineTest() ? conference.lineTest() : null,
+                conference.hasRegistration() ? conference.registrationDue() : null,
+                milestones,
+                held);
+    }
+
+    /** Of a duty of units, those who have not done it have the present deadline. */
+    private PresentPlan.Held held(List<Duty> all) {
+        Duty first =
+                all.stream().filter(duty -> duty.doneAt() == null).findFirst().orElseGet(() -> all.get(all.size() - 1));
+        return new PresentPlan.Held(
+                duties.isOfUnit(first) ? null : first.agency(),
+                first.due(),
+                first.opensAt(),
+                all.stream().allMatch(duty -> duty.doneAt() != null));
+    }
+}

@@ -1,0 +1,150 @@
+package vn.diemcau.process.correction;
+
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.conference.plan.PlanChanges;
+import vn.diemcau.platform.engine.EngineCall;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.process.preparation.PlanChecks;
+
+/** Corrects the plan of a running conference, with its duties, its process and what agencies are told, or nothing. */
+@Component
+class PlanCorrection {
+
+    private final PlanChecks plans;
+    private final CurrentPlans current;
+    private final Conferences conferences;
+    private final DirectoryStore directory;
+    private final CorrectedRows rows;
+    private final CorrectedModel model;
+    private final CorrectionRecord record;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    PlanCorrection(
+            PlanChecks plans,
+            CurrentPlans current,
+            Conferences conferences,
+            DirectoryStore directory,
+            CorrectedRows rows,
+            CorrectedModel model,
+            CorrectionRecord record,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.plans = plans;
+        this.current = current;
+        this.conferences = conferences;
+        this.directory = directory;
+        this.rows = rows;
+        this.model = model;
+        this.record = record;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * What a correction does.
+     *
+     * @param revision number of corrections, this one included
+     * @param changes none when the plan stays what it is
+     * @param told names of the agencies that get a mail
+     * @param mails number of mails
+     * @param warnings sentences about its dates; they prevent nothing
+     */
+    record Effect(
+            int revision, List<CorrectionNews.Sentence> changes, List<String> told, int mails, List<String> warnings) {}
+
+    /** The plan as it holds now, to be corrected. */
+    CurrentPlans.Current present(String id) {
+        return current.of(conferences.get(id));
+    }
+
+    /**
+     * Corrects the plan and tells whom it concerns, or does nothing.
+     *
+     * @param seen the revision that the caller has seen
+     * @param reason may be null
+     * @throws Refused INVALID with every problem of the plan, CONFLICT when the conference is over or has gone past
+     *     what the plan changes, or when the plan was corrected since that revision
+     */
+    Effect correct(String id, int seen, String text, String reason) {
+        return EngineCall.attempt(() -> transaction.execute(status -> correctNow(id, seen, text, reason)));
+    }
+
+    /**
+     * Does the same and takes it back.
+     *
+     * @throws Refused as {@link #correct}
+     */
+    Effect preview(String id, String text) {
+        return EngineCall.attempt(() -> transaction.execute(status -> {
+            try {
+                return correctNow(id, null, text, null);
+            } finally {
+                status.setRollbackOnly();
+            }
+        }));
+    }
+
+    private Effect correctNow(String id, Integer seen, String text, String reason) {
+        conferences.hold(id);
+        Conference conference = conferences.running(id);
+        CurrentPlans.Current present = current.of(conference);
+        if (seen != null && seen != present.revision()) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Kế hoạch vừa được sửa (lần %d). Bản vừa gửi chưa được lưu; đề nghị tải lại kế hoạch, xem các thay đổi rồi sửa tiếp."
+                            .formatted(present.revision()));
+        }
+        Plan before = present.plan();
+        Plan after = plans.readRunning(text);
+        PlanChanges changes = PlanChanges.between(before, after);
+        List<Duty> old = rows.of(before);
+        Map<String, Agency> agencies =
+                directory.all().stream().collect(Collectors.toMap(Agency::code, Function.identity()));
+        new CorrectionRules(before, after, old, agencies, clock.instant()).check(changes);
+        if (changes.isEmpty()) {
+            return new Effect(present.revision(), List.of(), List.of(), 0, List.of());
+        }
+        rows.write(after, changes, old);
+        model.apply(before, after, changes, rows.of(after), leftOut(changes, old));
+        rows.follow(after, changes, old);
+        return record.write(
+                conference,
+                after,
+                reason,
+                new CorrectionNews(
+                        before,
+                        changes,
+                        old,
+                        rows.of(after),
+                        code -> agencies.get(code).name()));
+    }
+
+    /** The open duties that the corrected plan has no more. */
+    private static List<Duty> leftOut(PlanChanges changes, List<Duty> old) {
+        Set<String> codes = new LinkedHashSet<>();
+        changes.leftOut().forEach(duty -> codes.add(duty.code()));
+        return old.stream()
+                .filter(duty -> duty.isOpen()
+                        && (codes.contains(duty.code())
+                                || changes.changed().stream()
+                                        .anyMatch(change -> change.code().equals(duty.code())
+                                                && change.lessUnits().contains(duty.agency()))))
+                .toList();
+    }
+}
