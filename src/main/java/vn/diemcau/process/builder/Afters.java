@@ -62,9 +62,14 @@ final class Afters {
         if (before(duty).size() < 2) {
             return first;
         }
-        String join = drawing.gateway(DutyPlaces.joinBefore(duty.code()));
+        String join = drawing.gateway(join(duty.code()));
         drawing.flow(join, first);
         return join;
+    }
+
+    /** The gateway before a duty that waits for several. */
+    static String join(String code) {
+        return "gateway_" + code + "_Opened";
     }
 
     /** Whether a duty has both before it: a gateway and a timer, which then takes the place of a task. */

@@ -27,7 +27,6 @@ final class ConferenceFlow {
     static final String START = "startEvent_ConferenceCalled";
     static final String ANNOUNCE = "serviceTask_AnnounceDuties";
     static final String OPENED = "gateway_DutiesOpened";
-    static final String UNITS = "callActivity_PrepareUnits";
     static final String DISTRIBUTE = "serviceTask_DistributeSites";
     static final String DISTRIBUTED = "gateway_SitesDistributed";
     static final String LINES_ACCEPTED = "gateway_LinesAccepted";
@@ -103,8 +102,9 @@ final class ConferenceFlow {
         List<String> opened = new ArrayList<>();
         afters.first().filter(this::isOpenedByLetter).forEach(duty -> opened.add(afters.entry(duty)));
         if (plan.hasUnits()) {
-            opened.add(UNITS);
-            drawing.lead(UNITS, List.of(), "gateway_UnitsPrepared_Done", "endEvent_UnitsPrepared");
+            opened.add(ConferencePreparation.UNITS);
+            drawing.lead(
+                    ConferencePreparation.UNITS, List.of(), "gateway_UnitsPrepared_Done", "endEvent_UnitsPrepared");
         }
         for (Duty duty : plan.awaited()) {
             graft.allDone(duty);

@@ -60,7 +60,7 @@ public final class DutyPlaces {
 
     /** The gateway before a duty that waits for several. */
     public static String joinBefore(String code) {
-        return "gateway_" + code + "_Opened";
+        return Afters.join(code);
     }
 
     private boolean isSigning(String code) {
@@ -146,7 +146,7 @@ public final class DutyPlaces {
 
     /** The step in which all units have their part, as the engine counts it. */
     public static String ofAllUnits() {
-        return ConferenceFlow.UNITS + "#multiInstanceBody";
+        return ConferencePreparation.UNITS + "#multiInstanceBody";
     }
 
     /** What is active in a conference that has met. */

@@ -41,33 +41,30 @@ final class CorrectionNews {
         rows.forEach(duty -> old.put(duty.ref(), duty));
     }
 
-    /** One change of the plan, for the Office. */
-    record Sentence(What what, String duty, String words) {}
-
-    List<Sentence> sentences() {
-        List<Sentence> all = new ArrayList<>();
+    List<CorrectedWords> sentences() {
+        List<CorrectedWords> all = new ArrayList<>();
         changes.added()
-                .forEach(duty -> all.add(new Sentence(
+                .forEach(duty -> all.add(new CorrectedWords(
                         What.ADDED,
                         duty.code(),
                         "Thêm “%s” cho %s, hạn %s"
                                 .formatted(duty.name(), holder(duty), VietnameseTime.brief(duty.due())))));
         changes.leftOut()
-                .forEach(duty -> all.add(new Sentence(
+                .forEach(duty -> all.add(new CorrectedWords(
                         What.LEFT_OUT, duty.code(), "Bỏ “%s” của %s".formatted(duty.name(), holder(duty)))));
         changes.changed().forEach(change -> add(change, all));
-        opened().forEach(duty -> all.add(new Sentence(
+        opened().forEach(duty -> all.add(new CorrectedWords(
                 What.OPENED,
                 duty.code(),
                 "“%s” của %s mở ngay, không còn việc phải chờ".formatted(duty.name(), nameOf.apply(duty.agency())))));
         return all;
     }
 
-    private void add(PlanChanges.Change change, List<Sentence> all) {
+    private void add(PlanChanges.Change change, List<CorrectedWords> all) {
         String code = change.code();
         String name = change.after().name();
         if (change.isGiven()) {
-            all.add(new Sentence(
+            all.add(new CorrectedWords(
                     What.GIVEN,
                     code,
                     "Giao “%s” cho %s thay %s"
@@ -77,7 +74,7 @@ final class CorrectionNews {
                                     nameOf.apply(change.before().agency()))));
         }
         if (change.isMoved()) {
-            all.add(new Sentence(
+            all.add(new CorrectedWords(
                     What.MOVED,
                     code,
                     "Dời hạn “%s” (%s): %s → %s"
@@ -88,19 +85,21 @@ final class CorrectionNews {
                                     VietnameseTime.brief(change.after().due()))));
         }
         if (change.isReworded()) {
-            all.add(new Sentence(
+            all.add(new CorrectedWords(
                     What.REWORDED, code, "Sửa nội dung “%s” (%s)".formatted(name, holder(change.after()))));
         }
         if (change.opensOtherwise()
                 && opened().stream().noneMatch(duty -> duty.code().equals(code))) {
-            all.add(new Sentence(
+            all.add(new CorrectedWords(
                     What.OPENS_OTHERWISE, code, "Đổi lúc mở “%s” (%s)".formatted(name, holder(change.after()))));
         }
         if (!change.moreUnits().isEmpty()) {
-            all.add(new Sentence(What.ADDED, code, "Giao “%s” cho cả %s".formatted(name, names(change.moreUnits()))));
+            all.add(new CorrectedWords(
+                    What.ADDED, code, "Giao “%s” cho cả %s".formatted(name, names(change.moreUnits()))));
         }
         if (!change.lessUnits().isEmpty()) {
-            all.add(new Sentence(What.LEFT_OUT, code, "Bỏ “%s” của %s".formatted(name, names(change.lessUnits()))));
+            all.add(new CorrectedWords(
+                    What.LEFT_OUT, code, "Bỏ “%s” của %s".formatted(name, names(change.lessUnits()))));
         }
     }
 

@@ -45,7 +45,7 @@ class CorrectionRecord {
         this.user = user;
     }
 
-    PlanCorrection.Effect write(Conference conference, Plan plan, String reason, CorrectionNews news) {
+    CorrectionEffect write(Conference conference, Plan plan, String reason, CorrectionNews news) {
         String id = conference.id();
         int revision = corrections.replace(id, plan.source(), reason, user.id() == null ? "system" : user.id());
         // Before the letter nobody knows of the plan, and the letter tells it as it is then.
@@ -53,14 +53,12 @@ class CorrectionRecord {
         corrections.tell(id, revision, changes);
         Set<String> told = changes.stream().map(Change::agency).collect(Collectors.toCollection(TreeSet::new));
         int mails = orders.tell(id, revision, told);
-        List<CorrectionNews.Sentence> sentences = news.sentences();
+        List<CorrectedWords> sentences = news.sentences();
         journal.write(Act.of(Kind.PLAN_CORRECTED, "sửa kế hoạch lần %d: %s".formatted(revision, words(sentences)))
                 .in(id)
                 .because(reason)
-                .with(
-                        "changes",
-                        sentences.stream().map(CorrectionNews.Sentence::words).toList()));
-        return new PlanCorrection.Effect(
+                .with("changes", sentences.stream().map(CorrectedWords::words).toList()));
+        return new CorrectionEffect(
                 revision,
                 sentences,
                 directory.all().stream()
@@ -71,7 +69,7 @@ class CorrectionRecord {
                 planned.warnings(conference));
     }
 
-    private static String words(List<CorrectionNews.Sentence> sentences) {
+    private static String words(List<CorrectedWords> sentences) {
         int shown = 6;
         String words = sentences.stream()
                 .limit(shown)

@@ -11,7 +11,6 @@ import vn.diemcau.conference.conference.PlanCorrections;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.plan.Milestone;
-import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.plan.PresentPlan;
 import vn.diemcau.process.preparation.PlanChecks;
 
@@ -29,13 +28,10 @@ class CurrentPlans {
         this.plans = plans;
     }
 
-    /** @param revision number of corrections so far */
-    record Current(Plan plan, int revision) {}
-
-    Current of(Conference conference) {
+    CurrentPlan of(Conference conference) {
         PlanCorrections.Present present = corrections.present(conference.id());
         String text = PresentPlan.write(plans.readRunning(present.text()), standing(conference));
-        return new Current(plans.readRunning(text), present.revision());
+        return new CurrentPlan(plans.readRunning(text), present.revision());
     }
 
     private PresentPlan.Standing standing(Conference conference) {

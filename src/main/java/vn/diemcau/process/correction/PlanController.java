@@ -33,14 +33,14 @@ class PlanController {
      */
     record Check(
             List<Problem> problems,
-            List<CorrectionNews.Sentence> changes,
+            List<CorrectedWords> changes,
             List<String> told,
             int mails,
             List<String> warnings) {}
 
     record Corrected(
             int revision,
-            List<CorrectionNews.Sentence> changes,
+            List<CorrectedWords> changes,
             List<String> told,
             int mails,
             List<String> warnings,
@@ -60,7 +60,7 @@ class PlanController {
     @GetMapping("/api/conferences/{id}/plan")
     Present plan(@PathVariable String id) {
         user.requireOffice();
-        CurrentPlans.Current present = correction.present(id);
+        CurrentPlan present = correction.present(id);
         return new Present(present.revision(), present.plan().source());
     }
 
@@ -71,7 +71,7 @@ class PlanController {
         conferences.running(id);
         String text = text(plan);
         try {
-            PlanCorrection.Effect effect = correction.preview(id, text);
+            CorrectionEffect effect = correction.preview(id, text);
             return new Check(List.of(), effect.changes(), effect.told(), effect.mails(), effect.warnings());
         } catch (Refused refused) {
             return new Check(refused.problems(), List.of(), List.of(), 0, List.of());
@@ -96,12 +96,12 @@ class PlanController {
         String why = RequestField.optional("reason", reason, problems);
         int seen = seen(revision, problems);
         Refused.ifAny(problems);
-        PlanCorrection.Effect effect = correction.correct(id, seen, text(plan), why);
+        CorrectionEffect effect = correction.correct(id, seen, text(plan), why);
         return new Corrected(
                 effect.revision(), effect.changes(), effect.told(), effect.mails(), effect.warnings(), message(effect));
     }
 
-    private static String message(PlanCorrection.Effect effect) {
+    private static String message(CorrectionEffect effect) {
         if (effect.changes().isEmpty()) {
             return "Kế hoạch gửi lên không khác kế hoạch đang dùng.";
         }

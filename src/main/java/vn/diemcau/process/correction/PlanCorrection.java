@@ -23,7 +23,7 @@ import vn.diemcau.process.preparation.PlanChecks;
 
 /** Corrects the plan of a running conference, with its duties, its process and what agencies are told, or nothing. */
 @Component
-class PlanCorrection {
+public class PlanCorrection {
 
     private final PlanChecks plans;
     private final CurrentPlans current;
@@ -56,20 +56,8 @@ class PlanCorrection {
         this.clock = clock;
     }
 
-    /**
-     * What a correction does.
-     *
-     * @param revision number of corrections, this one included
-     * @param changes none when the plan stays what it is
-     * @param told names of the agencies that get a mail
-     * @param mails number of mails
-     * @param warnings sentences about its dates; they prevent nothing
-     */
-    record Effect(
-            int revision, List<CorrectionNews.Sentence> changes, List<String> told, int mails, List<String> warnings) {}
-
     /** The plan as it holds now, to be corrected. */
-    CurrentPlans.Current present(String id) {
+    public CurrentPlan present(String id) {
         return current.of(conferences.get(id));
     }
 
@@ -81,7 +69,7 @@ class PlanCorrection {
      * @throws Refused INVALID with every problem of the plan, CONFLICT when the conference is over or has gone past
      *     what the plan changes, or when the plan was corrected since that revision
      */
-    Effect correct(String id, int seen, String text, String reason) {
+    public CorrectionEffect correct(String id, int seen, String text, String reason) {
         return EngineCall.attempt(() -> transaction.execute(status -> correctNow(id, seen, text, reason)));
     }
 
@@ -90,7 +78,7 @@ class PlanCorrection {
      *
      * @throws Refused as {@link #correct}
      */
-    Effect preview(String id, String text) {
+    CorrectionEffect preview(String id, String text) {
         return EngineCall.attempt(() -> transaction.execute(status -> {
             try {
                 return correctNow(id, null, text, null);
@@ -100,10 +88,10 @@ class PlanCorrection {
         }));
     }
 
-    private Effect correctNow(String id, Integer seen, String text, String reason) {
+    private CorrectionEffect correctNow(String id, Integer seen, String text, String reason) {
         conferences.hold(id);
         Conference conference = conferences.running(id);
-        CurrentPlans.Current present = current.of(conference);
+        CurrentPlan present = current.of(conference);
         if (seen != null && seen != present.revision()) {
             throw new Refused(
                     Refused.Reason.CONFLICT,
@@ -118,7 +106,7 @@ class PlanCorrection {
                 directory.all().stream().collect(Collectors.toMap(Agency::code, Function.identity()));
         new CorrectionRules(before, after, old, agencies, clock.instant()).check(changes);
         if (changes.isEmpty()) {
-            return new Effect(present.revision(), List.of(), List.of(), 0, List.of());
+            return new CorrectionEffect(present.revision(), List.of(), List.of(), 0, List.of());
         }
         rows.write(after, changes, old);
         model.apply(before, after, changes, rows.of(after), leftOut(changes, old));

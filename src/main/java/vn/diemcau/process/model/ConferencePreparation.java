@@ -30,6 +30,9 @@ public final class ConferencePreparation {
     public static final String MESSAGE_REOPENED = "registrationReopened";
     public static final String MESSAGE_DUTY_ADDED = "dutyAdded";
 
+    /** The step in which the units have their part. */
+    public static final String UNITS = "callActivity_PrepareUnits";
+
     /** Closes registration and sends the list of sites. */
     public static final String TIMER_REGISTRATION_DUE = "timer_RegistrationDue";
 

@@ -30,6 +30,8 @@ import vn.diemcau.escalation.mail.MailComposer;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
+import vn.diemcau.process.correction.CurrentPlan;
+import vn.diemcau.process.correction.PlanCorrection;
 import vn.diemcau.process.office.DutyReassignment;
 import vn.diemcau.process.office.ExtraDuties;
 import vn.diemcau.process.office.IncidentReports;
@@ -82,6 +84,9 @@ class MailsOfTheStoryTest {
 
     @Autowired
     Reminders reminders;
+
+    @Autowired
+    PlanCorrection correction;
 
     @Autowired
     ProcessEngine engine;
@@ -145,6 +150,7 @@ class MailsOfTheStoryTest {
         story.run();
         story.sendMails();
         look("registration-reopened", "vanphong@tphatinh.hatinh.example", "unit");
+        officeCorrects();
         workflow.cancel(story.id(), "Tình hình dịch bệnh.");
         story.run();
         story.sendMails();
@@ -220,6 +226,34 @@ class MailsOfTheStoryTest {
         look("duty-reassigned", TELECOM, "before");
         look("duty-reassigned", "kythuat@ttcb.hatinh.example", "now");
         look("reminder-now", UNIT, "one");
+    }
+
+    private void officeCorrects() {
+        CurrentPlan present = correction.present(story.id());
+        correction.correct(
+                story.id(),
+                present.revision(),
+                present.plan()
+                        .source()
+                        .replaceAll("(?m)^  - code: CoverByBroadcast\\n(    .*\\n)+", "")
+                        .replaceFirst("(?s)(code: CoverByNewspaper.*?due: )\\S+", "$12022-01-26T20:00")
+                        .replaceFirst("(code: CoverByNewspaper\\n)", "$1    name: Đưa tin, bài về Hội nghị\n")
+                        .replace("unitDuties:\n", """
+                                  - code: may-phat
+                                    kind: POWER
+                                    name: Bố trí máy phát điện
+                                    agency: DLHT
+                                    due: 2022-01-25T20:00
+                                    words: Điện lực bố trí máy phát điện dự phòng tại hội trường.
+
+                                unitDuties:
+                                """),
+                "Điện lưới yếu");
+        story.run();
+        story.sendMails();
+        look("plan-corrected", story.contactOf("DLHT"), "more");
+        look("plan-corrected", story.contactOf("PTTH"), "less");
+        look("plan-corrected", story.contactOf("BAOHT"), "moved");
     }
 
     private void officeReminds() {

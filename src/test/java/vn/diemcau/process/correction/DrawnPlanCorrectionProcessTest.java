@@ -315,8 +315,8 @@ class DrawnPlanCorrectionProcessTest {
         story.everybodyDoesEverythingBut();
     }
 
-    private PlanCorrection.Effect correct(UnaryOperator<String> edit) {
-        CurrentPlans.Current present = correction.present(story.id());
+    private CorrectionEffect correct(UnaryOperator<String> edit) {
+        CurrentPlan present = correction.present(story.id());
         return correction.correct(
                 story.id(), present.revision(), edit.apply(present.plan().source()), "Theo chỉ đạo");
     }

@@ -91,13 +91,13 @@ class PlanCorrectionProcessTest {
         Map<String, String> tasks = tasks();
         Map<String, String> timers = timers();
 
-        PlanCorrection.Effect effect = correct(plan -> plan.replace("unitDuties:\n", POWER + "unitDuties:\n"));
+        CorrectionEffect effect = correct(plan -> plan.replace("unitDuties:\n", POWER + "unitDuties:\n"));
         story.run();
         story.sendMails();
 
         assertThat(effect.revision()).isEqualTo(1);
         assertThat(effect.changes())
-                .extracting(CorrectionNews.Sentence::words)
+                .extracting(CorrectedWords::words)
                 .singleElement(STRING)
                 .startsWith("Thêm “Bố trí máy phát điện” cho ");
         assertThat(story.openDutiesOf("CNTT")).containsExactly("may-phat");
@@ -190,12 +190,12 @@ class PlanCorrectionProcessTest {
         String task = story.duty("VPS", "chuong-trinh").taskId();
         String version = story.process().getProcessDefinitionId();
 
-        PlanCorrection.Effect effect = correct(plan -> plan.replace("due: 2026-12-08T16:00", "due: 2026-12-10T16:00"));
+        CorrectionEffect effect = correct(plan -> plan.replace("due: 2026-12-08T16:00", "due: 2026-12-10T16:00"));
         story.run();
         story.sendMails();
 
         assertThat(effect.changes())
-                .extracting(CorrectionNews.Sentence::words)
+                .extracting(CorrectedWords::words)
                 .containsExactly("Dời hạn “Chuẩn bị chương trình, kịch bản” (%s): 16:00 08/12 → 16:00 10/12"
                         .formatted(nameOf("VPS")));
         assertThat(story.task("VPS", "chuong-trinh").getId()).isEqualTo(task);
@@ -324,7 +324,7 @@ class PlanCorrectionProcessTest {
     void before_the_letter_a_correction_tells_nobody_and_the_letter_tells_all() throws IOException {
         story.ofConference(workflow.call(letter()));
 
-        PlanCorrection.Effect effect = correct(plan -> plan.replace("unitDuties:\n", POWER + "unitDuties:\n"));
+        CorrectionEffect effect = correct(plan -> plan.replace("unitDuties:\n", POWER + "unitDuties:\n"));
 
         assertThat(effect.mails()).isZero();
         story.does("VPS", "IssueLetter").sendMails();
@@ -341,7 +341,7 @@ class PlanCorrectionProcessTest {
                 plan -> without("chuong-trinh", plan).replace("after: [chuong-trinh, tong-hop]", "after: [tong-hop]"));
         List<Duty> before = duties.ofConference(story.id());
 
-        PlanCorrection.Effect seen = correction.preview(story.id(), text);
+        CorrectionEffect seen = correction.preview(story.id(), text);
 
         assertThat(duties.ofConference(story.id())).isEqualTo(before);
         assertThat(story.process().getProcessDefinitionId()).isEqualTo(version);
@@ -410,7 +410,7 @@ class PlanCorrectionProcessTest {
         }
     }
 
-    private PlanCorrection.Effect correct(UnaryOperator<String> edit) {
+    private CorrectionEffect correct(UnaryOperator<String> edit) {
         int revision = correction.present(story.id()).revision();
         return correction.correct(story.id(), revision, text(edit), "Theo chỉ đạo");
     }
