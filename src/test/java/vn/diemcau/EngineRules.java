@@ -102,6 +102,7 @@ final class EngineRules {
             Map.entry("platform.engine.RetriedCommands", "stands in the engine's chain of commands"),
             Map.entry("platform.engine.OutageTolerantJobs", "what becomes of a job that failed"),
             Map.entry("process.engine.EngineConfiguration", "plugins and parse listeners"),
+            Map.entry("process.correction.CorrectedUnitJobs", "jobs of a kind of our own"),
             Map.entry("process.preparation.FailedSteps", "hears of incidents"),
             Map.entry("process.preparation.AnsweringFormService", "stands in for the engine's service"),
             Map.entry("process.task.AnsweringTaskService", "stands in for the engine's service"),

@@ -19,6 +19,7 @@ import vn.diemcau.escalation.mail.BatchReads;
 import vn.diemcau.escalation.mail.MailComposer;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.platform.text.VietnameseText;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /** Composes the mail that tells an agency what a corrected plan means for it; what is done meanwhile is left out. */
@@ -28,13 +29,14 @@ class CorrectionMails implements MailComposer {
     /**
      * One duty, as the templates show it; public, because templates read it.
      *
+     * @param code by which the changes of one duty are put together
      * @param note what has changed
      * @param due empty when the agency has it no more
      * @param words empty unless they are new to the agency
      * @param link opens its task; empty while there is none
      * @param later when it will open; empty once it is open
      */
-    public record Line(String duty, String note, String due, String words, String link, String later) {}
+    public record Line(String code, String duty, String note, String due, String words, String link, String later) {}
 
     private final Duties duties;
     private final PlanCorrections corrections;
@@ -60,7 +62,7 @@ class CorrectionMails implements MailComposer {
         int revision = Integer.parseInt(mail.about());
         List<Line> lines = new ArrayList<>();
         for (Change change : corrections.changes(conference.id(), revision, mail.agency())) {
-            line(change, conference, together).ifPresent(lines::add);
+            line(change, conference, together).ifPresent(line -> add(line, lines));
         }
         if (lines.isEmpty()) {
             return Optional.empty();
@@ -69,6 +71,25 @@ class CorrectionMails implements MailComposer {
         matter.put("lines", lines);
         matter.put("why", Letterhead.sentence(corrections.reason(conference.id(), revision)));
         return Optional.of(letterhead.fill(mail, conference, matter, together));
+    }
+
+    /** One duty that changed in several ways is told once. */
+    private static void add(Line line, List<Line> lines) {
+        Line last = lines.isEmpty() ? null : lines.get(lines.size() - 1);
+        if (last == null || !last.code().equals(line.code())) {
+            lines.add(line);
+            return;
+        }
+        lines.set(
+                lines.size() - 1,
+                new Line(
+                        line.code(),
+                        line.duty(),
+                        last.note() + "; " + VietnameseText.lowerFirst(line.note()),
+                        line.due(),
+                        last.words().isEmpty() ? line.words() : last.words(),
+                        line.link(),
+                        line.later()));
     }
 
     private Optional<Line> line(Change change, Conference conference, BatchReads together) {
@@ -80,12 +101,13 @@ class CorrectionMails implements MailComposer {
         if (change.what() == What.LEFT_OUT || change.what() == What.TAKEN) {
             return present.isPresent()
                     ? Optional.empty()
-                    : Optional.of(new Line(change.name(), note(change, conference), "", "", "", ""));
+                    : Optional.of(new Line(change.duty(), change.name(), note(change, conference), "", "", "", ""));
         }
         return present.filter(duty -> duty.doneAt() == null).map(duty -> {
             boolean isNew = List.of(What.ADDED, What.GIVEN, What.REWORDED).contains(change.what());
             String due = VietnameseTime.full(duty.due().atZone(conference.zone()));
             return new Line(
+                    duty.code(),
                     duty.name(),
                     note(change, conference),
                     due,

@@ -44,6 +44,12 @@ public final class DutyPlaces {
         return plan.duty(code).isOfUnit() ? unit.isStep(code) : conference.isStep(code);
     }
 
+    /** Whether a duty of units with this code is a step of a unit, in whatever plan. */
+    public static boolean isStepOfUnit(String code) {
+        return Set.of(DutyCodes.REGISTER_SITES, DutyCodes.AMEND_REGISTRATION, DutyCodes.SIGN_UNIT_READINESS)
+                .contains(code);
+    }
+
     /** Codes of what must be done before a duty opens, as its model waits for it. */
     public List<String> before(String code) {
         Duty duty = plan.duty(code);

@@ -1,15 +1,11 @@
 package vn.diemcau.process.correction;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -37,9 +33,14 @@ import vn.diemcau.process.preparation.OwnModels;
 @Component
 class CorrectedModel {
 
+    /** Units that are moved in the transaction of the correction. */
+    private static final int AT_ONCE = 30;
+
     private final OwnModels models;
     private final ConferenceProcesses processes;
     private final Tokens tokens;
+    private final CorrectedUnits each;
+    private final CorrectedUnitJobs jobs;
     private final DirectoryStore directory;
     private final AsSystem asSystem;
 
@@ -47,11 +48,15 @@ class CorrectedModel {
             OwnModels models,
             ConferenceProcesses processes,
             Tokens tokens,
+            CorrectedUnits each,
+            CorrectedUnitJobs jobs,
             DirectoryStore directory,
             AsSystem asSystem) {
         this.models = models;
         this.processes = processes;
         this.tokens = tokens;
+        this.each = each;
+        this.jobs = jobs;
         this.directory = directory;
         this.asSystem = asSystem;
     }
@@ -87,7 +92,7 @@ class CorrectedModel {
         private final Set<DutyRef> leftOut;
         private final String own;
         private final String definition;
-        private final Map<String, ProcessInstance> units = new LinkedHashMap<>();
+        private final Map<String, String> units = new LinkedHashMap<>();
         private final Predicate<String> isStep;
 
         Move(Plan before, Plan after, Collection<Duty> duties, Collection<Duty> leftOut) {
@@ -98,38 +103,41 @@ class CorrectedModel {
             this.leftOut = leftOut.stream().map(Duty::ref).collect(Collectors.toSet());
             List<ProcessInstance> all = processes.of(after.id());
             ProcessInstance process = all.stream()
-                    .filter(each -> each.getProcessDefinitionKey().equals(ConferencePreparation.KEY))
+                    .filter(one -> one.getProcessDefinitionKey().equals(ConferencePreparation.KEY))
                     .findFirst()
                     .orElseThrow(() -> new Refused(Refused.Reason.CONFLICT, "Hội nghị đã kết thúc."));
             own = process.getId();
             definition = process.getProcessDefinitionId();
             all.stream()
-                    .filter(each -> each.getProcessDefinitionKey().equals(UnitPreparation.KEY))
-                    .forEach(each ->
-                            units.put(each.getBusinessKey().substring(after.id().length() + 1), each));
+                    .filter(one -> one.getProcessDefinitionKey().equals(UnitPreparation.KEY))
+                    .forEach(one ->
+                            units.put(one.getBusinessKey().substring(after.id().length() + 1), one.getId()));
             DutyPlaces old = DutyPlaces.of(before);
             Set<String> planned = before.duties().stream().map(Plan.Duty::code).collect(Collectors.toSet());
             isStep = code -> !planned.contains(code) || old.isStep(code);
         }
 
         void run(boolean isSame, boolean areUnitsConcerned) {
-            if (!areUnitsConcerned || !places.hasUnits()) {
-                // Those that the plan does not have any more end with the step in which they are.
-                units.clear();
-            }
             OwnModels.Deployed deployed = isSame ? null : models.deployNext(after);
-            Map<String, String> ends = new LinkedHashMap<>();
-            units.forEach((unit, process) -> ends.put(unit, leaveUnit(unit, process)));
             leaveConference();
             if (deployed != null) {
                 tokens.move(List.of(own), definition, deployed.conference(), null);
-                units.forEach((unit, process) -> tokens.move(
-                        List.of(process.getId()), process.getProcessDefinitionId(), deployed.unit(), ends.get(unit)));
             }
-            if (areUnitsConcerned) {
-                startUnits();
+            if (areUnitsConcerned && places.hasUnits()) {
+                requireRunning();
+                moveUnits(deployed == null ? definition : deployed.conference());
             }
             startConference();
+        }
+
+        /** Each of many in a job of its own: the Office does not wait for thousands. */
+        private void moveUnits(String conference) {
+            if (units.size() > AT_ONCE) {
+                jobs.order(after.id(), units);
+                return;
+            }
+            String model = tokens.unitModelOf(conference);
+            units.forEach((unit, process) -> each.settle(after, unit, process, model));
         }
 
         private void leaveConference() {
@@ -143,33 +151,14 @@ class CorrectedModel {
             tokens.cancel(own, gone, Set.of());
         }
 
-        /** @return the end at which the unit stands now because it was left with nothing to do; null otherwise */
-        private String leaveUnit(String unit, ProcessInstance process) {
-            Set<String> gone = tokens.passages(process.getProcessDefinitionId(), isStep);
-            leftOut.stream()
-                    .filter(ref -> ref.agency().equals(unit))
-                    .forEach(ref -> gone.add(ConferencePreparation.taskOf(ref.code())));
-            Tokens.Standing standing = tokens.of(process.getId());
-            gone.removeIf(step -> !standing.isAt(step));
-            Set<String> left = new HashSet<>(standing.active());
-            left.addAll(standing.crossing());
-            left.removeAll(gone);
-            String end = left.isEmpty() ? tokens.end(process.getProcessDefinitionId()) : null;
-            tokens.cancel(process.getId(), gone, end == null ? Set.of() : Set.of(end));
-            return end;
-        }
-
-        private void startUnits() {
-            Set<String> ended = new LinkedHashSet<>(after.units());
-            units.forEach((unit, process) -> {
-                ended.remove(unit);
-                Tokens.Standing standing = tokens.of(process.getId());
-                if (!standing.isAtAny(DutyPlaces.untilUnitsOpen())) {
-                    tokens.start(process.getId(), startsOfUnit(unit, standing));
-                }
-            });
-            ended.removeIf(unit ->
-                    isWaiting(unit) || startsOfUnit(unit, Tokens.NOWHERE).isEmpty());
+        /** A unit whose process has ended can begin nothing. */
+        private void requireRunning() {
+            List<Duty> all = duties.values().stream().flatMap(List::stream).toList();
+            List<String> ended = after.units().stream()
+                    .filter(unit -> !units.containsKey(unit) && !isWaiting(unit))
+                    .filter(unit ->
+                            !new Ways(places, all, Tokens.NOWHERE).ofUnit(unit).isEmpty())
+                    .toList();
             if (!ended.isEmpty()) {
                 throw new Refused(
                         Refused.Reason.CONFLICT,
@@ -190,77 +179,17 @@ class CorrectedModel {
                     .noneMatch(duty -> duty.agency().equals(unit) && duty.openedAt() != null);
         }
 
-        private List<String> startsOfUnit(String unit, Tokens.Standing standing) {
-            return starts(places.ofUnits(), code -> unit, code -> true, standing);
-        }
-
         private void startConference() {
             Tokens.Standing standing = tokens.of(own);
             if (standing.isAtAny(DutyPlaces.untilTheLetter())) {
                 return;
             }
-            boolean isListOut = !standing.isAtAny(DutyPlaces.untilTheLists());
-            boolean isDay = standing.isAtAny(places.onTheDay());
-            List<String> starts = new ArrayList<>(starts(
-                    places.ofAgencies(),
-                    code -> duties.get(code).get(0).agency(),
-                    code -> switch (places.opener(code)) {
-                        case LETTER -> true;
-                        case LISTS -> isListOut;
-                        case DAY -> isDay;
-                    },
-                    standing));
-            places.awaited().stream()
-                    .filter(code -> !isDone(code))
-                    .map(DutyPlaces::awaiting)
-                    .forEach(starts::add);
+            List<Duty> all = duties.values().stream().flatMap(List::stream).toList();
+            List<String> starts = new Ways(places, all, standing).ofConference();
             if (places.hasUnits() && !DutyPlaces.of(before).hasUnits()) {
                 starts.add(DutyPlaces.ofAllUnits());
             }
             tokens.start(own, starts);
-        }
-
-        /** Where the way goes on to each duty that has not opened yet. */
-        private List<String> starts(
-                List<String> codes,
-                UnaryOperator<String> agency,
-                Predicate<String> isOpener,
-                Tokens.Standing standing) {
-            List<String> starts = new ArrayList<>();
-            for (String code : codes) {
-                String holder = agency.apply(code);
-                Duty duty = find(code, holder);
-                if (duty == null || duty.openedAt() != null) {
-                    continue;
-                }
-                List<String> earlier = places.before(code);
-                List<String> passed = earlier.stream()
-                        .filter(each -> places.isOfUnit(code) ? isDone(each, holder) : isDone(each))
-                        .filter(each -> !standing.crossing().contains(DutyPlaces.fork(each)))
-                        .toList();
-                if (earlier.isEmpty() ? isOpener.test(code) : passed.size() == earlier.size()) {
-                    starts.add(places.entry(code));
-                } else if (earlier.size() > 1) {
-                    passed.forEach(each -> starts.add(places.join(code)));
-                }
-            }
-            return starts;
-        }
-
-        private boolean isDone(String code) {
-            return duties.getOrDefault(code, List.of()).stream().allMatch(duty -> duty.doneAt() != null);
-        }
-
-        private boolean isDone(String code, String agency) {
-            Duty duty = find(code, agency);
-            return duty != null && duty.doneAt() != null;
-        }
-
-        private Duty find(String code, String agency) {
-            return duties.getOrDefault(code, List.of()).stream()
-                    .filter(duty -> duty.agency().equals(agency))
-                    .findFirst()
-                    .orElse(null);
         }
     }
 }

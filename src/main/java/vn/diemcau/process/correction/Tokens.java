@@ -3,10 +3,12 @@ package vn.diemcau.process.correction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
@@ -25,6 +27,7 @@ import vn.diemcau.platform.engine.EngineIncidents;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.builder.DutyPlaces;
 import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
 
 /** Sees where a process stands, and puts it elsewhere. */
 @Component
@@ -60,7 +63,7 @@ class Tokens {
     static final Standing NOWHERE = new Standing(Set.of(), Set.of());
 
     Standing of(String process) {
-        ActivityInstance tree = runtime.getActivityInstance(process);
+        ActivityInstance tree = called(() -> runtime.getActivityInstance(process));
         Set<String> active = new HashSet<>();
         Set<String> crossing = new HashSet<>();
         for (ActivityInstance each : tree.getChildActivityInstances()) {
@@ -117,6 +120,24 @@ class Tokens {
         return node.getIncoming().stream().map(SequenceFlow::getSource);
     }
 
+    /** Id of the model that a process runs on. */
+    String definitionOf(String process) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceId(process)
+                .singleResult()
+                .getProcessDefinitionId();
+    }
+
+    /** Id of the model of units that belongs to a conference's model. */
+    String unitModelOf(String conferenceModel) {
+        return repository
+                .createProcessDefinitionQuery()
+                .deploymentId(repository.getProcessDefinition(conferenceModel).getDeploymentId())
+                .processDefinitionKey(UnitPreparation.KEY)
+                .singleResult()
+                .getId();
+    }
+
     /** Ends what a process does at these steps, without a word to anybody. */
     void cancel(String process, Set<String> steps, Set<String> instead) {
         if (steps.isEmpty()) {
@@ -126,7 +147,25 @@ class Tokens {
         // A process that is nowhere is at its end.
         instead.forEach(builder::startBeforeActivity);
         steps.forEach(builder::cancelAllForActivity);
-        builder.execute(true, false);
+        inItself(() -> builder.execute(true, false));
+    }
+
+    /** Writes what it does before the next step reads it, also within a job. */
+    private static void inItself(Runnable work) {
+        called(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    private static <T> T called(Callable<T> work) {
+        try {
+            return ProcessEngineContext.withNewProcessEngineContext(work);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     void start(String process, List<String> steps) {
@@ -135,7 +174,7 @@ class Tokens {
         }
         ProcessInstanceModificationBuilder builder = runtime.createProcessInstanceModification(process);
         steps.forEach(builder::startBeforeActivity);
-        builder.execute();
+        inItself(builder::execute);
     }
 
     /** An end of a model that a job reaches. */
@@ -169,7 +208,8 @@ class Tokens {
                                 .mapActivities(end, end(to)))
                 .build();
         try {
-            runtime.newMigration(plan).processInstanceIds(processes).execute();
+            inItself(() ->
+                    runtime.newMigration(plan).processInstanceIds(processes).execute());
         } catch (MigratingProcessInstanceValidationException e) {
             throw new Refused(
                     Refused.Reason.CONFLICT,

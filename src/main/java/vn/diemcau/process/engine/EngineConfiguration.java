@@ -35,6 +35,8 @@ import vn.diemcau.platform.engine.EngineClock;
 import vn.diemcau.platform.engine.OutageTolerantJobs;
 import vn.diemcau.platform.engine.RetriedCommands;
 import vn.diemcau.platform.node.StartTurn;
+import vn.diemcau.process.correction.CorrectedUnitJobs;
+import vn.diemcau.process.correction.CorrectedUnits;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 import vn.diemcau.process.preparation.AnsweringFormService;
@@ -93,6 +95,7 @@ class EngineConfiguration {
             ObjectProvider<DutyLifecycle> lifecycle,
             ObjectProvider<PreparationWorkflow> workflow,
             ObjectProvider<StoppedStepOrders> stopped,
+            ObjectProvider<CorrectedUnits> corrected,
             Ladder ladder) {
         return new AbstractProcessEnginePlugin() {
             @Override
@@ -102,6 +105,7 @@ class EngineConfiguration {
                 AssigneeRules hands = new AssigneeRules(lifecycle);
                 engine.setTaskService(new AnsweringTaskService(given, lifecycle, hands));
                 engine.setFormService(new AnsweringFormService(given, workflow, hands));
+                engine.setCustomJobHandlers(List.of(CorrectedUnitJobs.handler(corrected)));
                 engine.setFailedJobCommandFactory(new OutageTolerantJobs());
                 // Runs beside the engine's own handler, which shows the incident in Cockpit.
                 engine.setCompositeIncidentHandlersEnabled(true);

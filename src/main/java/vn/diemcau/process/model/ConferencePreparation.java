@@ -101,6 +101,11 @@ public final class ConferencePreparation {
         return elementId.substring(SESSION.length());
     }
 
+    /** Whether this is a user task, in both models. */
+    public static boolean isUserTask(String elementId) {
+        return elementId.startsWith(USER_TASK);
+    }
+
     /** Code of the duty of a user task, in both models. */
     public static String dutyOf(String elementId) {
         if (!elementId.startsWith(USER_TASK)) {

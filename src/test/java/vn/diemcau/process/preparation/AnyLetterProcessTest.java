@@ -26,6 +26,8 @@ import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.process.correction.CurrentPlan;
+import vn.diemcau.process.correction.PlanCorrection;
 
 /** Letters of other offices become conferences with models of their own, from the call to the close. */
 @DiemCauTest
@@ -39,6 +41,9 @@ class AnyLetterProcessTest {
 
     @Autowired
     PreparationWorkflow workflow;
+
+    @Autowired
+    PlanCorrection correction;
 
     @Autowired
     Conferences conferences;
@@ -98,6 +103,50 @@ class AnyLetterProcessTest {
                 .filteredOn(duty -> duty.doneAt() == null)
                 .extracting(Duty::code)
                 .containsExactlyInAnyOrder("RepairLines", "DecidePostponement");
+    }
+
+    @Test
+    void many_units_move_to_a_corrected_plan_in_jobs_and_lose_nothing() {
+        ClockUtil.setCurrentTime(
+                Date.from(OffsetDateTime.parse("2026-11-30T09:00+07:00").toInstant()));
+        story.ofConference(workflow.call(Letter.STORM.plan().replace("id: bao-so-13", "id: bao-so-14")));
+        story.does("VPUBND", "IssueLetter");
+        story.does("XA1", "RegisterSites");
+        String task = story.duty("XA69", "RegisterSites").taskId();
+        CurrentPlan present = correction.present(story.id());
+
+        correction.correct(
+                story.id(),
+                0,
+                present.plan()
+                        .source()
+                        .replaceAll("(?m)^  - code: phong-hop\\n(    .*\\n)+", "")
+                        .replace("unitDuties:\n", """
+                                unitDuties:
+                                  - code: luc-luong
+                                    name: Báo cáo lực lượng ứng trực
+                                    due: 2026-12-01T11:00
+                                    words: Các xã báo cáo lực lượng ứng trực.
+                                """),
+                null);
+        assertThat(story.openDutiesOf("XA69")).doesNotContain("luc-luong");
+        story.run();
+
+        assertThat(story.openDutiesOf("XA69")).containsExactly("RegisterSites", "luc-luong");
+        assertThat(story.duty("XA69", "RegisterSites").taskId()).isEqualTo(task);
+        assertThat(story.openDutiesOf("XA1")).contains("luc-luong");
+        assertThat(story.processOf("XA69").getProcessDefinitionId())
+                .isEqualTo(story.processOf("XA1").getProcessDefinitionId());
+        assertThat(repository
+                        .getProcessDefinition(story.processOf("XA69").getProcessDefinitionId())
+                        .getDeploymentId())
+                .isEqualTo(model().getDeploymentId());
+        everybodyActs();
+        story.walk("2026-12-01T08:00");
+        everybodyActs();
+        story.walk("2026-12-01T13:50");
+        everybodyActs();
+        assertThat(conferences.get(story.id()).status()).isEqualTo(Conference.Status.CLOSED);
     }
 
     private void everybodyActs() {

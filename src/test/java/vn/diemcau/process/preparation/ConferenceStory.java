@@ -45,8 +45,8 @@ public class ConferenceStory {
     private static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
     /** The engine's query cannot filter by root process, so it would need one query per unit. */
     private static final String JOBS = """
-            from act_ru_job job join act_ru_execution process on process.id_ = job.process_instance_id_
-            where job.retries_ > 0 and process.root_proc_inst_id_ =
+            from act_ru_job job left join act_ru_execution process on process.id_ = job.process_instance_id_
+            where job.retries_ > 0 and coalesce(process.root_proc_inst_id_, job.root_proc_inst_id_) =
               (select id_ from act_ru_execution where business_key_ = :id)""";
 
     private static int told;
