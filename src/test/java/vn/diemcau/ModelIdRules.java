@@ -46,9 +46,9 @@ final class ModelIdRules {
     private static final List<Class<?>> CONTRACTS =
             List.of(DutyCodes.class, ConferencePreparation.class, UnitPreparation.class);
 
-    /** What reads plans and draws models; all others go by the kind of a duty. */
+    /** What reads and writes plans and draws models; all others go by the kind of a duty. */
     private static final Pattern BY_CODE = Pattern.compile(
-            "vn\\.diemcau\\.(?:process\\.builder\\.\\w+|conference\\.plan\\.(?:DutyKind|DutyReader|ReceivedList))");
+            "vn\\.diemcau\\.(?:process\\.builder\\.\\w+|conference\\.plan\\.(?:DutyKind|DutyReader|ReceivedList)|conference\\.desk\\.StandardSteps)");
 
     /** Names in the pages, which have no contract; no duty is among them. */
     private static final Map<String, Set<String>> PAGES = Map.of(
