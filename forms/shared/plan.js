@@ -28,9 +28,12 @@ export function startPlan(camForm, $scope) {
     ({problems: refused}) => say(refused, false));
   keepWarnings($scope, () => plan.value ? check() : null);
 
-  return start(camForm, $scope, () => {
-    if (!plan.value) {
+  // Only who opens the plan gets one: an unseen plan must not be handed in.
+  const advanced = plan.closest('details');
+  advanced.addEventListener('toggle', () => {
+    if (advanced.open && !plan.value) {
       ask('/api/plan-template', {headers: {Accept: 'text/plain'}}).then(set, ({message}) => say([{place: '', message}], false));
     }
   });
+  return start(camForm, $scope, () => { advanced.open = Boolean(plan.value); });
 }

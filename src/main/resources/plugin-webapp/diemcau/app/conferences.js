@@ -1,11 +1,10 @@
 /* All conferences, the running ones and those that have ended. */
 import {h} from './dom.js';
 import {diagramLink, number} from './marks.js';
+import {addressOf, deskOf} from './places.js';
 import {ask} from '/forms/shared/server.js';
 
 const COLUMNS = ['Hội nghị', 'Tình trạng', 'Hạn tiếp theo', 'Nhiệm vụ đã xong', 'Quá hạn', 'Đơn vị đã đăng ký', 'Điểm cầu', 'Đại biểu'];
-
-export const addressOf = id => `#/diemcau/${encodeURIComponent(id)}`;
 
 /** The page that lists them. */
 export function conferences() {
@@ -14,6 +13,7 @@ export function conferences() {
     const running = all.filter(({over}) => !over).reverse();
     const ended = all.filter(({over}) => over);
     return h('div', {'data-key': 'conferences'},
+      h('p', {class: 'dc-tools'}, h('a', {class: 'dc-button', href: deskOf()}, 'Lập Hội nghị mới')),
       table('Hội nghị đang chuẩn bị', running, 'Không có Hội nghị nào đang chuẩn bị.'),
       table('Hội nghị đã kết thúc, đã hủy', ended, 'Chưa có Hội nghị nào kết thúc.'));
   };
@@ -26,7 +26,7 @@ export function cards() {
   const view = () => h('div', {'data-key': 'cards'},
     h('div', {class: 'dc-cards'}, running.map(card)),
     h('p', {class: 'dc-note'}, running.length === 0 && 'Không có Hội nghị nào đang chuẩn bị. ',
-      h('a', {href: '#/diemcau'}, 'Mọi Hội nghị, cả đã kết thúc')));
+      h('a', {href: '#/diemcau'}, 'Mọi Hội nghị, cả đã kết thúc'), ' · ', h('a', {href: deskOf()}, 'Lập Hội nghị mới')));
   return {load: async () => { running = (await ask('/api/boards?over=false')).reverse(); }, view};
 }
 

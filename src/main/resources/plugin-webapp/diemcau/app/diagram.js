@@ -1,5 +1,5 @@
 /* The diagram of a process or a model in Cockpit: how far each step is, at a size that can be read. */
-import {addressOf} from './conferences.js';
+import {addressOf} from './places.js';
 import {h} from './dom.js';
 import {live} from './live.js';
 import {kind, sign} from './marks.js';

@@ -1,18 +1,17 @@
 /* Our own page in Cockpit: all conferences, or one of them with its tabs, also when its process has ended. */
 import {h} from './dom.js';
-import {addressOf, cards, conferences} from './conferences.js';
+import {cards, conferences} from './conferences.js';
 import {live} from './live.js';
+import {addressOf, CONFERENCES, DESK} from './places.js';
 import {tabsOf} from './tab.js';
 import {ask} from '/forms/shared/server.js';
-
-const PATH = '/diemcau';
 
 /** The entry in Cockpit's menu. */
 export const entry = {
   id: 'diemcau-conferences',
   pluginPoint: 'cockpit.navigation',
   priority: 200,
-  properties: {label: 'Hội nghị', pagePath: `#${PATH}`, checkActive: url => url.includes(`#${PATH}`)},
+  properties: {label: 'Hội nghị', pagePath: `#${CONFERENCES}`, checkActive: url => [CONFERENCES, DESK].some(path => url.includes(`#${path}`))},
 };
 
 /** Our part of Cockpit's dashboard. */
@@ -29,7 +28,7 @@ export function page(tabs) {
     id: 'diemcau-page',
     pluginPoint: 'cockpit.route',
     priority: 0,
-    properties: {path: `${PATH}/:conference?`},
+    properties: {path: `${CONFERENCES}/:conference?`},
   }, node => {
     const {conference, wanted} = address();
     node.classList.add('dc-page');
@@ -54,7 +53,7 @@ function viewAt(plugin, show) {
 /** The parameters of #/diemcau/hoi-nghi?tab=diemcau-mails. */
 function address() {
   const [path, query] = location.hash.slice(1).split('?');
-  const id = path.slice(PATH.length + 1);
+  const id = path.slice(CONFERENCES.length + 1);
   return {conference: id && decodeURIComponent(id), wanted: new URLSearchParams(query).get('tab')};
 }
 
@@ -66,7 +65,7 @@ async function one(conference, tabs, wanted, ways) {
   return {
     load: shown.load,
     view: () => h('div', {'data-key': 'one'},
-      h('nav', {class: 'dc-crumbs', 'aria-label': 'Hội nghị'}, h('a', {href: `#${PATH}`}, 'Hội nghị'), ' › ', title),
+      h('nav', {class: 'dc-crumbs', 'aria-label': 'Hội nghị'}, h('a', {href: `#${CONFERENCES}`}, 'Hội nghị'), ' › ', title),
       h('nav', {class: 'dc-tabs', 'aria-label': 'Nội dung'}, its.map(({id, label}) =>
         h('a', {href: `${addressOf(conference)}?tab=${id}`, 'aria-current': id === current.id ? 'page' : null}, label))),
       shown.view()),

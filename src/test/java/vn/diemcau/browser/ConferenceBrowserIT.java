@@ -105,6 +105,8 @@ class ConferenceBrowserIT {
         office.signIn("vptu", PASSWORD);
         office.click(".start-process-action a");
         office.click(".modal-dialog .processes a");
+        office.see("form.duty", "Lập Hội nghị mới từ văn bản");
+        office.click("form.duty summary");
         office.until("the template", page -> page.value(".duty-plan").contains("lineTest"));
         String plan = office.value(".duty-plan").replaceFirst("(?m)^id: .*$", "id: co-ngay-nghi");
         Matcher reports = Pattern.compile("(code: PrepareReports\\s+agency: VPTU\\s+due: )([-0-9]{10})")
@@ -113,7 +115,7 @@ class ConferenceBrowserIT {
         LocalDate friday = LocalDate.parse(reports.group(2));
 
         office.set(".duty-plan", plan);
-        office.click(".duty-note .duty-button");
+        office.click(".duty-note button.duty-button");
         office.see(".duty-note", "Kế hoạch hợp lệ.");
         office.seeNo(".duty-warning");
         office.set(".duty-plan", reports.replaceFirst("$1" + friday.plusDays(1)));

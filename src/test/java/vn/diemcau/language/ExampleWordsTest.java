@@ -28,6 +28,7 @@ class ExampleWordsTest {
     private static final List<String> EXAMPLE = List.of(
             "src/main/resources/directory/hatinh.yaml",
             "src/main/resources/conferences/hatinh-2022.yaml",
+            "src/main/resources/letters/phong-chay-rung.txt",
             "src/main/resources/letter/lexicon.txt");
 
     @Test

@@ -57,7 +57,7 @@ public final class Officer {
         return web.put(path, json);
     }
 
-    HttpResponse<String> delete(String path) {
+    public HttpResponse<String> delete(String path) {
         return web.send(web.request(path).DELETE());
     }
 

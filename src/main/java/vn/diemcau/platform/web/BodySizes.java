@@ -16,6 +16,9 @@ public final class BodySizes {
     static final int WITH_FILE = 40 * MB;
 
     private static final int OF_PLAN = 8 * MB;
+    /** For a letter of at most 1 MB with what it asks, with a margin so that larger ones get a proper refusal. */
+    private static final int OF_DRAFT = 8 * MB;
+
     private static final int OF_REGISTRATION = 2 * MB;
     private static final int OF_MANY_DUTIES = 256 * KB;
     private static final int OF_LIST = 6 * MB;
@@ -34,6 +37,9 @@ public final class BodySizes {
         }
         if (way.startsWith("/api/conferences")) {
             return ofConferences(way);
+        }
+        if (way.startsWith("/api/desk/drafts")) {
+            return OF_DRAFT;
         }
         if (way.startsWith("/api/tasks/")) {
             return ofTasks(way);

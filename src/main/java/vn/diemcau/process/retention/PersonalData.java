@@ -27,6 +27,7 @@ class PersonalData {
             "update duty set words = '(đã xóa)' where conference_id = :id and code ~ '-[0-9]+$'",
             "delete from attachment where conference_id = :id",
             "delete from draft where conference_id = :id",
+            "delete from conference_draft where conference_id = :id",
             "update reminder_order set note = null where conference_id = :id",
             "update reassignment set reason = '(đã xóa)' where conference_id = :id",
             "update conference_unit set chair = null where conference_id = :id",

@@ -1,0 +1,142 @@
+package vn.diemcau.web.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.diemcau.conference.desk.FormerPlan;
+import vn.diemcau.conference.desk.ReadLetter;
+import vn.diemcau.conference.desk.Sheet;
+import vn.diemcau.conference.desk.Surroundings;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.Agency.Kind;
+import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.letter.AgencyNames;
+import vn.diemcau.conference.letter.LetterReader;
+import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.identity.access.CurrentUser;
+import vn.diemcau.platform.input.Problem;
+import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.web.RequestField;
+
+/** The beginnings of drafts, and what they are edited with. */
+@Component
+class NewSheets {
+
+    /** What a letter can ask of somebody; the process itself asks for the other kinds. */
+    private static final Set<DutyKind> NEVER_ASKED =
+            EnumSet.of(DutyKind.CORRECT, DutyKind.INCIDENT, DutyKind.EXTRA, DutyKind.SIGN, DutyKind.AMEND);
+
+    private final DirectoryStore directory;
+    private final ConferenceDrafts drafts;
+    private final Previews previews;
+    private final CurrentUser user;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    NewSheets(
+            DirectoryStore directory,
+            ConferenceDrafts drafts,
+            Previews previews,
+            CurrentUser user,
+            ObjectMapper json,
+            Clock clock) {
+        this.directory = directory;
+        this.drafts = drafts;
+        this.previews = previews;
+        this.user = user;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * The sheet that a request asks for.
+     *
+     * @throws Refused INVALID, NOT_FOUND when the conference to copy is wrong
+     */
+    Sheet of(JsonNode sent) {
+        if (sent.hasNonNull("copyOf")) {
+            return copy(sent.path("copyOf").asText(), sent.path("start").asText(""));
+        }
+        if (sent.path("reading").isObject()) {
+            return ReadLetter.sheet(sent.get("reading"), host(), directory.all());
+        }
+        return ReadLetter.sheet(read(sent.path("text").asText("")), host(), directory.all());
+    }
+
+    private JsonNode read(String text) {
+        if (text.isBlank() || text.length() > Sheets.LONGEST_LETTER) {
+            return json.createObjectNode().put("text", text);
+        }
+        AgencyNames names = AgencyNames.of(directory.all().stream()
+                .map(agency -> new AgencyNames.Known(
+                        agency.code(),
+                        Stream.concat(Stream.of(agency.name()), agency.aliases().stream())
+                                .toList(),
+                        agency.kind() == Kind.UNIT))
+                .toList());
+        return json.valueToTree(new LetterReader(names).read(text, LocalDate.now(clock)));
+    }
+
+    private Sheet copy(String conference, String start) {
+        List<Problem> problems = new ArrayList<>();
+        Surroundings around = previews.surroundings();
+        ZonedDateTime at = RequestField.time("start", start, around.zone(), problems);
+        Refused.ifAny(problems);
+        String plan = drafts.plan(conference)
+                .orElseThrow(() -> new Refused(
+                        Refused.Reason.NOT_FOUND,
+                        "Không có Hội nghị mang mã %s.".formatted(Problem.quoted(conference))));
+        if (plan.isBlank()) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Kế hoạch của Hội nghị này đã được xóa theo thời hạn lưu, không chép lại được.");
+        }
+        return FormerPlan.sheet(plan, at.toLocalDateTime(), around);
+    }
+
+    Choices choices() {
+        List<Agency> all = directory.all();
+        return new Choices(
+                host(),
+                all.stream()
+                        .map(each -> new Choices.Agency(
+                                each.code(), each.name(), each.aliases(), each.kind() == Kind.OFFICE))
+                        .toList(),
+                all.stream()
+                        .filter(each -> each.kind() == Kind.UNIT)
+                        .map(Agency::code)
+                        .toList(),
+                Stream.of(DutyKind.values())
+                        .filter(kind -> !NEVER_ASKED.contains(kind))
+                        .map(kind -> new Choices.Kind(kind.name(), kind.words()))
+                        .toList(),
+                Stream.of(Sheet.MarkKind.values())
+                        .map(kind -> new Choices.Kind(kind.name(), kind.words()))
+                        .toList(),
+                List.of(
+                        new Choices.Kind("NONE", "Không cần tệp"),
+                        new Choices.Kind("PHOTO", "Kèm ảnh"),
+                        new Choices.Kind("SCAN", "Kèm bản quét")));
+    }
+
+    /** The person's own Office, else the directory's first. */
+    private String host() {
+        List<String> own = user.agencies();
+        List<Agency> offices = directory.all().stream()
+                .filter(each -> each.kind() == Kind.OFFICE)
+                .toList();
+        return offices.stream()
+                .map(Agency::code)
+                .filter(own::contains)
+                .findFirst()
+                .orElseGet(() -> offices.isEmpty() ? "" : offices.get(0).code());
+    }
+}

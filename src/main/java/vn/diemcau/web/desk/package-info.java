@@ -1,0 +1,2 @@
+/** Where the Office turns a letter into a conference. */
+package vn.diemcau.web.desk;

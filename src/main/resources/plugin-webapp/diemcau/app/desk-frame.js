@@ -1,0 +1,73 @@
+/* What holds the duties together: title, letter, milestones, sites, participants, units. */
+import {dayAndHour, inWords} from './desk-hour.js';
+import {h} from './dom.js';
+
+export function frame(desk) {
+  const {sheet, choices, epoch} = desk;
+  const set = name => event => desk.change(() => { sheet[name] = event.target.value; });
+  const offices = choices.agencies.filter(({office}) => office);
+  return [
+    h('section', {class: 'dc-frame', 'data-key': `frame-${epoch}`},
+      whole(desk),
+      h('label', {'data-key': 'title'}, h('span', null, 'Tên hội nghị'), h('input', {type: 'text', value: sheet.title, maxlength: '300', oninput: set('title'), name: 'title'})),
+      h('label', {'data-key': 'letter'}, h('span', null, 'Văn bản triệu tập'), h('input', {type: 'text', value: sheet.letter, maxlength: '300', oninput: set('letter'), name: 'letter'})),
+      offices.length > 1 && h('label', {'data-key': 'host'}, h('span', null, 'Văn phòng triệu tập'), h('select', {onchange: set('host')},
+        offices.map(({code, name}) => h('option', {value: code, selected: code === sheet.host}, name))))),
+    milestones(desk),
+    more(desk),
+  ];
+}
+
+/** Problems that belong to no row. */
+function whole(desk) {
+  return desk.problemsOf('').map(({message}, i) => h('p', {class: 'dc-warn', role: 'alert', 'data-key': `whole${i}`}, message));
+}
+
+function milestones(desk) {
+  const {sheet, choices, epoch} = desk;
+  return h('section', {class: 'dc-marks', 'data-key': 'marks'},
+    h('h4', null, 'Mốc thời gian'),
+    h('ul', null, sheet.milestones.map(mark => h('li', {'data-row': mark.id, class: desk.lit === mark.id ? 'dc-lit' : null, 'data-key': `${mark.id}-${epoch}`},
+      h('select', {'aria-label': 'Mốc', 'data-key': 'kind', onchange: event => desk.change(() => { mark.kind = event.target.value; })},
+        choices.milestones.map(({name, words}) => h('option', {value: name, selected: name === mark.kind}, words))),
+      dayAndHour({key: 'at', at: mark.at ?? '', label: 'Mốc', change: value => desk.change(() => Object.assign(mark, {at: value, moved: false}))}),
+      mark.kind === 'OTHER' && h('input', {type: 'text', value: mark.name, maxlength: '200', placeholder: 'Tên mốc', 'aria-label': 'Tên mốc', 'data-key': 'name',
+        oninput: event => desk.change(() => { mark.name = event.target.value; })}),
+      h('button', {type: 'button', class: 'dc-small', 'data-key': 'drop', 'aria-label': 'Bỏ mốc này', onclick: () => desk.change(() => {
+        sheet.milestones = sheet.milestones.filter(each => each !== mark);
+      })}, 'Bỏ'),
+      inWords(desk.preview?.times[mark.id]),
+      mark.moved && h('small', {class: 'dc-warn', 'data-key': 'moved'}, 'Đã dời từ ngày nghỉ về ngày làm việc trước đó.'),
+      desk.problemsOf(mark.id).map(({message}, i) => h('p', {class: 'dc-warn', role: 'alert', 'data-key': `problem${i}`}, message))))),
+    h('button', {type: 'button', class: 'dc-small', 'data-key': 'add', onclick: () => {
+      const id = desk.newId('m');
+      desk.change(() => sheet.milestones.push({id, kind: sheet.milestones.some(({kind}) => kind === 'SESSION') ? 'OTHER' : 'SESSION', name: '', at: '', words: ''}));
+      desk.goTo(id);
+    }}, 'Thêm mốc'));
+}
+
+const lines = text => text.split('\n').map(line => line.trim()).filter(Boolean);
+
+/** One in a line; what else is known of one that stays is kept. */
+const named = (before, text, fresh) => lines(text).map(name => before.find(each => each.name === name) ?? {...fresh, name});
+
+function more(desk) {
+  const {sheet, choices, epoch} = desk;
+  const units = new Set(sheet.units ?? choices.units);
+  return h('details', {class: 'dc-more', 'data-key': `more-${epoch}`},
+    h('summary', null, `Điểm cầu nơi chủ trì (${sheet.sites.length}), thành phần (${sheet.participants.length}), đơn vị`),
+    h('label', {'data-key': 'sites'}, h('span', null, 'Điểm cầu nơi chủ trì, mỗi dòng một nơi'),
+      h('textarea', {rows: '3', oninput: event => desk.change(() => { sheet.sites = named(sheet.sites, event.target.value, {}); })}, sheet.sites.map(({name}) => name).join('\n'))),
+    h('label', {'data-key': 'participants'}, h('span', null, 'Thành phần dự, mỗi dòng một nhóm'),
+      h('textarea', {rows: '4', oninput: event => desk.change(() => { sheet.participants = named(sheet.participants, event.target.value, {}); })}, sheet.participants.map(({name}) => name).join('\n'))),
+    choices.units.length > 0 && h('fieldset', {class: 'dc-checks', 'data-key': 'units'},
+      h('legend', null, 'Đơn vị có việc ghi cho “Mọi đơn vị”'),
+      choices.units.map(code => h('label', {'data-key': code}, h('input', {type: 'checkbox', chosen: units.has(code), onchange: event => desk.change(() => {
+        if (event.target.checked) units.add(code);
+        else units.delete(code);
+        sheet.units = choices.units.filter(each => units.has(each));
+      })}), desk.nameOf(code)))),
+    h('details', {'data-key': 'plan'}, h('summary', null, 'Nâng cao: kế hoạch dạng văn bản'),
+      h('p', {class: 'dc-note'}, 'Kế hoạch mà hệ thống lập từ bảng bên trên, để lưu hoặc gửi bằng chương trình khác.'),
+      h('pre', {class: 'dc-text'}, desk.preview?.plan ?? '')));
+}

@@ -1,0 +1,138 @@
+/* What the letter asks, row by row, and the steps of the process that are added to it. */
+import {due, inWords, dayAndHour} from './desk-hour.js';
+import {h} from './dom.js';
+
+/** The rows, the sentences that nobody has, and the steps. */
+export function duties(desk) {
+  const {rows} = desk.sheet;
+  return [
+    nobodys(desk),
+    h('section', {'data-key': 'rows'},
+      h('h4', null, `Việc văn bản giao: ${rows.filter(({off}) => !off).length}`),
+      rows.length === 0 && h('p', {class: 'dc-note'}, 'Chưa có việc nào. Bôi đen một đoạn của văn bản rồi bấm “Thêm việc”.'),
+      rows.map((row, at) => row.off ? dropped(desk, row) : asked(desk, row, at))),
+    steps(desk),
+  ];
+}
+
+const small = (label, onclick, more = {}) => h('button', {type: 'button', class: 'dc-small', onclick, ...more}, label);
+
+function nobodys(desk) {
+  const {unassigned} = desk.sheet;
+  return unassigned.length > 0 && h('section', {class: 'dc-nobodys', 'data-key': 'nobody'},
+    h('h4', null, `Chưa giao cho ai: ${unassigned.length} câu`),
+    h('ul', null, unassigned.map(sentence => h('li', {'data-key': sentence.id, 'data-row': sentence.id},
+      h('span', null, sentence.words), ' ',
+      small('Thành việc', () => desk.add(sentence)), ' ',
+      small('Không phải việc', () => desk.change(sheet => {
+        sheet.unassigned = sheet.unassigned.filter(each => each !== sentence);
+      }))))));
+}
+
+function problems(desk, id) {
+  return desk.problemsOf(id).map(({message}, i) => h('p', {class: 'dc-warn', role: 'alert', 'data-key': `problem${i}`}, message));
+}
+
+function asked(desk, row, at) {
+  const {choices, sheet, epoch} = desk;
+  const set = (name, value) => desk.change(() => { row[name] = value; });
+  const label = row.name || 'Việc';
+  const marks = sheet.milestones.filter(each => each.at).map(({id, kind, name}) =>
+    ({id, words: name || choices.milestones.find(each => each.name === kind)?.words}));
+  return h('section', {class: `dc-ask${desk.lit === row.id ? ' dc-lit' : ''}`, 'data-row': row.id, 'data-key': `${row.id}-${epoch}`},
+    h('div', {class: 'dc-ask-head', 'data-key': 'head'},
+      desk.choosing.field({
+        id: row.id,
+        label: 'Cơ quan thực hiện',
+        shown: row.units ? everyUnit(desk) : desk.nameOf(row.agency ?? ''),
+        first: choices.units.length > 0 ? [{code: '', name: everyUnit(desk), units: true}] : [],
+        choose: ({code, units = false}) => desk.change(() => Object.assign(row, {agency: code, units, only: []})),
+      }),
+      h('select', {'aria-label': 'Loại việc', onchange: event => set('kind', event.target.value), 'data-key': 'kind'},
+        choices.kinds.map(({name, words}) => h('option', {value: name, selected: name === row.kind}, words))),
+      h('select', {'aria-label': 'Minh chứng', onchange: event => set('proof', event.target.value), 'data-key': 'proof'},
+        choices.proofs.map(({name, words}) => h('option', {value: name, selected: name === (row.proof || 'NONE')}, words)))),
+    !row.agency && !row.units && row.who && h('small', {class: 'dc-warn', 'data-key': 'who'}, `Văn bản ghi: ${row.who}`),
+    h('textarea', {rows: '2', maxlength: '200', 'aria-label': 'Tên việc', 'data-key': 'name', oninput: event => set('name', event.target.value.replaceAll('\n', ' '))}, row.name),
+    h('div', {class: 'dc-ask-foot', 'data-key': 'foot'},
+      h('span', {class: 'dc-by', 'data-key': 'by'}, h('b', null, 'Hạn '),
+        due({key: `due-${row.due}`, written: row.due ?? '', label: 'Hạn', marks, change: value => desk.change(() => Object.assign(row, {due: value, why: '', moved: false}))}),
+        inWords(desk.preview?.times[row.id], row.why),
+        row.moved && h('small', {class: 'dc-warn', 'data-key': 'moved'}, 'Đã dời từ ngày nghỉ về ngày làm việc trước đó.')),
+      h('span', {class: 'dc-ask-acts', 'data-key': 'acts'},
+        small('Tách', () => split(desk, row, at), {'aria-label': `Tách: ${label}`}),
+        at > 0 && !sheet.rows[at - 1].off && small('Gộp với việc trên', () => merge(desk, at), {'aria-label': `Gộp với việc trên: ${label}`}),
+        small('Không phải việc', () => set('off', true), {'aria-label': `Không phải việc: ${label}`}))),
+    problems(desk, row.id));
+}
+
+const everyUnit = ({sheet, choices}) => `Mọi đơn vị (${(sheet.units ?? choices.units).length})`;
+
+function dropped(desk, row) {
+  return h('p', {class: 'dc-dropped', 'data-row': row.id, 'data-key': `${row.id}-off-${desk.epoch}`},
+    h('s', null, row.name), ' ', small('Vẫn là việc', () => desk.change(() => { row.off = false; })));
+}
+
+/** Two duties of one: at the first semicolon if there is one, else the same twice. */
+function split(desk, row, at) {
+  const cut = row.words.indexOf(';');
+  const within = cut > 0 && cut < row.words.length - 1 && Number.isInteger(row.from) && row.to - row.from === row.words.length;
+  const half = structuredClone(row);
+  half.id = desk.newId('r');
+  half.code = '';
+  desk.change(sheet => {
+    if (within) {
+      const rest = row.words.slice(cut + 1);
+      half.words = rest.trim();
+      half.from = row.from + cut + 1 + (rest.length - rest.trimStart().length);
+      half.to = half.from + half.words.length;
+      half.name = upper(half.words).slice(0, 200);
+      row.words = row.words.slice(0, cut).trimEnd();
+      row.to = row.from + row.words.length;
+      row.name = upper(row.words).slice(0, 200);
+    }
+    sheet.rows.splice(at + 1, 0, half);
+    desk.epoch++;
+  });
+  desk.goTo(half.id);
+}
+
+const upper = text => text.slice(0, 1).toUpperCase() + text.slice(1).replaceAll('\n', ' ');
+
+function merge(desk, at) {
+  const [into, row] = desk.sheet.rows.slice(at - 1, at + 1);
+  desk.change(sheet => {
+    into.name = `${into.name}; ${row.name.slice(0, 1).toLowerCase()}${row.name.slice(1)}`.slice(0, 200);
+    into.words = into.words === row.words ? into.words : `${into.words} (...) ${row.words}`;
+    if (Number.isInteger(into.from) && Number.isInteger(row.from)) {
+      into.from = Math.min(into.from, row.from);
+      into.to = Math.max(into.to, row.to);
+    }
+    sheet.rows.splice(at, 1);
+    desk.epoch++;
+  });
+  desk.goTo(into.id);
+}
+
+/** What the process needs besides: who and when can be changed, where the process does not tie it to a milestone. */
+function steps(desk) {
+  const steps = desk.preview?.steps ?? [];
+  const set = (code, change) => desk.change(sheet => {
+    let own = sheet.steps.find(each => each.code === code);
+    if (!own) sheet.steps.push(own = {code, agency: '', due: ''});
+    Object.assign(own, change);
+  });
+  return steps.length > 0 && h('section', {class: 'dc-steps', 'data-key': 'steps'},
+    h('h4', null, 'Việc của quy trình, hệ thống thêm vào'),
+    h('table', {class: 'dc-table'},
+      h('thead', null, h('tr', null, ['Việc', 'Ai làm', 'Hạn'].map(name => h('th', {scope: 'col'}, name)))),
+      h('tbody', null, steps.map(({id, code, name, units, agency, due: written}) =>
+        h('tr', {'data-row': id, 'data-key': id},
+          h('th', {scope: 'row', 'data-label': 'Việc', 'data-key': 'name'}, name, problems(desk, id)),
+          h('td', {'data-label': 'Ai làm', 'data-key': 'who'}, units ? everyUnit(desk) : desk.choosing.field({
+            id, label: `${name}: ai làm`, shown: desk.nameOf(agency), choose: chosen => set(code, {agency: chosen.code}),
+          })),
+          h('td', {'data-label': 'Hạn', 'data-key': 'due'},
+            !units && dayAndHour({key: `at-${written}-${desk.epoch}`, at: desk.preview.times[id]?.at ?? '', label: `Hạn ${name}`, change: value => set(code, {due: value})}),
+            inWords(desk.preview.times[id])))))));
+}

@@ -1,0 +1,181 @@
+package vn.diemcau.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpResponse;
+import java.time.OffsetDateTime;
+import java.util.Date;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.TestPropertySource;
+import vn.diemcau.conference.desk.LetterNine;
+import vn.diemcau.process.preparation.ConferenceStory;
+import vn.diemcau.web.Officer;
+import vn.diemcau.web.Web;
+
+/** The Office turns a letter into a conference at its page in Cockpit. */
+@BrowserTest
+@TestPropertySource(
+        properties = {
+            "diemcau.directory=classpath:letters/ubnd-danh-ba.yaml",
+            "diemcau.demo.password=" + BrowserTest.PASSWORD
+        })
+class DeskBrowserIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private ConferenceStory story;
+
+    private Web web;
+    private Browser office;
+
+    @BeforeEach
+    void signIn() {
+        ClockUtil.setCurrentTime(
+                Date.from(OffsetDateTime.parse("2026-11-30T08:00+07:00").toInstant()));
+        web = Web.withPassword(port, "vpubnd", BrowserTest.PASSWORD);
+        office = new Browser(port);
+        office.bringSession("vpubnd", BrowserTest.PASSWORD);
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+        ClockUtil.reset();
+    }
+
+    @Test
+    void a_letter_is_corrected_previewed_and_called() {
+        office.open("/camunda/app/cockpit/default/#/diemcau");
+        office.clickLink("Lập Hội nghị mới");
+        office.see(".dc-paste");
+        office.screenshot("80-desk-begin");
+        office.show(360, 780);
+        office.screenshot("81-desk-begin-on-a-phone");
+        office.show(1366, 768);
+
+        office.open("/camunda/app/cockpit/default/#/lap-hoi-nghi/" + begun("<img src=x onerror=alert(1)>"));
+        office.see(".dc-nobody-count", "Chưa giao cho ai: 1 câu");
+        office.see(".dc-read .dc-said", "bảo đảm nguồn điện cho các điểm cầu");
+        office.see(".dc-read", "<img src=x onerror=alert(1)>");
+        assertThat(office.count(".dc-read img")).isZero();
+        office.click(".dc-read [data-of=r1]");
+        office.until("the row of that sentence", page -> page.focused().equals("Cơ quan thực hiện"));
+        assertThat((Boolean) office.run("const page = document.querySelector('.dc-page');"
+                        + "return getComputedStyle(page).overflowY === 'auto' && page.scrollTop > 0"))
+                .as("who turns the wheel reaches the end of the page")
+                .isTrue();
+        office.see("[data-row=r1]", "10 giờ 00, thứ Ba ngày 01/12/2026");
+        office.see(".dc-desk-bar .dc-warn", "chỗ cần sửa");
+        office.screenshot("82-desk");
+
+        // An agency by a part of its name, by keys alone.
+        click("[data-choose=r7]");
+        office.type("[data-choose=r7]", "so khoa");
+        office.see("[data-row=r7] [role=listbox]", "Sở Khoa học và Công nghệ");
+        office.screenshot("83-desk-agency");
+        office.press(Keys.ENTER);
+        office.until("chosen", page -> page.value("[data-choose=r7]").equals("Sở Khoa học và Công nghệ"));
+
+        // The sentence that nobody had becomes a duty by one click.
+        office.click(".dc-read [data-nobody]");
+        office.see(".dc-nobody-count", "Chưa giao cho ai: 0 câu");
+        click("[data-row=r8] .dc-ask-acts button:last-child");
+        office.see(".dc-dropped", "Đề nghị bảo đảm an ninh");
+        office.see(".dc-desk-bar", "Không còn chỗ cần sửa");
+        office.see(".dc-desk-bar [role=status]", "Đã lưu lúc 08 giờ 00");
+
+        office.click(".dc-desk-bar .dc-button");
+        office.see(".dc-outcome .dc-counts", "việc");
+        office.screenshot("84-desk-preview");
+        office.show(360, 780);
+        office.screenshot("85-desk-preview-on-a-phone");
+        office.show(1366, 768);
+        office.click("[data-act=call]");
+        office.see(".dc-tabs", "Mức sẵn sàng");
+        office.see(".dc-crumbs", "Cuộc họp trực tuyến khẩn");
+        office.screenshot("86-desk-called");
+        assertThat(office.complaints()).isEmpty();
+
+        String conference = office.address().replaceFirst(".*/diemcau/([^?]*).*", "$1");
+        story.ofConference(conference).does("VPUBND", "IssueLetter");
+        assertThat(story.task("DLT", "bao-dam-nguon-dien-cho-cac-diem-cau")).isNotNull();
+    }
+
+    @Test
+    void a_duty_is_parted_merged_and_taken_back() {
+        office.open("/camunda/app/cockpit/default/#/lap-hoi-nghi/" + begun(""));
+        office.see("[data-row=r1]");
+
+        click("[data-row=r1] .dc-ask-acts button:first-child");
+        office.until("two of it", page -> page.count(".dc-ask") == 8);
+        office.see(".dc-desk-bar [role=status]", "Đã lưu");
+        click("[data-row=r8] .dc-ask-acts button:nth-child(2)");
+        office.until("one again", page -> page.count(".dc-ask") == 7);
+        assertThat(office.value("[data-row=r1] textarea")).contains("; chuẩn bị báo cáo");
+        office.see(".dc-desk-bar [role=status]", "Đã lưu");
+        office.click(".dc-desk-bar button:nth-child(3)");
+        office.until("two of it again", page -> page.count(".dc-ask") == 8);
+        assertThat(office.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_colleague_who_saved_meanwhile_is_told_and_nothing_is_lost() {
+        String id = begun("");
+        office.open("/camunda/app/cockpit/default/#/lap-hoi-nghi/" + id);
+        office.see("[data-row=r1]");
+        ObjectNode sent = JSON.createObjectNode().put("version", 1);
+        ObjectNode sheet =
+                (ObjectNode) Officer.json(web.get("/api/desk/drafts/" + id)).path("sheet");
+        sent.set("sheet", sheet.put("title", "Tên của đồng nghiệp"));
+        assertThat(web.put("/api/desk/drafts/" + id, sent.toString()).statusCode())
+                .isEqualTo(200);
+
+        office.type("input[name=title]", "Tên của tôi");
+        office.see(".dc-settle", "vừa lưu bản khác lúc 08 giờ 00");
+        office.screenshot("87-desk-conflict");
+        office.click(".dc-settle button:last-child");
+        office.see(".dc-desk-bar [role=status]", "Đã lưu");
+
+        assertThat(office.value("input[name=title]")).isEqualTo("Tên của tôi");
+        assertThat(Officer.json(web.get("/api/desk/drafts/" + id + "?version=2"))
+                        .path("sheet")
+                        .path("title")
+                        .asText())
+                .isEqualTo("Tên của đồng nghiệp");
+        assertThat(office.complaints("409")).isEmpty();
+    }
+
+    /** Far down on the page, which the driver takes for hidden until it is scrolled to. */
+    private void click(String css) {
+        office.until(css + " is there", page -> page.count(css) > 0);
+        office.run("document.querySelector('" + css + "').scrollIntoView({block: 'center'})");
+        office.click(css);
+    }
+
+    private String begun(String markup) {
+        ObjectNode reading = LetterNine.reading().deepCopy();
+        reading.put("text", LetterNine.TEXT + markup + System.nanoTime());
+        for (int unit : new int[] {4, 5}) {
+            // This directory has no units.
+            ((ObjectNode) reading.path("duties").get(unit)).put("units", false).put("agencyCode", "SNNMT");
+        }
+        ((ObjectNode) reading.path("duties").get(6)).putNull("agencyCode");
+        ObjectNode sent = JSON.createObjectNode();
+        sent.set("reading", reading);
+        HttpResponse<String> answer = web.post("/api/desk/drafts", sent.toString());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Officer.json(answer).path("id").asText();
+    }
+}
