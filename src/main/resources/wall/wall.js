@@ -78,7 +78,7 @@ function wall({conference, next, milestones, totals, chase, columns, levels, sit
     h('dl', {'data-key': 'totals'},
       total('Nhiệm vụ xong', `${number(totals.done)}/${number(totals.duties)}`),
       total('Quá hạn', number(totals.overdue), totals.overdue > 0),
-      registers && total('Đơn vị đăng ký', `${number(totals.registered)}/${number(totals.units)}`),
+      registers && total('Đơn vị đăng ký', `${number(totals.registered)}/${number(totals.registering)}`),
       (registers || totals.sites > 0) && total('Điểm cầu', number(totals.sites)),
       registers && total('Đại biểu', number(totals.delegates)),
       has('lineTest') && total('Chạy thử đạt', `${number(totals.passed)}/${number(totals.sites)}`),

@@ -60,7 +60,7 @@ function totals({totals: all, chase, levels, columns}, has) {
     total('Nhiệm vụ đã xong', `${number(all.done)}/${number(all.duties)}`,
       [all.working > 0 && `đang làm ${number(all.working)}`, all.dueSoon > 0 && `sắp đến hạn ${number(all.dueSoon)}`]),
     total('Quá hạn', number(all.overdue), [all.promised > 0 && `đã hẹn ${number(all.promised)}`], all.overdue > 0),
-    registers && total('Đơn vị đã đăng ký', `${number(all.registered)}/${number(all.units)}`, []),
+    registers && total('Đơn vị đã đăng ký', `${number(all.registered)}/${number(all.registering)}`, []),
     (registers || all.sites > 0) && total('Điểm cầu', number(all.sites),
       [levels.top && `${levels.top} ${number(all.provinceSites)}`, registers && `${levels.units} ${number(all.districtSites)}`,
         levels.below && `${levels.below} ${number(all.communeSites)}`]),

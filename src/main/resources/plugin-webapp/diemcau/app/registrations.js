@@ -121,7 +121,8 @@ function summary({conference, totals}) {
     h('b', null, `${totals.registered}/${totals.units} đơn vị đã đăng ký`),
     totals.late > 0 && `, trong đó ${totals.late} đơn vị muộn`, '. ',
     totals.missing > 0 && h('b', {class: 'dc-warn'}, `Còn ${totals.missing} đơn vị chưa đăng ký. `),
-    `Hạn đăng ký: trước ${conference.registrationDue.text}`,
+    conference.deadlines.length === 0 ? `Hạn đăng ký: trước ${conference.registrationDue.text}`
+      : conference.deadlines.map(({name, at, units, registered}) => `${name}: trước ${at.text} (đã đăng ký ${number(registered)}/${number(units)})`).join('; '),
     conference.lineTest && `; chạy thử đường truyền: ${conference.lineTest.text}`, '.');
 }
 

@@ -1,9 +1,13 @@
 package vn.diemcau.conference.conference;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.diemcau.conference.plan.Milestone;
+import vn.diemcau.conference.plan.Plan;
 
 /**
  * A called conference. All its times are in its own zone.
@@ -11,8 +15,8 @@ import vn.diemcau.conference.plan.Milestone;
  * @param letterKind what the letter is: "Giấy mời", "Công điện"
  * @param notice what the letter tells everybody who gets it; empty when there is nothing
  * @param host code of the Office
- * @param lineTest the start when there is no line test
- * @param registrationDue the line test when no unit registers
+ * @param lineTest the first line test; the start when there is no line test
+ * @param registrationDue the first date by which units register; the line test when no unit registers
  * @param milestones its other dates, by time
  * @param revision number of changes of its dates
  * @param reason reason of the last change of dates or of the cancellation; null before
@@ -65,6 +69,35 @@ public record Conference(
                 status,
                 revision,
                 reason);
+    }
+
+    /** The dates by which units register, the first one first; empty when none does. */
+    public List<Milestone> registrations() {
+        if (!hasRegistration) {
+            return List.of();
+        }
+        Milestone first = new Milestone(
+                Plan.REGISTRATION_DUE, Milestone.Kind.REGISTRATION, "Hạn đăng ký điểm cầu", registrationDue);
+        return Stream.concat(Stream.of(first), milestones.stream().filter(Milestone::isRegistration))
+                .toList();
+    }
+
+    /** The date of registration of this name. */
+    public ZonedDateTime registrationDue(String registration) {
+        return registrations().stream()
+                .filter(each -> each.id().equals(registration))
+                .findFirst()
+                .orElseThrow()
+                .at();
+    }
+
+    /** The last date of registration up to an hour: an hour after the lists belongs to the list before it. */
+    public Milestone registrationBefore(Instant at) {
+        List<Milestone> all = registrations();
+        return all.stream()
+                .filter(each -> !each.at().toInstant().isAfter(at))
+                .max(Comparator.comparing(Milestone::at))
+                .orElse(all.get(0));
     }
 
     /** When delegates must be present and the roll is called (O3). */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.database.TransactionCache;
@@ -161,11 +163,29 @@ public class Conferences {
                 .optional();
     }
 
-    /** Codes of the units that register sites for this conference. */
+    /** Codes of the units that have duties of their own in this conference. */
     public List<String> units(String id) {
         return jdbc.sql("""
                         select u.unit from conference_unit u join agency a on a.code = u.unit
                         where u.conference_id = ? order by a.ordinal""").param(id).query(String.class).list();
+    }
+
+    /** By which date each unit registers, by the units' codes; without those that register nothing. */
+    public Map<String, String> registrations(String id) {
+        Map<String, String> registrations = new HashMap<>();
+        jdbc.sql("select unit, registration from conference_unit where conference_id = ? and registration is not null")
+                .param(id)
+                .query(row -> {
+                    registrations.put(row.getString(1), row.getString(2));
+                });
+        return registrations;
+    }
+
+    /** By which date a unit registers; empty when it registers nothing. */
+    public Optional<String> registration(String id, String unit) {
+        return jdbc.sql("""
+                        select registration from conference_unit
+                        where conference_id = ? and unit = ? and registration is not null""").params(id, unit).query(String.class).optional();
     }
 
     /** Codes of all agencies with a duty in this conference or on the letter's list of recipients, units included. */
@@ -224,19 +244,39 @@ public class Conferences {
                         Timestamp.from(clock.instant()),
                         dates.id())
                 .update();
+        for (Milestone registration : dates.registrations()) {
+            jdbc.sql("""
+                            update conference_unit set registration_due_at = ?
+                            where conference_id = ? and registration = ?""")
+                    .params(at(registration.at()), dates.id(), registration.id())
+                    .update();
+        }
         return get(dates.id());
     }
 
     private void addUnits(Plan plan) {
         Map<String, String> chairs =
                 plan.chairs().stream().collect(Collectors.toMap(Plan.Chair::unit, Plan.Chair::chair));
+        Map<String, Plan.Duty> registering = new HashMap<>();
+        plan.duties().stream()
+                .filter(duty -> duty.kind() == DutyKind.REGISTER)
+                .forEach(duty -> duty.units().forEach(unit -> registering.put(unit, duty)));
         jdbc.sql("""
-                        insert into conference_unit (conference_id, unit, chair)
-                        select ?, unit, chair from unnest(?, ?) as of (unit, chair)""")
+                        insert into conference_unit (conference_id, unit, chair, registration, registration_due_at)
+                        select ?, unit, chair, registration, due
+                        from unnest(?, ?, ?, ?) as of (unit, chair, registration, due)""")
                 .params(
                         plan.id(),
                         plan.units().toArray(String[]::new),
-                        plan.units().stream().map(chairs::get).toArray(String[]::new))
+                        plan.units().stream().map(chairs::get).toArray(String[]::new),
+                        plan.units().stream()
+                                .map(registering::get)
+                                .map(duty -> duty == null ? null : duty.registration())
+                                .toArray(String[]::new),
+                        plan.units().stream()
+                                .map(registering::get)
+                                .map(duty -> duty == null ? null : at(duty.due()))
+                                .toArray(Timestamp[]::new))
                 .update();
     }
 

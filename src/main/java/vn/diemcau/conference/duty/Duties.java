@@ -295,12 +295,18 @@ public class Duties {
      *
      * @param name what people call the duty
      * @param from name of the date that the deadline is told from; null when the plan does not tell
+     * @param isDone whether nobody owes it any more
      */
-    public record Deadline(String code, DutyKind kind, String name, Instant due, String from) {}
+    public record Deadline(String code, DutyKind kind, String name, Instant due, String from, boolean isDone) {}
 
     private static Deadline deadline(ResultSet row, DutyKind kind) throws SQLException {
         return new Deadline(
-                row.getString("code"), kind, row.getString("name"), instant(row, "due_at"), row.getString("due_from"));
+                row.getString("code"),
+                kind,
+                row.getString("name"),
+                instant(row, "due_at"),
+                row.getString("due_from"),
+                !row.getBoolean("is_owed"));
     }
 
     /**
@@ -310,7 +316,9 @@ public class Duties {
      * @param moved the new deadline
      */
     public void redate(String conference, Predicate<DutyKind> evenDone, Function<Deadline, Instant> moved) {
-        List<Deadline> all = deadlines(conference, evenDone);
+        List<Deadline> all = deadlines(conference, evenDone).stream()
+                .filter(each -> !moved.apply(each).equals(each.due()))
+                .toList();
         jdbc.sql("""
                         update duty set due_at = deadline.after
                         from unnest(:codes, cast(:before as timestamptz[]), cast(:after as timestamptz[]), :evenDone)

@@ -1,5 +1,6 @@
 package vn.diemcau.conference.export;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,6 +9,7 @@ import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.conference.registration.UnitSites;
 import vn.diemcau.conference.registration.UnitSites.Guest;
 import vn.diemcau.platform.text.VietnameseText;
+import vn.diemcau.platform.text.VietnameseTime;
 
 /** Composes the remarks of a list. */
 final class Notes {
@@ -34,13 +36,24 @@ final class Notes {
                 .formatted(VietnameseText.upperFirst(unit.atUnit()), guest.delegates(), unit.called());
     }
 
-    static String missing(SiteList sites) {
-        List<UnitSites> missing = sites.missing();
-        return missing.isEmpty()
-                ? "Tất cả %d đơn vị đã đăng ký.".formatted(sites.units().size())
-                : "Chưa đăng ký (%d đơn vị): %s."
-                        .formatted(
-                                missing.size(),
-                                missing.stream().map(UnitSites::name).collect(Collectors.joining("; ")));
+    static String missing(SiteList sites, ZonedDateTime now) {
+        List<String> notes = new ArrayList<>();
+        List<UnitSites> missing = sites.missing(now.toInstant());
+        if (!missing.isEmpty()) {
+            notes.add(named("Chưa đăng ký", missing));
+        }
+        sites.toCome(now.toInstant())
+                .forEach((due, units) -> notes.add(named(
+                        "Chưa đến hạn đăng ký (%s)".formatted(VietnameseTime.brief(due.atZone(now.getZone()))),
+                        units)));
+        return notes.isEmpty()
+                ? "Tất cả %d đơn vị đã đăng ký.".formatted(sites.registering().size())
+                : String.join(" ", notes);
+    }
+
+    private static String named(String words, List<UnitSites> units) {
+        return "%s (%d đơn vị): %s."
+                .formatted(
+                        words, units.size(), units.stream().map(UnitSites::name).collect(Collectors.joining("; ")));
     }
 }

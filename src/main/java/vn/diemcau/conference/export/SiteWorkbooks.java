@@ -98,7 +98,7 @@ public final class SiteWorkbooks {
             }
             paper.total(Map.of(
                     UNIT, TOTAL, SITE, count(sites.siteCount()), DELEGATES, new Paper.Sum(sites.delegateCount())));
-            paper.note(Notes.missing(sites));
+            paper.note(Notes.missing(sites, occasion.at()));
             return paper.signed();
         }
     }
@@ -145,7 +145,7 @@ public final class SiteWorkbooks {
             if (!sites.province().isEmpty()) {
                 paper.row(new Sums(null, sites.province().size()));
             }
-            sites.units().forEach(unit -> paper.row(new Sums(unit, unit.siteCount())));
+            sites.registering().forEach(unit -> paper.row(new Sums(unit, unit.siteCount())));
             paper.total(Map.of(
                     UNIT,
                     TOTAL,
@@ -153,7 +153,7 @@ public final class SiteWorkbooks {
                     new Paper.Sum(sites.siteCount()),
                     DELEGATES,
                     new Paper.Sum(sites.delegateCount())));
-            paper.note(Notes.missing(sites));
+            paper.note(Notes.missing(sites, occasion.at()));
             return paper.signed();
         }
     }
@@ -179,7 +179,7 @@ public final class SiteWorkbooks {
                 unit.sites().forEach(site -> paper.row(Line.of(unit, site, "")));
             }
             paper.total(Map.of(UNIT, TOTAL, SITE, "%d địa điểm".formatted(paper.rows())));
-            paper.note(Notes.missing(sites));
+            paper.note(Notes.missing(sites, occasion.at()));
             return paper.signed();
         }
     }
@@ -215,7 +215,7 @@ public final class SiteWorkbooks {
                     count(paper.rows()),
                     DELEGATES,
                     new Paper.Sum(sites.delegateCount())));
-            paper.note(Notes.missing(sites));
+            paper.note(Notes.missing(sites, occasion.at()));
             return paper.signed();
         }
     }

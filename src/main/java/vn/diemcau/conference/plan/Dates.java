@@ -47,6 +47,9 @@ final class Dates {
     /** By the names that a plan gives them, those of absent dates with null. */
     private final Map<String, Milestone> named = new LinkedHashMap<>();
 
+    /** Where the milestones stand, by their ids. */
+    private final Map<String, Section> places = new LinkedHashMap<>();
+
     final ZoneId zone;
     final ZonedDateTime registrationDue;
     final ZonedDateTime lineTest;
@@ -100,7 +103,9 @@ final class Dates {
             }
             checkSide(section, kind, at);
             Milestone milestone = new Milestone(id, kind, name, at);
-            named.putIfAbsent(id, milestone);
+            if (named.putIfAbsent(id, milestone) == null) {
+                places.put(id, section);
+            }
             read.add(milestone);
         }
         read.sort(Comparator.comparing(Milestone::at));
@@ -117,6 +122,58 @@ final class Dates {
         if (kind == Milestone.Kind.REHEARSAL && !at.isBefore(start)) {
             section.problem("at", "Tổng duyệt phải trước giờ khai mạc (%s).".formatted(VietnameseTime.brief(start)));
         }
+        if (kind == Milestone.Kind.REGISTRATION) {
+            checkRegistration(section, at);
+        }
+        if (kind == Milestone.Kind.LINE_TEST) {
+            checkLineTest(section, at);
+        }
+    }
+
+    private void checkRegistration(Section section, ZonedDateTime at) {
+        if (registrationDue == null && root.span("registrationDue").isEmpty()) {
+            section.problem("kind", "Có thêm hạn đăng ký thì phải ghi hạn đăng ký đầu tiên (registrationDue).");
+        }
+        if (registrationDue != null && !at.isAfter(registrationDue)) {
+            section.problem(
+                    "at",
+                    "Hạn đăng ký này phải sau hạn đăng ký đầu tiên (registrationDue: %s)."
+                            .formatted(VietnameseTime.brief(registrationDue)));
+        }
+        ZonedDateTime end = lineTest == null ? start : lineTest;
+        if (!at.isBefore(end)) {
+            section.problem(
+                    "at",
+                    "Hạn đăng ký phải trước giờ %s (%s)."
+                            .formatted(
+                                    lineTest == null ? "khai mạc" : "chạy thử đường truyền",
+                                    VietnameseTime.brief(end)));
+        }
+    }
+
+    private void checkLineTest(Section section, ZonedDateTime at) {
+        if (lineTest == null && root.span("lineTest").isEmpty()) {
+            section.problem("kind", "Có thêm lần chạy thử thì phải ghi giờ chạy thử đầu tiên (lineTest).");
+        }
+        if (lineTest != null && !at.isAfter(lineTest)) {
+            section.problem(
+                    "at",
+                    "Lần chạy thử này phải sau lần chạy thử đầu tiên (lineTest: %s)."
+                            .formatted(VietnameseTime.brief(lineTest)));
+        }
+        if (!at.isBefore(start)) {
+            section.problem("at", "Chạy thử phải trước giờ khai mạc (%s).".formatted(VietnameseTime.brief(start)));
+        }
+    }
+
+    /** Where a milestone stands. */
+    Section place(String milestone) {
+        return places.get(milestone);
+    }
+
+    /** The milestones of a kind, by time. */
+    List<Milestone> of(Milestone.Kind kind) {
+        return milestones.stream().filter(each -> each.kind() == kind).toList();
     }
 
     /** The start of the last session; null without a start. */

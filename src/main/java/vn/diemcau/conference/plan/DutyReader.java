@@ -38,6 +38,7 @@ final class DutyReader {
     private final Map<String, String> conferenceDuties;
     private final Map<String, String> unitDuties;
     private final Dates dates;
+    private final RegisteringUnits registering;
 
     /**
      * @param conferenceDuties names of the drawn duties of the conference, by code
@@ -49,6 +50,7 @@ final class DutyReader {
         this.conferenceDuties = conferenceDuties;
         this.unitDuties = unitDuties;
         this.dates = dates;
+        this.registering = new RegisteringUnits(dates);
     }
 
     /** @param units the units that have the duties of units */
@@ -70,7 +72,7 @@ final class DutyReader {
                 .filter(duty -> places.containsKey(duty.code()))
                 .forEach(duty -> ReceiverReader.check(places.get(duty.code()), duty, dates, root));
         checkOrder(ofUnits, placesOfUnits, unitDuties, List.of());
-        duties.addAll(ofUnits);
+        duties.addAll(registering.applyTo(ofUnits, root));
         return duties;
     }
 
@@ -100,7 +102,9 @@ final class DutyReader {
         for (Section section : root.sections(key)) {
             String code = code(section, drawn, otherKey, drawnThere);
             boolean isMisplaced = code != null && drawnThere.containsKey(code);
-            if (!isMisplaced) {
+            // Units that register by different dates have it once for each date.
+            boolean isRepeatable = DutyCodes.REGISTER_SITES.equals(code) && key.equals("unitDuties");
+            if (!isMisplaced && !isRepeatable) {
                 codes.check(code, message -> section.problem("code", message));
             }
             boolean isDrawn = code == null || drawn.containsKey(code) || isMisplaced;
@@ -124,7 +128,7 @@ final class DutyReader {
             if (isDrawn && kind != DutyKind.ISSUE && !ticks.isEmpty()) {
                 section.problem("ticks", "Nhiệm vụ %s có biểu mẫu riêng, không ghi thêm ý xác nhận.".formatted(code));
             }
-            duties.add(new Plan.Duty(
+            Plan.Duty duty = new Plan.Duty(
                     code,
                     kind,
                     name,
@@ -138,7 +142,11 @@ final class DutyReader {
                     ticks,
                     proof(section),
                     isOfUnit ? null : ReceiverReader.list(section, code, kind),
-                    obligations(section)));
+                    obligations(section));
+            duties.add(duty);
+            if (isRepeatable) {
+                registering.add(section, duty);
+            }
         }
         return duties;
     }
@@ -322,9 +330,6 @@ final class DutyReader {
                                     VietnameseTime.brief(last)));
         }
         // The plan contains this time twice: as a date of the conference and as the duty's deadline.
-        if (kind == DutyKind.REGISTER) {
-            checkSame(section, due, "hạn đăng ký (registrationDue)", dates.registrationDue);
-        }
         if (kind == DutyKind.AMEND) {
             checkSame(section, due, "giờ chạy thử đường truyền (lineTest)", dates.lineTest);
             if (dates.lineTest == null) {
@@ -359,8 +364,10 @@ final class DutyReader {
         if (some.isEmpty()) {
             return all;
         }
-        if (kind != null && !kind.isFree()) {
-            section.problem("units", "Việc đăng ký và xác nhận sẵn sàng là của mọi đơn vị.");
+        if (kind == DutyKind.AMEND) {
+            section.problem("units", "Việc điều chỉnh đăng ký là của mọi đơn vị đăng ký.");
+        } else if (kind == DutyKind.SIGN) {
+            section.problem("units", "Việc xác nhận sẵn sàng là của mọi đơn vị.");
         }
         some.stream()
                 .filter(unit -> agencies.find(unit).isPresent() && !all.contains(unit))

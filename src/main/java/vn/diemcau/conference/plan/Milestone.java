@@ -3,7 +3,7 @@ package vn.diemcau.conference.plan;
 import java.time.ZonedDateTime;
 
 /**
- * A date of a conference besides its start, its line test and its registration.
+ * A date of a conference besides its start, its first line test and its first registration.
  *
  * @param id letters, digits and hyphens; duties refer to it
  * @param name what people call it: "Tổng duyệt"
@@ -15,6 +15,10 @@ public record Milestone(String id, Kind kind, String name, ZonedDateTime at) {
         /** The conference meets again, on the same day or a later one. */
         SESSION,
         REHEARSAL,
+        /** Some units register by it; the others by the registration's own date. */
+        REGISTRATION,
+        /** Lines are tested again, or those of other sites. */
+        LINE_TEST,
         OTHER
     }
 
@@ -25,7 +29,17 @@ public record Milestone(String id, Kind kind, String name, ZonedDateTime at) {
 
     /** Whether people come together then. */
     public boolean isGathering() {
-        return kind != Kind.OTHER;
+        return kind != Kind.OTHER && kind != Kind.REGISTRATION;
+    }
+
+    /** Whether it is a deadline of registrations. */
+    public boolean isRegistration() {
+        return kind == Kind.REGISTRATION;
+    }
+
+    /** Whether lines are tested then. */
+    public boolean isLineTest() {
+        return kind == Kind.LINE_TEST;
     }
 
     /** Whether the conference meets then. */

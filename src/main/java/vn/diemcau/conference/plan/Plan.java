@@ -13,10 +13,10 @@ import java.util.List;
  * @param notice what it tells everybody who gets it; empty when there is nothing
  * @param host code of the Office
  * @param arriveMinutesBefore minutes before the start at which delegates are present (O3)
- * @param lineTest null when the letter asks for no line test
- * @param registrationDue null when no unit registers sites
+ * @param lineTest the first line test; null when the letter asks for none
+ * @param registrationDue the first date by which units register sites; null when none does
  * @param milestones its other dates, by time
- * @param units codes of the units that register sites
+ * @param units codes of the units that have duties of their own; those that register sites are among them
  * @param source the text that this plan was read from
  */
 public record Plan(
@@ -40,6 +40,9 @@ public record Plan(
         List<HelpLine> helpLines,
         List<Recipient> recipients,
         String source) {
+
+    /** The date by which units register that register by no milestone; the name that plans give it. */
+    public static final String REGISTRATION_DUE = "registrationDue";
 
     /** A site of the province's level (O4, O17). */
     public record Site(String code, String name, String place, String host, String chair) {}
@@ -85,7 +88,25 @@ public record Plan(
             List<String> ticks,
             Proof proof,
             ReceivedList list,
-            List<String> obligations) {}
+            List<String> obligations) {
+
+        /** The same for these units. */
+        Duty of(List<String> some) {
+            return new Duty(
+                    code, kind, name, agency, some, opens, due, dueFrom, after, words, ticks, proof, list, obligations);
+        }
+
+        /** The same with a deadline that is told from this date. */
+        Duty dueFrom(String date) {
+            return new Duty(
+                    code, kind, name, agency, units, opens, due, date, after, words, ticks, proof, list, obligations);
+        }
+
+        /** The date by which its units register; only for a duty to register. */
+        public String registration() {
+            return dueFrom == null ? REGISTRATION_DUE : dueFrom;
+        }
+    }
 
     /**
      * When a duty opens that is not for the whole time of the preparation.

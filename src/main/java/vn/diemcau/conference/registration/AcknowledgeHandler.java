@@ -1,5 +1,6 @@
 package vn.diemcau.conference.registration;
 
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
@@ -20,10 +21,12 @@ class AcknowledgeHandler implements AnswerHandler {
 
     private final Registrations registrations;
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    AcknowledgeHandler(Registrations registrations, JdbcClient jdbc) {
+    AcknowledgeHandler(Registrations registrations, JdbcClient jdbc, Clock clock) {
         this.registrations = registrations;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -90,10 +93,10 @@ class AcknowledgeHandler implements AnswerHandler {
                 duty.list(),
                 list.siteCount(),
                 list.delegateCount(),
-                list.missing().stream().map(UnitSites::name).toList(),
+                list.missing(clock.instant()).stream().map(UnitSites::name).toList(),
                 list.level(),
                 list.province().stream().map(AcknowledgeHandler::site).toList(),
-                list.units().stream().map(unit -> unit(unit, zone)).toList());
+                list.registering().stream().map(unit -> unit(unit, zone)).toList());
     }
 
     @Override

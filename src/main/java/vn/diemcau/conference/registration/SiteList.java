@@ -1,7 +1,11 @@
 package vn.diemcau.conference.registration;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.diemcau.conference.registration.Site.Level;
 
@@ -33,9 +37,34 @@ public record SiteList(String conference, String level, List<Site> province, Lis
                 .toList();
     }
 
-    /** The units that have not registered. */
+    /** The units that register sites. */
+    public List<UnitSites> registering() {
+        return units.stream().filter(UnitSites::isAsked).toList();
+    }
+
+    /** The units that have to register and have not. */
     public List<UnitSites> missing() {
-        return units.stream().filter(unit -> !unit.isRegistered()).toList();
+        return registering().stream().filter(unit -> !unit.isRegistered()).toList();
+    }
+
+    /**
+     * Those of them that have not registered by now, or by the one deadline that all have. Where units have different
+     * deadlines, a list that goes out at one of them blames nobody whose deadline is still to come.
+     */
+    public List<UnitSites> missing(Instant now) {
+        boolean hasOneDeadline =
+                registering().stream().map(UnitSites::due).distinct().count() < 2;
+        return missing().stream()
+                .filter(unit -> hasOneDeadline || !now.isBefore(unit.due()))
+                .toList();
+    }
+
+    /** The other missing units by their deadlines. */
+    public Map<Instant, List<UnitSites>> toCome(Instant now) {
+        List<UnitSites> late = missing(now);
+        return missing().stream()
+                .filter(unit -> !late.contains(unit))
+                .collect(Collectors.groupingBy(UnitSites::due, TreeMap::new, Collectors.toList()));
     }
 
     /** Every site: the province's, then unit by unit its own and its communes'. */

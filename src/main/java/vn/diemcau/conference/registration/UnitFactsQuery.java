@@ -29,11 +29,11 @@ public class UnitFactsQuery {
                 .optional();
     }
 
-    /** Empty when the conference does not name the unit. */
+    /** Empty when the conference does not name the unit, or the unit registers nothing. */
     public Optional<UnitFacts> find(String conference, String unit) {
         return jdbc.sql("""
                         select a.name, a.level, a.level_below, a.listed_below, a.collective, a.short_name, a.members_are,
-                          cu.chair, office.name office, c.zone, c.registration_due_at, c.line_test_at,
+                          cu.chair, office.name office, c.zone, cu.registration_due_at, c.line_test_at,
                           exists(select 1 from site_check k where k.conference_id = c.id and k.kind = 'LINE_TEST') begun,
                           exists(select 1 from site s where s.conference_id = c.id and s.unit = cu.unit
                             and s.level = 'COMMUNE') or exists(select 1 from registration_guest g
@@ -42,7 +42,7 @@ public class UnitFactsQuery {
                         join conference c on c.id = cu.conference_id
                         join agency a on a.code = cu.unit
                         join agency office on office.code = c.host
-                        where cu.conference_id = ? and cu.unit = ?""")
+                        where cu.conference_id = ? and cu.unit = ? and cu.registration_due_at is not null""")
                 .params(conference, unit)
                 .query((row, n) -> new UnitFacts(
                         unit,

@@ -13,6 +13,7 @@ import vn.diemcau.conference.directory.SiteWords;
  * @param words what its sites and its members are called
  * @param version version of its registration, 0 while missing
  * @param firstAt time of the first registration, null while missing
+ * @param due when it has to register; null when it registers nothing
  * @param late delay of the first registration, null when in time
  * @param own its own site, null while missing
  * @param guests agencies at its own site, included in its count (O30)
@@ -25,6 +26,7 @@ public record UnitSites(
         int version,
         Instant firstAt,
         Instant changedAt,
+        Instant due,
         Duration late,
         Site own,
         List<Site> communes,
@@ -36,6 +38,11 @@ public record UnitSites(
 
     public boolean isRegistered() {
         return version > 0;
+    }
+
+    /** Whether it has to register. */
+    public boolean isAsked() {
+        return due != null;
     }
 
     /** Its sites, its own first; empty while missing. */

@@ -237,9 +237,11 @@ public class DutyChase {
         Instant now = clock.instant();
         List<Promise> given = promises.ofConference(conference.id());
         List<Digests.About> coming = new ArrayList<>();
-        boolean listGoesOutAgain = lists.isExpected(conference.id());
+        Optional<Instant> nextList = lists.toCome(conference).stream()
+                .map(registration -> registration.at().toInstant())
+                .findFirst();
         for (Duty duty : duties.ofConference(conference.id())) {
-            opening(duty, conference, listGoesOutAgain)
+            opening(duty, conference, nextList)
                     .flatMap(openedAt -> schedule(duty, openedAt, Promises.of(duty, given), conference))
                     .ifPresent(schedule -> schedule.until(conference.start().toInstant()).stream()
                             .filter(notice -> notice.at().isAfter(now))
@@ -252,16 +254,16 @@ public class DutyChase {
     }
 
     /** When a duty was opened, or will open by itself; empty when its opening depends on a person. */
-    private static Optional<Instant> opening(Duty duty, Conference conference, boolean listGoesOutAgain) {
+    private static Optional<Instant> opening(Duty duty, Conference conference, Optional<Instant> nextList) {
         if (duty.isOpen()) {
             return Optional.of(duty.openedAt());
         }
-        boolean isAskedAnew = listGoesOutAgain && duty.kind() == DutyKind.ACKNOWLEDGE;
+        boolean isAskedAnew = nextList.isPresent() && duty.kind() == DutyKind.ACKNOWLEDGE;
         if (duty.doneAt() != null && !isAskedAnew || conference.status() != Conference.Status.ISSUED) {
             return Optional.empty();
         }
         if (duty.kind() == DutyKind.ACKNOWLEDGE) {
-            return Optional.of(conference.registrationDue().toInstant());
+            return nextList.or(() -> Optional.of(conference.registrationDue().toInstant()));
         }
         if (duty.opensAt() != null) {
             return Optional.of(duty.opensAt());
@@ -276,7 +278,7 @@ public class DutyChase {
     private Optional<Instant> openingTold(Duty duty, Conference conference) {
         return duty.isOpen() || duty.kind() == DutyKind.ACKNOWLEDGE
                 ? Optional.empty()
-                : opening(duty, conference, false)
+                : opening(duty, conference, Optional.empty())
                         .filter(at -> !speaksAtOpening(duty, at))
                         .map(at -> new Hours(holidays, conference)
                                 .escalation(at.atZone(conference.zone()))

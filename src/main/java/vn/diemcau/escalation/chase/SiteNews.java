@@ -2,7 +2,9 @@ package vn.diemcau.escalation.chase;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Journal;
@@ -14,6 +16,8 @@ import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.Milestone;
+import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.registration.Change;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.escalation.ladder.MailKind;
@@ -54,18 +58,20 @@ public class SiteNews {
     /**
      * Sends the list of sites to the agencies that acknowledge it (O36, O58, O67), once per deadline.
      *
+     * @param registration the date of registration that has come
      * @return false when the list of this deadline went out before
      */
-    public boolean distribute(String conference) {
+    public boolean distribute(String conference, String registration) {
         Instant now = clock.instant();
-        Instant due = conferences.get(conference).registrationDue().toInstant();
+        Instant due = conferences.get(conference).registrationDue(registration).toInstant();
         // The deadline may be extended while this step waits for the lock. This is then the list of the earlier
         // deadline.
-        Instant of = lists.isExpected(conference) && now.isBefore(due) ? now : due;
-        if (!lists.add(conference, of, now)) {
+        Instant of = lists.isExpected(conference, registration) && now.isBefore(due) ? now : due;
+        if (!lists.add(conference, registration, of, now)) {
             return false;
         }
-        tellReceivers(conference, MailKind.SITES, "registration-due/" + of);
+        String occasion = registration.equals(Plan.REGISTRATION_DUE) ? "registration-due/" : registration + "-due/";
+        tellReceivers(conference, MailKind.SITES, occasion + of);
         journal.write(Act.of(Kind.MAILS_SENT, "gửi danh sách điểm cầu tới các nơi nhận")
                 .in(conference)
                 .about(receivers(conference)));
@@ -73,13 +79,27 @@ public class SiteNews {
     }
 
     /** Records that the list goes out once more, at the current deadline. */
-    public void expectAgain(String conference) {
-        lists.expect(conference, conferences.get(conference).registrationDue().toInstant());
+    public void expectAgain(String conference, String registration) {
+        lists.expect(
+                conference,
+                registration,
+                conferences.get(conference).registrationDue(registration).toInstant());
     }
 
-    /** Whether a list of sites has gone out, so that each later registration is a change to its recipients. */
-    public boolean isListOut(String conference) {
-        return lists.isOut(conference);
+    /**
+     * Whether the list of a unit's own deadline has gone out, so that each later registration is a change to its
+     * recipients.
+     */
+    public boolean isListOut(String conference, String unit) {
+        return conferences
+                .registration(conference, unit)
+                .filter(registration -> lists.isOut(conference, registration))
+                .isPresent();
+    }
+
+    /** Whether the list of a date of registration has gone out. */
+    public boolean isOut(String conference, String registration) {
+        return lists.isOut(conference, registration);
     }
 
     /**
@@ -88,7 +108,7 @@ public class SiteNews {
      * change.
      */
     public void announceChange(String conference, String unit) {
-        boolean isListOut = isListOut(conference);
+        boolean isListOut = isListOut(conference, unit);
         registrations
                 .lastChange(conference, unit)
                 .filter(change -> isListOut || !change.isFirst())
@@ -108,29 +128,36 @@ public class SiteNews {
         if (!change.isFirst()) {
             return "thay đổi đăng ký";
         }
-        Instant due = conferences.get(change.conference()).registrationDue().toInstant();
+        Instant due = conferences
+                .registration(change.conference(), change.unit())
+                .map(conferences.get(change.conference())::registrationDue)
+                .map(ZonedDateTime::toInstant)
+                .orElse(change.at());
         return change.at().isBefore(due) ? "đăng ký sau khi đã gửi danh sách" : "đăng ký muộn";
     }
 
     /** The mails with lists that are still to come. */
     List<PlannedMail> toCome(Conference conference) {
-        Instant at = conference.registrationDue().toInstant();
-        boolean isToCome = lists.isFirstToCome(conference.id()) || lists.isExpected(conference.id());
-        if (conference.status() != Conference.Status.ISSUED || !isToCome) {
+        if (conference.status() != Conference.Status.ISSUED) {
             return List.of();
         }
-        return receivers(conference.id()).stream()
-                .flatMap(receiver -> agency(receiver).contacts().stream()
-                        .map(to -> new PlannedMail(
-                                at,
-                                receiver,
-                                to.email(),
-                                to.role(),
-                                0,
-                                MailKind.SITES,
-                                List.of(),
-                                "Danh sách điểm cầu")))
+        List<String> receivers = receivers(conference.id());
+        return lists.toCome(conference).stream()
+                .flatMap(registration -> receivers.stream().flatMap(receiver -> toCome(registration, receiver)))
                 .toList();
+    }
+
+    private Stream<PlannedMail> toCome(Milestone registration, String receiver) {
+        return agency(receiver).contacts().stream()
+                .map(to -> new PlannedMail(
+                        registration.at().toInstant(),
+                        receiver,
+                        to.email(),
+                        to.role(),
+                        0,
+                        MailKind.SITES,
+                        List.of(),
+                        "Danh sách điểm cầu"));
     }
 
     private void tellReceivers(String conference, String kind, String occasion) {

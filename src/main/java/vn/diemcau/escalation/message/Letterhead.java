@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
@@ -64,10 +65,18 @@ class Letterhead {
         model.put("conference", conference);
         model.put("start", VietnameseTime.full(conference.start()));
         model.put("lineTest", VietnameseTime.full(conference.lineTest()));
-        model.put("registrationDue", VietnameseTime.full(conference.registrationDue()));
+        Optional<String> registration = registration(mail, conference, together);
+        model.put(
+                "registrationDue",
+                registration
+                        .map(conference::registrationDue)
+                        .map(VietnameseTime::full)
+                        .orElse(null));
+        boolean isUnit = agency(mail.agency()).kind() == Agency.Kind.UNIT;
         model.put(
                 "others",
                 conference.milestones().stream()
+                        .filter(each -> !isUnit || !each.isRegistration())
                         .map(each -> new Other(each.name(), VietnameseTime.full(each.at())))
                         .toList());
         model.put("day", VietnameseTime.date(conference.start()));
@@ -82,6 +91,18 @@ class Letterhead {
         return templates
                 .fill(template, model)
                 .withReplyTo(host.contacts().get(0).email());
+    }
+
+    /** The date of registration that concerns the receiver of a mail: a unit's own, for others the first. */
+    private Optional<String> registration(OrderedMail mail, Conference conference, BatchReads together) {
+        if (!conference.hasRegistration()) {
+            return Optional.empty();
+        }
+        return agency(mail.agency()).kind() == Agency.Kind.UNIT
+                ? Optional.ofNullable(together.once(
+                                "registrations", conference.id(), () -> conferences.registrations(conference.id()))
+                        .get(mail.agency()))
+                : Optional.of(Plan.REGISTRATION_DUE);
     }
 
     /** Whether the agency is below the host. An office orders agencies below it and requests of all others. */

@@ -34,6 +34,9 @@ class SiteMails implements MailComposer {
     /** A task that acknowledges a list. */
     public record Link(String duty, String address) {}
 
+    /** Units whose deadline is still to come; public, because templates read it. */
+    public record ToCome(String due, List<UnitSites> units) {}
+
     private final Duties duties;
     private final Registrations registrations;
     private final Letterhead letterhead;
@@ -87,10 +90,18 @@ class SiteMails implements MailComposer {
                         conference,
                         Map.of(
                                 "sites", sites,
+                                "missing", sites.missing(clock.instant()),
+                                "toCome", toCome(sites, conference),
                                 "links", links(mail, together),
                                 "files", titles(kinds)),
                         together)
                 .with(workbooks(kinds, mail, conference, sites, together));
+    }
+
+    private List<ToCome> toCome(SiteList sites, Conference conference) {
+        return sites.toCome(clock.instant()).entrySet().stream()
+                .map(each -> new ToCome(VietnameseTime.full(each.getKey().atZone(conference.zone())), each.getValue()))
+                .toList();
     }
 
     /** The kinds of list that an agency receives. */

@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.process.builder.ModelPlan.Duty;
+import vn.diemcau.process.builder.ModelPlan.Registration;
 import vn.diemcau.process.builder.ModelPlan.Session;
 import vn.diemcau.process.model.ConferencePreparation;
 
@@ -97,6 +98,7 @@ final class ConferenceFlow {
         plan.sessions().stream()
                 .filter(session -> plan.rollCall(session).isEmpty())
                 .forEach(graft::session);
+        plan.registrations().forEach(graft::registration);
         drawing.flow(START, taskOf(DutyCodes.ISSUE_LETTER));
         drawing.flow(taskOf(DutyCodes.ISSUE_LETTER), ANNOUNCE);
         List<String> opened = new ArrayList<>();
@@ -141,6 +143,13 @@ final class ConferenceFlow {
         List<String> next = new ArrayList<>();
         next.add(afterLists());
         afters.first().filter(this::isAcknowledgement).forEach(duty -> next.add(afters.entry(duty)));
+        for (Registration registration : plan.registrations()) {
+            String timer = ConferencePreparation.registrationOf(registration.id());
+            String distribute = ConferencePreparation.distributionOf(registration.id());
+            next.add(timer);
+            drawing.flow(timer, distribute);
+            drawing.lead(distribute, List.of(), null, "endEvent_SitesDistributed_" + registration.id());
+        }
         drawing.lead(DISTRIBUTE, next, DISTRIBUTED, CLOSED);
     }
 

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.process.builder.ModelPlan.Duty;
+import vn.diemcau.process.builder.ModelPlan.Registration;
 import vn.diemcau.process.builder.ModelPlan.Session;
 import vn.diemcau.process.layout.Mark.Place;
 import vn.diemcau.process.model.ConferencePreparation;
@@ -140,6 +141,7 @@ final class ConferencePlaces {
             columns.put(ConferencePreparation.TIMER_REGISTRATION_DUE, office, 0, columns.ranked(preparation - 2));
             columns.put(ConferenceFlow.DISTRIBUTE, office, 0, columns.ranked(preparation - 1));
             columns.put(ConferenceFlow.DISTRIBUTED, office, 0, columns.of("distributed"));
+            plan.registrations().forEach(this::placeRegistration);
         }
         columns.put(ConferencePreparation.TIMER_LINE_TEST, office, 0, columns.of("lists"));
         step(DutyCodes.TEST_LINES, "test", ConferenceFlow.LINES_ACCEPTED);
@@ -184,6 +186,15 @@ final class ConferencePlaces {
         ranks.put(DutyCodes.TEST_LINES, columns.rankOf(columns.of("test")));
         ranks.put(DutyCodes.TAKE_ROLL_CALL, columns.rankOf(columns.of("roll")));
         ranks.put(DutyCodes.RUN_AWARDS, columns.rankOf(columns.of("awards")));
+    }
+
+    /** Below the way of the conference itself: an hour and what goes out at it. */
+    private void placeRegistration(Registration registration) {
+        int timer = columns.of("lists");
+        int distribute = columns.of("test");
+        int row = columns.freeRow(office, 1, timer - 1, distribute + 1);
+        columns.put(ConferencePreparation.registrationOf(registration.id()), office, row, timer);
+        columns.put(ConferencePreparation.distributionOf(registration.id()), office, row, distribute);
     }
 
     /** Below the gateway that asks whether to meet, when nothing stands between the two. */

@@ -13,10 +13,12 @@ import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.TimeDate;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaExecutionListener;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.process.model.ConferencePreparation;
@@ -67,6 +69,20 @@ final class Graft {
     /** The time of a session that nobody calls the roll of. */
     void session(ModelPlan.Session session) {
         wait(ConferencePreparation.sessionOf(session.id()), session.name(), "${dates.session(execution)}");
+    }
+
+    /** A date of registration after the first, and the list that goes out at it. */
+    void registration(ModelPlan.Registration registration) {
+        String timer = ConferencePreparation.registrationOf(registration.id());
+        wait(timer, registration.name(), "${dates.milestone(execution)}");
+        ServiceTask distribute =
+                drawing.add(ServiceTask.class, ConferencePreparation.distributionOf(registration.id()));
+        distribute.setName("Chốt và gửi danh sách điểm cầu");
+        distribute.setCamundaAsyncBefore(true);
+        distribute.setCamundaDelegateExpression("${distributeSitesOf}");
+        ExtensionElements extensions = drawing.nameless(ExtensionElements.class);
+        distribute.setExtensionElements(extensions);
+        extensions.addExtensionElement(CamundaFailedJobRetryTimeCycle.class).setTextContent("R5/PT1M");
     }
 
     /** The instant at which all units have done a duty. */

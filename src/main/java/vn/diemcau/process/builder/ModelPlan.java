@@ -1,5 +1,6 @@
 package vn.diemcau.process.builder;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,9 +24,15 @@ import vn.diemcau.conference.plan.Plan;
  * @param hasRegistration whether units register by an hour
  * @param hasLineTest whether lines are tested at an hour
  * @param sessions when the conference meets again, by time
+ * @param registrations the dates by which some units register later than the others, by time
  */
 record ModelPlan(
-        String office, List<Duty> duties, boolean hasRegistration, boolean hasLineTest, List<Session> sessions) {
+        String office,
+        List<Duty> duties,
+        boolean hasRegistration,
+        boolean hasLineTest,
+        List<Session> sessions,
+        List<Registration> registrations) {
 
     private static final Pattern CODE = Pattern.compile("[A-Za-z][A-Za-z0-9-]*");
 
@@ -77,6 +84,9 @@ record ModelPlan(
     /** A session after the first. */
     record Session(String id, String name) {}
 
+    /** A date of registration after the first. */
+    record Registration(String id, String name) {}
+
     public ModelPlan {
         Map<String, Duty> byCode = new HashMap<>();
         for (Duty duty : duties) {
@@ -109,23 +119,38 @@ record ModelPlan(
     static ModelPlan of(Plan plan) {
         return new ModelPlan(
                 plan.host(),
-                plan.duties().stream()
-                        .map(duty -> new Duty(
-                                duty.code(),
-                                duty.name(),
-                                duty.kind(),
-                                duty.agency(),
-                                duty.after(),
-                                !duty.ticks().isEmpty() || duty.proof() != Plan.Proof.NONE,
-                                opening(plan, duty.opens()),
-                                duty.units().size() == plan.units().size() ? List.of() : duty.units()))
-                        .toList(),
+                duties(plan),
                 plan.registrationDue() != null,
                 plan.lineTest() != null,
                 plan.milestones().stream()
                         .filter(Milestone::isSession)
                         .map(session -> new Session(session.id(), session.name()))
+                        .toList(),
+                plan.milestones().stream()
+                        .filter(Milestone::isRegistration)
+                        .map(registration -> new Registration(registration.id(), registration.name()))
                         .toList());
+    }
+
+    /** Those that units have by several dates are one user task. */
+    private static List<Duty> duties(Plan plan) {
+        Map<String, List<String>> units = new HashMap<>();
+        plan.duties()
+                .forEach(duty -> units.computeIfAbsent(duty.code(), code -> new ArrayList<>())
+                        .addAll(duty.units()));
+        Set<String> seen = new HashSet<>();
+        return plan.duties().stream()
+                .filter(duty -> seen.add(duty.code()))
+                .map(duty -> new Duty(
+                        duty.code(),
+                        duty.name(),
+                        duty.kind(),
+                        duty.agency(),
+                        duty.after(),
+                        !duty.ticks().isEmpty() || duty.proof() != Plan.Proof.NONE,
+                        opening(plan, duty.opens()),
+                        units.get(duty.code()).size() == plan.units().size() ? List.of() : units.get(duty.code())))
+                .toList();
     }
 
     private static Opening opening(Plan plan, Plan.Opening opens) {

@@ -4,6 +4,7 @@ import static vn.diemcau.process.model.ConferencePreparation.taskOf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
@@ -78,7 +79,7 @@ final class UnitFlow {
         plan.ofUnits()
                 .filter(this::opensAtOnce)
                 .forEach(duty -> opened.add(isStep(duty.code()) ? taskOf(duty.code()) : afters.entry(duty)));
-        drawing.lead(START, opened, afters.askedFirst(), OPENED, READY);
+        drawing.lead(START, opened, askedFirst(), OPENED, READY);
         if (isStep(DutyCodes.REGISTER_SITES)) {
             register();
         }
@@ -90,6 +91,14 @@ final class UnitFlow {
             afters.leadOn(taskOf(DutyCodes.SIGN_UNIT_READINESS), DutyCodes.SIGN_UNIT_READINESS, List.of(), "UnitReady");
         }
         drawing.removeTheRest();
+    }
+
+    private Map<String, String> askedFirst() {
+        Map<String, String> asked = afters.askedFirst();
+        plan.ofUnits()
+                .filter(duty -> duty.kind() == DutyKind.REGISTER && duty.isOfSome())
+                .forEach(duty -> asked.put(taskOf(duty.code()), duty.code()));
+        return asked;
     }
 
     private boolean opensAtOnce(Duty duty) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Gateway;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.process.builder.ModelPlan.Duty;
 import vn.diemcau.process.layout.Mark.Place;
@@ -33,7 +34,11 @@ final class UnitPlaces {
         List.of("duties", "announce", "amend").forEach(columns::wide);
         placeRegistration();
         columns.put(UnitFlow.START, 0, 0, columns.of("start"));
-        columns.put(UnitFlow.OPENED, 0, 0, columns.of("opened"));
+        FlowNode opened =
+                drawing.node(UnitFlow.START).getOutgoing().iterator().next().getTarget();
+        if (opened instanceof Gateway) {
+            columns.put(opened.getId(), 0, 0, columns.of("opened"));
+        }
         List<Duty> signed = flow.afters().duties().filter(flow::isSigned).toList();
         flow.afters().duties().filter(flow::isSigned).forEach(this::place);
         if (flow.isStep(DutyCodes.SIGN_UNIT_READINESS)) {

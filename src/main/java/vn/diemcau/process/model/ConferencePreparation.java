@@ -1,6 +1,7 @@
 package vn.diemcau.process.model;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.diemcau.conference.duty.Outcome;
 
 /** The contract of {@code bpmn/conference-preparation.bpmn}; the business key is the conference's id. */
@@ -53,6 +54,8 @@ public final class ConferencePreparation {
 
     private static final String USER_TASK = "userTask_";
     private static final String SESSION = "timer_Session_";
+    private static final String REGISTRATION = "timer_Registration_";
+    private static final String DISTRIBUTION = "serviceTask_DistributeSites_";
     private static final String ALL_DONE = "unitsDone_";
     private static final String TIMER = "timer_";
     private static final String OPENING_TIMER = "_Opens";
@@ -96,9 +99,23 @@ public final class ConferencePreparation {
         return SESSION + milestone;
     }
 
-    /** Id of the milestone of such a timer. */
+    /** The timer of a date of registration after the first. */
+    public static String registrationOf(String milestone) {
+        return REGISTRATION + milestone;
+    }
+
+    /** The step that sends the list of sites at such a date. */
+    public static String distributionOf(String milestone) {
+        return DISTRIBUTION + milestone;
+    }
+
+    /** Id of the milestone of such a timer or step. */
     public static String milestoneOf(String elementId) {
-        return elementId.substring(SESSION.length());
+        return Stream.of(SESSION, REGISTRATION, DISTRIBUTION)
+                .filter(elementId::startsWith)
+                .map(prefix -> elementId.substring(prefix.length()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Whether this is a user task, in both models. */

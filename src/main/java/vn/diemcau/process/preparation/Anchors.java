@@ -49,9 +49,11 @@ final class Anchors {
         return after;
     }
 
-    /** The deadline of the registrations. */
-    Anchor registration() {
-        return registration;
+    /** The date of registration whose list a time follows. */
+    Anchor registration(Instant at) {
+        return before.hasRegistration()
+                ? named(before.registrationBefore(at).id()).orElse(registration)
+                : registration;
     }
 
     /**

@@ -2,12 +2,14 @@ package vn.diemcau.process.preparation;
 
 import static vn.diemcau.process.model.ConferencePreparation.CONFERENCE;
 import static vn.diemcau.process.model.ConferencePreparation.dutyOf;
+import static vn.diemcau.process.model.ConferencePreparation.milestoneOf;
 import static vn.diemcau.process.model.UnitPreparation.UNIT;
 
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.escalation.chase.Chase;
 import vn.diemcau.escalation.chase.SiteNews;
 import vn.diemcau.process.task.Acknowledgements;
@@ -31,15 +33,26 @@ class PreparationTasks {
 
     @Bean
     JavaDelegate distributeSites(SiteNews sites) {
-        return execution -> sites.distribute(CONFERENCE.from(execution));
+        return execution -> sites.distribute(CONFERENCE.from(execution), Plan.REGISTRATION_DUE);
     }
 
     @Bean
     JavaDelegate distributeSitesAgain(SiteNews sites, Acknowledgements acknowledgements) {
         return execution -> {
             String conference = CONFERENCE.from(execution);
-            if (sites.distribute(conference)) {
-                acknowledgements.askAnew(conference, execution.getProcessInstanceId());
+            if (sites.distribute(conference, Plan.REGISTRATION_DUE)) {
+                acknowledgements.askAnew(conference, Plan.REGISTRATION_DUE, execution.getProcessInstanceId());
+            }
+        };
+    }
+
+    @Bean
+    JavaDelegate distributeSitesOf(SiteNews sites, Acknowledgements acknowledgements) {
+        return execution -> {
+            String conference = CONFERENCE.from(execution);
+            String registration = milestoneOf(execution.getCurrentActivityId());
+            if (sites.distribute(conference, registration)) {
+                acknowledgements.askAnew(conference, registration, execution.getProcessInstanceId());
             }
         };
     }

@@ -20,6 +20,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duties.Deadline;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
+import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.escalation.chase.SiteNews;
 import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.platform.input.Problem;
@@ -205,7 +206,7 @@ public class Redating {
         duties.moveOpenings(id, (at, from) -> anchors.of(at, from).move(at));
         Set<String> toCome =
                 processes.own(id).map(own -> milestones.move(own, after)).orElse(Set.of());
-        boolean listGoesOutAgain = extend(before, after, toCome);
+        boolean listGoesOutAgain = extend(before, after, toCome) | extendOthers(before, after, toCome);
         boolean linesAreTestedAgain = toCome.contains(ConferencePreparation.TIMER_LINE_TEST);
         duties.redate(
                 id,
@@ -230,10 +231,33 @@ public class Redating {
         }
         if (toCome.contains(ConferencePreparation.TIMER_EXTENSION_DUE)
                 || processes.tellIfKnown(ConferencePreparation.MESSAGE_EXTENDED, id)) {
-            sites.expectAgain(id);
+            sites.expectAgain(id, Plan.REGISTRATION_DUE);
             return true;
         }
         return false;
+    }
+
+    /** The same for the dates of registration after the first, each of which has a way of its own in the process. */
+    private boolean extendOthers(Conference before, Conference after, Set<String> toCome) {
+        String id = after.id();
+        if (after.status() != Conference.Status.ISSUED || !sites.isOut(id, Plan.REGISTRATION_DUE)) {
+            return false;
+        }
+        boolean isAnyExtended = false;
+        for (Milestone registration : after.milestones()) {
+            String timer = ConferencePreparation.registrationOf(registration.id());
+            if (!registration.isRegistration()
+                    || before.milestones().contains(registration)
+                    || toCome.contains(timer) && !sites.isOut(id, registration.id())) {
+                continue;
+            }
+            if (!toCome.contains(timer)) {
+                processes.own(id).ifPresent(own -> processes.goBackTo(own, timer));
+            }
+            sites.expectAgain(id, registration.id());
+            isAnyExtended = true;
+        }
+        return isAnyExtended;
     }
 
     private static void requireSeen(Conference before, int seen) {
@@ -280,6 +304,9 @@ public class Redating {
             problems.add(new Problem("Giờ khai mạc", "mới đã qua."));
         }
         dates.milestones().forEach(milestone -> requireOrder(before, dates, milestone, problems));
+        dates.milestones().stream()
+                .filter(Milestone::isRegistration)
+                .forEach(milestone -> requireRegistrationOrder(before, dates, milestone, problems));
         Refused.ifAny(problems);
     }
 
@@ -293,6 +320,19 @@ public class Redating {
         }
         if (milestone.kind() == Milestone.Kind.REHEARSAL && !milestone.at().isBefore(dates.start())) {
             problems.add(new Problem(milestone.name(), "phải trước giờ khai mạc."));
+        }
+    }
+
+    /** The first list must go out first; once it is out, its deadline may be extended past the others. */
+    private void requireRegistrationOrder(
+            Conference before, Conference dates, Milestone milestone, List<Problem> problems) {
+        if (!milestone.at().isBefore(dates.lineTest())) {
+            problems.add(new Problem(
+                    milestone.name(),
+                    before.hasLineTest() ? "phải trước giờ chạy thử đường truyền." : "phải trước giờ khai mạc."));
+        }
+        if (!milestone.at().isAfter(dates.registrationDue()) && !sites.isOut(before.id(), Plan.REGISTRATION_DUE)) {
+            problems.add(new Problem(milestone.name(), "phải sau hạn đăng ký đầu tiên."));
         }
     }
 
@@ -311,7 +351,7 @@ public class Redating {
         Conference after = anchors.after();
         // An agency can confirm a list only after it went out.
         boolean followsTheList = deadline.kind() == DutyKind.ACKNOWLEDGE;
-        Anchors.Anchor anchor = followsTheList ? anchors.registration() : anchors.of(due, deadline.from());
+        Anchors.Anchor anchor = followsTheList ? anchors.registration(due) : anchors.of(due, deadline.from());
         Instant moved = anchor.move(due);
         if (followsTheList && moved.isAfter(after.lineTest().toInstant())) {
             return due.isAfter(before.lineTest().toInstant())

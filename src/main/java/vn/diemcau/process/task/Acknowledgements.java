@@ -1,8 +1,13 @@
 package vn.diemcau.process.task;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.plan.DutyKind;
@@ -13,24 +18,46 @@ import vn.diemcau.process.model.ConferencePreparation;
 @Component
 public class Acknowledgements {
 
+    private final Conferences conferences;
     private final Duties duties;
     private final RuntimeService runtime;
     private final AsSystem asSystem;
 
-    Acknowledgements(Duties duties, RuntimeService runtime, AsSystem asSystem) {
+    Acknowledgements(Conferences conferences, Duties duties, RuntimeService runtime, AsSystem asSystem) {
+        this.conferences = conferences;
         this.duties = duties;
         this.runtime = runtime;
         this.asSystem = asSystem;
     }
 
-    /** Reopens the finished tasks; the others are still open. */
-    public void askAnew(String conference, String process) {
-        for (Duty duty : duties.ofConference(conference)) {
+    /**
+     * Reopens the finished tasks; the others are still open. A deadline that belongs to the list of an earlier date of
+     * registration moves as far behind this date.
+     */
+    public void askAnew(String id, String registration, String process) {
+        conferences.hold(id);
+        Conference conference = conferences.get(id);
+        duties.redate(id, kind -> kind == DutyKind.ACKNOWLEDGE, deadline -> due(deadline, conference, registration));
+        for (Duty duty : duties.ofConference(id)) {
             if (duty.kind() == DutyKind.ACKNOWLEDGE && duty.doneAt() != null) {
                 ProcessInstanceModificationBuilder again = runtime.createProcessInstanceModification(process)
                         .startBeforeActivity(ConferencePreparation.taskOf(duty.code()));
                 asSystem.run(() -> again.execute());
             }
         }
+    }
+
+    private static Instant due(Duties.Deadline deadline, Conference conference, String registration) {
+        if (deadline.kind() != DutyKind.ACKNOWLEDGE || !deadline.isDone()) {
+            return deadline.due();
+        }
+        ZonedDateTime from = conference.registrationBefore(deadline.due()).at();
+        ZonedDateTime to = conference.registrationDue(registration);
+        if (!from.isBefore(to)) {
+            return deadline.due();
+        }
+        Instant moved = deadline.due().plus(Duration.between(from, to));
+        Instant end = conference.lineTest().toInstant();
+        return moved.isAfter(end) && !deadline.due().isAfter(end) ? end : moved;
     }
 }

@@ -9,6 +9,7 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.escalation.chase.SiteNews;
 import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.model.UnitPreparation;
 
 /** The conference's dates for the models' timers, as {@code ${dates.lineTest(execution)}}; public for expressions. */
 @Component("dates")
@@ -34,13 +35,16 @@ public class EngineDates {
         return Date.from(of(execution).registrationDue().toInstant());
     }
 
-    /** Whether a registration written now is in the list that goes out at the deadline (O36). */
+    /** Whether a registration written now is in the list that goes out at the unit's deadline (O36). */
     public boolean isBeforeRegistrationDue(DelegateExecution execution) {
         Conference conference = of(execution);
-        return clock.instant()
-                        .plus(WRITTEN_WITHIN)
-                        .isBefore(conference.registrationDue().toInstant())
-                && !sites.isListOut(conference.id());
+        String unit = UnitPreparation.UNIT.from(execution);
+        return conferences
+                        .registration(conference.id(), unit)
+                        .map(conference::registrationDue)
+                        .filter(due -> clock.instant().plus(WRITTEN_WITHIN).isBefore(due.toInstant()))
+                        .isPresent()
+                && !sites.isListOut(conference.id(), unit);
     }
 
     public Date lineTest(DelegateExecution execution) {
@@ -53,6 +57,11 @@ public class EngineDates {
 
     /** When a session starts that is not the first. */
     public Date session(DelegateExecution execution) {
+        return milestone(execution);
+    }
+
+    /** The time of the milestone of a timer. */
+    public Date milestone(DelegateExecution execution) {
         String id = ConferencePreparation.milestoneOf(execution.getCurrentActivityId());
         return of(execution).milestones().stream()
                 .filter(milestone -> milestone.id().equals(id))

@@ -49,7 +49,9 @@ public class Milestones {
         conference
                 .milestones()
                 .forEach(milestone -> hours.put(
-                        ConferencePreparation.sessionOf(milestone.id()),
+                        milestone.isRegistration()
+                                ? ConferencePreparation.registrationOf(milestone.id())
+                                : ConferencePreparation.sessionOf(milestone.id()),
                         milestone.at().toInstant()));
         jdbc.sql("select distinct code, opens_at from duty where conference_id = ? and opens_at is not null")
                 .param(conference.id())

@@ -48,6 +48,7 @@ record Board(
     /**
      * Totals over all agencies and sites.
      *
+     * @param registering how many of the units register sites
      * @param failed sites that failed their last line test
      */
     record Totals(
@@ -58,6 +59,7 @@ record Board(
             int dueSoon,
             int working,
             int units,
+            int registering,
             int registered,
             int ready,
             int sites,

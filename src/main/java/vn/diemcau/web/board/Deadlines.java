@@ -49,8 +49,8 @@ final class Deadlines {
         Stream.concat(
                         open,
                         hours().stream()
-                                .filter(due -> !conference.hasRegistration()
-                                        || !due.at().equals(instant(conference.registrationDue()))))
+                                .filter(due -> conference.registrations().stream()
+                                        .noneMatch(each -> due.at().equals(instant(each.at())))))
                 .filter(due -> due.at().isAfter(now))
                 .forEach(due ->
                         ahead.computeIfAbsent(due.at(), at -> new TreeSet<>()).add(due.name()));

@@ -52,7 +52,7 @@ class Headlines {
         Map<String, String> processes = running.conferences();
         return jdbc.sql("""
                         select c.id, t.*, s.*, m.undelivered,
-                          (select count(*) from conference_unit u where u.conference_id = c.id) as units,
+                          (select count(*) from conference_unit u where u.conference_id = c.id and u.registration is not null) as units,
                           (select count(*) from registration r where r.conference_id = c.id) as registered,
                           array(select distinct d.name from duty d
                             where d.conference_id = c.id and d.done_at is null and d.due_at = t.next and %1$s) as names

@@ -22,10 +22,21 @@ record RegistrationView(
      * The conference of the registrations.
      *
      * @param registrationDue null when no unit registers sites
+     * @param deadlines all dates of registration where there are several; else empty
      * @param lineTest null when no lines are tested
      * @param now the server's time, against which lateness is measured
      */
-    record Head(String id, String title, Hour registrationDue, Hour lineTest, boolean over, Hour now) {}
+    record Head(
+            String id,
+            String title,
+            Hour registrationDue,
+            List<Deadline> deadlines,
+            Hour lineTest,
+            boolean over,
+            Hour now) {}
+
+    /** A date of registration with how many units register by it, and how many have. */
+    record Deadline(String name, Hour at, int units, int registered) {}
 
     /** @param text in the conference's zone: "16:00 17/01", or "16 giờ 00, thứ Hai ngày 17/01/2022" of its own dates */
     record Hour(Instant at, String text) {}

@@ -89,21 +89,20 @@ class RegistrationViews {
                             conference.id(),
                             conference.title(),
                             conference.hasRegistration() ? inFull(conference.registrationDue()) : null,
+                            deadlines(),
                             conference.hasLineTest() ? inFull(conference.lineTest()) : null,
                             conference.isOver(),
                             hour(now)),
                     new RegistrationView.Totals(
-                            list.units().size(),
-                            list.units().size() - list.missing().size(),
+                            list.registering().size(),
+                            list.registering().size() - list.missing().size(),
                             (int) list.units().stream()
                                     .filter(unit -> unit.late() != null)
                                     .count(),
                             list.missing().size(),
                             list.siteCount(),
                             list.delegateCount()),
-                    conference.hasRegistration()
-                            ? list.units().stream().map(this::unit).toList()
-                            : List.of(),
+                    list.registering().stream().map(this::unit).toList(),
                     receiving().map(this::receiver).toList(),
                     isAskedToSpeak() ? talks() : null,
                     Stream.of(ListKind.values())
@@ -112,6 +111,25 @@ class RegistrationViews {
                                     : list.siteCount() > 0 || conference.hasRegistration())
                             .map(ListKind::word)
                             .toList());
+        }
+
+        /** The dates of registration with how many units have registered by each; empty where there is but one. */
+        private List<RegistrationView.Deadline> deadlines() {
+            if (conference.registrations().size() < 2) {
+                return List.of();
+            }
+            return conference.registrations().stream()
+                    .map(registration -> {
+                        List<UnitSites> units = list.registering().stream()
+                                .filter(unit ->
+                                        unit.due().equals(registration.at().toInstant()))
+                                .toList();
+                        return new RegistrationView.Deadline(
+                                registration.name(), inFull(registration.at()), units.size(), (int) units.stream()
+                                        .filter(UnitSites::isRegistered)
+                                        .count());
+                    })
+                    .toList();
         }
 
         private boolean isAskedToSpeak() {
@@ -184,18 +202,18 @@ class RegistrationViews {
             if (unit.isRegistered()) {
                 return unit.late() == null ? State.REGISTERED : State.LATE;
             }
-            return now.isBefore(conference.registrationDue().toInstant()) ? State.MISSING : State.OVERDUE;
+            return now.isBefore(unit.due()) ? State.MISSING : State.OVERDUE;
         }
 
         private String words(State state, UnitSites unit) {
             return switch (state) {
                 case REGISTERED -> "Đã đăng ký";
                 case LATE -> "Đã đăng ký, " + unit.lateText();
-                case MISSING -> "Chưa đăng ký";
-                case OVERDUE ->
-                    "Chưa đăng ký, quá hạn "
-                            + VietnameseTime.length(Duration.between(
-                                    conference.registrationDue().toInstant(), now));
+                case MISSING ->
+                    conference.registrations().size() == 1
+                            ? "Chưa đăng ký"
+                            : "Chưa đăng ký, hạn " + hour(unit.due()).text();
+                case OVERDUE -> "Chưa đăng ký, quá hạn " + VietnameseTime.length(Duration.between(unit.due(), now));
             };
         }
 

@@ -12,6 +12,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -713,11 +714,58 @@ class PlanReaderTest {
         assertThat(problems(some.replace("[LOCHA]", "[VTHT]"), LONG_BEFORE))
                 .singleElement(STRING)
                 .endsWith("unitDuties[0].units: VTHT không có trong danh sách đơn vị của Hội nghị.");
-        assertThat(problems(
-                        GOOD.replace("code: RegisterSites\n", "code: RegisterSites\n    units: [LOCHA]\n"),
-                        LONG_BEFORE))
+    }
+
+    private static final String TWO_REGISTRATIONS = GOOD.replaceFirst("unitDuties:\n", """
+                    milestones:
+                      - {id: dot-hai, kind: REGISTRATION, name: Hạn đăng ký đợt hai, at: 2022-01-18T10:00}
+                    unitDuties:
+                      - {code: RegisterSites, units: [DUKHOI], due: dot-hai, words: đợt hai}
+                    """)
+            .replace("code: RegisterSites\n", "code: RegisterSites\n    units: [LOCHA]\n");
+
+    @Test
+    void units_register_by_dates_of_their_own_or_not_at_all() {
+        Plan plan = reader.read(TWO_REGISTRATIONS, LONG_BEFORE);
+
+        assertThat(plan.duties())
+                .filteredOn(duty -> duty.kind() == DutyKind.REGISTER)
+                .extracting(Plan.Duty::units, Plan.Duty::registration)
+                .containsExactly(tuple(List.of("DUKHOI"), "dot-hai"), tuple(List.of("LOCHA"), "registrationDue"));
+
+        Plan some = reader.read(
+                GOOD.replace("code: RegisterSites\n", "code: RegisterSites\n    units: [LOCHA]\n"), LONG_BEFORE);
+        assertThat(some.duties())
+                .filteredOn(duty -> duty.kind().isRegistering())
+                .extracting(Plan.Duty::units)
+                .as("who amends has registered")
+                .containsExactly(List.of("LOCHA"), List.of("LOCHA"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "units: [DUKHOI] | units: [DUKHOI, LOCHA] | unitDuties[1].units: Mỗi đơn vị chỉ đăng ký theo một hạn; đã có ở việc đăng ký khác: LOCHA.",
+                "due: dot-hai | due: 2022-01-17T11:00 | unitDuties[0].due: Hạn phải trùng với hạn đăng ký (registrationDue): 16:00 17/01, hoặc với một mốc đăng ký khác.",
+                "due: dot-hai | due: registrationDue | milestones[0].at: Không đơn vị nào đăng ký theo hạn này.",
+                "at: 2022-01-18T10:00 | at: 2022-01-17T15:00 | milestones[0].at: Hạn đăng ký này phải sau hạn đăng ký đầu tiên (registrationDue: 16:00 17/01).",
+                "at: 2022-01-18T10:00 | at: 2022-01-18T16:00 | milestones[0].at: Hạn đăng ký phải trước giờ chạy thử đường truyền (15:00 18/01).",
+                "units: [DUKHOI], due | units: [DUKHOI], name: Khác, due | unitDuties[1].name: Việc đăng ký phải cùng một tên: “Khác”."
+            })
+    void a_mistake_in_the_dates_of_registration_is_refused_with_its_place(String good, String bad, String problem) {
+        assertThat(problems(TWO_REGISTRATIONS.replaceFirst(Pattern.quote(good), bad), LONG_BEFORE))
                 .singleElement(STRING)
-                .endsWith("unitDuties[0].units: Việc đăng ký và xác nhận sẵn sàng là của mọi đơn vị.");
+                .endsWith(problem);
+    }
+
+    @Test
+    void further_dates_of_registration_follow_a_first_one() {
+        assertThat(problems(TWO_REGISTRATIONS.replace("registrationDue: 2022-01-17T16:00\n", ""), LONG_BEFORE))
+                .anySatisfy(problem -> assertThat(problem)
+                        .endsWith("milestones[0].kind: Có thêm hạn đăng ký thì phải ghi hạn đăng ký đầu tiên"
+                                + " (registrationDue)."));
     }
 
     @Test

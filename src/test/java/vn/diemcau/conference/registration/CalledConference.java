@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +41,8 @@ public final class CalledConference {
     public final String id = "conference" + NUMBER.incrementAndGet();
     public final Registrations registrations = new Registrations(jdbc);
     final RegistrationHandler desk;
-    final AcknowledgeHandler acknowledge = new AcknowledgeHandler(registrations, jdbc);
+    final AcknowledgeHandler acknowledge =
+            new AcknowledgeHandler(registrations, jdbc, Clock.fixed(DUE, ZoneOffset.UTC));
 
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
 
@@ -54,11 +56,11 @@ public final class CalledConference {
                           '2022-01-18 15:00+07', ?, 'ISSUED', '', now())""")
                 .params(id, OffsetDateTime.parse("2022-01-17T16:00:00+07:00"))
                 .update();
-        jdbc.sql("insert into conference_unit (conference_id, unit, chair) values (?, 'HUONGKHE', null)")
-                .param(id)
-                .update();
-        jdbc.sql("insert into conference_unit (conference_id, unit, chair) values (?, 'DUKHOI', 'Bí thư Đảng ủy Khối')")
-                .param(id)
+        jdbc.sql("""
+                        insert into conference_unit (conference_id, unit, chair, registration, registration_due_at)
+                        select ?, unit, chair, 'registrationDue', ?
+                        from (values ('HUONGKHE', null), ('DUKHOI', 'Bí thư Đảng ủy Khối')) as of (unit, chair)""")
+                .params(id, OffsetDateTime.parse("2022-01-17T16:00:00+07:00"))
                 .update();
         registrations.addProvinceSites(
                 id,

@@ -137,6 +137,7 @@ class ModelBuilderTest {
                         drawn("CloseConference", OFFICE)),
                 false,
                 false,
+                List.of(),
                 List.of());
         Picture model = new Picture(
                 ModelBuilder.build(plan, "${c} <b>", code -> "${a} <b>").conferenceXml());
@@ -268,7 +269,7 @@ class ModelBuilderTest {
     }
 
     private static ModelPlan planOf(Duty... duties) {
-        return new ModelPlan(OFFICE, List.of(duties), false, false, List.of());
+        return new ModelPlan(OFFICE, List.of(duties), false, false, List.of(), List.of());
     }
 
     private static List<String> xmls(Plans plan) {

@@ -58,6 +58,7 @@ enum Plans {
                             own("DauMoi", DutyKind.GENERAL, null, "Báo số điện thoại đầu mối")),
                     false,
                     true,
+                    List.of(),
                     List.of());
         }
     },
@@ -70,6 +71,7 @@ enum Plans {
                     List.of(drawn("IssueLetter", OFFICE), drawn("CloseConference", OFFICE)),
                     false,
                     false,
+                    List.of(),
                     List.of());
         }
     },
@@ -104,6 +106,7 @@ enum Plans {
                             drawn("SignUnitReadiness", null)),
                     true,
                     true,
+                    List.of(),
                     List.of());
         }
     },
@@ -125,6 +128,7 @@ enum Plans {
                             drawn("AmendRegistration", null)),
                     true,
                     true,
+                    List.of(),
                     List.of());
         }
     },
@@ -145,6 +149,7 @@ enum Plans {
                             drawn("SignUnitReadiness", null)),
                     true,
                     false,
+                    List.of(),
                     List.of());
         }
     },
@@ -178,7 +183,45 @@ enum Plans {
                     true,
                     List.of(
                             new ModelPlan.Session("ngay-2", "Ngày thứ hai"),
-                            new ModelPlan.Session("ngay-3", "Ngày thứ ba")));
+                            new ModelPlan.Session("ngay-3", "Ngày thứ ba")),
+                    List.of());
+        }
+    },
+    /** Three levels register by three dates, and some units register nothing. */
+    THREE_REGISTRATIONS {
+        @Override
+        ModelPlan plan() {
+            return new ModelPlan(
+                    OFFICE,
+                    List.of(
+                            drawn("IssueLetter", OFFICE),
+                            own("bao-cao", DutyKind.REPORT, OFFICE, "Chuẩn bị báo cáo"),
+                            own("phong", DutyKind.PREPARE_SITE, OFFICE, "Bố trí phòng họp"),
+                            own("nhan", DutyKind.ACKNOWLEDGE, OFFICE, "Nhận danh sách điểm cầu"),
+                            own("nhan-dia-diem", DutyKind.ACKNOWLEDGE, "DIENLUC", "Nhận danh sách địa điểm"),
+                            drawn("TestLines", "VNPT"),
+                            drawn("RepairLines", "VNPT"),
+                            drawn("DecideReadiness", OFFICE),
+                            drawn("DecidePostponement", "LANHDAO"),
+                            drawn("TakeRollCall", OFFICE),
+                            drawn("CloseConference", OFFICE),
+                            new Duty(
+                                    "RegisterSites",
+                                    null,
+                                    DutyKind.REGISTER,
+                                    null,
+                                    List.of(),
+                                    false,
+                                    null,
+                                    List.of("XA1", "XA2")),
+                            drawn("AmendRegistration", null),
+                            own("PhongXa", DutyKind.PREPARE_SITE, null, "Bố trí phòng họp")),
+                    true,
+                    true,
+                    List.of(),
+                    List.of(
+                            new ModelPlan.Registration("dang-ky-xa", "Hạn đăng ký của các xã"),
+                            new ModelPlan.Registration("dang-ky-dac-khu", "Hạn đăng ký của các đặc khu")));
         }
     },
     /** 150 duties of 60 agencies, of which some wait for others. */
@@ -195,7 +238,7 @@ enum Plans {
                         i < 100 ? new String[0] : new String[] {"N" + (i - 100)}));
             }
             duties.add(drawn("CloseConference", OFFICE));
-            return new ModelPlan(OFFICE, duties, false, false, List.of());
+            return new ModelPlan(OFFICE, duties, false, false, List.of(), List.of());
         }
     };
 
