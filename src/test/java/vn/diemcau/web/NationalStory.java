@@ -20,8 +20,6 @@ import java.util.Map;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
@@ -35,12 +33,13 @@ import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 
-/** A conference of a ministry, its provinces and their communes, from the call to the close, with all its pages. */
+/**
+ * A conference of a ministry, its provinces and their communes, from the call to the close, with all its pages. What it
+ * took stands in a file under {@code target}.
+ */
 @DiemCauTest
 @Import(ConferenceStory.class)
 abstract class NationalStory {
-
-    private static final Logger LOG = LoggerFactory.getLogger(NationalStory.class);
 
     private final National country;
     private final List<String> figures = new ArrayList<>();
@@ -67,9 +66,9 @@ abstract class NationalStory {
     }
 
     @AfterEach
-    void setClockRight() {
+    void setClockRight() throws IOException {
         ClockUtil.reset();
-        LOG.info("{}:\n{}", country, String.join("\n", figures));
+        Files.write(Path.of("target", getClass().getSimpleName() + ".txt"), figures);
     }
 
     /** Every site is registered, listed, tested and called, and the conference closed. */

@@ -67,8 +67,8 @@ public class Duties {
         jdbc.sql("""
                         insert into duty
                           (conference_id, code, kind, of_unit, agency, name, opens_at, due_at, words, obligations, ticks,
-                           proof, opens_from, due_from, list)
-                        select ?, ?, ?, ?, agency, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from unnest(?) agency""")
+                           proof, opens_from, due_from, list, tested, repairs)
+                        select ?, ?, ?, ?, agency, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? from unnest(?) agency""")
                 .params(
                         conference,
                         duty.code(),
@@ -86,6 +86,10 @@ public class Duties {
                         duty.opens() == null ? null : duty.opens().from(),
                         duty.dueFrom(),
                         duty.list() == null ? null : duty.list().name(),
+                        isOfUnit || duty.units().isEmpty() ? null : duty.units().toArray(String[]::new),
+                        duty.kind() == DutyKind.REPAIR && !duty.after().isEmpty()
+                                ? duty.after().get(0)
+                                : null,
                         agencies.toArray(String[]::new))
                 .update();
     }
@@ -340,21 +344,29 @@ public class Duties {
     /**
      * Moves the times at which duties open that have not opened yet.
      *
+     * @param evenOpened kinds whose duties are moved even if they were open, because the process will repeat them
      * @param moved the new time, by the old one and the name of the date that it is told from, which may be null
      */
-    public void moveOpenings(String conference, BiFunction<Instant, String, Instant> moved) {
-        record Opening(String code, Instant at, String from) {}
+    public void moveOpenings(
+            String conference, Predicate<DutyKind> evenOpened, BiFunction<Instant, String, Instant> moved) {
+        record Opening(String code, Instant at, String from, boolean isToMove) {}
         List<Opening> all = jdbc.sql("""
-                        select distinct code, opens_at, opens_from from duty
-                        where conference_id = ? and opens_at is not null and opened_at is null""")
+                        select code, kind, opens_at, opens_from, bool_or(opened_at is null) as is_to_come from duty
+                        where conference_id = ? and opens_at is not null
+                        group by code, kind, opens_at, opens_from""")
                 .param(conference)
-                .query((row, n) -> new Opening(row.getString(1), instant(row, "opens_at"), row.getString(3)))
+                .query((row, n) -> new Opening(
+                        row.getString("code"),
+                        instant(row, "opens_at"),
+                        row.getString("opens_from"),
+                        row.getBoolean("is_to_come")
+                                || evenOpened.test(kind(row.getString("code"), row.getString("kind")))))
                 .list();
-        for (Opening each : all) {
-            jdbc.sql("update duty set opens_at = ? where conference_id = ? and code = ? and opened_at is null")
-                    .params(Timestamp.from(moved.apply(each.at(), each.from())), conference, each.code())
-                    .update();
-        }
+        all.stream()
+                .filter(Opening::isToMove)
+                .forEach(each -> jdbc.sql("update duty set opens_at = ? where conference_id = ? and code = ?")
+                        .params(Timestamp.from(moved.apply(each.at(), each.from())), conference, each.code())
+                        .update());
     }
 
     /**

@@ -42,12 +42,14 @@ class RepairLinesHandler implements AnswerHandler {
     @Transactional(readOnly = true)
     public Shown show(Duty duty) {
         SiteList list = registrations.sites(duty.conference());
-        List<SiteCheck> failed =
-                tests.results(list).stream().filter(check -> !check.passed()).toList();
+        String test = tests.repaired(duty.conference(), duty.code());
+        List<SiteCheck> failed = tests.results(list, test).stream()
+                .filter(check -> !check.passed())
+                .toList();
         List<Site> sites = failed.stream().map(SiteCheck::site).toList();
         Map<Long, String> notes = new HashMap<>();
         failed.forEach(check -> notes.put(check.site().id(), check.note()));
-        return new Shown(tests.round(duty.conference()), failed.size(), SiteGroup.of(list, sites, notes));
+        return new Shown(tests.round(duty.conference(), test), failed.size(), SiteGroup.of(list, sites, notes));
     }
 
     @Override

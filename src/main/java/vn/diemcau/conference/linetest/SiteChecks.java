@@ -5,13 +5,17 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
@@ -25,6 +29,12 @@ public class SiteChecks {
             select distinct on (site_id) * from site_check
             where conference_id = ? and kind = ? and duty is not distinct from ? and not set_aside
             order by site_id, round desc""";
+
+    /** Of whichever line test came last. */
+    private static final String LATEST = """
+            select distinct on (site_id) * from site_check
+            where conference_id = ? and kind = 'LINE_TEST' and not set_aside
+            order by site_id, checked_at desc, round desc""";
 
     enum Kind {
         LINE_TEST,
@@ -44,9 +54,55 @@ public class SiteChecks {
         this.registrations = registrations;
     }
 
-    /** The last entered round of the line test; 0 before the first. */
-    int round(String conference) {
-        return round(conference, Kind.LINE_TEST, null);
+    /**
+     * The sites that a duty tests.
+     *
+     * @param duty code of the duty
+     */
+    List<Site> tested(SiteList sites, String duty) {
+        Set<String> units = jdbc.sql(
+                        "select tested from duty where conference_id = ? and code = ? and tested is not null")
+                .params(sites.conference(), duty)
+                .query((row, n) -> Set.of((String[]) row.getArray(1).getArray()))
+                .optional()
+                .orElse(null);
+        // The first test is also that of the Office's own sites.
+        return sites.all().stream()
+                .filter(site -> units == null
+                        || (site.unit() == null ? isFirst(duty) : units.contains(site.unit())))
+                .toList();
+    }
+
+    /** The test whose failures a duty repairs; null for the first. */
+    String repaired(String conference, String duty) {
+        return jdbc.sql("select repairs from duty where conference_id = ? and code = ? and repairs is not null")
+                .params(conference, duty)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+    }
+
+    /**
+     * The newest result of each site in one test.
+     *
+     * @param test code of its duty; null for the first
+     */
+    List<SiteCheck> results(SiteList sites, String test) {
+        return check(sites, NEWEST, sites.conference(), Kind.LINE_TEST.name(), stored(test));
+    }
+
+    /** The last entered round of a line test; 0 before the first one. */
+    int round(String conference, String test) {
+        return round(conference, Kind.LINE_TEST, stored(test));
+    }
+
+    /** The first line test is stored without the code of its duty. */
+    static String stored(String test) {
+        return isFirst(test) ? null : test;
+    }
+
+    private static boolean isFirst(String test) {
+        return test == null || DutyKind.ofDrawn(test).isPresent();
     }
 
     /** The newest result of every tested site, in the order of the list of sites. */
@@ -57,7 +113,7 @@ public class SiteChecks {
 
     /** The same for a given list of sites. */
     public List<SiteCheck> results(SiteList sites) {
-        return newest(sites, Kind.LINE_TEST, null);
+        return check(sites, LATEST, sites.conference());
     }
 
     /** The sites that failed their last test, with their notes. */
@@ -72,7 +128,7 @@ public class SiteChecks {
      */
     @Transactional(readOnly = true)
     List<SiteCheck> rollCall(String conference, String duty) {
-        return newest(registrations.sites(conference), Kind.ROLL_CALL, duty);
+        return check(registrations.sites(conference), NEWEST, conference, Kind.ROLL_CALL.name(), duty);
     }
 
     /**
@@ -88,14 +144,14 @@ public class SiteChecks {
     /** Results by unit code. The database counts them, because there may be ten thousand. */
     public Map<String, Communes> communes(String conference) {
         Map<String, Communes> communes = new HashMap<>();
-        jdbc.sql("with newest as materialized (" + NEWEST + """
+        jdbc.sql("with newest as materialized (" + LATEST + """
                         )
                         select s.unit, count(*) filter (where n.passed),
                           array_agg(s.type order by s.ordinal) filter (where not n.passed),
                           array_agg(s.name order by s.ordinal) filter (where not n.passed)
                         from newest n join site s on s.id = n.site_id where s.level = 'COMMUNE'
                         group by s.unit""")
-                .params(conference, Kind.LINE_TEST.name(), null)
+                .param(conference)
                 .query(row -> {
                     communes.put(
                             row.getString(1), new Communes(row.getInt(2), labels(row.getArray(3), row.getArray(4))));
@@ -124,12 +180,13 @@ public class SiteChecks {
                 .single();
     }
 
-    private List<SiteCheck> newest(SiteList sites, Kind kind, String duty) {
+    private List<SiteCheck> check(SiteList sites, String newest, Object... of) {
         Map<Long, Found> found = new HashMap<>();
         // The board's list does not contain commune sites.
         Long[] ids = sites.all().stream().map(Site::id).toArray(Long[]::new);
-        jdbc.sql("select * from (" + NEWEST + ") newest where site_id = any(?)")
-                .params(sites.conference(), kind.name(), duty, ids)
+        jdbc.sql("select * from (" + newest + ") newest where site_id = any(?)")
+                .params(Stream.concat(Arrays.stream(of), Stream.of((Object) ids))
+                        .toList())
                 .query(row -> {
                     found.put(
                             row.getLong("site_id"),

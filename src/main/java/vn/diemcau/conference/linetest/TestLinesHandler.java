@@ -46,7 +46,7 @@ class TestLinesHandler implements AnswerHandler {
     /**
      * The next round.
      *
-     * @param total of all sites
+     * @param total of all sites that it tests
      * @param passed how many passed in earlier rounds
      * @param missing names of the units that have not registered
      */
@@ -56,14 +56,15 @@ class TestLinesHandler implements AnswerHandler {
     @Transactional(readOnly = true)
     public Shown show(Duty duty) {
         SiteList list = registrations.sites(duty.conference());
-        List<SiteCheck> before = tests.results(list);
-        List<Site> due = due(list, before);
+        List<SiteCheck> before = tests.results(list, duty.code());
+        List<Site> tested = tests.tested(list, duty.code());
+        List<Site> due = due(tested, before);
         Map<Long, String> notes = new HashMap<>();
         before.forEach(check -> notes.put(check.site().id(), check.note()));
         return new Shown(
-                tests.round(duty.conference()) + 1,
-                list.siteCount(),
-                list.siteCount() - due.size(),
+                tests.round(duty.conference(), duty.code()) + 1,
+                tested.size(),
+                tested.size() - due.size(),
                 list.missing().stream().map(UnitSites::name).toList(),
                 SiteGroup.of(list, due, notes));
     }
@@ -72,7 +73,7 @@ class TestLinesHandler implements AnswerHandler {
     @Transactional
     public Outcome accept(Answer answer) {
         SiteList list = registrations.sites(answer.conference());
-        List<Site> due = due(list, tests.results(list));
+        List<Site> due = due(tests.tested(list, answer.duty()), tests.results(list, answer.duty()));
         List<Problem> problems = new ArrayList<>();
         Map<Long, Result> results = reader.read(answer.fields().get("results"), list, due, problems);
         boolean allPassed = results.values().stream().allMatch(Result::passed);
@@ -86,19 +87,26 @@ class TestLinesHandler implements AnswerHandler {
                     "Chấp nhận rủi ro", "Mọi điểm cầu đều đạt, không có rủi ro nào để chấp nhận: hãy bỏ đánh dấu."));
         }
         Refused.ifAny(problems);
-        int round = tests.round(answer.conference()) + 1;
-        tests.enter(answer.conference(), Kind.LINE_TEST, null, round, results, answer.by(), answer.at());
+        int round = tests.round(answer.conference(), answer.duty()) + 1;
+        tests.enter(
+                answer.conference(),
+                Kind.LINE_TEST,
+                SiteChecks.stored(answer.duty()),
+                round,
+                results,
+                answer.by(),
+                answer.at());
         Act act = Tally.ofLineTest(round, list, results);
         return Outcome.of(risk ? act.saying("; lãnh đạo chấp nhận rủi ro").because(answer.text("riskReason")) : act)
-                .deciding(Outcome.LINES_ACCEPTED, allPassed || risk);
+                .deciding(Outcome.linesAccepted(answer.duty()), allPassed || risk);
     }
 
-    private static List<Site> due(SiteList list, List<SiteCheck> before) {
+    private static List<Site> due(List<Site> tested, List<SiteCheck> before) {
         Set<Long> passed = before.stream()
                 .filter(SiteCheck::passed)
                 .map(check -> check.site().id())
                 .collect(Collectors.toSet());
-        return list.all().stream().filter(site -> !passed.contains(site.id())).toList();
+        return tested.stream().filter(site -> !passed.contains(site.id())).toList();
     }
 
     private static void named(Answer answer, String field, String label, List<Problem> problems) {

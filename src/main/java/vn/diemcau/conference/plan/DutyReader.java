@@ -2,6 +2,7 @@ package vn.diemcau.conference.plan;
 
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ final class DutyReader {
     /** Every conference begins and ends with them. */
     private static final Set<String> ALWAYS = Set.of(DutyCodes.ISSUE_LETTER, DutyCodes.CLOSE_CONFERENCE);
 
+    /** A plan may give them to any agency, but no unit does them for itself. */
+    private static final Set<DutyKind> OF_AGENCIES = EnumSet.of(DutyKind.ACKNOWLEDGE, DutyKind.TEST, DutyKind.REPAIR);
+
     private static final Set<String> OF_REGISTRATION = Set.of(DutyCodes.REGISTER_SITES, DutyCodes.AMEND_REGISTRATION);
 
     private final AgencyCodes agencies;
@@ -39,6 +43,7 @@ final class DutyReader {
     private final Map<String, String> unitDuties;
     private final Dates dates;
     private final RegisteringUnits registering;
+    private final TestReader tests;
 
     /**
      * @param conferenceDuties names of the drawn duties of the conference, by code
@@ -51,6 +56,7 @@ final class DutyReader {
         this.unitDuties = unitDuties;
         this.dates = dates;
         this.registering = new RegisteringUnits(dates);
+        this.tests = new TestReader(agencies, dates);
     }
 
     /** @param units the units that have the duties of units */
@@ -71,6 +77,7 @@ final class DutyReader {
         duties.stream()
                 .filter(duty -> places.containsKey(duty.code()))
                 .forEach(duty -> ReceiverReader.check(places.get(duty.code()), duty, dates, root));
+        tests.check(duties, places, conferenceDuties.keySet());
         checkOrder(ofUnits, placesOfUnits, unitDuties, List.of());
         duties.addAll(registering.applyTo(ofUnits, root));
         return duties;
@@ -133,7 +140,7 @@ final class DutyReader {
                     kind,
                     name,
                     agency,
-                    isOfUnit ? units(section, kind, units) : List.of(),
+                    isOfUnit ? units(section, kind, units) : tests.units(section, kind, units),
                     opens,
                     due,
                     written.fromId(),
@@ -198,9 +205,8 @@ final class DutyReader {
                 });
     }
 
-    /** Any agency may receive the list of sites, but no unit does for itself. */
     private static boolean isFree(DutyKind kind, String key) {
-        return kind.isFree() || kind == DutyKind.ROLL_CALL || kind == DutyKind.ACKNOWLEDGE && key.equals("duties");
+        return kind.isFree() || kind == DutyKind.ROLL_CALL || OF_AGENCIES.contains(kind) && key.equals("duties");
     }
 
     private static String name(Section section, String code, boolean isDrawn, Map<String, String> drawn) {
@@ -289,7 +295,7 @@ final class DutyReader {
                 if (!waits.containsKey(earlier)) {
                     section.problem(
                             "after", "Không có nhiệm vụ %s trong danh sách này.".formatted(Problem.quoted(earlier)));
-                } else if (!units.get(earlier).containsAll(duty.units())) {
+                } else if (duty.agency() == null && !units.get(earlier).containsAll(duty.units())) {
                     section.problem(
                             "after", "Không phải đơn vị nào có việc này cũng có việc %s mà nó chờ.".formatted(earlier));
                 } else if (receivers.contains(earlier)) {

@@ -66,7 +66,8 @@ public record Plan(
      * @param code code of its user task: "PrepareReports"
      * @param name its name for people
      * @param agency null for a unit duty
-     * @param units the units that have it; empty for the duty of an agency
+     * @param units the units that have it; for the duty of an agency empty, except the units whose sites it tests: all
+     *     sites when empty
      * @param opens null when it opens with the letter or with what it waits for
      * @param dueFrom name of the date that the deadline is told from, as "start"; null for an instant or a day
      * @param after codes of the duties that must be done before it opens

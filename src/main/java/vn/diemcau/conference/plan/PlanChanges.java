@@ -72,10 +72,10 @@ public record PlanChanges(List<String> fixed, List<Plan.Duty> added, List<Plan.D
         return new PlanChanges(
                 fixed(before, after),
                 after.duties().stream()
-                        .filter(duty -> !old.containsKey(duty.code()))
+                        .filter(duty -> !old.containsKey(keyOf(duty)))
                         .toList(),
                 before.duties().stream()
-                        .filter(duty -> !wanted.containsKey(duty.code()))
+                        .filter(duty -> !wanted.containsKey(keyOf(duty)))
                         .toList(),
                 List.copyOf(changed));
     }
@@ -99,8 +99,13 @@ public record PlanChanges(List<String> fixed, List<Plan.Duty> added, List<Plan.D
 
     private static Map<String, Plan.Duty> byCode(Plan plan) {
         Map<String, Plan.Duty> duties = new LinkedHashMap<>();
-        plan.duties().forEach(duty -> duties.put(duty.code(), duty));
+        plan.duties().forEach(duty -> duties.put(keyOf(duty), duty));
         return duties;
+    }
+
+    /** Units that register by different dates have the same duty once for each. */
+    private static String keyOf(Plan.Duty duty) {
+        return duty.kind() == DutyKind.REGISTER ? duty.code() + " " + duty.registration() : duty.code();
     }
 
     private static List<String> fixed(Plan before, Plan after) {

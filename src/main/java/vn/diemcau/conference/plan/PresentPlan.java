@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.diemcau.platform.input.Document;
@@ -54,11 +55,14 @@ public final class PresentPlan {
         Document document = Document.read(written.source());
         List<Edit> edits = new ArrayList<>();
         writeDates(document.root(), written, now, edits);
+        Map<String, Integer> seen = new HashMap<>();
         for (String key : List.of("duties", "unitDuties")) {
             for (Section section : document.root().sections(key)) {
                 String code = section.line("code", 200);
+                // Units that register by different dates have the same duty once for each, in the order of the text.
                 Plan.Duty planned = written.duties().stream()
                         .filter(duty -> duty.code().equals(code))
+                        .skip(seen.merge(code, 1, Integer::sum) - 1)
                         .findFirst()
                         .orElseThrow();
                 Held held = now.duties().get(code);
@@ -153,7 +157,8 @@ public final class PresentPlan {
         /** What is done keeps its deadline when the dates move, but the deadlines of a plan must fit its dates. */
         Instant fitting(Plan.Duty planned, Held held) {
             if (planned.kind() == DutyKind.REGISTER || planned.kind() == DutyKind.AMEND) {
-                ZonedDateTime same = planned.kind() == DutyKind.REGISTER ? now.registrationDue() : now.lineTest();
+                ZonedDateTime same =
+                        planned.kind() == DutyKind.REGISTER ? after(planned.registration()) : now.lineTest();
                 return same == null ? orStart(planned, held) : same.toInstant();
             }
             if (!held.isDone()) {

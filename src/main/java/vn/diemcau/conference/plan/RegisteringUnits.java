@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.diemcau.platform.input.Section;
@@ -20,6 +19,7 @@ final class RegisteringUnits {
 
     private final Dates dates;
     private final List<Entry> entries = new ArrayList<>();
+    private boolean hasWrongDate;
 
     private record Entry(Section section, Plan.Duty duty) {}
 
@@ -57,14 +57,15 @@ final class RegisteringUnits {
         if (duty.due() == null || dates.registrationDue == null) {
             return duty;
         }
-        Optional<Milestone> milestone = dates.of(Milestone.Kind.REGISTRATION).stream()
-                .filter(each -> each.at().isEqual(duty.due()))
-                .reduce((one, other) -> other.id().equals(duty.dueFrom()) ? other : one);
-        if (milestone.isPresent()) {
-            return duty.dueFrom(milestone.get().id());
+        boolean isOfMilestone = dates.of(Milestone.Kind.REGISTRATION).stream()
+                .anyMatch(each ->
+                        each.id().equals(duty.dueFrom()) && each.at().isEqual(duty.due()));
+        if (isOfMilestone) {
+            return duty;
         }
         if (!dates.registrationDue.isEqual(duty.due())) {
-            String or = dates.of(Milestone.Kind.REGISTRATION).isEmpty() ? "" : ", hoặc với một mốc đăng ký khác";
+            hasWrongDate = true;
+            String or = dates.of(Milestone.Kind.REGISTRATION).isEmpty() ? "" : ", hoặc ghi mã của một mốc đăng ký khác";
             section.problem(
                     "due",
                     "Hạn phải trùng với hạn đăng ký (registrationDue): %s%s."
@@ -82,10 +83,9 @@ final class RegisteringUnits {
                     .filter(unit -> !seen.add(unit))
                     .toList();
             if (!twice.isEmpty()) {
-                String key = each.section().span("units").isPresent() ? "units" : "code";
                 each.section()
                         .problem(
-                                key,
+                                "units",
                                 "Mỗi đơn vị chỉ đăng ký theo một hạn; đã có ở việc đăng ký khác: %s."
                                         .formatted(String.join(", ", twice)));
             }
@@ -98,7 +98,7 @@ final class RegisteringUnits {
 
     /** A date of registration by which nobody registers is a mistake. */
     private void checkUsed(Collection<Plan.Duty> dated, Section root) {
-        if (entries.isEmpty() || dates.registrationDue == null) {
+        if (entries.isEmpty() || hasWrongDate || dates.registrationDue == null) {
             return;
         }
         Set<String> used = dated.stream().map(Plan.Duty::registration).collect(Collectors.toSet());

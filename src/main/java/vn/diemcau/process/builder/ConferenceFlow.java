@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.process.builder.ModelPlan.Duty;
@@ -35,6 +37,8 @@ final class ConferenceFlow {
     static final String DECIDED = "gateway_Decided";
     static final String DECIDED_ON = "gateway_DecidedOn";
     static final String LINES_TESTED = "gateway_LinesTested";
+    static final String TESTS = "gateway_Tests";
+    static final String TESTS_OPENED = "gateway_TestsOpened";
     static final String PROCEED = "gateway_Proceed";
     static final String DAY = "gateway_AwardsRun";
     static final String CLOSED = "endEvent_ConferenceClosed";
@@ -56,6 +60,10 @@ final class ConferenceFlow {
         addStep(true, DutyCodes.TAKE_ROLL_CALL);
         addStep(true, DutyCodes.RUN_AWARDS);
         plan.sessions().forEach(session -> plan.rollCall(session).ifPresent(duty -> steps.add(duty.code())));
+        plan.furtherTests().forEach(test -> {
+            steps.add(test.code());
+            plan.repairOf(test).ifPresent(repair -> steps.add(repair.code()));
+        });
         afters = new Afters(
                 drawing,
                 plan,
@@ -154,7 +162,12 @@ final class ConferenceFlow {
     }
 
     private String afterLists() {
-        return isStep(DutyCodes.TEST_LINES) ? ConferencePreparation.TIMER_LINE_TEST : afterTest();
+        return isStep(DutyCodes.TEST_LINES) ? beforeTest() : afterTest();
+    }
+
+    /** Where the line tests begin: each at its own hour. */
+    private String beforeTest() {
+        return plan.furtherTests().isEmpty() ? ConferencePreparation.TIMER_LINE_TEST : drawing.merge(TESTS);
     }
 
     private String afterTest() {
@@ -177,8 +190,37 @@ final class ConferenceFlow {
         } else {
             drawing.flowLike(LINES_ACCEPTED, test, "LinesAccepted_RepairLines");
         }
-        String next = afters.fork(DutyCodes.TEST_LINES, afterTest(), LINES_TESTED);
-        drawing.flowLike(LINES_ACCEPTED, next, "LinesAccepted_DecideReadiness");
+        if (plan.furtherTests().isEmpty()) {
+            String next = afters.fork(DutyCodes.TEST_LINES, afterTest(), LINES_TESTED);
+            drawing.flowLike(LINES_ACCEPTED, next, "LinesAccepted_DecideReadiness");
+            return;
+        }
+        drawing.flow(TESTS, drawing.gateway(TESTS_OPENED));
+        drawing.flow(TESTS_OPENED, ConferencePreparation.TIMER_LINE_TEST);
+        drawing.flowLike(LINES_ACCEPTED, drawing.gateway(LINES_TESTED), "LinesAccepted_DecideReadiness");
+        plan.furtherTests().forEach(this::testMore);
+        afters.with(DutyCodes.TEST_LINES, List.of(afterTest())).forEach(next -> drawing.flow(LINES_TESTED, next));
+    }
+
+    private void testMore(Duty test) {
+        String timer = ConferencePreparation.openingOf(test.code());
+        String accepted = drawing.merge(acceptedGateway(test.code()));
+        ExclusiveGateway gateway = (ExclusiveGateway) drawing.node(accepted);
+        gateway.setName(drawing.node(LINES_ACCEPTED).getName());
+        gateway.setCamundaAsyncBefore(true);
+        drawing.flow(TESTS_OPENED, timer);
+        drawing.flow(timer, taskOf(test.code()));
+        drawing.flow(taskOf(test.code()), accepted);
+        String repair = taskOf(plan.repairOf(test).orElseThrow().code());
+        drawing.flowLike(accepted, repair, "LinesAccepted_RepairLines");
+        drawing.flow(repair, taskOf(test.code()));
+        drawing.flowLike(accepted, LINES_TESTED, "LinesAccepted_DecideReadiness")
+                .getConditionExpression()
+                .setTextContent("${" + Outcome.linesAccepted(test.code()) + "}");
+    }
+
+    static String acceptedGateway(String test) {
+        return "gateway_" + test + "_Accepted";
     }
 
     private void decide() {
@@ -194,7 +236,7 @@ final class ConferenceFlow {
             drawing.flow(drawing.merge(DECIDED), next);
             next = DECIDED;
         }
-        String again = isStep(DutyCodes.TEST_LINES) ? ConferencePreparation.TIMER_LINE_TEST : decide;
+        String again = isStep(DutyCodes.TEST_LINES) ? beforeTest() : decide;
         drawing.flowLike(READY, next, "Ready_RollCall");
         if (mayPostpone) {
             String postpone = taskOf(DutyCodes.DECIDE_POSTPONEMENT);

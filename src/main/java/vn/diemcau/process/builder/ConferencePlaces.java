@@ -77,7 +77,11 @@ final class ConferencePlaces {
             columns.wide("preparation " + i);
         }
         columns.narrow("distributed");
+        if (!plan.furtherTests().isEmpty()) {
+            List.of(ConferenceFlow.TESTS, ConferenceFlow.TESTS_OPENED).forEach(columns::narrow);
+        }
         List.of("lists", "test").forEach(columns::wide);
+        plan.furtherTests().forEach(test -> List.of(hourOf(test), test.code()).forEach(columns::wide));
         columns.narrow("tested");
         List.of("decide", "postpone").forEach(columns::wide);
         List.of("decided", "decided on", "roll timer").forEach(columns::narrow);
@@ -147,6 +151,11 @@ final class ConferencePlaces {
         step(DutyCodes.TEST_LINES, "test", ConferenceFlow.LINES_ACCEPTED);
         step(DutyCodes.REPAIR_LINES, "test", null);
         columns.put(ConferenceFlow.LINES_TESTED, office, 0, columns.of("tested"));
+        if (!plan.furtherTests().isEmpty()) {
+            List.of(ConferenceFlow.TESTS, ConferenceFlow.TESTS_OPENED)
+                    .forEach(gateway -> columns.put(gateway, office, 0, columns.of(gateway)));
+            plan.furtherTests().forEach(this::placeTest);
+        }
         step(DutyCodes.DECIDE_READINESS, "decide", ConferenceFlow.READY);
         step(DutyCodes.DECIDE_POSTPONEMENT, "postpone", ConferenceFlow.PROCEED);
         columns.put(ConferenceFlow.DECIDED, office, 0, columns.of("decided"));
@@ -186,6 +195,22 @@ final class ConferencePlaces {
         ranks.put(DutyCodes.TEST_LINES, columns.rankOf(columns.of("test")));
         ranks.put(DutyCodes.TAKE_ROLL_CALL, columns.rankOf(columns.of("roll")));
         ranks.put(DutyCodes.RUN_AWARDS, columns.rankOf(columns.of("awards")));
+    }
+
+    /** A further test stands right of the one before it, below the way of the conference itself. */
+    private void placeTest(Duty test) {
+        int timer = columns.of(hourOf(test));
+        columns.put(openingOf(test.code()), office, columns.freeRow(office, 1, timer - 1, timer + 1), timer);
+        int lane = lanes.of(test.agency());
+        int column = columns.of(test.code());
+        int row = columns.freeRow(lane, lane == office ? 1 : 0, column - 1, column + 1);
+        columns.put(taskOf(test.code()), lane, row, column);
+        columns.put(ConferenceFlow.acceptedGateway(test.code()), lane, row, column + 1);
+        plan.repairOf(test).ifPresent(repair -> step(repair.code(), test.code(), null));
+    }
+
+    private static String hourOf(Duty test) {
+        return test.code() + " hour";
     }
 
     /** Below the way of the conference itself: an hour and what goes out at it. */

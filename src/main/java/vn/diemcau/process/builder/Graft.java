@@ -32,6 +32,8 @@ final class Graft {
     /** Forms that ask for what their kind is about, and for nothing that only some letter says. */
     private static final Map<DutyKind, String> FORMS = new EnumMap<>(Map.ofEntries(
             Map.entry(DutyKind.ACKNOWLEDGE, "AcknowledgeSites"),
+            Map.entry(DutyKind.TEST, DutyCodes.TEST_LINES),
+            Map.entry(DutyKind.REPAIR, DutyCodes.REPAIR_LINES),
             Map.entry(DutyKind.PREPARE_SITE, "PrepareSite"),
             Map.entry(DutyKind.POWER, DutyCodes.KEEP_POWER_STABLE),
             Map.entry(DutyKind.TECHNICIANS, "AssignTechnicians"),

@@ -149,7 +149,11 @@ record ModelPlan(
                         duty.after(),
                         !duty.ticks().isEmpty() || duty.proof() != Plan.Proof.NONE,
                         opening(plan, duty.opens()),
-                        units.get(duty.code()).size() == plan.units().size() ? List.of() : units.get(duty.code())))
+                        duty.agency() != null
+                                        || units.get(duty.code()).size()
+                                                == plan.units().size()
+                                ? List.of()
+                                : units.get(duty.code())))
                 .toList();
     }
 
@@ -168,6 +172,23 @@ record ModelPlan(
                 .filter(duty -> duty.kind() == DutyKind.ROLL_CALL
                         && duty.opensLater()
                         && session.id().equals(duty.opens().session()))
+                .findFirst();
+    }
+
+    /** The line tests besides the first, by the order of the plan. */
+    List<Duty> furtherTests() {
+        return has(DutyCodes.TEST_LINES) && hasLineTest
+                ? ofAgencies()
+                        .filter(duty ->
+                                duty.kind() == DutyKind.TEST && !duty.code().equals(DutyCodes.TEST_LINES))
+                        .toList()
+                : List.of();
+    }
+
+    /** The repair of what fails in one of them. */
+    Optional<Duty> repairOf(Duty test) {
+        return ofAgencies()
+                .filter(duty -> duty.kind() == DutyKind.REPAIR && duty.after().contains(test.code()))
                 .findFirst();
     }
 

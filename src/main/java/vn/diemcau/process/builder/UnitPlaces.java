@@ -59,12 +59,14 @@ final class UnitPlaces {
         if (!flow.isStep(DutyCodes.REGISTER_SITES)) {
             return;
         }
-        columns.put(taskOf(DutyCodes.REGISTER_SITES), 0, 0, columns.of("duties"));
-        columns.put(UnitFlow.REGISTERED, 0, 0, columns.after("duties"));
-        columns.put(UnitFlow.BEFORE_DUE, 0, 0, columns.after("duties") + (drawing.has(UnitFlow.REGISTERED) ? 1 : 0));
-        columns.put(UnitFlow.ANNOUNCE, 0, 0, columns.of("announce"));
-        columns.put(taskOf(DutyCodes.AMEND_REGISTRATION), 0, 0, columns.of("amend"));
-        columns.put(UnitFlow.REGISTRATION_CLOSED, 0, 0, columns.after("amend"));
+        // A way that only some units take has a name, which needs the room of a bend.
+        int row = plan.duty(DutyCodes.REGISTER_SITES).isOfSome() ? 1 : 0;
+        columns.put(taskOf(DutyCodes.REGISTER_SITES), 0, row, columns.of("duties"));
+        columns.put(UnitFlow.REGISTERED, 0, row, columns.after("duties"));
+        columns.put(UnitFlow.BEFORE_DUE, 0, row, columns.after("duties") + (drawing.has(UnitFlow.REGISTERED) ? 1 : 0));
+        columns.put(UnitFlow.ANNOUNCE, 0, row, columns.of("announce"));
+        columns.put(taskOf(DutyCodes.AMEND_REGISTRATION), 0, row, columns.of("amend"));
+        columns.put(UnitFlow.REGISTRATION_CLOSED, 0, row, columns.after("amend"));
         ranks.put(DutyCodes.REGISTER_SITES, 0);
     }
 

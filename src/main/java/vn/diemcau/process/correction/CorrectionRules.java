@@ -141,6 +141,11 @@ final class CorrectionRules {
                     "Không đổi loại của nhiệm vụ; hãy bỏ nhiệm vụ này và ghi một nhiệm vụ mới, mã khác."));
             return;
         }
+        boolean isOfFixedUnits = duty.kind().isRegistering() || duty.kind() == DutyKind.TEST;
+        if (isOfFixedUnits && !change.before().units().equals(duty.units())) {
+            invalid.add(at(
+                    duty, "units", "Không đổi đơn vị đăng ký, đơn vị được chạy thử khi Hội nghị đang chạy."));
+        }
         if (change.isMoved()) {
             checkFuture(duty);
         }

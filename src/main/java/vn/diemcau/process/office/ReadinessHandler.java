@@ -1,7 +1,9 @@
 package vn.diemcau.process.office;
 
+import java.time.Duration;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.SiteChecks;
 import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.preparation.Redating;
@@ -114,9 +117,17 @@ class ReadinessHandler implements AnswerHandler {
         return redating.previewMove(conference, dates(start, lineTest, conference));
     }
 
-    /** The deadline of the registrations stays. */
+    /** The deadlines of the registrations stay; the other line tests follow the first. */
     private static Redating.Dates dates(ZonedDateTime start, ZonedDateTime lineTest, Conference conference) {
-        return new Redating.Dates(start, lineTest, conference.registrationDue(), Map.of());
+        Map<String, ZonedDateTime> milestones = new HashMap<>();
+        for (Milestone milestone : conference.milestones()) {
+            if (milestone.isRegistration()) {
+                milestones.put(milestone.id(), milestone.at());
+            } else if (milestone.isLineTest() && lineTest != null) {
+                milestones.put(milestone.id(), lineTest.plus(Duration.between(conference.lineTest(), milestone.at())));
+            }
+        }
+        return new Redating.Dates(start, lineTest, conference.registrationDue(), milestones);
     }
 
     private static ZonedDateTime time(Answer answer, String field, Conference conference) {

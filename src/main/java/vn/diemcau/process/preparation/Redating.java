@@ -203,7 +203,7 @@ public class Redating {
         requireOrder(before, wanted);
         Conference after = conferences.redate(wanted, reason);
         Anchors anchors = new Anchors(before, after);
-        duties.moveOpenings(id, (at, from) -> anchors.of(at, from).move(at));
+        duties.moveOpenings(id, again, (at, from) -> anchors.of(at, from).move(at));
         Set<String> toCome =
                 processes.own(id).map(own -> milestones.move(own, after)).orElse(Set.of());
         boolean listGoesOutAgain = extend(before, after, toCome) | extendOthers(before, after, toCome);
@@ -317,6 +317,12 @@ public class Redating {
         }
         if (milestone.kind() == Milestone.Kind.SESSION && !milestone.at().isAfter(dates.start())) {
             problems.add(new Problem(milestone.name(), "phải sau giờ khai mạc."));
+        }
+        if (milestone.isLineTest() && !milestone.at().isAfter(dates.lineTest())) {
+            problems.add(new Problem(milestone.name(), "phải sau lần chạy thử đầu tiên."));
+        }
+        if (milestone.isLineTest() && !milestone.at().isBefore(dates.start())) {
+            problems.add(new Problem(milestone.name(), "phải trước giờ khai mạc."));
         }
         if (milestone.kind() == Milestone.Kind.REHEARSAL && !milestone.at().isBefore(dates.start())) {
             problems.add(new Problem(milestone.name(), "phải trước giờ khai mạc."));

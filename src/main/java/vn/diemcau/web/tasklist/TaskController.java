@@ -2,6 +2,7 @@ package vn.diemcau.web.tasklist;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -129,7 +130,7 @@ class TaskController {
                 id,
                 view(duty, conference),
                 new AgencyView(agency.code(), agency.name()),
-                view(conference),
+                view(conference, agency),
                 conferences.helpLines(conference.id()).stream().map(this::view).toList(),
                 worker(duty),
                 drafts.shown(duty, conference),
@@ -181,7 +182,14 @@ class TaskController {
                 demands.proofWords().orElse(null));
     }
 
-    private static ConferenceView view(Conference conference) {
+    private ConferenceView view(Conference conference, Agency agency) {
+        // A unit sees its own date of registration, everybody else the first.
+        ZonedDateTime registrationDue = conferences
+                .registration(conference.id(), agency.code())
+                .map(conference::registrationDue)
+                .orElse(conference.hasRegistration() && agency.kind() != Agency.Kind.UNIT
+                        ? conference.registrationDue()
+                        : null);
         return new ConferenceView(
                 conference.id(),
                 conference.title(),
@@ -189,7 +197,7 @@ class TaskController {
                 conference.letterKind(),
                 VietnameseTime.full(conference.start()),
                 conference.hasLineTest() ? VietnameseTime.full(conference.lineTest()) : null,
-                conference.hasRegistration() ? VietnameseTime.full(conference.registrationDue()) : null);
+                registrationDue == null ? null : VietnameseTime.full(registrationDue));
     }
 
     private HelpView view(Plan.HelpLine line) {

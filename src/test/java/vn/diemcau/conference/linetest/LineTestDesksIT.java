@@ -41,7 +41,7 @@ class LineTestDesksIT {
     @Test
     void lines_are_accepted_when_every_site_passed() {
         assertThat(test(results("passed", Map.of()), NO_RISK)).containsExactly(Map.entry("linesAccepted", true));
-        assertThat(tests.round(conference.id)).isEqualTo(1);
+        assertThat(tests.round(conference.id, "TestLines")).isEqualTo(1);
         assertThat(tests.failed(conference.id)).isEmpty();
     }
 
@@ -72,7 +72,7 @@ class LineTestDesksIT {
 
         long phuGia = shown.groups().get(0).sites().get(0).id();
         assertThat(test(one(phuGia, true, ""), NO_RISK)).containsExactly(Map.entry("linesAccepted", true));
-        assertThat(tests.round(conference.id)).isEqualTo(2);
+        assertThat(tests.round(conference.id, "TestLines")).isEqualTo(2);
         assertThat(tests.failed(conference.id)).isEmpty();
         assertThat(tests.results(conference.id)).hasSize(4);
     }
@@ -116,7 +116,7 @@ class LineTestDesksIT {
                         "Huyện ủy Hương Khê: Chưa ghi kết quả.",
                         "xã Phú Gia (Huyện ủy Hương Khê): Chưa đạt thì phải ghi lý do.",
                         "xã Hòa Hải (Huyện ủy Hương Khê): Chưa ghi kết quả.");
-        assertThat(tests.round(conference.id)).isZero();
+        assertThat(tests.round(conference.id, "TestLines")).isZero();
     }
 
     @Test
@@ -160,7 +160,7 @@ class LineTestDesksIT {
                 .extracting(check -> check.site().label())
                 .containsExactly("xã Hòa Hải");
         assertThat(tests.rollCall(conference.id, "TakeRollCall")).hasSize(4);
-        assertThat(tests.round(conference.id)).as("a roll call is no line test").isZero();
+        assertThat(tests.round(conference.id, "TestLines")).as("a roll call is no line test").isZero();
     }
 
     @Test

@@ -571,13 +571,47 @@ class PlanReaderTest {
     @Test
     void a_kind_that_has_a_drawn_place_is_no_kind_for_another_duty() {
         assertThat(problems(
-                        with("  - {code: thu, name: Thử, kind: TEST, agency: VTHT, due: lineTest, words: w}\n"),
+                        with("  - {code: thu, name: Thử, kind: DECIDE, agency: VTHT, due: lineTest, words: w}\n"),
                         LONG_BEFORE))
                 .singleElement()
                 .asString()
-                .contains("“TEST” phải là một trong:")
+                .contains("“DECIDE” phải là một trong:")
                 .contains("REPORT (Báo cáo)")
-                .doesNotContain("TEST (");
+                .doesNotContain("DECIDE (");
+    }
+
+    private static final String TWO_TESTS = with("""
+                      - {code: thu-hai, kind: TEST, name: Thử lần hai, agency: VTHT, units: [LOCHA], opens: lan-hai, due: lan-hai + 1h, words: w}
+                      - {code: sua-hai, kind: REPAIR, name: Sửa lần hai, agency: VTHT, after: [thu-hai], due: lan-hai + 2h, words: w}
+                    """).replaceFirst("unitDuties:\n", """
+                    milestones:
+                      - {id: lan-hai, kind: LINE_TEST, name: Chạy thử lần hai, at: 2022-01-18T17:00}
+                    unitDuties:
+                    """);
+
+    @Test
+    void a_further_line_test_has_its_hour_its_sites_and_its_repair() {
+        assertThat(reader.read(TWO_TESTS, LONG_BEFORE).duties())
+                .filteredOn(duty -> duty.code().endsWith("-hai"))
+                .extracting(Plan.Duty::kind, Plan.Duty::units, Plan.Duty::after)
+                .containsExactly(
+                        tuple(DutyKind.TEST, List.of("LOCHA"), List.of()),
+                        tuple(DutyKind.REPAIR, List.of(), List.of("thu-hai")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+        "at: 2022-01-18T17:00 | at: 2022-01-18T14:00 | milestones[0].at: Lần chạy thử này phải sau lần chạy thử đầu tiên (lineTest: 15:00 18/01).",
+        "opens: lan-hai | opens: lineTest | milestones[0].at: Lần chạy thử này chưa có việc chạy thử (kind: TEST, opens: lan-hai).",
+        "opens: lan-hai | opens: lineTest | opens: Việc chạy thử mở theo một mốc chạy thử (LINE_TEST), ghi mã của mốc.",
+        "after: [thu-hai] | after: [] | code: Còn thiếu việc khắc phục (kind: REPAIR, after: [thu-hai]) của việc chạy thử này.",
+        "after: [thu-hai] | after: [] | after: Việc khắc phục ghi đúng một việc chạy thử mà nó khắc phục, là việc kế hoạch tự đặt mã.",
+        "units: [LOCHA], opens | units: [VTHT], opens | units: VTHT không có trong danh sách đơn vị của Hội nghị.",
+        "kind: REPAIR | kind: GENERAL | after: Chỉ việc khắc phục (kind: REPAIR) chờ việc chạy thử của riêng nó."
+    })
+    void a_mistake_in_a_line_test_is_refused_with_its_place(String good, String bad, String problem) {
+        assertThat(problems(TWO_TESTS.replaceFirst(Pattern.quote(good), bad), LONG_BEFORE))
+                .anySatisfy(found -> assertThat(found).endsWith(problem));
     }
 
     @Test
@@ -748,7 +782,7 @@ class PlanReaderTest {
             quoteCharacter = '`',
             value = {
                 "units: [DUKHOI] | units: [DUKHOI, LOCHA] | unitDuties[1].units: Mỗi đơn vị chỉ đăng ký theo một hạn; đã có ở việc đăng ký khác: LOCHA.",
-                "due: dot-hai | due: 2022-01-17T11:00 | unitDuties[0].due: Hạn phải trùng với hạn đăng ký (registrationDue): 16:00 17/01, hoặc với một mốc đăng ký khác.",
+                "due: dot-hai | due: 2022-01-17T11:00 | unitDuties[0].due: Hạn phải trùng với hạn đăng ký (registrationDue): 16:00 17/01, hoặc ghi mã của một mốc đăng ký khác.",
                 "due: dot-hai | due: registrationDue | milestones[0].at: Không đơn vị nào đăng ký theo hạn này.",
                 "at: 2022-01-18T10:00 | at: 2022-01-17T15:00 | milestones[0].at: Hạn đăng ký này phải sau hạn đăng ký đầu tiên (registrationDue: 16:00 17/01).",
                 "at: 2022-01-18T10:00 | at: 2022-01-18T16:00 | milestones[0].at: Hạn đăng ký phải trước giờ chạy thử đường truyền (15:00 18/01).",

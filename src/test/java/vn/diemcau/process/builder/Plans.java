@@ -224,6 +224,35 @@ enum Plans {
                             new ModelPlan.Registration("dang-ky-dac-khu", "Hạn đăng ký của các đặc khu")));
         }
     },
+    /** Three line tests, each with its repair. */
+    THREE_TESTS {
+        @Override
+        ModelPlan plan() {
+            return new ModelPlan(
+                    OFFICE,
+                    List.of(
+                            drawn("IssueLetter", OFFICE),
+                            own("bao-cao", DutyKind.REPORT, OFFICE, "Chuẩn bị báo cáo"),
+                            own("nhan", DutyKind.ACKNOWLEDGE, "VNPT", "Nhận danh sách điểm cầu"),
+                            drawn("TestLines", "VNPT"),
+                            drawn("RepairLines", "VIETTEL"),
+                            opening("thu-xa", DutyKind.TEST, "VNPT", "Chạy thử các xã", null),
+                            own("sua-xa", DutyKind.REPAIR, "VIETTEL", "Khắc phục các xã", "thu-xa"),
+                            opening("thu-lai", DutyKind.TEST, OFFICE, "Chạy thử lần cuối", null),
+                            own("sua-lai", DutyKind.REPAIR, "VIETTEL", "Khắc phục lần cuối", "thu-lai"),
+                            own("am-thanh", DutyKind.GENERAL, "VIETTEL", "Kiểm tra âm thanh", "TestLines"),
+                            drawn("DecideReadiness", OFFICE),
+                            drawn("DecidePostponement", "LANHDAO"),
+                            drawn("TakeRollCall", OFFICE),
+                            drawn("CloseConference", OFFICE),
+                            drawn("RegisterSites", null),
+                            drawn("AmendRegistration", null)),
+                    true,
+                    true,
+                    List.of(),
+                    List.of(new ModelPlan.Registration("dang-ky-xa", "Hạn đăng ký của các xã")));
+        }
+    },
     /** 150 duties of 60 agencies, of which some wait for others. */
     LARGE {
         @Override

@@ -3,8 +3,6 @@ package vn.diemcau.process.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -17,7 +15,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.TestPropertySource;
 import vn.diemcau.DiemCauTest;
 import vn.diemcau.conference.conference.Conference;
@@ -53,24 +50,10 @@ class RegistrationDatesProcessTest {
     Registrations registrations;
 
     @BeforeEach
-    void issue() throws IOException {
+    void issue() {
         ClockUtil.setCurrentTime(
                 Date.from(OffsetDateTime.parse("2026-12-07T08:00+07:00").toInstant()));
-        story.ofConference(workflow.call(new ClassPathResource("letters/10-so-y-te-hai-ngay-tong-duyet.yaml")
-                .getContentAsString(StandardCharsets.UTF_8)
-                .replace("id: nganh-y-te", "id: nhieu-han-dang-ky-" + ++called)
-                .replace("milestones:\n", """
-                                milestones:
-                                  - {id: dang-ky-sau, kind: REGISTRATION, name: Hạn đăng ký của tuyến sau, at: 2026-12-12T10:00}
-                                """)
-                .replace("unitDuties:\n", """
-                                  - {code: nhan, kind: ACKNOWLEDGE, name: Nhận danh sách, agency: CNTT,
-                                     due: registrationDue + 1h, words: Trung tâm nhận danh sách}
-                                unitDuties:
-                                  - {code: RegisterSites, units: [BV2], due: dang-ky-sau, words: tuyến sau trước 10 giờ ngày 12/12/2026}
-                                  - {code: AmendRegistration, due: lineTest, words: điều chỉnh}
-                                """)
-                .replace("{code: RegisterSites, due:", "{code: RegisterSites, units: [BV1], due:")));
+        story.ofConference(workflow.call(TwoRegistrations.plan("nhieu-han-dang-ky-" + ++called)));
         story.does("VPS", "IssueLetter")
                 .does("BV1", "bao-cao")
                 .does("BV2", "bao-cao")

@@ -8,3 +8,6 @@ alter table site_list add registration text not null default 'registrationDue';
 alter table site_list drop constraint site_list_pkey;
 alter table site_list add primary key (conference_id, registration, due_at);
 alter table site_list alter registration drop default;
+
+-- A line test beside the first: the units whose sites it tests, null for all; and the test that a repair follows.
+alter table duty add tested text[], add repairs text;
