@@ -43,7 +43,7 @@ abstract class NationalStory {
 
     private final National country;
     private final List<String> figures = new ArrayList<>();
-    private Instant since = Instant.now();
+    private Instant since;
 
     @LocalServerPort
     private int port;
@@ -73,6 +73,7 @@ abstract class NationalStory {
 
     /** Every site is registered, listed, tested and called, and the conference closed. */
     void isHeld(String id) {
+        since = Instant.now();
         ClockUtil.setCurrentTime(
                 Date.from(OffsetDateTime.parse("2026-12-07T08:00+07:00").toInstant()));
         story.ofConference(workflow.call(country.plan(id)));

@@ -2,6 +2,7 @@ package vn.diemcau.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,7 +38,8 @@ final class Told {
                         board.get("columns"),
                         column -> column.get("name").asText().replace("Trang trí", "Maket")),
                 "totals",
-                board.get("totals"),
+                // In the old release every unit registered.
+                ((ObjectNode) board.get("totals").deepCopy()).without("registering"),
                 "sites",
                 texts(board.get("sites"), Told::site),
                 "agencies",
