@@ -68,8 +68,7 @@ public class SiteChecks {
                 .orElse(null);
         // The first test is also that of the Office's own sites.
         return sites.all().stream()
-                .filter(site -> units == null
-                        || (site.unit() == null ? isFirst(duty) : units.contains(site.unit())))
+                .filter(site -> units == null || (site.unit() == null ? isFirst(duty) : units.contains(site.unit())))
                 .toList();
     }
 

@@ -58,8 +58,7 @@ final class RegisteringUnits {
             return duty;
         }
         boolean isOfMilestone = dates.of(Milestone.Kind.REGISTRATION).stream()
-                .anyMatch(each ->
-                        each.id().equals(duty.dueFrom()) && each.at().isEqual(duty.due()));
+                .anyMatch(each -> each.id().equals(duty.dueFrom()) && each.at().isEqual(duty.due()));
         if (isOfMilestone) {
             return duty;
         }

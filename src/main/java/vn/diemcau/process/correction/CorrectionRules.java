@@ -143,8 +143,7 @@ final class CorrectionRules {
         }
         boolean isOfFixedUnits = duty.kind().isRegistering() || duty.kind() == DutyKind.TEST;
         if (isOfFixedUnits && !change.before().units().equals(duty.units())) {
-            invalid.add(at(
-                    duty, "units", "Không đổi đơn vị đăng ký, đơn vị được chạy thử khi Hội nghị đang chạy."));
+            invalid.add(at(duty, "units", "Không đổi đơn vị đăng ký, đơn vị được chạy thử khi Hội nghị đang chạy."));
         }
         if (change.isMoved()) {
             checkFuture(duty);

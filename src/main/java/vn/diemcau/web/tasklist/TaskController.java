@@ -187,9 +187,10 @@ class TaskController {
         ZonedDateTime registrationDue = conferences
                 .registration(conference.id(), agency.code())
                 .map(conference::registrationDue)
-                .orElse(conference.hasRegistration() && agency.kind() != Agency.Kind.UNIT
-                        ? conference.registrationDue()
-                        : null);
+                .orElse(
+                        conference.hasRegistration() && agency.kind() != Agency.Kind.UNIT
+                                ? conference.registrationDue()
+                                : null);
         return new ConferenceView(
                 conference.id(),
                 conference.title(),

@@ -160,7 +160,9 @@ class LineTestDesksIT {
                 .extracting(check -> check.site().label())
                 .containsExactly("xã Hòa Hải");
         assertThat(tests.rollCall(conference.id, "TakeRollCall")).hasSize(4);
-        assertThat(tests.round(conference.id, "TestLines")).as("a roll call is no line test").isZero();
+        assertThat(tests.round(conference.id, "TestLines"))
+                .as("a roll call is no line test")
+                .isZero();
     }
 
     @Test

@@ -600,15 +600,18 @@ class PlanReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "at: 2022-01-18T17:00 | at: 2022-01-18T14:00 | milestones[0].at: Lần chạy thử này phải sau lần chạy thử đầu tiên (lineTest: 15:00 18/01).",
-        "opens: lan-hai | opens: lineTest | milestones[0].at: Lần chạy thử này chưa có việc chạy thử (kind: TEST, opens: lan-hai).",
-        "opens: lan-hai | opens: lineTest | opens: Việc chạy thử mở theo một mốc chạy thử (LINE_TEST), ghi mã của mốc.",
-        "after: [thu-hai] | after: [] | code: Còn thiếu việc khắc phục (kind: REPAIR, after: [thu-hai]) của việc chạy thử này.",
-        "after: [thu-hai] | after: [] | after: Việc khắc phục ghi đúng một việc chạy thử mà nó khắc phục, là việc kế hoạch tự đặt mã.",
-        "units: [LOCHA], opens | units: [VTHT], opens | units: VTHT không có trong danh sách đơn vị của Hội nghị.",
-        "kind: REPAIR | kind: GENERAL | after: Chỉ việc khắc phục (kind: REPAIR) chờ việc chạy thử của riêng nó."
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "at: 2022-01-18T17:00 | at: 2022-01-18T14:00 | milestones[0].at: Lần chạy thử này phải sau lần chạy thử đầu tiên (lineTest: 15:00 18/01).",
+                "opens: lan-hai | opens: lineTest | milestones[0].at: Lần chạy thử này chưa có việc chạy thử (kind: TEST, opens: lan-hai).",
+                "opens: lan-hai | opens: lineTest | opens: Việc chạy thử mở theo một mốc chạy thử (LINE_TEST), ghi mã của mốc.",
+                "after: [thu-hai] | after: [] | code: Còn thiếu việc khắc phục (kind: REPAIR, after: [thu-hai]) của việc chạy thử này.",
+                "after: [thu-hai] | after: [] | after: Việc khắc phục ghi đúng một việc chạy thử mà nó khắc phục, là việc kế hoạch tự đặt mã.",
+                "units: [LOCHA], opens | units: [VTHT], opens | units: VTHT không có trong danh sách đơn vị của Hội nghị.",
+                "kind: REPAIR | kind: GENERAL | after: Chỉ việc khắc phục (kind: REPAIR) chờ việc chạy thử của riêng nó."
+            })
     void a_mistake_in_a_line_test_is_refused_with_its_place(String good, String bad, String problem) {
         assertThat(problems(TWO_TESTS.replaceFirst(Pattern.quote(good), bad), LONG_BEFORE))
                 .anySatisfy(found -> assertThat(found).endsWith(problem));
