@@ -27,6 +27,9 @@ final class Askings {
             "tọa", "đợt");
     private static final Set<String> ANNOUNCING =
             Set.of("tổ", "triệu", "họp", "thông", "mời", "ban", "công", "khai", "mở", "phối", "chủ");
+    private static final Set<String> ANNOUNCED =
+            Set.of("lịch", "để", "về", "như", "một", "thời", "việc", "kết", "tổ", "và", "hội", "chương");
+    private static final Set<String> ISSUING = Set.of("chỉ", "ban", "thông", "hướng", "quyết", "công");
     private static final Phrases OF_ALL =
             Phrases.of("mỗi đơn vị", "từng đơn vị", "các đơn vị", "mỗi cơ quan", "mỗi điểm cầu", "đơn vị");
     private static final int LONGEST_UNKNOWN = 14;
@@ -67,7 +70,10 @@ final class Askings {
         if (trigger >= 0) {
             return triggered(words, start, trigger, around);
         }
-        return plain(words, start, around);
+        boolean isFor = start + 2 < words.size()
+                && words.get(start).is("đối")
+                && words.get(start + 1).is("với");
+        return plain(words, isFor && Agencies.begins(words, start + 2) ? start + 2 : start, around, isFor);
     }
 
     /** The word behind "đồng thời", "ngoài ra" and signs. */
@@ -114,7 +120,7 @@ final class Askings {
                 boolean isOwnVerb =
                         around.hasWho() && at == start && words.get(at).is("phân")
                                 || !isFree && !isIssuer(words, start, at);
-                if (isOwnVerb || words.get(at).is("phân") && !isFree) {
+                if (isOwnVerb || words.get(at).is("phân") && at > start) {
                     continue;
                 }
             }
@@ -148,24 +154,45 @@ final class Askings {
         }
         Subject subject = Agencies.at(words, rest);
         if (subject != null) {
-            return asked(words, subject, true);
+            return asked(words, subject, true, around.isOpen());
         }
         if (Verbs.begins(words, rest)) {
             return new Asking(before, new Range(Verbs.behindModal(words, rest), words.size()), true, true, false);
+        }
+        if (around.isOpen() && pointsAhead(words) && Agencies.begins(words, rest)) {
+            return new Asking(new Range(rest, behindName(words, rest)), null, true, true, false);
         }
         if (Agencies.isName(words.subList(rest, words.size()))) {
             return new Asking(new Range(rest, words.size()), null, true, true, false);
         }
         for (int at = rest + 1; at < Math.min(words.size(), rest + LONGEST_UNKNOWN); at++) {
             if (Verbs.at(words, at) > 0 && !words.get(at - 1).is(",")) {
-                return asked(words, new Subject(rest, at, at, false), true);
+                return asked(words, new Subject(rest, at, at, false), true, around.isOpen());
             }
         }
         return new Asking(before, new Range(rest, words.size()), true, true, true);
     }
 
+    /** "… kính mời Quý công ty tham dự và đề nghị:" */
+    private static Range invitedBefore(List<Word> words, int start, int trigger) {
+        for (int at = start; at + 1 < trigger; at++) {
+            if (words.get(at).is("mời") && Agencies.begins(words, at + 1)) {
+                for (int end = at + 2; end < trigger; end++) {
+                    if (Verbs.at(words, end) > 0) {
+                        return new Range(at + 1, end);
+                    }
+                }
+            }
+        }
+        return null;
+    }
+
     /** "Đối với các trường đề nghị gửi …" */
     private static Range whoBefore(List<Word> words, int start, int trigger) {
+        Range invited = invitedBefore(words, start, trigger);
+        if (invited != null) {
+            return invited;
+        }
         boolean isFor = start + 2 < trigger
                 && words.get(start).is("đối")
                 && words.get(start + 1).is("với");
@@ -176,19 +203,19 @@ final class Askings {
         return isFor && Agencies.begins(words, start + 2) ? new Range(start + 2, end) : null;
     }
 
-    private static Asking asked(List<Word> words, Subject subject, boolean isExplicit) {
+    private static Asking asked(List<Word> words, Subject subject, boolean isExplicit, boolean isOpen) {
         Range who = new Range(subject.from(), subject.to());
         int verb = Verbs.behindModal(words, subject.verb());
         while (verb < words.size()
                 && (words.get(verb).is(":") || words.get(verb).is(","))) {
             verb++;
         }
-        boolean isHeading = verb >= words.size() || isListAhead(words, verb);
+        boolean isHeading = verb >= words.size() || isListAhead(words, verb) || isOpen && pointsAhead(words);
         boolean isIssuer = isHeading
                 && !isExplicit
                 && verb < words.size()
-                && words.get(words.size() - 1).is("sau")
-                && words.get(verb).is("chỉ");
+                && pointsAhead(words)
+                && ISSUING.contains(words.get(verb).text());
         return new Asking(
                 isIssuer ? null : who,
                 isHeading ? null : new Range(verb, words.size()),
@@ -214,7 +241,27 @@ final class Askings {
         return pointsAhead || at - from <= 3 && words.get(from).is("thực");
     }
 
-    private static Asking plain(List<Word> words, int start, Around around) {
+    /** "Quý Ủy ban một số nội dung sau": where the name ends. */
+    private static int behindName(List<Word> words, int from) {
+        for (int at = from + 1; at < words.size(); at++) {
+            boolean isList = words.get(at).is("một") || words.get(at).is("những") || LISTS.at(words, at) > 1;
+            if (isList) {
+                return at;
+            }
+        }
+        return words.size();
+    }
+
+    /** "… các việc sau", "… như sau" */
+    private static boolean pointsAhead(List<Word> words) {
+        Word last = words.get(words.size() - 1);
+        return last.is("sau")
+                || last.is("đây")
+                        && words.size() > 1
+                        && words.get(words.size() - 2).is("sau");
+    }
+
+    private static Asking plain(List<Word> words, int start, Around around, boolean isFor) {
         int at = start;
         boolean isList = around.section() == Sections.ASKED;
         Subject subject = Agencies.at(words, at);
@@ -233,10 +280,14 @@ final class Askings {
             return subjected(words, subject, around);
         }
         List<Word> rest = words.subList(at, words.size());
-        if (isList && around.isOpen() && Agencies.isName(rest)) {
+        if ((isList || isFor) && around.isOpen() && Agencies.isName(rest)) {
             return new Asking(new Range(at, words.size()), null, true, false, false);
         }
         boolean isVerb = Verbs.begins(words, at);
+        Subject unknown = isList && !isVerb ? unknown(words, at) : null;
+        if (unknown != null) {
+            return asked(words, unknown, false, around.isOpen());
+        }
         if (isList || around.goesOn() && isVerb) {
             boolean isBare = isVerb || around.hasWho();
             return isBare && around.section() != Sections.SILENT
@@ -256,6 +307,22 @@ final class Askings {
         return isMore ? new Asking(null, new Range(at, words.size()), true, false, false) : Asking.NOTHING;
     }
 
+    /** A name that begins with no known word: "Trung đội Vệ binh canh gác". */
+    private static Subject unknown(List<Word> words, int from) {
+        boolean hasName = false;
+        for (int at = from + 1; at < Math.min(words.size(), from + LONGEST_UNKNOWN); at++) {
+            Word word = words.get(at);
+            if (!word.isLetters()) {
+                return null;
+            }
+            if (hasName && Verbs.at(words, at) > 0) {
+                return new Subject(from, at, at, false);
+            }
+            hasName |= word.isCapital();
+        }
+        return null;
+    }
+
     private static Asking subjected(List<Word> words, Subject subject, Around around) {
         int verb = Verbs.behindModal(words, subject.verb());
         boolean isVerb = Verbs.begins(words, verb) || verb > subject.verb();
@@ -267,19 +334,29 @@ final class Askings {
                 || around.section() == Sections.SILENT
                 || around.section() == Sections.WHEN) {
             boolean sends = around.isBracketed()
+                    && verb < words.size()
                     && (words.get(verb).is("cử")
                             || words.get(verb).is("tin")
                             || words.get(verb).is("mời"));
             if (!sends) {
                 return Asking.NOTHING;
             }
-        } else if (!isList && (isAnnouncement(words, verb) || isAttendance(words, verb))) {
+        } else if (!isList
+                && verb < words.size()
+                && (isAnnouncement(words, verb) || isAttendance(words, verb) || isCall(words, verb, around))) {
             return Asking.NOTHING;
         }
         if (OF_ALL.at(words, subject.from()) == subject.to() - subject.from() && around.hasWho()) {
             return new Asking(null, new Range(verb, words.size()), true, false, false);
         }
-        return asked(words, subject, false);
+        return asked(words, subject, false, around.isOpen());
+    }
+
+    /** "Giám đốc triệu tập:" and those who shall come. */
+    private static boolean isCall(List<Word> words, int verb, Around around) {
+        return around.isOpen()
+                && verb + Verbs.at(words, verb) >= words.size()
+                && words.get(verb).is("triệu");
     }
 
     private static boolean isAnnouncement(List<Word> words, int verb) {
@@ -293,16 +370,26 @@ final class Askings {
                 return true;
             }
         }
-        if (words.get(verb).is("mở")) {
+        if (words.get(verb).is("mở") || words.get(verb).is("phối") && organizes(words, verb)) {
             return true;
         }
         return words.get(verb).is("thông")
                 && verb + 1 < words.size()
                 && words.get(verb + 1).is("báo")
                 && (length + verb >= words.size()
-                        || !words.get(verb + length).is("đến")
-                                && !words.get(verb + length).is("cho")
-                                && !words.get(verb + length).is("tới"));
+                        || ANNOUNCED.contains(words.get(verb + length).text()));
+    }
+
+    /** "phối hợp với … tổ chức hội thảo" */
+    private static boolean organizes(List<Word> words, int from) {
+        for (int at = from; at + 2 < words.size(); at++) {
+            if (words.get(at).is("tổ")
+                    && words.get(at + 1).is("chức")
+                    && EVENTS.contains(words.get(at + 2).text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isAttendance(List<Word> words, int verb) {

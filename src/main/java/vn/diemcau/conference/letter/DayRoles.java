@@ -21,7 +21,14 @@ final class DayRoles {
     private static final Phrases DOCUMENTS = Lexicon.phrases("dayroles: documents");
     private static final Phrases MOVES =
             Phrases.of("chuyển", "dời", "đổi", "lùi", "hoãn", "thay đổi", "điều chỉnh", "thay vì", "thay cho");
+    /** Labels of deadlines. */
+    private static final Phrases OF_DEADLINES =
+            Phrases.of("thời hạn", "hạn chót", "hạn cuối", "hạn gửi", "hạn nộp", "hạn đăng ký");
+
     private static final Set<String> NEW = Set.of("sang", "đến", "thành", "tới", "nay");
+    private static final Phrases EVENTS =
+            Phrases.of("hội nghị", "khai mạc", "cuộc họp", "phiên họp", "họp", "diễn đàn", "hội thảo", "lễ");
+    private static final Phrases ENDS = Phrases.of("bế mạc", "kết thúc");
     private static final Phrases STARTS = Phrases.of("lúc", "vào", "từ", "vào lúc", "hồi", "bắt đầu", "khai mạc");
     private static final int REACH_OF_DEADLINE = 5;
     private static final int REACH_OF_DOCUMENT = 14;
@@ -48,10 +55,13 @@ final class DayRoles {
         List<Word> behind =
                 clause.stream().filter(word -> word.from() >= time.to()).toList();
         boolean isDeadline = isDeadline(before, behind, time, clause);
-        if (!isDeadline && (isOfDocument(before, time) || isPast(before) || isMovedFrom(before, behind, clause))) {
+        if (!isDeadline && (isOfDocument(before, time) || isPast(before) || isOfPast(before, behind) || isMovedFrom(before, behind, clause))) {
             return Role.OTHER;
         }
         boolean isWithin = duty != null && duty.what().get(0).from() <= time.from();
+        if (isEnd(before)) {
+            return Role.OTHER;
+        }
         List<Word> near = isWithin ? duty.what() : clause;
         if (!isDeadline) {
             MilestoneKind named = named(near, before, heads);
@@ -60,7 +70,8 @@ final class DayRoles {
             }
         }
         if (isDeadline) {
-            boolean isRegistration = duty != null && duty.kind() == DutyKind.REGISTER || REGISTRATIONS.isIn(near);
+            boolean isRegistering = duty != null && duty.kind() == DutyKind.REGISTER && Kinds.isSure(duty.what());
+            boolean isRegistration = isRegistering || REGISTRATIONS.isIn(near);
             return new Role(isRegistration ? MilestoneKind.REGISTRATION : MilestoneKind.OTHER_DEADLINE, false);
         }
         if (duty != null && !isOfSession(duty, before, time)) {
@@ -81,13 +92,16 @@ final class DayRoles {
         if (TESTS.isIn(near)) {
             return TESTS.isIn(before) || !SESSIONS.isIn(before) || before.isEmpty() ? MilestoneKind.LINE_TEST : null;
         }
-        boolean hasOwn = SESSIONS.isIn(near);
+        boolean hasOwn = EVENTS.isIn(near);
         return hasOwn
                 ? null
                 : REHEARSALS.isIn(heads) ? MilestoneKind.REHEARSAL : TESTS.isIn(heads) ? MilestoneKind.LINE_TEST : null;
     }
 
     private static boolean isDeadline(List<Word> before, List<Word> behind, Time time, List<Word> clause) {
+        if (OF_DEADLINES.begins(before)) {
+            return true;
+        }
         for (int at = before.size() - 1; at >= Math.max(0, before.size() - REACH_OF_DEADLINE); at--) {
             if (DEADLINES.at(before, at) > 0) {
                 return true;
@@ -95,6 +109,16 @@ final class DayRoles {
             Word word = before.get(at);
             if (word.is(",") || word.is("lúc") || STARTS.at(before, at) > 0 && !word.is("vào")) {
                 return false;
+            }
+        }
+        return false;
+    }
+
+    /** "bế mạc 17 giờ 00" */
+    private static boolean isEnd(List<Word> before) {
+        for (int at = before.size() - 1; at >= Math.max(0, before.size() - 4); at--) {
+            if (ENDS.at(before, at) > 0) {
+                return true;
             }
         }
         return false;
@@ -108,7 +132,7 @@ final class DayRoles {
         for (int at = before.size() - 1; at >= Math.max(0, before.size() - REACH_OF_DOCUMENT); at--) {
             hasNumber |= before.get(at).is("số");
             if (DOCUMENTS.at(before, at) > 0) {
-                boolean isDirect = before.size() - at <= 4;
+                boolean isDirect = before.size() - at <= 3;
                 return hasNumber
                         || isDirect
                                 && !before.get(before.size() - 1).is("trước")
@@ -127,6 +151,11 @@ final class DayRoles {
             isPast = word.is("đã") || isPast && !word.is("nay") && !word.is("sang");
         }
         return isPast;
+    }
+
+    /** "Ngày 06/12/2026, Văn phòng đã ban hành …" */
+    private static boolean isOfPast(List<Word> before, List<Word> behind) {
+        return before.size() <= 2 && behind.stream().limit(REACH_OF_DOCUMENT).anyMatch(word -> word.is("đã"));
     }
 
     private static boolean isMovedFrom(List<Word> before, List<Word> behind, List<Word> clause) {

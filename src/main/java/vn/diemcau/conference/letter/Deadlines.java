@@ -10,13 +10,14 @@ import java.util.Optional;
 import vn.diemcau.conference.letter.Reading.Milestone;
 import vn.diemcau.conference.letter.Reading.MilestoneKind;
 import vn.diemcau.conference.plan.DutyKind;
-import vn.diemcau.conference.written.Span;
+import vn.diemcau.conference.written.Phrases;
 import vn.diemcau.conference.written.Time;
 import vn.diemcau.conference.written.Word;
 
 /** By when a duty is to be done: as the letter says, as it can be computed, or as can be suggested. */
 final class Deadlines {
 
+    private static final Phrases FIRM = Phrases.of("trước", "chậm nhất", "muộn nhất", "hạn");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH 'giờ' mm', ngày' dd/MM/yyyy");
     private static final Map<MilestoneKind, String> WORDS = new EnumMap<>(Map.of(
@@ -45,9 +46,13 @@ final class Deadlines {
     }
 
     Deadline of(Draft duty, List<Word> words) {
-        Optional<Time> stated = times.stream()
+        List<Time> all = times.stream()
                 .filter(time -> duty.place().holds(time.from()) && time.hasDay() && roles.isOfDuty(time))
-                .findFirst();
+                .toList();
+        Optional<Time> stated = all.stream()
+                .filter(time -> isFirm(words, time))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
         if (stated.isPresent()) {
             Time time = stated.get();
             return new Deadline(
@@ -58,6 +63,18 @@ final class Deadlines {
             return computed(relative.get());
         }
         return suggested(duty.kind());
+    }
+
+    /** Whether "trước" or the like stands right before it. */
+    private static boolean isFirm(List<Word> words, Time time) {
+        List<Word> before =
+                words.stream().filter(word -> word.to() <= time.from()).toList();
+        for (int at = before.size() - 1; at >= Math.max(0, before.size() - 3); at--) {
+            if (FIRM.at(before, at) > 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Deadline computed(Relative relative) {
@@ -144,9 +161,5 @@ final class Deadlines {
         return at.contains("T")
                 ? LocalDateTime.parse(at).format(HOUR)
                 : LocalDate.parse(at).format(DAY);
-    }
-
-    static boolean isIn(Span place, Time time) {
-        return place.holds(time.from());
     }
 }

@@ -9,9 +9,11 @@ import vn.diemcau.conference.letter.Pieces.Piece;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.written.Agencies;
 import vn.diemcau.conference.written.Clause;
+import vn.diemcau.conference.written.Phrases;
 import vn.diemcau.conference.written.Span;
 import vn.diemcau.conference.written.Time;
 import vn.diemcau.conference.written.Verbs;
+import vn.diemcau.conference.written.Vague;
 import vn.diemcau.conference.written.Word;
 
 /** Walks through the parts of a letter and collects what is asked, with whom it is asked of. */
@@ -19,6 +21,8 @@ final class Drafts {
 
     private static final Set<DutyKind> WORTH_ANSWERING_FOR = Set.of(
             DutyKind.CONNECT, DutyKind.SECURITY, DutyKind.POWER, DutyKind.HEALTH, DutyKind.TECHNICIANS, DutyKind.TEST);
+
+    private static final Phrases EVENTS = Phrases.of("hội nghị", "cuộc họp", "phiên họp", "buổi họp", "hội thảo", "thời gian", "địa điểm");
 
     private final List<Time> times;
     private final List<Draft> drafts = new ArrayList<>();
@@ -75,8 +79,14 @@ final class Drafts {
         List<Word> name = part.isOpen() ? part.words().subList(0, part.words().size() - 1) : part.words();
         boolean mayAsk = section == Sections.PLAIN || section == Sections.ASKED;
         boolean isOfDuties = part.children().stream().anyMatch(child -> Verbs.begins(child.words(), 0));
-        if (isHeading && isOfDuties && mayAsk && label == null && Agencies.isName(name)) {
-            readAll(part.children(), new Context(Sections.ASKED, span(name), true, heads, false));
+        if (isHeading
+                && mayAsk
+                && label == null
+                && Agencies.isName(name)
+                && (isOfDuties || part.line().isMarked())) {
+            Span who = isOfDuties ? span(name) : null;
+            Sections below = isOfDuties ? Sections.ASKED : section;
+            readAll(part.children(), new Context(below, who, isOfDuties, heads, false));
             return;
         }
         Context inner = readClauses(part, section, label, context, heads);
@@ -87,6 +97,8 @@ final class Drafts {
     private Context readClauses(Part part, Sections section, Sections label, Context context, List<Word> heads) {
         Span who = context.who();
         boolean goesOn = false;
+        boolean isListed = false;
+        boolean hasTrigger = false;
         Sections now = section;
         boolean isPurpose = context.isPurpose() || Sections.isPurpose(Sections.head(part));
         Context below = new Context(
@@ -110,17 +122,22 @@ final class Drafts {
             if (!words.isEmpty() && words.get(words.size() - 1).is(":")) {
                 words = words.subList(0, words.size() - 1);
             }
+            boolean isGiven = who != null || context.isPure() && addressees != null;
             boolean mayBeNominal = now == Sections.ASKED
                     && context.isPure()
                     && i == 0
                     && who != null
                     && part.line().isMarked();
+            isListed = (isListed || hasTrigger) && !clause.beginsSentence();
+            Sections inSentence = isListed && now == Sections.PLAIN ? Sections.ASKED : now;
             Asking asking = words.isEmpty()
                     ? Asking.NOTHING
-                    : Askings.of(words, new Around(now, who != null, goesOn, false, isOpen));
-            if (asking.isNominal() && !asking.isExplicit() && asking.who() == null && !mayBeNominal) {
+                    : Askings.of(words, new Around(inSentence, isGiven, goesOn, false, isOpen));
+            boolean isOfEvent = !words.isEmpty() && EVENTS.begins(words);
+            if (asking.isNominal() && !asking.isExplicit() && asking.who() == null && (!mayBeNominal || isOfEvent)) {
                 asking = Asking.NOTHING;
             }
+            hasTrigger = asking.isExplicit() || hasTrigger && !clause.beginsSentence();
             if (asking.isAsked()) {
                 who = asking.who() == null ? who : span(asking.who().of(words));
                 if (asking.what() != null) {
@@ -225,13 +242,15 @@ final class Drafts {
                     isFirst ? words.get(0).from() : what.get(0).from(),
                     isLast ? clause.to() : what.get(what.size() - 1).to());
             Draft draft = new Draft(of, what, piece.kind(), place);
-            if (isAccountability(what) && !(pieces.size() == 1 && WORTH_ANSWERING_FOR.contains(piece.kind()))) {
+            if (isAccountability(what)
+                    && !(pieces.size() == 1 && piece.kind() != null && WORTH_ANSWERING_FOR.contains(piece.kind()))) {
                 continue;
             }
             boolean isChain = isFirst
                     && isLater
                     && asking.who() == null
                     && !drafts.isEmpty()
+                    && !words.get(piece.from()).is("báo")
                     && Pieces.sendsTheSame(words, piece.from(), piece.to())
                     && !clause.beginsSentence();
             if (isChain) {

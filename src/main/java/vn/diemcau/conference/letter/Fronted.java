@@ -10,8 +10,8 @@ import vn.diemcau.conference.written.Word;
 final class Fronted {
 
     private static final Phrases THINGS = Lexicon.phrases("fronted: things");
-    private static final Phrases SENDING =
-            Phrases.of("gửi", "đăng ký", "nộp", "chuyển", "gửi về", "gửi qua", "đề nghị gửi");
+    private static final Phrases SENDING = Phrases.of(
+            "gửi", "đăng ký", "nộp", "chuyển", "báo trước", "báo về", "báo cho", "gửi về", "gửi qua", "đề nghị gửi");
 
     private Fronted() {}
 

@@ -24,6 +24,9 @@ final class Kinds {
 
     /** Whether the kind of these words is told for sure. */
     static boolean isSure(List<Word> words) {
+        if (!words.isEmpty() && words.get(0).is("mời")) {
+            return true;
+        }
         for (int at = 0; at < words.size(); at++) {
             int longest = longest(words, at);
             if (longest > 0 && longest > WEAK.at(words, at)) {

@@ -34,13 +34,19 @@ public final class LetterReader {
         this.agencies = agencies;
     }
 
-    /** @param today completes days without a year where the letter has no day of its own */
-    public Reading read(String written, LocalDate today) {
+    /**
+     * Reads a letter.
+     *
+     * @param given completes days without a year; null to take the letter's own day, else a day that it names in full
+     * @param today completes them where the letter names no day in full
+     */
+    public Reading read(String written, LocalDate given, LocalDate today) {
         String text = Normalizer.normalize(written, Normalizer.Form.NFC);
         List<Word> words = Words.of(text);
         List<Line> lines = Lines.of(text);
         LetterHead head = LetterHead.of(text, lines, words, Times.in(text, words, today));
-        List<Time> times = Times.in(text, words, head.day() == null ? today : head.day());
+        LocalDate near = given == null ? head.day() : given;
+        List<Time> times = near == null ? Times.near(text, words, today) : Times.in(text, words, near);
         List<Line> body = body(text, lines, words);
         Tables tables = new Tables(times, words);
         List<Part> parts = Outline.of(tables.read(text, body), words);
@@ -66,6 +72,11 @@ public final class LetterReader {
                 duties.add(duty(text, draft, deadlines, words));
             }
         }
+        milestones.ofNobody().stream()
+                .distinct()
+                .map(place -> new Quote(place.of(text), place.from(), place.to()))
+                .forEach(unassigned::add);
+        unassigned.sort(Comparator.comparingInt(Quote::from));
         return new Reading(
                 text,
                 head.title(),

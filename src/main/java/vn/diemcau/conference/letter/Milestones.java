@@ -11,6 +11,7 @@ import vn.diemcau.conference.letter.Reading.MilestoneKind;
 import vn.diemcau.conference.letter.Reading.OtherDate;
 import vn.diemcau.conference.written.Clause;
 import vn.diemcau.conference.written.Phrases;
+import vn.diemcau.conference.written.Span;
 import vn.diemcau.conference.written.Time;
 import vn.diemcau.conference.written.Word;
 
@@ -30,11 +31,15 @@ final class Milestones {
             "cả hai ngày",
             "các đợt");
 
+    /** Words that tie an hour to a day elsewhere in the clause. */
+    private static final Phrases OF_SESSION = Phrases.of("thời gian", "bắt đầu", "khai mạc");
+
     private final String text;
     private final LetterHead head;
     private final List<Milestone> milestones = new ArrayList<>();
     private final List<OtherDate> others = new ArrayList<>();
     private final List<Time> ofSessions = new ArrayList<>();
+    private final List<Span> ofNobody = new ArrayList<>();
     private final List<Time> ofOthers = new ArrayList<>();
 
     Milestones(String text, LetterHead head) {
@@ -48,6 +53,11 @@ final class Milestones {
 
     List<OtherDate> others() {
         return others;
+    }
+
+    /** Clauses with a deadline in which nobody is asked. */
+    List<Span> ofNobody() {
+        return ofNobody;
     }
 
     /** Whether the time is a deadline or an appointed hour of a duty. */
@@ -88,6 +98,10 @@ final class Milestones {
         }
         if (role.kind() == MilestoneKind.SESSION) {
             ofSessions.add(time);
+        }
+        boolean isDeadline = role.kind() == MilestoneKind.REGISTRATION || role.kind() == MilestoneKind.OTHER_DEADLINE;
+        if (isDeadline && duty == null && !clause.isEmpty()) {
+            ofNobody.add(Drafts.span(clause));
         }
         for (int i = 0; i < time.days().size(); i++) {
             add(role.kind(), time, i);
@@ -152,9 +166,29 @@ final class Milestones {
         milestones.add(made);
     }
 
+    /** "ngày 05/8/2027 … đối thoại …, thời gian từ 13 giờ 30": the hour of the one day in the clause. */
+    private void completeInClause(Time time, Part part) {
+        List<Word> clause = clause(part, time);
+        for (int i = 0; i < milestones.size(); i++) {
+            Milestone each = milestones.get(i);
+            boolean isHere = !clause.isEmpty() && each.from() >= clause.get(0).from() && each.to() <= time.from();
+            if (each.kind() == MilestoneKind.SESSION && isHere && !each.at().contains("T")) {
+                LocalDate day = LocalDate.parse(each.at());
+                String until = time.until() == null ? null : Time.at(day, time.until());
+                milestones.set(
+                        i,
+                        new Milestone(
+                                each.kind(), Time.at(day, time.hour()), until, each.words(), each.from(), each.to()));
+            }
+        }
+    }
+
     /** "Mỗi đợt bắt đầu lúc 8 giờ": the hour of all sessions without one. */
     private void readHourOfAll(Time time, Drafts.Placed part) {
         ofOthers.add(time);
+        if (part != null && OF_SESSION.isIn(clause(part.part(), time))) {
+            completeInClause(time, part.part());
+        }
         if (part == null || !EACH.isIn(clause(part.part(), time))) {
             return;
         }

@@ -107,7 +107,8 @@ final class Outline {
     private void addUnmarked(Part part) {
         boolean isHeading = part.isOpen() || part.isShort() && Sections.isHeading(part);
         if (!isHeading) {
-            top.add(part);
+            boolean isBelow = !open.isEmpty() && isNumberedHeading(open.peek());
+            (isBelow ? open.peek().part().children() : top).add(part);
             return;
         }
         List<Open> outer = open.stream()
@@ -118,6 +119,15 @@ final class Outline {
         open.clear();
         top.add(part);
         open.push(new Open(HEADING, part, outer));
+    }
+
+    /** "2. Yêu cầu" without a full stop: the paragraph under it belongs to it. */
+    private static boolean isNumberedHeading(Open above) {
+        boolean isSign = above.mark().length() == 1;
+        return !isSign
+                && !above.mark().equals(HEADING)
+                && above.part().isShort()
+                && Sections.of(above.part().words()) != null;
     }
 
     private List<Part> below() {

@@ -17,7 +17,12 @@ final class Pieces {
     private static final Phrases SENDING =
             Phrases.of("gửi", "trình", "nộp", "báo cáo", "hoàn thành", "gửi về", "xong", "chuyển", "báo", "hoàn tất");
     private static final Phrases BEHIND_SENDING = Lexicon.phrases("pieces: behind sending");
-    private static final Set<String> BEHIND_PURPOSE = Set.of("cử", "gửi", "đăng", "báo", "lập", "bố", "không");
+    /** Technical things are done together: "mở thiết bị, kiểm tra hình ảnh". */
+    private static final Set<DutyKind> TECHNICAL = Set.of(DutyKind.CONNECT, DutyKind.TEST, DutyKind.PREPARE_SITE);
+
+    private static final Set<DutyKind> WRITTEN =
+            Set.of(DutyKind.REGISTER, DutyKind.REPORT, DutyKind.DOCUMENTS, DutyKind.INVITE);
+    private static final Set<String> BEHIND_PURPOSE = Set.of("cử", "gửi", "đăng", "báo", "lập", "bố", "không", "thông", "mời");
     private static final Phrases JOINTS =
             Phrases.of("và", ",", "đồng thời", ", đồng thời", "và đồng thời", ", và", "cũng như", ", sau đó");
 
@@ -54,9 +59,18 @@ final class Pieces {
 
     private static List<Piece> joined(List<Word> words, List<Piece> pieces, List<Time> times) {
         List<Piece> joined = new ArrayList<>();
-        for (Piece piece : pieces) {
+        for (int i = 0; i < pieces.size(); i++) {
+            Piece piece = pieces.get(i);
             Piece last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-            if (last != null && belongTogether(words, last, piece, times)) {
+            Piece next = i + 1 < pieces.size() ? pieces.get(i + 1) : null;
+            boolean belongsToNext = next != null
+                    && next.isSure()
+                    && next.kind() == piece.kind()
+                    && last != null
+                    && last.isSure()
+                    && last.kind() != piece.kind()
+                    && hasObject(words, last);
+            if (last != null && !belongsToNext && belongTogether(words, last, piece, times)) {
                 boolean isFirst = last.isSure() || !piece.isSure() && last.kind() != null;
                 joined.set(
                         joined.size() - 1,
@@ -73,12 +87,22 @@ final class Pieces {
     }
 
     private static boolean belongTogether(List<Word> words, Piece last, Piece piece, List<Time> times) {
-        if (sendsTheSame(words, piece.from(), piece.to()) || !hasObject(words, last)) {
+        boolean isOnlyReported = sendsTheSame(words, last.from(), last.to())
+                && last.to() - last.from() < 6
+                && !hasTime(words, last, times);
+        if (words.get(last.from()).is("không") || sendsTheSame(words, piece.from(), piece.to()) || !hasObject(words, last) || isOnlyReported) {
             return true;
         }
         boolean haveOwnTimes = hasTime(words, last, times) && hasTime(words, piece, times);
-        boolean isAnotherKind = last.isSure() && piece.isSure() && last.kind() != piece.kind();
+        boolean isAnotherKind = piece.isSure()
+                && last.kind() != null
+                && (last.isSure() || !areOfOneSort(last.kind(), piece.kind()))
+                && last.kind() != piece.kind();
         return !haveOwnTimes && !isAnotherKind;
+    }
+
+    private static boolean areOfOneSort(DutyKind one, DutyKind other) {
+        return TECHNICAL.contains(one) && TECHNICAL.contains(other) || WRITTEN.contains(one) && WRITTEN.contains(other);
     }
 
     /** "gửi về Văn phòng trước 10 giờ": sends what was named before. */

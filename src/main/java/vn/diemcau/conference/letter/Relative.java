@@ -62,7 +62,8 @@ record Relative(int from, int to, MilestoneKind anchor, int amount, String unit,
                     && at + 1 < words.size()
                     && UNITS.contains(words.get(at + 1).text())
                     && !isHourOfDay(words, at, anchor)) {
-                boolean isKnown = anchor != null || words.get(at + 1).is("phút") && isBefore;
+                boolean isKnown =
+                        anchor != null || isBefore && (words.get(at + 1).is("phút") || comparesBehind(words, at + 2));
                 return isKnown
                         ? new Relative(
                                 words.get(start).from(),
@@ -84,6 +85,13 @@ record Relative(int from, int to, MilestoneKind anchor, int amount, String unit,
             }
         }
         return null;
+    }
+
+    /** "03 ngày so với ngày khai mạc" */
+    private static boolean comparesBehind(List<Word> words, int at) {
+        return at + 1 < words.size()
+                && words.get(at).is("so")
+                && words.get(at + 1).is("với");
     }
 
     private static boolean isHourOfDay(List<Word> words, int at, MilestoneKind anchor) {

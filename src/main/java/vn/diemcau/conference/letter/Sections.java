@@ -4,6 +4,7 @@ import java.util.List;
 import vn.diemcau.conference.written.Agencies;
 import vn.diemcau.conference.written.Lexicon;
 import vn.diemcau.conference.written.Phrases;
+import vn.diemcau.conference.written.Verbs;
 import vn.diemcau.conference.written.Word;
 
 /** What a section of a letter is for, by its heading. */
@@ -41,7 +42,7 @@ enum Sections {
     }
 
     static Sections of(List<Word> head) {
-        int at = 0;
+        int at = head.size() > 2 && head.get(0).is("một") && head.get(1).is("số") ? 2 : 0;
         if (OF_PURPOSE.at(head, at) > 0) {
             return SILENT;
         }
@@ -54,7 +55,7 @@ enum Sections {
         if (OF_TIME.at(head, at) > 0) {
             return Kinds.of(head) == null && !OF_PEOPLE.isIn(head) ? WHEN : Kinds.of(head) == null ? INVITED : SILENT;
         }
-        if (OF_AGENDA.at(head, at) > 0) {
+        if (OF_AGENDA.at(head, at) > 0 && !(Verbs.begins(head, at) && Kinds.isSure(head))) {
             return SILENT;
         }
         return null;
@@ -66,7 +67,14 @@ enum Sections {
 
     /** Whether a short line without a mark is the heading of what follows. */
     static boolean isHeading(Part part) {
-        return of(part.words()) != null && ONLY_LABELS.at(part.words(), 0) == 0 || Agencies.isName(part.words());
+        return of(part.words()) != null && ONLY_LABELS.at(part.words(), 0) == 0
+                || Agencies.isName(part.words()) && !isLetterhead(part.words());
+    }
+
+    /** Large letters without a colon name the office that writes. */
+    private static boolean isLetterhead(List<Word> words) {
+        return words.stream().filter(Word::isLetters).allMatch(Word::isCapital)
+                && !words.get(words.size() - 1).is(":");
     }
 
     /** Whether words in the middle of a heading ask. */

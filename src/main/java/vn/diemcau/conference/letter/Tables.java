@@ -122,9 +122,7 @@ final class Tables {
         List<Piece> pieces = Pieces.of(what, 0, what.size(), times);
         for (Piece piece : pieces) {
             List<Word> part = what.subList(piece.from(), piece.to());
-            int to = piece.to() == what.size() && columns.who() < columns.what()
-                    ? end
-                    : part.get(part.size() - 1).to();
+            int to = piece.to() == what.size() ? end : part.get(part.size() - 1).to();
             drafts.add(new Draft(
                     who,
                     part,

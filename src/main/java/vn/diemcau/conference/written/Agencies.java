@@ -13,8 +13,7 @@ public final class Agencies {
     private static final Phrases THINGS = Lexicon.phrases("agencies: things");
 
     /** Verbs as well: only a large letter or "các" makes a name of them. */
-    private static final Phrases ONLY_AS_NAMES =
-            Phrases.of("tổ chức", "báo", "tổ", "đoàn", "hội", "thuế", "bản", "đài", "quỹ");
+    private static final Phrases ONLY_AS_NAMES = Phrases.of("tổ chức", "báo");
 
     private static final Set<String> PLURAL = Set.of(
             "các", "mỗi", "từng", "tất", "cả", "toàn", "thể", "bộ", "những", "mọi", "riêng", "hai", "02", "03", "kính",
@@ -62,9 +61,14 @@ public final class Agencies {
         if (at >= words.size()) {
             return HEADS.at(words, from) > 0;
         }
-        boolean isVerbAsWell =
-                ONLY_AS_NAMES.at(words, at) > 0 && at == from && !words.get(at).isCapital();
+        boolean isVerbAsWell = at == from && ONLY_AS_NAMES.at(words, at) > 0 && !isNamed(words, at);
         return !isVerbAsWell && (HEADS.at(words, at) > 0 || HEADS.at(words, from) > 0);
+    }
+
+    /** "Báo Đông Lâm", "Báo và Phát thanh", but not "Báo số điện thoại" and not "Tổ chức hội nghị". */
+    private static boolean isNamed(List<Word> words, int at) {
+        Word next = at + 1 < words.size() ? words.get(at + 1) : words.get(at);
+        return words.get(at).isCapital() && (next.isCapital() || next.is("và") || next.is(","));
     }
 
     /** Who does something from there on; null when nobody is named. */

@@ -64,7 +64,8 @@ public final class Lines {
             return false;
         }
         char first = start.charAt(0);
-        if (Character.isLowerCase(first)) {
+        boolean isDateBroken = Character.isDigit(first) && end.endsWith("ngày");
+        if (Character.isLowerCase(first) || isDateBroken) {
             return true;
         }
         boolean isAtMargin = widest <= WIDEST && end.length() > widest * 3 / 4;

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 
@@ -13,13 +14,16 @@ public final class Times {
     /** A day without a year lies at most this long before the day of the letter. */
     private static final int DAYS_BACK = 60;
 
+    /** A letter is written about so long before its conference. */
+    private static final int DAYS_BEFORE = 30;
+
     /** What may stand between an hour and its day. */
     private static final Set<String> BETWEEN = Set.of(
             ",", "(", ")", "ngày", "thứ", "hai", "ba", "tư", "năm", "sáu", "bảy", "chủ", "nhật", "của", "vào", "lúc",
-            "từ", "bắt", "đầu", "khai", "mạc", "hồi", "sáng", "chiều", "tối", "buổi", "-", "2", "3", "4", "5", "6", "7",
-            ":", "giờ");
+            "từ", "bắt", "đầu", "khai", "mạc", "hồi", "sáng", "chiều", "tối", "buổi", "thời", "gian", "nay", "-", "2",
+            "3", "4", "5", "6", "7", ":", "giờ");
 
-    private static final int MOST_BETWEEN = 8;
+    private static final int MOST_BETWEEN = 12;
 
     private record Found(int from, int to, List<Days.Day> days, boolean isRange, LocalTime hour, LocalTime until) {}
 
@@ -38,6 +42,24 @@ public final class Times {
         times.find();
         times.join();
         return times.completed(letter);
+    }
+
+    /** As {@link #in}, where the letter has no day: years are those nearest to the first day that is written in full. */
+    public static List<Time> near(String text, List<Word> words, LocalDate today) {
+        Times times = new Times(text, words);
+        times.find();
+        times.join();
+        Found full = times.found.stream()
+                .filter(each -> each.days().stream().anyMatch(day -> day.year() > 0))
+                .min(Comparator.comparing((Found each) -> each.hour() == null))
+                .orElse(null);
+        if (full == null) {
+            return times.completed(today);
+        }
+        Days.Day day =
+                full.days().stream().filter(each -> each.year() > 0).findFirst().orElseThrow();
+        LocalDate named = date(day, today, today);
+        return times.completed(named == null ? today : named.minusDays(DAYS_BEFORE));
     }
 
     private void find() {

@@ -19,9 +19,15 @@ public final class Verbs {
 
     private static final Phrases OF_GROUPS = Lexicon.phrases("what groups are called after");
 
+    /** A large letter makes no name of these. */
+    private static final Phrases NEVER_IN_NAMES =
+            Phrases.of("thông báo", "chuẩn bị", "gửi", "bố trí", "cử", "đăng ký", "triệu tập", "phối hợp", "chủ trì", "bảo đảm", "đảm bảo");
+
     private static final Phrases MODALS = Phrases.of(
             "có trách nhiệm",
             "có nhiệm vụ",
+            "vui lòng",
+            "hãy",
             "phải",
             "cần",
             "cần phải",
@@ -45,7 +51,7 @@ public final class Verbs {
             return length;
         }
         Word before = words.get(from - 1);
-        boolean isName = words.get(from).isCapital() && before.isLetters() && !before.is("yêu");
+        boolean isName = words.get(from).isCapital() && before.isLetters() && !before.is("yêu") && NEVER_IN_NAMES.at(words, from) == 0;
         boolean isOfGroup = GROUPS.contains(before.text())
                 && OF_GROUPS.at(words, from) > 0
                 && !(from > 1 && words.get(from - 2).is("văn"));
@@ -64,13 +70,22 @@ public final class Verbs {
         return at(words, from) > 0;
     }
 
+    /** "chịu trách nhiệm chuẩn bị" is one, "chịu trách nhiệm về" is none. */
+    private static int modal(List<Word> words, int at) {
+        boolean isAnswering = at + 3 < words.size()
+                && words.get(at).is("chịu")
+                && words.get(at + 1).is("trách")
+                && at(words, at + 3) > 0;
+        return isAnswering ? 3 : MODALS.at(words, at);
+    }
+
     /** Behind "có trách nhiệm", "phải", "chủ động". */
     public static int behindModal(List<Word> words, int from) {
         int at = from;
-        int length = MODALS.at(words, at);
+        int length = modal(words, at);
         while (length > 0) {
             at += length;
-            length = MODALS.at(words, at);
+            length = modal(words, at);
         }
         return at;
     }

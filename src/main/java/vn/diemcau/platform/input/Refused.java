@@ -14,6 +14,10 @@ public class Refused extends RuntimeException {
         TOO_SLOW(408),
         CONFLICT(409),
         TOO_LARGE(413),
+        /** A file of another kind than is asked for. */
+        UNSUPPORTED(415),
+        /** A file of the right kind that cannot be read: encrypted, broken, a picture of a text. */
+        UNREADABLE(422),
         TOO_MANY_TRIES(429),
         UNAVAILABLE(503);
 

@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.text.LegacyEncoding;
 import vn.diemcau.platform.text.VietnameseText;
 
 /** The cells of one table during reading, within the server's limits. Rows and columns start at 0. */

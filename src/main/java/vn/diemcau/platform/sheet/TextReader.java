@@ -2,10 +2,6 @@ package vn.diemcau.platform.sheet;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -16,23 +12,16 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import vn.diemcau.platform.text.DecodedText;
 
 /** Reads tables from text, in the encodings that offices still use. */
 final class TextReader {
 
-    private static final Charset OLD_VIETNAMESE = Charset.forName("windows-1258");
-    private static final Charset WESTERN = Charset.forName("windows-1252");
     private static final Pattern EXCEL_HINT = Pattern.compile("sep=(.)\\R?", Pattern.CASE_INSENSITIVE);
     /** A formula with which programs preserve leading zeros: ="0900000001". */
     private static final Pattern AS_TEXT = Pattern.compile("^\\s*=\\s*\"([^\"]*)\"\\s*$");
 
     private static final Pattern FRAME = Pattern.compile("[|+:=\\s-]+");
-
-    /** The replacement for an undecodable character. */
-    private static final char LOST = '\ufffd';
-
-    /** Lowest ratio of correct to lost letters; below it, the text has another encoding. */
-    private static final int FEW = 5;
 
     private static final int SAMPLE = 8_192;
 
@@ -120,90 +109,22 @@ final class TextReader {
     private static final class BadQuotes extends IOException {}
 
     private static String decode(byte[] content, List<String> notes) {
-        if (startsWith(content, 0xEF, 0xBB, 0xBF)) {
-            return decode(content, 3, StandardCharsets.UTF_8)
-                    .or(() -> brokenUtf8(content, 3, notes))
-                    .orElseThrow(Unreadable::broken);
+        DecodedText read = DecodedText.of(content)
+                .orElseThrow(() -> Unreadable.because(
+                        "Không đọc được chữ trong tệp. Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại."));
+        switch (read.state()) {
+            case CUT ->
+                notes.add(
+                        "Tệp bị cắt ngang ở cuối, có thể thiếu dòng. Hãy kiểm tra dòng cuối, hoặc lưu và gửi lại tệp.");
+            case DAMAGED -> notes.add("Tệp có chữ bị hỏng (hiện là “\ufffd”). Hãy xem lại các dòng có chữ đó.");
+            case OLD_VIETNAMESE -> notes.add("Tệp dùng bảng mã cũ (Windows-1258). Hãy kiểm tra lại dấu tiếng Việt.");
+            case WESTERN -> notes.add("Tệp được lưu bằng bảng mã Tây Âu. Hãy kiểm tra lại dấu tiếng Việt.");
+            case WESTERN_WITH_LOSS ->
+                notes.add("Tệp được lưu bằng bảng mã Tây Âu nên nhiều chữ có dấu đã mất, thay bằng dấu hỏi. "
+                        + "Hãy lưu lại từ tệp gốc dạng .xlsx rồi gửi lại.");
+            case GOOD -> {}
         }
-        if (startsWith(content, 0xFF, 0xFE)) {
-            return decode(content, 2, StandardCharsets.UTF_16LE).orElseThrow(Unreadable::broken);
-        }
-        if (startsWith(content, 0xFE, 0xFF)) {
-            return decode(content, 2, StandardCharsets.UTF_16BE).orElseThrow(Unreadable::broken);
-        }
-        return unmarkedUtf16(content)
-                .or(() -> decode(content, 0, StandardCharsets.UTF_8))
-                .or(() -> brokenUtf8(content, 0, notes))
-                .orElseGet(() -> oldEncoding(content, notes));
-    }
-
-    /** Decodes Vietnamese Windows, or Western Windows whose letters an old font shows as Vietnamese. */
-    private static String oldEncoding(byte[] content, List<String> notes) {
-        String western = new String(content, WESTERN);
-        Optional<String> vietnamese = decode(content, 0, OLD_VIETNAMESE);
-        boolean isWestern = LegacyEncoding.rightWords(western)
-                > vietnamese.map(LegacyEncoding::rightWords).orElse(0L);
-        if (!isWestern && vietnamese.isPresent()) {
-            notes.add("Tệp dùng bảng mã cũ (Windows-1258). Hãy kiểm tra lại dấu tiếng Việt.");
-            return vietnamese.get();
-        }
-        if (!isWestern) {
-            throw Unreadable.because(
-                    "Không đọc được chữ trong tệp. Hãy mở tệp bằng Excel, lưu lại dạng .xlsx rồi gửi lại.");
-        }
-        notes.add(
-                western.indexOf('?') >= 0
-                        ? "Tệp được lưu bằng bảng mã Tây Âu nên nhiều chữ có dấu đã mất, thay bằng dấu hỏi. "
-                                + "Hãy lưu lại từ tệp gốc dạng .xlsx rồi gửi lại."
-                        : "Tệp được lưu bằng bảng mã Tây Âu. Hãy kiểm tra lại dấu tiếng Việt.");
-        return western;
-    }
-
-    /** Decodes UTF-8 with few errors: cut at its end, or with a lost letter. */
-    private static Optional<String> brokenUtf8(byte[] content, int from, List<String> notes) {
-        String text = new String(content, from, content.length - from, StandardCharsets.UTF_8);
-        long lost = text.chars().filter(c -> c == LOST).count();
-        long letters = text.chars().filter(c -> c > 127 && c != LOST).count();
-        if (letters < lost * FEW) {
-            return Optional.empty();
-        }
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == LOST) {
-            end--;
-        }
-        boolean isCut = end < text.length();
-        notes.add(
-                isCut
-                        ? "Tệp bị cắt ngang ở cuối, có thể thiếu dòng. Hãy kiểm tra dòng cuối, hoặc lưu và gửi lại tệp."
-                        : "Tệp có chữ bị hỏng (hiện là “\ufffd”). Hãy xem lại các dòng có chữ đó.");
-        return Optional.of(text.substring(0, end));
-    }
-
-    /** Recognises UTF-16 without a mark: every second byte of digits and commas is 0, on one side only. */
-    private static Optional<String> unmarkedUtf16(byte[] content) {
-        int even = 0;
-        int odd = 0;
-        int length = Math.min(content.length, SAMPLE);
-        for (int i = 0; i < length; i++) {
-            if (content[i] == 0) {
-                even += 1 - i % 2;
-                odd += i % 2;
-            }
-        }
-        if (Math.max(even, odd) < length / 10 || Math.min(even, odd) > length / 100 || length < 4) {
-            return Optional.empty();
-        }
-        return decode(content, 0, odd > even ? StandardCharsets.UTF_16LE : StandardCharsets.UTF_16BE);
-    }
-
-    private static Optional<String> decode(byte[] content, int from, Charset charset) {
-        try {
-            return Optional.of(charset.newDecoder()
-                    .decode(ByteBuffer.wrap(content, from, content.length - from))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return read.text();
     }
 
     private static boolean isBinary(String text) {
@@ -212,14 +133,5 @@ final class TextReader {
                 .filter(c -> c < ' ' && c != '\t' && c != '\n' && c != '\r' && c != '\f')
                 .count();
         return sample.indexOf('\0') >= 0 || odd > sample.length() / 100;
-    }
-
-    private static boolean startsWith(byte[] content, int... start) {
-        for (int i = 0; i < start.length; i++) {
-            if (i >= content.length || (content[i] & 0xFF) != start[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

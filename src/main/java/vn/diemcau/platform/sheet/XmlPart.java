@@ -10,7 +10,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** One XML part, read as a stream of elements. */
-final class XmlPart implements AutoCloseable {
+public final class XmlPart implements AutoCloseable {
 
     // Excel's own files stay far below. A deeper file would only exhaust the parser.
     private static final int DEEPEST = 100;
@@ -25,7 +25,8 @@ final class XmlPart implements AutoCloseable {
     private int depth;
     private int instructions;
 
-    XmlPart(InputStream part) throws IOException {
+    /** @param part is closed with this */
+    public XmlPart(InputStream part) throws IOException {
         this.part = part;
         try {
             reader = PARSERS.createXMLStreamReader(part);
@@ -36,7 +37,7 @@ final class XmlPart implements AutoCloseable {
     }
 
     /** Moves to the next start, end or text; false at the end. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         try {
             while (reader.hasNext()) {
                 switch (reader.next()) {
@@ -66,20 +67,23 @@ final class XmlPart implements AutoCloseable {
         }
     }
 
-    boolean starts(String name) {
+    /** Whether it stands at the start of such an element, in any namespace. */
+    public boolean starts(String name) {
         return reader.isStartElement() && reader.getLocalName().equals(name);
     }
 
-    boolean ends(String name) {
+    /** Whether it stands at the end of such an element. */
+    public boolean ends(String name) {
         return reader.isEndElement() && reader.getLocalName().equals(name);
     }
 
-    boolean isText() {
+    /** Whether it stands at text. */
+    public boolean isText() {
         return reader.isCharacters();
     }
 
     /** Adds the current text, up to a cell's limit. */
-    void addTextTo(StringBuilder text) {
+    public void addTextTo(StringBuilder text) {
         if (text.length() + reader.getTextLength() > 2 * Grid.LONGEST_CELL) {
             throw Unreadable.tooMuch();
         }
@@ -87,7 +91,7 @@ final class XmlPart implements AutoCloseable {
     }
 
     /** The attribute with this name in any namespace, or null. */
-    String attribute(String name) {
+    public String attribute(String name) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(name)) {
                 return reader.getAttributeValue(i);
@@ -112,7 +116,8 @@ final class XmlPart implements AutoCloseable {
         return "1".equals(value) || "true".equals(value);
     }
 
-    int number(String attribute, int otherwise) {
+    /** A whole number, or another when the attribute is absent. */
+    public int number(String attribute, int otherwise) {
         String value = attribute(attribute);
         return value == null ? otherwise : Integer.parseInt(value.strip());
     }

@@ -11,7 +11,7 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /** The parts of a zipped file, unpacked while they are read, within the server's limits. */
-final class ZipParts implements AutoCloseable {
+public final class ZipParts implements AutoCloseable {
 
     private static final int MB = 1024 * 1024;
     private static final int LARGEST_PART = 20 * MB;
@@ -24,7 +24,8 @@ final class ZipParts implements AutoCloseable {
     private final Map<String, ZipArchiveEntry> parts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
     private int unpacked;
 
-    ZipParts(byte[] content) throws IOException {
+    /** @throws IOException when it is no zipped file */
+    public ZipParts(byte[] content) throws IOException {
         zip = ZipFile.builder()
                 .setSeekableByteChannel(new SeekableInMemoryByteChannel(content))
                 .get();
@@ -33,12 +34,17 @@ final class ZipParts implements AutoCloseable {
         }
     }
 
-    /** @param name name with slashes, without escapes and without a leading slash */
-    boolean has(String name) {
+    /**
+     * Whether there is such a part.
+     *
+     * @param name name with slashes, without escapes and without a leading slash
+     */
+    public boolean has(String name) {
         return parts.containsKey(name);
     }
 
-    InputStream open(String name) throws IOException {
+    /** The content of a part, which must be there. */
+    public InputStream open(String name) throws IOException {
         ZipArchiveEntry entry = parts.get(name);
         if (entry == null) {
             throw new IOException("No part " + name);

@@ -25,6 +25,9 @@ public final class BodySizes {
     private static final int OF_PLAN_IN_FORM = 4 * MB;
     private static final int OF_MODELS = 8 * MB;
 
+    /** For a letter as a file of 25 MB, with a margin so that a larger one gets a proper refusal. */
+    private static final int OF_LETTER = 26 * MB;
+
     private BodySizes() {}
 
     /** @param path decoded and without the context path */
@@ -40,6 +43,9 @@ public final class BodySizes {
         }
         if (way.startsWith("/api/desk/drafts")) {
             return OF_DRAFT;
+        }
+        if (way.equals("/api/letters/reading")) {
+            return OF_LETTER;
         }
         if (way.startsWith("/api/tasks/")) {
             return ofTasks(way);

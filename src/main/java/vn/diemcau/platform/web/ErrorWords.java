@@ -29,6 +29,7 @@ public final class ErrorWords {
             case 408 -> "Đường truyền quá chậm nên nội dung gửi lên chưa được lưu. Hãy kiểm tra mạng rồi gửi lại.";
             case 409 -> "Nội dung vừa được người khác thay đổi. Hãy tải lại trang rồi thử lại.";
             case 413 -> "Tệp gửi lên quá lớn.";
+            case 422 -> "Không đọc được tệp gửi lên.";
             case 429 -> "Có quá nhiều yêu cầu trong thời gian ngắn. Hãy chờ vài giây rồi thử lại.";
             case 503 ->
                 "Hệ thống đang tạm gián đoạn nên việc vừa làm có thể chưa được lưu."

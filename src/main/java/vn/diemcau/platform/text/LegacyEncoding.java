@@ -1,4 +1,4 @@
-package vn.diemcau.platform.sheet;
+package vn.diemcau.platform.text;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -14,10 +14,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import vn.diemcau.platform.text.VietnameseSyllable;
 
 /** Vietnamese encodings from before Unicode, and their conversion to Unicode. */
-enum LegacyEncoding {
+public enum LegacyEncoding {
     TCVN3(
             "Có chữ viết bằng phông cũ TCVN3 (.VnTime), đã chuyển sang Unicode. Hãy kiểm tra lại dấu tiếng Việt.",
             LegacyEncoding::ofTcvn3),
@@ -29,7 +28,7 @@ enum LegacyEncoding {
             LegacyEncoding::ofViqr);
 
     /** The remark on UTF-8 text that was decoded as a Western encoding. */
-    static final String MISREAD =
+    public static final String MISREAD =
             "Chữ bị lưu sai bảng mã (UTF-8 bị đọc như Windows-1252), đã khôi phục lại. Hãy kiểm tra lại dấu tiếng Việt.";
 
     private static final char LOST = '\ufffd';
@@ -79,17 +78,17 @@ enum LegacyEncoding {
         this.conversion = conversion;
     }
 
-    String note() {
+    public String note() {
         return note;
     }
 
     /** The text in Unicode; a text that already has Unicode letters stays unchanged. */
-    String convert(String text) {
+    public String convert(String text) {
         return hasUnicodeLetters(text) ? text : conversion.apply(text);
     }
 
     /** The encoding in which more words are Vietnamese than in the text as it is; empty when there is none. */
-    static Optional<LegacyEncoding> of(Collection<String> texts) {
+    public static Optional<LegacyEncoding> of(Collection<String> texts) {
         long best = syllables(texts.stream());
         LegacyEncoding found = null;
         for (LegacyEncoding script : values()) {
@@ -111,7 +110,7 @@ enum LegacyEncoding {
     }
 
     /** Restores UTF-8 text that was decoded as a Western encoding; empty when it was not. */
-    static Optional<String> misread(String text) {
+    public static Optional<String> misread(String text) {
         if (!mayBeMisread(text)) {
             return Optional.empty();
         }

@@ -1,12 +1,9 @@
-package vn.diemcau.conference.letter;
+package vn.diemcau.conference.written;
 
 import java.util.List;
-import vn.diemcau.conference.written.Lexicon;
-import vn.diemcau.conference.written.Phrases;
-import vn.diemcau.conference.written.Word;
 
 /** Closing appeals and contact lines, which ask for nothing that could be done and finished. */
-final class Vague {
+public final class Vague {
 
     private static final Phrases WORDS = Lexicon.phrases("vague: words");
     private static final Phrases CONTACTS = Lexicon.phrases("vague: contacts");
@@ -14,7 +11,7 @@ final class Vague {
     private Vague() {}
 
     /** Whether nothing in it could be done and finished. */
-    static boolean is(List<Word> words) {
+    public static boolean is(List<Word> words) {
         int at = 0;
         while (at < words.size()) {
             int length = WORDS.at(words, at);
@@ -26,7 +23,8 @@ final class Vague {
         return true;
     }
 
-    static boolean isContact(List<Word> words) {
+    /** Whether it says whom to ask. */
+    public static boolean isContact(List<Word> words) {
         return CONTACTS.isIn(words);
     }
 }
