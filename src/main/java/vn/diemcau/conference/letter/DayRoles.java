@@ -55,7 +55,11 @@ final class DayRoles {
         List<Word> behind =
                 clause.stream().filter(word -> word.from() >= time.to()).toList();
         boolean isDeadline = isDeadline(before, behind, time, clause);
-        if (!isDeadline && (isOfDocument(before, time) || isPast(before) || isOfPast(before, behind) || isMovedFrom(before, behind, clause))) {
+        if (!isDeadline
+                && (isOfDocument(before, time)
+                        || isPast(before)
+                        || isOfPast(before, behind)
+                        || isMovedFrom(before, behind, clause))) {
             return Role.OTHER;
         }
         boolean isWithin = duty != null && duty.what().get(0).from() <= time.from();

@@ -12,8 +12,8 @@ import vn.diemcau.conference.written.Clause;
 import vn.diemcau.conference.written.Phrases;
 import vn.diemcau.conference.written.Span;
 import vn.diemcau.conference.written.Time;
-import vn.diemcau.conference.written.Verbs;
 import vn.diemcau.conference.written.Vague;
+import vn.diemcau.conference.written.Verbs;
 import vn.diemcau.conference.written.Word;
 
 /** Walks through the parts of a letter and collects what is asked, with whom it is asked of. */
@@ -22,7 +22,8 @@ final class Drafts {
     private static final Set<DutyKind> WORTH_ANSWERING_FOR = Set.of(
             DutyKind.CONNECT, DutyKind.SECURITY, DutyKind.POWER, DutyKind.HEALTH, DutyKind.TECHNICIANS, DutyKind.TEST);
 
-    private static final Phrases EVENTS = Phrases.of("hội nghị", "cuộc họp", "phiên họp", "buổi họp", "hội thảo", "thời gian", "địa điểm");
+    private static final Phrases EVENTS =
+            Phrases.of("hội nghị", "cuộc họp", "phiên họp", "buổi họp", "hội thảo", "thời gian", "địa điểm");
 
     private final List<Time> times;
     private final List<Draft> drafts = new ArrayList<>();

@@ -22,7 +22,8 @@ final class Pieces {
 
     private static final Set<DutyKind> WRITTEN =
             Set.of(DutyKind.REGISTER, DutyKind.REPORT, DutyKind.DOCUMENTS, DutyKind.INVITE);
-    private static final Set<String> BEHIND_PURPOSE = Set.of("cử", "gửi", "đăng", "báo", "lập", "bố", "không", "thông", "mời");
+    private static final Set<String> BEHIND_PURPOSE =
+            Set.of("cử", "gửi", "đăng", "báo", "lập", "bố", "không", "thông", "mời");
     private static final Phrases JOINTS =
             Phrases.of("và", ",", "đồng thời", ", đồng thời", "và đồng thời", ", và", "cũng như", ", sau đó");
 
@@ -90,7 +91,10 @@ final class Pieces {
         boolean isOnlyReported = sendsTheSame(words, last.from(), last.to())
                 && last.to() - last.from() < 6
                 && !hasTime(words, last, times);
-        if (words.get(last.from()).is("không") || sendsTheSame(words, piece.from(), piece.to()) || !hasObject(words, last) || isOnlyReported) {
+        if (words.get(last.from()).is("không")
+                || sendsTheSame(words, piece.from(), piece.to())
+                || !hasObject(words, last)
+                || isOnlyReported) {
             return true;
         }
         boolean haveOwnTimes = hasTime(words, last, times) && hasTime(words, piece, times);

@@ -20,8 +20,18 @@ public final class Verbs {
     private static final Phrases OF_GROUPS = Lexicon.phrases("what groups are called after");
 
     /** A large letter makes no name of these. */
-    private static final Phrases NEVER_IN_NAMES =
-            Phrases.of("thông báo", "chuẩn bị", "gửi", "bố trí", "cử", "đăng ký", "triệu tập", "phối hợp", "chủ trì", "bảo đảm", "đảm bảo");
+    private static final Phrases NEVER_IN_NAMES = Phrases.of(
+            "thông báo",
+            "chuẩn bị",
+            "gửi",
+            "bố trí",
+            "cử",
+            "đăng ký",
+            "triệu tập",
+            "phối hợp",
+            "chủ trì",
+            "bảo đảm",
+            "đảm bảo");
 
     private static final Phrases MODALS = Phrases.of(
             "có trách nhiệm",
@@ -51,7 +61,10 @@ public final class Verbs {
             return length;
         }
         Word before = words.get(from - 1);
-        boolean isName = words.get(from).isCapital() && before.isLetters() && !before.is("yêu") && NEVER_IN_NAMES.at(words, from) == 0;
+        boolean isName = words.get(from).isCapital()
+                && before.isLetters()
+                && !before.is("yêu")
+                && NEVER_IN_NAMES.at(words, from) == 0;
         boolean isOfGroup = GROUPS.contains(before.text())
                 && OF_GROUPS.at(words, from) > 0
                 && !(from > 1 && words.get(from - 2).is("văn"));
