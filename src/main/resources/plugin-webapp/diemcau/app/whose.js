@@ -5,17 +5,26 @@ import {ask} from '/forms/shared/server.js';
 const ENGINE = '/camunda/api/engine/engine/default';
 const MODELS = ['conference-preparation', 'unit-preparation'];
 
-const modelOf = definition => definition.split(':')[0];
+/**
+ * Whether a definition is a model of ours. Those of each further Office have its code at the end of their keys. The engine
+ * leaves a long key out of the id.
+ */
+async function isOurs(definition) {
+  const key = definition.includes(':')
+    ? definition.split(':')[0]
+    : (await ask(`${ENGINE}/process-definition/${encodeURIComponent(definition)}`)).key;
+  return MODELS.some(model => key === model || key.startsWith(`${model}-`));
+}
 
 /** {conference, unit} of a process instance; `unit` is null on the conference's own; null for a foreign process. */
 export async function whose(instance) {
   const {businessKey, definitionId} = await ask(`${ENGINE}/process-instance/${instance}`);
-  return businessKey && MODELS.includes(modelOf(definitionId)) ? partsOf(businessKey) : null;
+  return businessKey && await isOurs(definitionId) ? partsOf(businessKey) : null;
 }
 
 /** {conference} that alone runs by a definition; {many: true} when several do; null when none does. */
 export async function whoseAlone(definition) {
-  if (!MODELS.includes(modelOf(definition))) return null;
+  if (!await isOurs(definition)) return null;
   const ofDefinition = `processDefinitionId=${encodeURIComponent(definition)}`;
   const [first] = await ask(`${ENGINE}/process-instance?${ofDefinition}&maxResults=1`);
   if (!first?.businessKey) return null;

@@ -114,8 +114,12 @@ public class Conferences {
     }
 
     private Conference fresh(String id) {
-        return find(id).orElseThrow(
-                        () -> new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id)));
+        return find(id).orElseThrow(() -> notFound(id));
+    }
+
+    /** The refusal of a conference that does not exist, or not for whoever asks. */
+    public static Refused notFound(String id) {
+        return new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id));
     }
 
     /** @throws Refused as {@link #get}, CONFLICT when the conference is over */
@@ -151,16 +155,24 @@ public class Conferences {
                 .single();
     }
 
+    /** Code of the Office that called the conference; empty when there is no such conference. */
+    public Optional<String> host(String id) {
+        return jdbc.sql("select host from conference where id = ?")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
     /** All conferences, the latest start first. */
     public List<Conference> all() {
         return jdbc.sql(SELECT + "order by start_at desc, id").query(this::read).list();
     }
 
-    /** The conference in preparation that begins next. */
-    public Optional<Conference> next() {
-        return jdbc.sql(SELECT + "where status in ('CALLED', 'ISSUED') order by start_at, id limit 1")
+    /** The conferences in preparation, the one that begins next first. */
+    public List<Conference> running() {
+        return jdbc.sql(SELECT + "where status in ('CALLED', 'ISSUED') order by start_at, id")
                 .query(this::read)
-                .optional();
+                .list();
     }
 
     /** Codes of the units that have duties of their own in this conference. */

@@ -90,7 +90,7 @@ public record Agency(
     public enum Kind {
         /** Decides beyond the Office's authority. */
         LEADERSHIP,
-        /** The Office that calls conferences and follows them. There is exactly one. */
+        /** An Office that calls conferences and follows its own. There is at least one. */
         OFFICE,
         /** Has duties, registers no sites. */
         AGENCY,

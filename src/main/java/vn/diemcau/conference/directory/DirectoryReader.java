@@ -22,13 +22,15 @@ import vn.diemcau.platform.text.Telephones;
 /** Reads a directory file. One problem refuses the whole file. */
 public final class DirectoryReader {
 
+    private static final String SCREENS = "manhinh";
+
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9]{1,32}");
 
     /**
      * Reserved codes in lower case. An agency's account has its code as name, and these names belong to accounts with
      * more rights.
      */
-    private static final Set<String> RESERVED_CODES = Set.of("admin", "system", "root", "manhinh");
+    private static final Set<String> RESERVED_CODES = Set.of("admin", "system", "root", SCREENS);
 
     private static final Pattern EMAIL = Pattern.compile(
             "[A-Za-z0-9_+-]++(?:\\.[A-Za-z0-9_+-]++)*+@(?:[A-Za-z0-9]++(?:-++[A-Za-z0-9]++)*+\\.)++[A-Za-z]{2,}");
@@ -57,7 +59,7 @@ public final class DirectoryReader {
         }
         checkNames(entries);
         checkParents(entries);
-        checkOffice(root, entries);
+        checkOffices(root, entries);
         document.accept();
         return new Directory(name, entries.stream().map(Entry::agency).toList());
     }
@@ -200,20 +202,35 @@ public final class DirectoryReader {
         }
     }
 
-    private static void checkOffice(Section root, List<Entry> entries) {
-        List<Entry> offices = entries.stream()
-                .filter(entry -> entry.agency().kind() == Kind.OFFICE)
+    private static void checkOffices(Section root, List<Entry> entries) {
+        List<Agency> offices = entries.stream()
+                .map(Entry::agency)
+                .filter(agency -> agency.kind() == Kind.OFFICE)
                 .toList();
         if (offices.isEmpty()) {
             root.problem("agencies", "Phải có một cơ quan loại OFFICE (Văn phòng triệu tập và theo dõi hội nghị).");
         }
+        if (offices.size() > 1) {
+            checkScreens(entries, offices);
+        }
+    }
+
+    /** The screens of an Office sign in as a group of that name. */
+    private static void checkScreens(List<Entry> entries, List<Agency> offices) {
+        Map<String, String> taken = new HashMap<>();
         offices.stream()
-                .skip(1)
-                .forEach(entry -> entry.section()
+                .filter(office -> office.code() != null)
+                .forEach(office -> taken.put(key(SCREENS + office.code()), office.code()));
+        for (Entry entry : entries) {
+            String code = entry.agency().code();
+            if (code != null && taken.containsKey(key(code))) {
+                entry.section()
                         .problem(
-                                "kind",
-                                "Chỉ một cơ quan được là OFFICE; đã có %s."
-                                        .formatted(offices.get(0).agency().code())));
+                                "code",
+                                "Mã %s dành riêng cho màn hình của %s. Hãy đặt mã khác."
+                                        .formatted(Problem.quoted(code), taken.get(key(code))));
+            }
+        }
     }
 
     private static String key(String name) {

@@ -44,8 +44,14 @@ public class DirectoryStore {
      * @param known all offices by code, including those that left the file
      * @param active offices of the file, in its order
      * @param ranks position of each active office
+     * @param suffixes of all that have ever been an Office
      */
-    private record Snapshot(Map<String, Agency> known, List<Agency> active, Map<String, Integer> ranks, long readAt) {}
+    private record Snapshot(
+            Map<String, Agency> known,
+            List<Agency> active,
+            Map<String, Integer> ranks,
+            Map<String, String> suffixes,
+            long readAt) {}
 
     private final JdbcClient jdbc;
     private final Corrections corrections;
@@ -80,25 +86,17 @@ public class DirectoryStore {
         return snapshot().ranks().getOrDefault(agency.code(), Integer.MAX_VALUE);
     }
 
-    /**
-     * The Office.
-     *
-     * @throws IllegalStateException when no directory is loaded
-     */
-    Agency office() {
-        return all().stream()
-                .filter(agency -> agency.kind() == Kind.OFFICE)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No directory was loaded"));
+    /** The Offices, in the file's order. */
+    public List<Agency> offices() {
+        return all().stream().filter(agency -> agency.kind() == Kind.OFFICE).toList();
     }
 
     /**
-     * Name of the sender of the Office's mails.
-     *
-     * @throws IllegalStateException when no directory is loaded
+     * What the names of an Office's models and screens end with: nothing for the installation's first Office, which has
+     * the names from when there could be no other, the code for each further one. It never changes.
      */
-    public String sender() {
-        return office().papers().sender();
+    public String suffix(String office) {
+        return snapshot().suffixes().getOrDefault(office, office);
     }
 
     /**
@@ -130,7 +128,20 @@ public class DirectoryStore {
                     .update();
             changed.add(code);
         }
+        giveSuffixes(directory);
+        snapshot = null;
         return changed;
+    }
+
+    private void giveSuffixes(Directory directory) {
+        for (Agency agency : directory.agencies()) {
+            if (agency.kind() == Kind.OFFICE) {
+                jdbc.sql("""
+                                update agency set suffix =
+                                  case when exists (select from agency where suffix = '') then code else '' end
+                                where code = ? and suffix is null""").param(agency.code()).update();
+            }
+        }
     }
 
     /**
@@ -261,6 +272,7 @@ public class DirectoryStore {
         Map<String, Agency> known = new HashMap<>();
         List<Agency> active = new ArrayList<>();
         Map<String, Integer> ranks = new HashMap<>();
+        Map<String, String> suffixes = new HashMap<>();
         jdbc.sql("select * from agency order by ordinal").query(row -> {
             String code = row.getString("code");
             Agency agency = new Agency(
@@ -276,12 +288,15 @@ public class DirectoryStore {
                     SiteWords.read(row),
                     office(row));
             known.put(code, agency);
+            if (row.getString("suffix") != null) {
+                suffixes.put(code, row.getString("suffix"));
+            }
             if (row.getBoolean("active")) {
                 ranks.put(code, active.size());
                 active.add(agency);
             }
         });
-        return new Snapshot(known, List.copyOf(active), ranks, now);
+        return new Snapshot(known, List.copyOf(active), ranks, suffixes, now);
     }
 
     private <T> Map<String, List<T>> owned(String sql, RowMapper<Owned<T>> mapper) {

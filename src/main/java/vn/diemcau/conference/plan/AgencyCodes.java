@@ -2,10 +2,11 @@ package vn.diemcau.conference.plan;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
@@ -15,7 +16,7 @@ final class AgencyCodes {
 
     private static final int CODE_LENGTH = 200;
 
-    private final Map<String, Agency> byCode = new HashMap<>();
+    private final Map<String, Agency> byCode = new LinkedHashMap<>();
 
     AgencyCodes(Collection<Agency> agencies) {
         agencies.forEach(agency -> byCode.put(agency.code(), agency));
@@ -46,6 +47,14 @@ final class AgencyCodes {
 
     Optional<Agency> find(String code) {
         return Optional.ofNullable(byCode.get(code));
+    }
+
+    /** The Offices that a plan may name as its host: "VPS (Văn phòng Sở) hoặc …". */
+    String offices() {
+        return byCode.values().stream()
+                .filter(agency -> agency.kind() == Agency.Kind.OFFICE)
+                .map(agency -> "%s (%s)".formatted(agency.code(), agency.name()))
+                .collect(Collectors.joining(" hoặc "));
     }
 
     private String unknown(String code) {

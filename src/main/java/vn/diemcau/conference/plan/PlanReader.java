@@ -116,7 +116,10 @@ public final class PlanReader {
     private String host(Section root) {
         String host = agencies.code(root, "host");
         if (agencies.find(host).filter(agency -> agency.kind() != Kind.OFFICE).isPresent()) {
-            root.problem("host", "%s không phải là Văn phòng (OFFICE) trong danh bạ.".formatted(host));
+            root.problem(
+                    "host",
+                    "%s không phải là Văn phòng (OFFICE) trong danh bạ; hãy ghi %s."
+                            .formatted(host, agencies.offices()));
         }
         return host;
     }

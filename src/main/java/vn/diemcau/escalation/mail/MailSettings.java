@@ -11,7 +11,8 @@ import vn.diemcau.escalation.smtp.SmtpSettings;
  * Settings for sending mails.
  *
  * @param from sender's address
- * @param fromName sender's name; null for the one that the directory's Office says
+ * @param fromName sender's name; null for the one that the directory says. With several Offices it stands only on mails of
+ *     no conference
  * @param tls whether the connection to the SMTP server is encrypted, see {@link SmtpSettings.Tls}
  * @param trust PEM file of trusted certificates that replaces Java's own; null for Java's own
  * @param helo our name in the SMTP greeting; null for the machine's name

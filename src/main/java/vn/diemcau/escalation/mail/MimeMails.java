@@ -22,7 +22,6 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import vn.diemcau.escalation.mail.Undelivered.Fault;
 
 /** Builds MIME messages. */
@@ -39,18 +38,18 @@ public class MimeMails {
 
     private final Session session = Session.getInstance(new Properties());
     private final InternetAddress from;
-    private final Supplier<String> fromName;
+    private final SenderName fromName;
 
     /** @throws MailNotConfigured when the sender's address is invalid */
     public MimeMails(String from, String fromName) {
-        this(from, () -> fromName);
+        this(from, mail -> fromName);
     }
 
     /**
      * @param fromName asked for each mail, because the directory that says it is read after the start
      * @throws MailNotConfigured when the sender's address is invalid
      */
-    public MimeMails(String from, Supplier<String> fromName) {
+    public MimeMails(String from, SenderName fromName) {
         this.fromName = fromName;
         try {
             this.from = address(from, null);
@@ -74,7 +73,7 @@ public class MimeMails {
             throws Undelivered {
         try {
             MimeMessage message = new OutgoingMessage(session, mail.messageId(), isOurs);
-            message.setHeader("From", EncodedHeader.address("From", address(from.getAddress(), fromName.get())));
+            message.setHeader("From", EncodedHeader.address("From", address(from.getAddress(), fromName.apply(mail))));
             message.setHeader("To", EncodedHeader.address("To", address(mail.address(), mail.recipient())));
             if (content.replyTo() != null) {
                 message.setReplyTo(new InternetAddress[] {address(content.replyTo(), null)});

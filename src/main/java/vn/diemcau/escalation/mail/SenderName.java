@@ -1,6 +1,6 @@
 package vn.diemcau.escalation.mail;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** Says by whose name the mails come, where no setting does. */
-public interface SenderName extends Supplier<String> {}
+/** Says by whose name a mail comes. */
+public interface SenderName extends Function<OrderedMail, String> {}

@@ -46,7 +46,7 @@ class MailConfiguration {
 
     @Bean
     MimeMails mimeMails(MailSettings settings, SenderName sender) {
-        return new MimeMails(settings.from(), () -> settings.fromName() == null ? sender.get() : settings.fromName());
+        return new MimeMails(settings.from(), sender);
     }
 
     @Bean

@@ -3,9 +3,10 @@ package vn.diemcau.identity.access;
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.identity.provider.AgencyIndex;
 import vn.diemcau.identity.provider.Memberships;
-import vn.diemcau.identity.provider.ScreenAccounts;
 import vn.diemcau.platform.engine.ActingUser;
 import vn.diemcau.platform.input.Refused;
 
@@ -22,11 +23,13 @@ public class CurrentUser {
     private final ActingUser acting;
     private final AgencyIndex known;
     private final Memberships memberships;
+    private final Conferences conferences;
 
-    CurrentUser(ActingUser acting, AgencyIndex known, Memberships memberships) {
+    CurrentUser(ActingUser acting, AgencyIndex known, Memberships memberships, Conferences conferences) {
         this.acting = acting;
         this.known = known;
         this.memberships = memberships;
+        this.conferences = conferences;
     }
 
     /** The user's id; null for the system. */
@@ -55,9 +58,31 @@ public class CurrentUser {
         return own.contains(agency) || own.stream().noneMatch(this::isOfOffice);
     }
 
-    /** Whether the person belongs to the Office that calls conferences, or is an administrator. */
+    /** Whether the person belongs to an Office that calls conferences, or is an administrator. */
     public boolean isOffice() {
         return groups().stream().anyMatch(this::isOfOffice);
+    }
+
+    /** Whether the person belongs to the Office that called this conference, or is an administrator. */
+    public boolean isOfficeOf(Conference conference) {
+        return mayActAs(conference.host());
+    }
+
+    /** The same by the conference's id; false when there is no such conference. */
+    public boolean isOfficeOf(String conference) {
+        return mayFollowAll()
+                || isOffice()
+                        && conferences.host(conference).filter(this::mayActAs).isPresent();
+    }
+
+    /** Whether the person may act as this Office. */
+    public boolean mayActAs(String office) {
+        return mayFollowAll() || isOffice() && groups().contains(office);
+    }
+
+    /** Whether all conferences are the person's: an administrator's, and those of an only Office. */
+    public boolean mayFollowAll() {
+        return isAdministrator() || !known.hasSeveralOffices() && isOffice();
     }
 
     /** Whether the person administers the whole system. */
@@ -79,11 +104,41 @@ public class CurrentUser {
         }
     }
 
-    /** @throws Refused with FORBIDDEN when the person is not of the Office, nor the screen of its operations room */
+    /**
+     * @throws Refused FORBIDDEN when the person is of no Office, NOT_FOUND when the conference is another Office's, as if
+     *     it did not exist
+     */
+    public void requireOfficeOf(String conference) {
+        requireOffice();
+        if (!isOfficeOf(conference)) {
+            throw Conferences.notFound(conference);
+        }
+    }
+
+    /** @throws Refused FORBIDDEN when the person may not call a conference of this Office */
+    public void requireHost(String host) {
+        if (id() != null && !mayActAs(host)) {
+            throw new Refused(
+                    Refused.Reason.FORBIDDEN,
+                    "Kế hoạch ghi nơi chủ trì (host) là %s (%s): chỉ Văn phòng đó được triệu tập Hội nghị này."
+                            .formatted(host, known.name(host)));
+        }
+    }
+
+    /** @throws Refused with FORBIDDEN when the person is not of an Office, nor the screen of an operations room */
     public void requireOfficeOrScreen() {
-        if (!groups().contains(ScreenAccounts.GROUP)) {
+        if (groups().stream().noneMatch(known::isOfScreens)) {
             requireOffice();
         }
+    }
+
+    /** Whether the person is of the Office that called this conference, or a screen of its operations room. */
+    public boolean mayWatch(Conference conference) {
+        boolean isScreen = groups().stream()
+                .anyMatch(group -> known.hasSeveralOffices()
+                        ? group.equals(known.screensOf(conference.host()))
+                        : known.isOfScreens(group));
+        return isScreen || isOfficeOf(conference);
     }
 
     private boolean isOfOffice(String group) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.stereotype.Component;
 import vn.diemcau.identity.provider.AgencyIndex;
-import vn.diemcau.identity.provider.ScreenAccounts;
 import vn.diemcau.identity.session.WebSession;
 import vn.diemcau.platform.engine.ActingUser;
 
@@ -47,7 +46,7 @@ class Roles {
         if (groups.stream().anyMatch(known::isOffice)) {
             return Role.OFFICE;
         }
-        if (groups.contains(ScreenAccounts.GROUP)) {
+        if (groups.stream().anyMatch(known::isOfScreens)) {
             return Role.WALL;
         }
         return groups.stream().anyMatch(known::contains) ? Role.AGENCY : Role.STRANGER;

@@ -7,7 +7,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import vn.diemcau.identity.provider.ScreenAccounts;
+import vn.diemcau.identity.provider.AgencyIndex;
 import vn.diemcau.identity.session.WebSession;
 
 /** Redirects each user to the page where that user works. */
@@ -15,9 +15,11 @@ import vn.diemcau.identity.session.WebSession;
 class StartPage {
 
     private final WebSession webSession;
+    private final AgencyIndex known;
 
-    StartPage(WebSession webSession) {
+    StartPage(WebSession webSession, AgencyIndex known) {
         this.webSession = webSession;
+        this.known = known;
     }
 
     @GetMapping("/")
@@ -37,7 +39,7 @@ class StartPage {
         if (webSession.mayOpen(request, "admin")) {
             return "/camunda/app/admin/";
         }
-        if (webSession.groups(request).contains(ScreenAccounts.GROUP)) {
+        if (webSession.groups(request).stream().anyMatch(known::isOfScreens)) {
             return "/man-hinh";
         }
         return webSession.mayOpen(request, "cockpit") ? "/camunda/app/cockpit/" : "/camunda/app/tasklist/";

@@ -2,7 +2,9 @@ package vn.diemcau.identity.provider;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Directory;
 import vn.diemcau.conference.directory.DirectoryListener;
+import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.platform.engine.CallableProcess;
 import vn.diemcau.platform.engine.StartLock;
@@ -39,6 +42,7 @@ public class AgencyGroups implements DirectoryListener {
     private final StartLock lock;
     private final AsSystem asSystem;
     private final CallableProcess callable;
+    private final DirectoryStore store;
 
     AgencyGroups(
             IdentityService identity,
@@ -48,7 +52,8 @@ public class AgencyGroups implements DirectoryListener {
             DemoAccounts demoAccounts,
             StartLock lock,
             AsSystem asSystem,
-            CallableProcess callable) {
+            CallableProcess callable,
+            DirectoryStore store) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.filters = filters;
@@ -57,22 +62,28 @@ public class AgencyGroups implements DirectoryListener {
         this.lock = lock;
         this.asSystem = asSystem;
         this.callable = callable;
+        this.store = store;
     }
 
     @Override
     @Transactional
     public void directoryLoaded(Directory directory) {
+        Map<String, String> suffixes = directory.agencies().stream()
+                .filter(agency -> agency.kind() == Agency.Kind.OFFICE)
+                .map(Agency::code)
+                .collect(Collectors.toMap(Function.identity(), store::suffix));
         asSystem.run(() -> {
             lock.take();
             TaskLists.Ids shared = filters.save();
             for (Agency agency : directory.agencies()) {
                 saveGroup(agency);
-                grant(agency.code(), Grant.of(agency.kind(), shared, callable));
+                CallableProcess own = callable.of(suffixes.getOrDefault(agency.code(), ""));
+                grant(agency.code(), Grant.of(agency.kind(), shared, own, suffixes.size() == 1));
             }
             revokeFromTheRemoved(directory);
             demoAccounts.save(directory);
         });
-        known.set(directory);
+        known.set(directory, suffixes);
     }
 
     private void saveGroup(Agency agency) {

@@ -1,6 +1,7 @@
 package vn.diemcau.identity.provider;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -8,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Directory;
 
-/** The agencies of the last loaded directory. */
+/** The agencies of the last loaded directory, and which of them are Offices. */
 @Component
 public class AgencyIndex {
 
@@ -17,10 +18,11 @@ public class AgencyIndex {
     private volatile Set<String> codes = Set.of();
     private volatile List<Named> named = List.of();
     private volatile Set<String> leadership = Set.of();
-    private volatile String office;
+    private volatile Map<String, String> offices = Map.of();
     private volatile String officeName = "Văn phòng";
 
-    void set(Directory directory) {
+    /** @param suffixes of the Offices, by code */
+    void set(Directory directory, Map<String, String> suffixes) {
         codes = directory.agencies().stream().map(Agency::code).collect(Collectors.toUnmodifiableSet());
         named = directory.agencies().stream()
                 .map(agency -> new Named(agency.code(), agency.name()))
@@ -29,12 +31,10 @@ public class AgencyIndex {
                 .filter(agency -> agency.kind() == Agency.Kind.LEADERSHIP)
                 .map(Agency::code)
                 .collect(Collectors.toUnmodifiableSet());
-        for (Agency agency : directory.agencies()) {
-            if (agency.kind() == Agency.Kind.OFFICE) {
-                office = agency.code();
-                officeName = agency.name();
-            }
-        }
+        offices = Map.copyOf(suffixes);
+        officeName = suffixes.size() > 1
+                ? "Văn phòng chủ trì Hội nghị"
+                : suffixes.keySet().stream().map(this::name).findFirst().orElse("Văn phòng");
     }
 
     public boolean contains(String code) {
@@ -51,7 +51,23 @@ public class AgencyIndex {
     }
 
     public boolean isOffice(String code) {
-        return code.equals(office);
+        return offices.containsKey(code);
+    }
+
+    /** Whether each Office sees its own conferences alone. An only Office sees all, also those of a former one. */
+    public boolean hasSeveralOffices() {
+        return offices.size() > 1;
+    }
+
+    /** Whether a group is the screens of an operations room. */
+    public boolean isOfScreens(String group) {
+        return group.equals(ScreenAccounts.GROUP)
+                || offices.keySet().stream().anyMatch(office -> group.equals(screensOf(office)));
+    }
+
+    /** The group of the screens in the operations room of an Office. */
+    public String screensOf(String office) {
+        return ScreenAccounts.GROUP + offices.getOrDefault(office, office);
     }
 
     boolean isLeadership(String code) {
@@ -60,10 +76,7 @@ public class AgencyIndex {
 
     /** Whether a group has more rights than an agency or may see everything. Its members cannot be deputies. */
     boolean isAbove(String group) {
-        return group.equals(Groups.CAMUNDA_ADMIN)
-                || group.equals(ScreenAccounts.GROUP)
-                || isOffice(group)
-                || isLeadership(group);
+        return group.equals(Groups.CAMUNDA_ADMIN) || isOfScreens(group) || isOffice(group) || isLeadership(group);
     }
 
     /** The name of an agency; its code when the directory lacks it. */
@@ -75,7 +88,7 @@ public class AgencyIndex {
                 .orElse(code);
     }
 
-    /** The sentence that refuses everybody outside the Office. */
+    /** The sentence that refuses everybody outside the Office, or outside any. */
     public String officeOnly() {
         return "Chỉ " + officeName + " được thực hiện việc này.";
     }

@@ -28,6 +28,7 @@ class DemoAccounts {
     private final DatabaseMode database;
     private final Accounts standings;
     private final PublicAddress publicAddress;
+    private final AgencyIndex known;
     private volatile List<Agency> agencies = List.of();
 
     DemoAccounts(
@@ -36,13 +37,15 @@ class DemoAccounts {
             DemoPassword password,
             DatabaseMode database,
             Accounts standings,
-            PublicAddress publicAddress) {
+            PublicAddress publicAddress,
+            AgencyIndex known) {
         this.identity = identity;
         this.accounts = accounts;
         this.password = password;
         this.database = database;
         this.standings = standings;
         this.publicAddress = publicAddress;
+        this.known = known;
     }
 
     /** Requires existing groups. It resets changed passwords, so that the console output stays true. */
@@ -99,8 +102,16 @@ class DemoAccounts {
         for (Agency agency : agencies) {
             text.append(row.formatted(id(agency), agency.name(), may(agency.kind())));
         }
-        text.append(row.formatted(
-                ScreenAccounts.GROUP, "Màn hình phòng điều hành", "chỉ xem bảng theo dõi: " + address + "man-hinh"));
+        for (Agency agency : agencies) {
+            if (agency.kind() == Agency.Kind.OFFICE) {
+                text.append(row.formatted(
+                        known.screensOf(agency.code()).toLowerCase(Locale.ROOT),
+                        known.hasSeveralOffices()
+                                ? "Màn hình phòng điều hành - " + agency.name()
+                                : "Màn hình phòng điều hành",
+                        "chỉ xem bảng theo dõi: " + address + "man-hinh"));
+            }
+        }
         text.append(row.formatted(
                 Administrators.DEMO_USER, "Quản trị hệ thống", "quản lý tài khoản, phân quyền; xem mọi việc"));
         return text.toString();

@@ -103,13 +103,13 @@ class CorrectedModel {
             this.leftOut = leftOut.stream().map(Duty::ref).collect(Collectors.toSet());
             List<ProcessInstance> all = processes.of(after.id());
             ProcessInstance process = all.stream()
-                    .filter(one -> one.getProcessDefinitionKey().equals(ConferencePreparation.KEY))
+                    .filter(one -> ConferencePreparation.isKey(one.getProcessDefinitionKey()))
                     .findFirst()
                     .orElseThrow(() -> new Refused(Refused.Reason.CONFLICT, "Hội nghị đã kết thúc."));
             own = process.getId();
             definition = process.getProcessDefinitionId();
             all.stream()
-                    .filter(one -> one.getProcessDefinitionKey().equals(UnitPreparation.KEY))
+                    .filter(one -> UnitPreparation.isKey(one.getProcessDefinitionKey()))
                     .forEach(one ->
                             units.put(one.getBusinessKey().substring(after.id().length() + 1), one.getId()));
             DutyPlaces old = DutyPlaces.of(before);

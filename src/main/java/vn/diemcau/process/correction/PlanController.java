@@ -59,7 +59,7 @@ class PlanController {
     /** The plan as it holds now, with moved dates and duties that were given to others. */
     @GetMapping("/api/conferences/{id}/plan")
     Present plan(@PathVariable String id) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         CurrentPlan present = correction.present(id);
         return new Present(present.revision(), present.plan().source());
     }
@@ -67,7 +67,7 @@ class PlanController {
     /** Says what a corrected plan in YAML or JSON would change, and changes nothing. */
     @PostMapping("/api/conferences/{id}/plan/check")
     Check check(@PathVariable String id, InputStream plan) throws IOException {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         conferences.running(id);
         String text = text(plan);
         try {
@@ -90,7 +90,7 @@ class PlanController {
             @RequestParam(required = false) String reason,
             InputStream plan)
             throws IOException {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         conferences.running(id);
         List<Problem> problems = new ArrayList<>();
         String why = RequestField.optional("reason", reason, problems);

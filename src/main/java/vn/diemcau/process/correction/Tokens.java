@@ -12,6 +12,7 @@ import org.camunda.bpm.engine.context.ProcessEngineContext;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
@@ -133,9 +134,12 @@ class Tokens {
         return repository
                 .createProcessDefinitionQuery()
                 .deploymentId(repository.getProcessDefinition(conferenceModel).getDeploymentId())
-                .processDefinitionKey(UnitPreparation.KEY)
-                .singleResult()
-                .getId();
+                .list()
+                .stream()
+                .filter(model -> UnitPreparation.isKey(model.getKey()))
+                .map(ProcessDefinition::getId)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Ends what a process does at these steps, without a word to anybody. */

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -77,7 +76,7 @@ class EngineConfiguration {
 
     @Bean
     CallableProcess callableProcess() {
-        return new CallableProcess(ConferencePreparation.KEY);
+        return new CallableProcess(ConferencePreparation.KEY, UnitPreparation.KEY);
     }
 
     @Bean
@@ -148,9 +147,6 @@ class EngineConfiguration {
 
     private static final class OnEveryUserTask extends AbstractBpmnParseListener {
 
-        /** An administrator may deploy other models, which have no duties. */
-        private static final Set<String> MODELS = Set.of(ConferencePreparation.KEY, UnitPreparation.KEY);
-
         private final TaskListener opened;
         private final TaskListener answered;
         private final TaskListener withdrawn;
@@ -176,7 +172,8 @@ class EngineConfiguration {
         @Override
         public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
             String model = ((ProcessDefinitionEntity) activity.getProcessDefinition()).getKey();
-            if (!MODELS.contains(model)) {
+            // An administrator may deploy other models, which have no duties.
+            if (!ConferencePreparation.isKey(model) && !UnitPreparation.isKey(model)) {
                 return;
             }
             TaskDefinition task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();

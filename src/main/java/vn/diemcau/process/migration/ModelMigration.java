@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +24,6 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.platform.engine.AsSystem;
 import vn.diemcau.platform.engine.EngineCall;
 import vn.diemcau.platform.input.Refused;
-import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.ModelDuties;
 import vn.diemcau.process.model.UnitPreparation;
 import vn.diemcau.process.preparation.ConferenceProcesses;
@@ -85,7 +83,7 @@ class ModelMigration {
     List<Older> older() {
         Map<String, Integer> counted = new TreeMap<>();
         asSystem
-                .call(() -> Stream.of(ConferencePreparation.KEY, UnitPreparation.KEY)
+                .call(() -> model.keys().stream()
                         .flatMap(key -> newest.older(key).stream())
                         .toList())
                 .stream()
@@ -162,7 +160,7 @@ class ModelMigration {
     private static String words(List<ProcessInstance> moved) {
         List<String> words = new ArrayList<>();
         long units = moved.stream()
-                .filter(process -> process.getProcessDefinitionKey().equals(UnitPreparation.KEY))
+                .filter(process -> UnitPreparation.isKey(process.getProcessDefinitionKey()))
                 .count();
         if (units < moved.size()) {
             words.add("Hội nghị");

@@ -1,8 +1,10 @@
 package vn.diemcau.process.model;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import vn.diemcau.conference.duty.Outcome;
+import vn.diemcau.platform.engine.CallableProcess;
 
 /** The contract of {@code bpmn/conference-preparation.bpmn}; the business key is the conference's id. */
 public final class ConferencePreparation {
@@ -60,7 +62,19 @@ public final class ConferencePreparation {
     private static final String TIMER = "timer_";
     private static final String OPENING_TIMER = "_Opens";
 
+    private static final Pattern KEYS = Pattern.compile(KEY + "(?:-[A-Za-z0-9]{1,32})?");
+
     private ConferencePreparation() {}
+
+    /** Key of the models of an Office. */
+    public static String keyOf(String suffix) {
+        return CallableProcess.named(KEY, suffix);
+    }
+
+    /** Whether a model of that key is a conference's, of whichever Office. */
+    public static boolean isKey(String key) {
+        return KEYS.matcher(key).matches();
+    }
 
     /** The user task of a duty that is the only one of its kind. */
     public static String taskOf(String duty) {

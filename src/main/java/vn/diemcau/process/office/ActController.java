@@ -38,7 +38,7 @@ class ActController {
     /** Each duty has its own result; a refused duty does not stop the others. */
     @PostMapping("/api/conferences/{id}/reminders")
     Done remind(@PathVariable String id, @RequestBody Reminding wanted) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
         List<DutyRef> duties = GivenDuties.read(wanted.duties(), problems);
         String note = RequestField.optional("note", wanted.note(), problems);
@@ -50,7 +50,7 @@ class ActController {
     /** Moves all duties or none. A move to another agency requires a reason. */
     @PostMapping("/api/conferences/{id}/reassignments")
     Done reassign(@PathVariable String id, @RequestBody Reassigning wanted) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
         List<DutyRef> duties = GivenDuties.read(wanted.duties(), problems);
         String to = wanted.to() == null || wanted.to().isBlank()

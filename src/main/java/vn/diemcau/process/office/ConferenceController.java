@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Document;
 import vn.diemcau.platform.input.Problem;
@@ -110,7 +111,11 @@ class ConferenceController {
     @PostMapping("/api/conferences/check")
     DateCheck check(InputStream plan) throws IOException {
         user.requireOffice();
-        return DateCheck.of(() -> planned.warnings(workflow.read(text(plan))));
+        return DateCheck.of(() -> {
+            Plan read = workflow.read(text(plan));
+            user.requireHost(read.host());
+            return planned.warnings(read);
+        });
     }
 
     /** A plan to start from: the example's plan with its dates moved ahead. */
@@ -123,18 +128,21 @@ class ConferenceController {
     @GetMapping("/api/conferences")
     List<View> all() {
         user.requireOffice();
-        return conferences.all().stream().map(this::view).toList();
+        return conferences.all().stream()
+                .filter(user::isOfficeOf)
+                .map(this::view)
+                .toList();
     }
 
     @GetMapping("/api/conferences/{id}")
     View one(@PathVariable String id) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         return view(conferences.get(id));
     }
 
     @PutMapping("/api/conferences/{id}/dates")
     View redate(@PathVariable String id, @RequestBody Dates dates) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         Conference conference = conferences.get(id);
         List<Problem> problems = new ArrayList<>();
         Redating.Dates wanted = wanted(dates, conference, problems);
@@ -148,7 +156,7 @@ class ConferenceController {
     @PostMapping("/api/conferences/{id}/dates/check")
     @Transactional(readOnly = true)
     DateCheck checkDates(@PathVariable String id, @RequestBody Dates dates) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         Conference conference = conferences.running(id);
         List<Problem> problems = new ArrayList<>();
         Redating.Dates wanted = wanted(dates, conference, problems);
@@ -186,7 +194,7 @@ class ConferenceController {
 
     @PostMapping("/api/conferences/{id}/cancellation")
     View cancel(@PathVariable String id, @RequestBody Reason cancellation) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         workflow.cancel(id, text("reason", cancellation.reason()));
         return view(conferences.get(id));
     }
@@ -195,11 +203,11 @@ class ConferenceController {
     @Transactional
     ResponseEntity<Map<String, String>> report(@PathVariable String id, @RequestBody Incident incident) {
         boolean isConcerned =
-                user.isOffice() || conferences.agencies(id).stream().anyMatch(user.agencies()::contains);
+                user.isOfficeOf(id) || conferences.agencies(id).stream().anyMatch(user.agencies()::contains);
         if (!isConcerned) {
-            throw new Refused(Refused.Reason.NOT_FOUND, "Không có Hội nghị mang mã “%s”.".formatted(id));
+            throw Conferences.notFound(id);
         }
-        incidents.requireRoom();
+        incidents.requireRoom(id);
         String duty = incidents.report(id, text("words", incident.words()));
         return ResponseEntity.status(201).body(Map.of("duty", duty));
     }

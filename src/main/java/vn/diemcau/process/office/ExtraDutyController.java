@@ -50,7 +50,7 @@ class ExtraDutyController {
     /** The agencies that can receive a duty, in the directory's order. */
     @GetMapping("/api/conferences/{id}/agencies")
     List<Choice> agencies(@PathVariable String id) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         conferences.get(id);
         List<String> invited = conferences.agencies(id);
         return directory.all().stream()
@@ -63,7 +63,7 @@ class ExtraDutyController {
     @PostMapping("/api/conferences/{id}/duties")
     @ResponseStatus(HttpStatus.CREATED)
     Added add(@PathVariable String id, @RequestBody Adding wanted) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
         List<String> agencies = agencies(wanted.agencies(), problems);
         String name = RequestField.text("name", wanted.name(), LONGEST_NAME, problems);

@@ -63,13 +63,13 @@ public class IncidentReports {
     }
 
     /**
-     * Counts one more report in the caller's transaction. The Office has no limit.
+     * Counts one more report in the caller's transaction. The Office of that conference has no limit.
      *
      * @throws Refused when the agency has reached its limit for the hour
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void requireRoom() {
-        if (user.isOffice()) {
+    public void requireRoom(String conference) {
+        if (user.isOfficeOf(conference)) {
             return;
         }
         for (String agency : user.agencies()) {
@@ -105,7 +105,7 @@ public class IncidentReports {
 
     /** The agency of a reporter outside the Office in this conference. */
     private Optional<String> reporter(String id) {
-        List<String> agencies = user.isOffice() ? List.of() : user.agencies();
+        List<String> agencies = user.isOfficeOf(id) ? List.of() : user.agencies();
         return agencies.stream()
                 .filter(conferences.agencies(id)::contains)
                 .findFirst()

@@ -37,7 +37,7 @@ class ReopeningController {
     @PostMapping("/api/conferences/{id}/registrations/{unit}/reopening")
     @ResponseStatus(HttpStatus.CREATED)
     Opened reopen(@PathVariable String id, @PathVariable String unit, @RequestBody Reopening wanted) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
         String reason = RequestField.text("reason", wanted.reason(), problems);
         ZonedDateTime until =

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.audit.journal.Act;
@@ -22,7 +21,7 @@ import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.OrderedMail;
 import vn.diemcau.escalation.relay.UndeliverableListener;
 import vn.diemcau.platform.engine.EngineIncidents;
-import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.preparation.ConferenceProcesses;
 import vn.diemcau.process.task.ConferenceActs;
 
 /**
@@ -40,6 +39,7 @@ public class UndeliverableMails implements UndeliverableListener {
     private final Conferences conferences;
     private final Duties duties;
     private final IncidentReports incidentReports;
+    private final ConferenceProcesses processes;
     private final MailLedger ledger;
     private final Journal journal;
 
@@ -50,6 +50,7 @@ public class UndeliverableMails implements UndeliverableListener {
             Conferences conferences,
             Duties duties,
             IncidentReports incidentReports,
+            ConferenceProcesses processes,
             MailLedger ledger,
             Journal journal) {
         this.incidents = incidents;
@@ -58,6 +59,7 @@ public class UndeliverableMails implements UndeliverableListener {
         this.conferences = conferences;
         this.duties = duties;
         this.incidentReports = incidentReports;
+        this.processes = processes;
         this.ledger = ledger;
         this.journal = journal;
     }
@@ -69,16 +71,13 @@ public class UndeliverableMails implements UndeliverableListener {
         conferences.hold(mail.conference());
         // The same mail may fail again for another reason or at another address.
         settled(mail);
-        ProcessInstance conference = runtime.createProcessInstanceQuery()
-                .processDefinitionKey(ConferencePreparation.KEY)
-                .processInstanceBusinessKey(mail.conference())
-                .singleResult();
-        if (conference == null) {
+        Optional<String> conference = processes.own(mail.conference());
+        if (conference.isEmpty()) {
             return;
         }
         Agency missed = directory.find(mail.agency()).orElseThrow();
         String message = message(mail, missed);
-        incidents.create(conference.getId(), INCIDENT, String.valueOf(mail.id()), message);
+        incidents.create(conference.get(), INCIDENT, String.valueOf(mail.id()), message);
         String call = haveCalled(conferences.get(mail.conference()), missed, message)
                 .map(duty -> "; giao Văn phòng gọi điện, " + ConferenceActs.incident(duty))
                 .orElse("");

@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.beans.factory.ObjectProvider;
 import vn.diemcau.platform.engine.EngineCall;
 import vn.diemcau.platform.input.Refused;
-import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.task.AssigneeRules;
 import vn.diemcau.process.task.GivenAnswers;
 
@@ -52,7 +51,7 @@ public final class AnsweringFormService extends FormServiceImpl {
     @Override
     public ProcessInstance submitStartForm(String definitionId, String businessKey, Map<String, Object> fields) {
         return EngineCall.attempt(() -> {
-            if (!definitionId.startsWith(ConferencePreparation.KEY + ":")) {
+            if (!workflow.getObject().isCallable(definitionId)) {
                 throw new Refused(Refused.Reason.FORBIDDEN, "Việc này do Hội nghị tự mở, không mở riêng được.");
             }
             String plan = plan(fields);

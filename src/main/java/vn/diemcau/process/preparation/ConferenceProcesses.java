@@ -35,21 +35,21 @@ public class ConferenceProcesses {
     }
 
     /** Id of the conference's own process; empty when it no longer runs. */
-    Optional<String> own(String conference) {
-        return asSystem.call(() -> Optional.ofNullable(runtime.createProcessInstanceQuery()
-                        .processDefinitionKey(ConferencePreparation.KEY)
-                        .processInstanceBusinessKey(conference)
-                        .singleResult())
-                .map(ProcessInstance::getId));
+    public Optional<String> own(String conference) {
+        return asSystem.call(() -> conferences(conference).stream().findFirst().map(ProcessInstance::getId));
+    }
+
+    /** The key tells it from a process of a model that is not ours. */
+    private List<ProcessInstance> conferences(String conference) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(conference).list().stream()
+                .filter(process -> ConferencePreparation.isKey(process.getProcessDefinitionKey()))
+                .toList();
     }
 
     /** The conference's own process and those of its units. */
     public List<ProcessInstance> of(String conference) {
         return asSystem.call(() -> {
-            List<ProcessInstance> all = new ArrayList<>(runtime.createProcessInstanceQuery()
-                    .processDefinitionKey(ConferencePreparation.KEY)
-                    .processInstanceBusinessKey(conference)
-                    .list());
+            List<ProcessInstance> all = new ArrayList<>(conferences(conference));
             for (ProcessInstance own : List.copyOf(all)) {
                 all.addAll(runtime.createProcessInstanceQuery()
                         .superProcessInstanceId(own.getId())

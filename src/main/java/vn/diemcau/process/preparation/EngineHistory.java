@@ -39,7 +39,7 @@ public class EngineHistory implements SmartInitializingSingleton {
         for (String key : List.of(ConferencePreparation.KEY, UnitPreparation.KEY)) {
             for (ProcessDefinition version : repository
                     .createProcessDefinitionQuery()
-                    .processDefinitionKey(key)
+                    .processDefinitionKeyLike(key + "%")
                     .list()) {
                 keep(version);
             }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
@@ -58,7 +59,7 @@ public class OwnModels {
      */
     Optional<String> deploy(Plan plan) {
         BuiltModels built = built(plan);
-        return built.isDrawn() ? Optional.empty() : Optional.of(asSystem.call(() -> deploy(plan.id(), built)));
+        return built.isDrawn() ? Optional.empty() : Optional.of(asSystem.call(() -> deploy(plan, built)));
     }
 
     /**
@@ -73,10 +74,10 @@ public class OwnModels {
     public Deployed deployNext(Plan plan) {
         BuiltModels built = built(plan);
         return asSystem.call(() -> {
-            DeploymentWithDefinitions deployed = deployAll(plan.id(), built);
+            DeploymentWithDefinitions deployed = deployAll(plan, built);
             return new Deployed(
-                    idOf(ConferencePreparation.KEY, deployed),
-                    built.unitXml() == null ? null : idOf(UnitPreparation.KEY, deployed));
+                    idOf(ConferencePreparation::isKey, deployed),
+                    built.unitXml() == null ? null : idOf(UnitPreparation::isKey, deployed));
         });
     }
 
@@ -108,24 +109,29 @@ public class OwnModels {
                 .forEach(deployment -> repository.deleteDeployment(deployment.getId(), true)));
     }
 
-    private String deploy(String conference, BuiltModels built) {
-        return idOf(ConferencePreparation.KEY, deployAll(conference, built));
+    private String deploy(Plan plan, BuiltModels built) {
+        return idOf(ConferencePreparation::isKey, deployAll(plan, built));
     }
 
-    private static String idOf(String key, DeploymentWithDefinitions deployed) {
+    private static String idOf(Predicate<String> isKey, DeploymentWithDefinitions deployed) {
         return deployed.getDeployedProcessDefinitions().stream()
-                .filter(definition -> definition.getKey().equals(key))
+                .filter(definition -> isKey.test(definition.getKey()))
                 .map(ProcessDefinition::getId)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private DeploymentWithDefinitions deployAll(String conference, BuiltModels built) {
+    private DeploymentWithDefinitions deployAll(Plan plan, BuiltModels built) {
+        String suffix = directory.suffix(plan.host());
         DeploymentBuilder deployment =
-                repository.createDeployment().name(conference).source(SOURCE);
-        add(deployment, ConferencePreparation.KEY, built.conferenceXml(), conference);
+                repository.createDeployment().name(plan.id()).source(SOURCE);
+        add(
+                deployment,
+                ConferencePreparation.keyOf(suffix),
+                OfficeModels.keyed(built.conferenceXml(), suffix),
+                plan.id());
         if (built.unitXml() != null) {
-            add(deployment, UnitPreparation.KEY, built.unitXml(), conference);
+            add(deployment, UnitPreparation.keyOf(suffix), OfficeModels.keyed(built.unitXml(), suffix), plan.id());
         }
         DeploymentWithDefinitions deployed = deployment.deployWithResult();
         deployed.getDeployedProcessDefinitions().forEach(history::keep);

@@ -9,7 +9,9 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.Refusals;
 import vn.diemcau.process.model.ConferencePreparation;
@@ -28,6 +30,8 @@ public class PreparationWorkflow {
     private final ConferenceProcesses processes;
     private final OwnModels own;
     private final ModelDuties drawn;
+    private final DirectoryStore directory;
+    private final CurrentUser user;
 
     PreparationWorkflow(
             PlanChecks plans,
@@ -37,7 +41,9 @@ public class PreparationWorkflow {
             Journal journal,
             ConferenceProcesses processes,
             OwnModels own,
-            ModelDuties drawn) {
+            ModelDuties drawn,
+            DirectoryStore directory,
+            CurrentUser user) {
         this.plans = plans;
         this.called = called;
         this.conferences = conferences;
@@ -46,6 +52,8 @@ public class PreparationWorkflow {
         this.processes = processes;
         this.own = own;
         this.drawn = drawn;
+        this.directory = directory;
+        this.user = user;
     }
 
     /**
@@ -71,10 +79,17 @@ public class PreparationWorkflow {
     @Transactional
     ProcessInstance start(String planText) {
         Plan plan = read(planText);
+        user.requireHost(plan.host());
         called.add(plan);
         String model = own.deploy(plan)
-                .orElseGet(() -> drawn.newest(ConferencePreparation.KEY).getId());
+                .orElseGet(() -> drawn.newest(ConferencePreparation.keyOf(directory.suffix(plan.host())))
+                        .getId());
         return processes.start(plan.id(), model);
+    }
+
+    /** Whether the current user may call a conference by the start form of this model. */
+    boolean isCallable(String definitionId) {
+        return drawn.isCallable(definitionId);
     }
 
     /** Refuses to start a process by hand: a start requires a called conference without a process. */

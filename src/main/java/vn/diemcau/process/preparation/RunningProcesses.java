@@ -28,7 +28,9 @@ public class RunningProcesses {
         jdbc.sql("""
                         select own.business_key_, own.id_ from act_ru_execution own
                         join act_re_procdef model on model.id_ = own.proc_def_id_
-                        where model.key_ = ? and own.parent_id_ is null""").param(ConferencePreparation.KEY).query(each);
+                        where (model.key_ = ? or model.key_ like ?) and own.parent_id_ is null""")
+                .params(ConferencePreparation.KEY, ConferencePreparation.keyOf("%"))
+                .query(each);
         return processes;
     }
 
@@ -37,8 +39,8 @@ public class RunningProcesses {
         return jdbc.sql("""
                         select own.id_ from act_ru_execution own
                         join act_re_procdef model on model.id_ = own.proc_def_id_
-                        where own.business_key_ = ? and model.key_ = ? and own.parent_id_ is null""")
-                .params(id, ConferencePreparation.KEY)
+                        where own.business_key_ = ? and (model.key_ = ? or model.key_ like ?) and own.parent_id_ is null""")
+                .params(id, ConferencePreparation.KEY, ConferencePreparation.keyOf("%"))
                 .query(String.class)
                 .optional();
     }

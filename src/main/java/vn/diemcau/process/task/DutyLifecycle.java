@@ -145,7 +145,7 @@ public class DutyLifecycle {
                         "Nhiệm vụ vừa được người khác trong cơ quan hoàn thành; nội dung vừa gửi không được lưu."));
         AnswerHandler desk = desks.get(duty.kind());
         boolean onBehalf = user.id() != null && !user.speaksFor(duty.agency());
-        if (onBehalf && !mayAnswerFor(desk)) {
+        if (onBehalf && !mayAnswerFor(duty)) {
             throw new Refused(Refused.Reason.FORBIDDEN, "Nhiệm vụ này không giao cho cơ quan của đồng chí.");
         }
         Demands demands = duties.demands(duty);
@@ -186,11 +186,11 @@ public class DutyLifecycle {
     }
 
     /**
-     * Whether the current user may answer this duty: as a member of its agency, or of the Office if the handler allows
-     * it.
+     * Whether the current user may answer this duty: as a member of its agency, or of the conference's Office if the
+     * handler allows it.
      */
     boolean mayAnswer(Duty duty) {
-        return user.speaksFor(duty.agency()) || mayAnswerFor(desks.get(duty.kind()));
+        return user.speaksFor(duty.agency()) || mayAnswerFor(duty);
     }
 
     /** The same for the duty of a task; false for a task without a duty. */
@@ -198,8 +198,9 @@ public class DutyLifecycle {
         return duties.ofTask(task).filter(this::mayAnswer).isPresent();
     }
 
-    private boolean mayAnswerFor(AnswerHandler desk) {
-        return desk != null && desk.takesFromOffice() && user.isOffice();
+    private boolean mayAnswerFor(Duty duty) {
+        AnswerHandler desk = desks.get(duty.kind());
+        return desk != null && desk.takesFromOffice() && user.isOfficeOf(duty.conference());
     }
 
     private void decide(DelegateTask task, String decision, boolean value) {

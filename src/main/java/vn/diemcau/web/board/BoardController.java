@@ -29,12 +29,12 @@ class BoardController {
     @GetMapping("/api/conferences/{id}/board")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Board board(@PathVariable String id) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         return boards.of(conferences.get(id));
     }
 
     /**
-     * One line per conference.
+     * One line per conference of the user's Office.
      *
      * @param over false for conferences in preparation only, true for all
      */
@@ -42,6 +42,6 @@ class BoardController {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     List<Headline> boards(@RequestParam(defaultValue = "true") boolean over) {
         user.requireOffice();
-        return over ? headlines.all() : headlines.ofRunning();
+        return over ? headlines.all(user::isOfficeOf) : headlines.ofRunning(user::isOfficeOf);
     }
 }

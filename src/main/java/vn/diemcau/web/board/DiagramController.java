@@ -28,7 +28,7 @@ class DiagramController {
     @GetMapping("/api/conferences/{id}/diagram")
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Diagram diagram(@PathVariable String id, @RequestParam(required = false) String unit) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         Diagram diagram = diagrams.of(conferences.get(id), unit);
         if (unit != null && diagram.units() == null) {
             throw new Refused(Refused.Reason.NOT_FOUND, "Hội nghị này không có đơn vị mang mã “%s”.".formatted(unit));

@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,20 +36,20 @@ class Headlines {
         this.clock = clock;
     }
 
-    /** All conferences, latest start first. */
-    List<Headline> all() {
-        return read("true");
+    /** Those conferences, latest start first. */
+    List<Headline> all(Predicate<Conference> which) {
+        return read("true", which);
     }
 
-    /** The conferences in preparation. */
-    List<Headline> ofRunning() {
-        return read("c.status in ('CALLED', 'ISSUED')");
+    /** Those of them that are in preparation. */
+    List<Headline> ofRunning(Predicate<Conference> which) {
+        return read("c.status in ('CALLED', 'ISSUED')", which);
     }
 
-    private List<Headline> read(String condition) {
+    private List<Headline> read(String condition, Predicate<Conference> which) {
         Instant now = clock.instant();
         Map<String, Conference> known =
-                conferences.all().stream().collect(Collectors.toMap(Conference::id, Function.identity()));
+                conferences.all().stream().filter(which).collect(Collectors.toMap(Conference::id, Function.identity()));
         Map<String, String> processes = running.conferences();
         return jdbc.sql("""
                         select c.id, t.*, s.*, m.undelivered,
@@ -69,9 +70,10 @@ class Headlines {
                         cross join lateral (
                           select count(*) as undelivered from mail
                           where conference_id = c.id and state = 'FAILED' and c.status in ('CALLED', 'ISSUED')) m
-                        where %2$s
+                        where %2$s and c.id = any(:known)
                         order by c.start_at desc, c.id""".formatted(DutyRows.COUNTS, condition, DutyRows.OVERDUE))
                 .param("now", Timestamp.from(now))
+                .param("known", known.keySet().toArray(String[]::new))
                 .query((row, n) -> headline(row, known.get(row.getString("id")), processes, now))
                 .list();
     }

@@ -5,11 +5,12 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Refused;
 
-/** The board for the operations room's screen, for the Office and for screen accounts. */
+/** The board for the screens of an operations room, for its Office and for its screen accounts. */
 @RestController
 class WallController {
 
@@ -28,8 +29,9 @@ class WallController {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Wall next() {
         user.requireOfficeOrScreen();
-        return Wall.of(boards.of(conferences
-                .next()
+        return Wall.of(boards.of(conferences.running().stream()
+                .filter(user::mayWatch)
+                .findFirst()
                 .orElseThrow(
                         () -> new Refused(Refused.Reason.NOT_FOUND, "Hiện không có Hội nghị nào đang chuẩn bị."))));
     }
@@ -38,6 +40,10 @@ class WallController {
     @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     Wall wall(@PathVariable String id) {
         user.requireOfficeOrScreen();
-        return Wall.of(boards.of(conferences.get(id)));
+        Conference conference = conferences.get(id);
+        if (!user.mayWatch(conference)) {
+            throw Conferences.notFound(id);
+        }
+        return Wall.of(boards.of(conference));
     }
 }

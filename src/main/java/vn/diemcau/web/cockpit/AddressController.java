@@ -64,6 +64,11 @@ class AddressController {
     @Transactional
     List<Post> correct(@PathVariable String code, @PathVariable String address, @RequestBody Correction correction) {
         user.requireOffice();
+        if (directory.offices().stream().anyMatch(office -> office.code().equals(code)) && !user.mayActAs(code)) {
+            throw new Refused(
+                    Refused.Reason.FORBIDDEN,
+                    "Địa chỉ của một Văn phòng khác do Văn phòng đó hoặc quản trị hệ thống sửa.");
+        }
         String email = correction.email() == null ? "" : correction.email().strip();
         String phone = correction.phone() == null ? "" : correction.phone().strip();
         Agency agency =
@@ -82,9 +87,10 @@ class AddressController {
         return posts(agency);
     }
 
-    /** Conferences whose mails are still useful. A cancellation must be known until the conference's day. */
+    /** The Office's own conferences whose mails are still useful. A cancellation must be known until the conference's day. */
     private List<String> current() {
         return conferences.all().stream()
+                .filter(user::isOfficeOf)
                 .filter(conference -> !conference.isOver()
                         || conference.status() == Conference.Status.CANCELLED
                                 && conference.start().toInstant().isAfter(clock.instant()))

@@ -74,9 +74,9 @@ class HistoryController {
             @RequestParam(required = false) Kind.Group group,
             @RequestParam(required = false) String text,
             @RequestParam(defaultValue = "0") int from) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         Conference conference = conferences.get(id);
-        Journal.Wanted wanted = wanted(agency, group, text);
+        Journal.Wanted wanted = wanted(conference, agency, group, text);
         int first = Math.max(0, from);
         return new HistoryView.Page(
                 Arrays.stream(Kind.Group.values())
@@ -97,9 +97,10 @@ class HistoryController {
             @RequestParam(required = false) String agency,
             @RequestParam(required = false) Kind.Group group,
             @RequestParam(required = false) String text) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         Conference conference = conferences.get(id);
-        List<Journal.Entry> found = journal.of(id, wanted(agency, group, text), 0, HistoryWorkbook.MOST_LINES);
+        List<Journal.Entry> found =
+                journal.of(id, wanted(conference, agency, group, text), 0, HistoryWorkbook.MOST_LINES);
         Agency host = directory.find(conference.host()).orElseThrow();
         journal.write(Act.of(Kind.LIST_DOWNLOADED, "tải nhật ký Hội nghị").in(id));
         return Workbook.answer(
@@ -145,7 +146,10 @@ class HistoryController {
         return seals.last().map(Seals.Seal::written).orElse(null);
     }
 
-    private Journal.Wanted wanted(String agency, Kind.Group group, String typed) {
+    /** Acts on accounts belong to no conference. Each of several Offices sees those of its own officers. */
+    private Journal.Wanted wanted(Conference conference, String asked, Kind.Group group, String typed) {
+        boolean isLimited = group == Kind.Group.ACCOUNT && !user.mayFollowAll();
+        String agency = isLimited ? conference.host() : asked;
         String text = typed == null || typed.isBlank() ? null : typed.strip();
         if (text != null && text.length() > LONGEST_TEXT) {
             text = text.substring(0, LONGEST_TEXT);

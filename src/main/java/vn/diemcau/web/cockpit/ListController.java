@@ -65,7 +65,7 @@ class ListController {
     @Transactional
     ResponseEntity<byte[]> list(@PathVariable String id, @PathVariable String word) {
         ListKind kind = ListKind.of(word)
-                .filter(wanted -> user.isOffice() || (wanted != ListKind.SPEECHES && isReceiver(id)))
+                .filter(wanted -> user.isOfficeOf(id) || (wanted != ListKind.SPEECHES && isReceiver(id)))
                 .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có danh sách này."));
         Conference conference = conferences.get(id);
         journal.write(

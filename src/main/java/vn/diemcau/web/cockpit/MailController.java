@@ -88,7 +88,7 @@ class MailController {
             @RequestParam(required = false) MailState state,
             @RequestParam(required = false) String agency,
             @RequestParam(defaultValue = "0") int from) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         Conference conference = conferences.get(id);
         String wanted = agency == null || agency.isEmpty() ? null : agency;
         int first = Math.max(0, from);
@@ -110,7 +110,7 @@ class MailController {
     /** The mails that will be sent if nobody acts. */
     @GetMapping("/api/conferences/{id}/mails/future")
     MailView.Future future(@PathVariable String id) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         Conference conference = conferences.get(id);
         return new MailView.Future(
                 views.planned(conference, chase.future(id)), views.promised(conference, promises.toCome(id)));
@@ -183,7 +183,7 @@ class MailController {
     @PostMapping("/api/conferences/{id}/mails/resending")
     @Transactional
     Resent resendAll(@PathVariable String id, @RequestBody(required = false) ResendingAll wanted) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         Conference conference = conferences.get(id);
         String agency =
                 wanted == null || wanted.agency() == null || wanted.agency().isBlank() ? null : wanted.agency();
@@ -219,7 +219,9 @@ class MailController {
     }
 
     private LedgerEntry find(long id) {
-        return ledger.find(id).orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có thư này."));
+        return ledger.find(id)
+                .filter(entry -> user.isOfficeOf(entry.mail().conference()))
+                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có thư này."));
     }
 
     private static String shortened(String typed) {

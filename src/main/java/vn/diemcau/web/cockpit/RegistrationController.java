@@ -24,7 +24,7 @@ class RegistrationController {
     @GetMapping("/api/conferences/{id}/registrations")
     @Transactional(readOnly = true)
     RegistrationView registrations(@PathVariable String id) {
-        user.requireOffice();
+        user.requireOfficeOf(id);
         return views.of(conferences.get(id));
     }
 }

@@ -152,7 +152,7 @@ class TaskController {
     @GetMapping("/api/attachments/{id}")
     ResponseEntity<Resource> attachment(@PathVariable UUID id) {
         Duties.StoredFile file = duties.file(id)
-                .filter(stored -> user.isOffice() || user.agencies().contains(stored.agency()))
+                .filter(stored -> user.agencies().contains(stored.agency()) || user.isOfficeOf(stored.conference()))
                 .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Không có tệp này."));
         boolean isShown = SHOWN_INLINE.contains(file.contentType());
         ContentDisposition disposition = (isShown ? ContentDisposition.inline() : ContentDisposition.attachment())

@@ -69,7 +69,7 @@ class DirectoryStoreIT {
 
         Directory directory = DirectoryReader.read(shipped.getContentAsString(StandardCharsets.UTF_8));
         assertThat(store.all()).isEqualTo(directory.agencies());
-        assertThat(store.office().code()).isEqualTo("VPTU");
+        assertThat(store.offices()).extracting(Agency::code).containsExactly("VPTU");
         assertThat(store.find("DUKHOI")).contains(directory.agencies().get(25));
         assertThat(store.find("NOBODY")).isEmpty();
         assertThat(heard).containsExactly(directory);
@@ -255,7 +255,7 @@ class DirectoryStoreIT {
         jdbc.sql("truncate agency cascade").update();
 
         assertThat(store.find("VPTU")).isPresent();
-        assertThat(store.office().code()).isEqualTo("VPTU");
+        assertThat(store.offices()).extracting(Agency::code).containsExactly("VPTU");
     }
 
     @Test
@@ -281,7 +281,32 @@ class DirectoryStoreIT {
 
     @Test
     void without_a_directory_there_is_no_office() {
-        assertThatThrownBy(store::office).isInstanceOf(IllegalStateException.class);
+        assertThat(store.offices()).isEmpty();
+    }
+
+    @Test
+    void an_only_office_has_the_plain_names_and_each_further_one_its_code_whatever_the_order() {
+        load(directory(agency("VPTU", Kind.OFFICE, null), agency("SYT", Kind.AGENCY, null)));
+        assertThat(store.suffix("VPTU")).isEmpty();
+
+        load(directory(
+                agency("VPUBND", Kind.OFFICE, null),
+                agency("SYT", Kind.OFFICE, null),
+                agency("VPTU", Kind.OFFICE, null)));
+
+        assertThat(store.offices()).extracting(Agency::code).containsExactly("VPUBND", "SYT", "VPTU");
+        assertThat(store.suffix("VPTU")).isEmpty();
+        assertThat(store.suffix("VPUBND")).isEqualTo("VPUBND");
+        assertThat(store.suffix("SYT")).isEqualTo("SYT");
+    }
+
+    @Test
+    void an_office_that_follows_another_does_not_take_over_its_names() {
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+        load(directory(agency("VANPHONG", Kind.OFFICE, null), agency("VPTU", Kind.AGENCY, null)));
+
+        assertThat(store.suffix("VANPHONG")).isEqualTo("VANPHONG");
+        assertThat(store.suffix("VPTU")).isEmpty();
     }
 
     private ApplicationContextRunner application(String... properties) {

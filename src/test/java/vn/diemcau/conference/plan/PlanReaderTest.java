@@ -177,7 +177,7 @@ class PlanReaderTest {
                 mistake(
                         "host: VPTU",
                         "host: LOCHA",
-                        "dòng 4, host: LOCHA không phải là Văn phòng (OFFICE) trong danh bạ."),
+                        "dòng 4, host: LOCHA không phải là Văn phòng (OFFICE) trong danh bạ; hãy ghi VPTU (Văn phòng Tỉnh ủy)."),
                 mistake(
                         "zone: Asia/Ho_Chi_Minh",
                         "zone: Asia/Hanoi",
@@ -828,7 +828,7 @@ class PlanReaderTest {
         assertThat(problems(bad, LONG_BEFORE))
                 .containsExactly(
                         "dòng 1, title: Còn thiếu mục này.",
-                        "dòng 3, host: LOCHA không phải là Văn phòng (OFFICE) trong danh bạ.",
+                        "dòng 3, host: LOCHA không phải là Văn phòng (OFFICE) trong danh bạ; hãy ghi VPTU (Văn phòng Tỉnh ủy).",
                         "dòng 4, zone: Không có múi giờ “Hanoi”; hãy ghi như Asia/Ho_Chi_Minh.",
                         "dòng 8, arriveMinutesBefore: “sớm” không phải là số nguyên từ 0 đến 120.",
                         "dòng 28, duties[0].due: “mai” không phải là ngày giờ và không tính từ mốc nào của kế hoạch;"

@@ -83,8 +83,20 @@ final class ForeignIds {
         return real ? ids.getOrDefault(match.group(1), MADE_UP) : MADE_UP;
     }
 
+    /** The same ids with other marks of what nobody else may read. */
+    ForeignIds withMarks(List<String> others) {
+        marks.clear();
+        marks.addAll(others);
+        return this;
+    }
+
     /** Whether a response reveals data of the other unit. */
     boolean isIn(String body) {
         return marks.stream().anyMatch(body::contains);
+    }
+
+    /** What a response reveals of it. */
+    String markIn(String body) {
+        return marks.stream().filter(body::contains).findFirst().orElseThrow();
     }
 }

@@ -41,7 +41,7 @@ class AdministratorsTest {
 
     @Test
     void on_a_configured_database_no_demo_account_is_made() {
-        DemoAccounts withoutEngine = new DemoAccounts(null, null, null, new DatabaseMode(false), null, null);
+        DemoAccounts withoutEngine = new DemoAccounts(null, null, null, new DatabaseMode(false), null, null, null);
         assertThatCode(() -> withoutEngine.save(RightsIT.DIRECTORY)).doesNotThrowAnyException();
     }
 }
