@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,14 +13,14 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Stores the drafts of conferences, which all colleagues of the Office share, with their last revisions. */
+/** Stores the drafts of conferences, which the colleagues of one Office share, with their last revisions. */
 @Repository
 class ConferenceDrafts {
 
     private static final int KEPT_REVISIONS = 30;
 
     private static final String SELECT = """
-            select d.id, d.title, d.version, d.conference_id, r.sheet, r.saved_at, r.saved_by,
+            select d.id, d.office, d.title, d.version, d.conference_id, r.sheet, r.saved_at, r.saved_by,
               (select min(version) from conference_draft_revision where draft_id = d.id) as first
             from conference_draft d join conference_draft_revision r on r.draft_id = d.id
             """;
@@ -27,16 +28,25 @@ class ConferenceDrafts {
     /**
      * A draft as it was saved once.
      *
+     * @param office code of the Office whose draft it is
      * @param version the newest, also when an older revision is read
      * @param first the oldest revision that is kept
      * @param sheet in JSON
      * @param conference id of the called conference; null before the call
      */
     record Draft(
-            String id, String title, int version, int first, String conference, String sheet, Instant at, String by) {}
+            String id,
+            String office,
+            String title,
+            int version,
+            int first,
+            String conference,
+            String sheet,
+            Instant at,
+            String by) {}
 
     /** A draft in the list. */
-    record Entry(String id, String title, String conference, Instant at, String by) {}
+    record Entry(String id, String office, String title, String conference, Instant at, String by) {}
 
     private final JdbcClient jdbc;
 
@@ -46,11 +56,11 @@ class ConferenceDrafts {
 
     /** @param digest of the letter's text; null without a letter */
     @Transactional
-    public String add(String title, String digest, String sheet, String by, Instant at) {
+    public String add(String office, String title, String digest, String sheet, String by, Instant at) {
         String id = UUID.randomUUID().toString();
-        jdbc.sql("insert into conference_draft (id, title, letter_digest, version, created_at) values (?, ?, ?, 1, ?)")
-                .params(id, title, digest, Timestamp.from(at))
-                .update();
+        jdbc.sql("""
+                        insert into conference_draft (id, office, title, letter_digest, version, created_at)
+                        values (?, ?, ?, ?, 1, ?)""").params(id, office, title, digest, Timestamp.from(at)).update();
         addRevision(id, 1, sheet, by, at);
         return id;
     }
@@ -80,22 +90,29 @@ class ConferenceDrafts {
         return find(id);
     }
 
-    List<Entry> all() {
+    /** The drafts of these Offices, those that are not called yet first. */
+    List<Entry> all(Collection<String> offices) {
         return jdbc.sql("""
-                        select d.id, d.title, d.conference_id, r.saved_at, r.saved_by from conference_draft d
+                        select d.id, d.office, d.title, d.conference_id, r.saved_at, r.saved_by
+                        from conference_draft d
                         join conference_draft_revision r on r.draft_id = d.id and r.version = d.version
+                        where d.office = any(?)
                         order by d.conference_id is not null, r.saved_at desc limit 200""")
+                .params((Object) offices.toArray(String[]::new))
                 .query((row, n) -> new Entry(
                         row.getString(1),
                         row.getString(2),
                         row.getString(3),
-                        row.getTimestamp(4).toInstant(),
-                        row.getString(5)))
+                        row.getString(4),
+                        row.getTimestamp(5).toInstant(),
+                        row.getString(6)))
                 .list();
     }
 
-    int count() {
-        return jdbc.sql("select count(*) from conference_draft where conference_id is null")
+    /** Number of an Office's drafts that are not called yet. */
+    int count(String office) {
+        return jdbc.sql("select count(*) from conference_draft where office = ? and conference_id is null")
+                .param(office)
                 .query(Integer.class)
                 .single();
     }
@@ -136,11 +153,11 @@ class ConferenceDrafts {
                         where d.id = ? and r.draft_id = d.id and r.version < d.version""").param(id).update();
     }
 
-    /** The title of a conference that was called by the same letter and was not cancelled. */
-    Optional<String> calledBy(String digest) {
+    /** The title of an Office's conference that was called by the same letter and was not cancelled. */
+    Optional<String> calledBy(String office, String digest) {
         return jdbc.sql("""
                         select c.title from conference_draft d join conference c on c.id = d.conference_id
-                        where d.letter_digest = ? and c.status <> 'CANCELLED' limit 1""").param(digest).query(String.class).optional();
+                        where d.office = ? and d.letter_digest = ? and c.status <> 'CANCELLED' limit 1""").params(office, digest).query(String.class).optional();
     }
 
     /** The plan that a conference was called by; blank when it is no longer kept. */
@@ -159,6 +176,7 @@ class ConferenceDrafts {
     private static Draft read(ResultSet row, int n) throws SQLException {
         return new Draft(
                 row.getString("id"),
+                row.getString("office"),
                 row.getString("title"),
                 row.getInt("version"),
                 row.getInt("first"),

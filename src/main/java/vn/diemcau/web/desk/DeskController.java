@@ -29,7 +29,7 @@ import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.platform.web.JsonBody;
 
-/** Drafts of conferences, from the letter to the call; for the Office only. */
+/** Drafts of conferences, from the letter to the call; each for its own Office only. */
 @RestController
 class DeskController {
 
@@ -102,7 +102,7 @@ class DeskController {
     @GetMapping("/api/desk/drafts")
     List<Entry> all() {
         user.requireOffice();
-        List<ConferenceDrafts.Entry> all = drafts.all();
+        List<ConferenceDrafts.Entry> all = drafts.all(beginnings.offices());
         Map<String, String> people =
                 names.of(all.stream().map(ConferenceDrafts.Entry::by).collect(Collectors.toSet()));
         return all.stream()
@@ -119,14 +119,15 @@ class DeskController {
     ResponseEntity<View> begin(InputStream body, HttpServletRequest request) throws IOException {
         user.requireOffice();
         JsonNode sent = JsonBody.object(body, LONGEST, json);
-        if (drafts.count() >= MOST_DRAFTS) {
+        String office = beginnings.office();
+        if (drafts.count(office) >= MOST_DRAFTS) {
             throw new Refused(
                     Refused.Reason.CONFLICT,
                     "Đã có %d bản soạn chưa triệu tập; hãy xóa bớt bản không dùng.".formatted(MOST_DRAFTS));
         }
         Sheet sheet = sheets.checked(beginnings.of(sent));
-        String id =
-                drafts.add(Sheets.title(sheet), Sheets.digest(sheet), sheets.write(sheet), user.id(), clock.instant());
+        String id = drafts.add(
+                office, Sheets.title(sheet), Sheets.digest(sheet), sheets.write(sheet), user.id(), clock.instant());
         return ResponseEntity.created(URI.create(request.getContextPath() + "/api/desk/drafts/" + id))
                 .body(view(draft(id)));
     }
@@ -135,9 +136,10 @@ class DeskController {
     @GetMapping("/api/desk/drafts/{id}")
     View one(@PathVariable String id, @RequestParam(required = false) Integer version) {
         user.requireOffice();
+        ConferenceDrafts.Draft newest = draft(id);
         return view(
                 version == null
-                        ? draft(id)
+                        ? newest
                         : drafts.find(id, version)
                                 .orElseThrow(() -> new Refused(
                                         Refused.Reason.NOT_FOUND, "Không còn giữ lần lưu này của bản soạn.")));
@@ -203,7 +205,7 @@ class DeskController {
     }
 
     private ConferenceDrafts.Draft draft(String id) {
-        return drafts.find(id).orElseThrow(DraftCall::noDraft);
+        return drafts.find(id).filter(draft -> user.mayActAs(draft.office())).orElseThrow(DraftCall::noDraft);
     }
 
     private View view(ConferenceDrafts.Draft draft) {

@@ -7,6 +7,7 @@ import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.conference.desk.RowProblem;
 import vn.diemcau.conference.desk.Sheet;
 import vn.diemcau.conference.desk.SheetPlan;
+import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.preparation.PreparationWorkflow;
@@ -19,12 +20,15 @@ class DraftCall {
     private final Sheets sheets;
     private final Previews previews;
     private final PreparationWorkflow workflow;
+    private final CurrentUser user;
 
-    DraftCall(ConferenceDrafts drafts, Sheets sheets, Previews previews, PreparationWorkflow workflow) {
+    DraftCall(
+            ConferenceDrafts drafts, Sheets sheets, Previews previews, PreparationWorkflow workflow, CurrentUser user) {
         this.drafts = drafts;
         this.sheets = sheets;
         this.previews = previews;
         this.workflow = workflow;
+        this.user = user;
     }
 
     /**
@@ -37,7 +41,8 @@ class DraftCall {
      */
     @Transactional
     public String call(String id, int seen) {
-        ConferenceDrafts.Draft draft = drafts.hold(id).orElseThrow(DraftCall::noDraft);
+        ConferenceDrafts.Draft draft =
+                drafts.hold(id).filter(held -> user.mayActAs(held.office())).orElseThrow(DraftCall::noDraft);
         if (draft.conference() != null) {
             throw new Refused(Refused.Reason.CONFLICT, "Hội nghị này đã được triệu tập.");
         }
@@ -47,7 +52,7 @@ class DraftCall {
         }
         Sheet sheet = sheets.read(draft.sheet());
         String digest = Sheets.digest(sheet);
-        Optional<String> before = digest == null ? Optional.empty() : drafts.calledBy(digest);
+        Optional<String> before = digest == null ? Optional.empty() : drafts.calledBy(draft.office(), digest);
         if (before.isPresent()) {
             throw new Refused(
                     Refused.Reason.CONFLICT, "Văn bản này đã được triệu tập thành “%s”.".formatted(before.get()));

@@ -66,9 +66,9 @@ class NewSheets {
             return copy(sent.path("copyOf").asText(), sent.path("start").asText(""));
         }
         if (sent.path("reading").isObject()) {
-            return ReadLetter.sheet(sent.get("reading"), host(), directory.all());
+            return ReadLetter.sheet(sent.get("reading"), office(), directory.all());
         }
-        return ReadLetter.sheet(read(sent.path("text").asText("")), host(), directory.all());
+        return ReadLetter.sheet(read(sent.path("text").asText("")), office(), directory.all());
     }
 
     private JsonNode read(String text) {
@@ -91,6 +91,7 @@ class NewSheets {
         ZonedDateTime at = RequestField.time("start", start, around.zone(), problems);
         Refused.ifAny(problems);
         String plan = drafts.plan(conference)
+                .filter(kept -> user.isOfficeOf(conference))
                 .orElseThrow(() -> new Refused(
                         Refused.Reason.NOT_FOUND,
                         "Không có Hội nghị mang mã %s.".formatted(Problem.quoted(conference))));
@@ -105,7 +106,7 @@ class NewSheets {
     Choices choices() {
         List<Agency> all = directory.all();
         return new Choices(
-                host(),
+                office(),
                 all.stream()
                         .map(each -> new Choices.Agency(
                                 each.code(), each.name(), each.aliases(), each.kind() == Kind.OFFICE))
@@ -127,16 +128,18 @@ class NewSheets {
                         new Choices.Kind("SCAN", "Kèm bản quét")));
     }
 
-    /** The person's own Office, else the directory's first. */
-    private String host() {
-        List<String> own = user.agencies();
-        List<Agency> offices = directory.all().stream()
-                .filter(each -> each.kind() == Kind.OFFICE)
-                .toList();
-        return offices.stream()
+    /** The Offices whose drafts the person may work on. */
+    List<String> offices() {
+        return directory.offices().stream()
                 .map(Agency::code)
-                .filter(own::contains)
-                .findFirst()
-                .orElseGet(() -> offices.isEmpty() ? "" : offices.get(0).code());
+                .filter(user::mayActAs)
+                .toList();
+    }
+
+    /** The person's own Office, else the directory's first. */
+    String office() {
+        List<String> own = user.agencies();
+        List<String> all = offices();
+        return all.stream().filter(own::contains).findFirst().orElseGet(() -> all.isEmpty() ? "" : all.get(0));
     }
 }

@@ -2,6 +2,7 @@ package vn.diemcau.identity.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -312,6 +313,34 @@ class SeveralOfficesIT {
         assertThat(engine.getTaskService().getTaskComments(task.getId()))
                 .extracting(Comment::getFullMessage)
                 .doesNotContain("x");
+    }
+
+    @Test
+    void a_draft_is_the_offices_that_began_it() {
+        Officer party = Officer.of("vptu", port);
+        JsonNode draft = Officer.json(party.post("/api/desk/drafts", "{\"text\":\"Giấy mời mật của Tỉnh ủy\"}"));
+        String path = "/api/desk/drafts/" + draft.get("id").asText();
+        String saved = "{\"version\":1,\"sheet\":%s}".formatted(draft.get("sheet"));
+
+        for (String user : List.of("vpubnd", "syt")) {
+            Officer other = Officer.of(user, port);
+            assertThat(other.get("/api/desk/drafts").body()).isEqualTo("[]");
+            assertThat(List.of(
+                            other.get(path),
+                            other.get(path + "?version=1"),
+                            other.put(path, saved),
+                            other.post(path + "/check", "{}"),
+                            other.post(path + "/call", "{\"version\":1}"),
+                            other.delete(path),
+                            other.post("/api/desk/drafts", "{\"copyOf\":\"tinh-uy\",\"start\":\"2022-03-01T08:00\"}")))
+                    .allSatisfy(answer -> {
+                        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(404);
+                        assertThat(answer.body()).doesNotContain("Giấy mời mật");
+                    });
+        }
+        assertThat(party.get(path).statusCode()).isEqualTo(200);
+        assertThat(Officer.of("admin", port).get(path).statusCode()).isEqualTo(200);
+        assertThat(party.delete(path).statusCode()).isEqualTo(204);
     }
 
     @Test
