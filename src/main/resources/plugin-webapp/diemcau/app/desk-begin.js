@@ -70,8 +70,12 @@ class Beginning {
     this.listeners.forEach(([name, listener]) => this.node.removeEventListener(name, listener));
   }
 
+  /** The server reads the file, because it knows old encodings, Word and PDF. */
   file([file]) {
-    if (file) this.begin(async () => ({text: await file.text()}));
+    if (!file) return;
+    this.begin(async () => ({
+      reading: await ask('/api/letters/reading', {method: 'POST', headers: {'Content-Type': 'application/octet-stream'}, body: file}),
+    }));
   }
 
   paint() {
@@ -91,7 +95,7 @@ class Beginning {
         h('textarea', {rows: '10', class: 'dc-paste', name: 'letter', spellcheck: 'false'})),
       h('div', {class: 'dc-tools', 'data-key': 'acts'},
         h('button', {type: 'button', class: 'dc-button', disabled: this.busy, 'data-act': 'read', onclick: () => this.pasted()}, this.busy ? 'Đang đọc…' : 'Đọc văn bản'),
-        h('label', {class: 'dc-small dc-file'}, 'Chọn tệp văn bản thuần (.txt)', h('input', {type: 'file', accept: '.txt', onchange: event => this.file(event.target.files)})),
+        h('label', {class: 'dc-small dc-file'}, 'Chọn tệp (.docx, .pdf, .txt)', h('input', {type: 'file', accept: '.docx,.pdf,.txt', name: 'file', disabled: this.busy, onchange: event => this.file(event.target.files)})),
         h('button', {type: 'button', class: 'dc-small', disabled: this.busy, 'data-act': 'blank', onclick: () => this.begin(async () => ({}))}, 'Tự ghi từ đầu'),
         h('button', {type: 'button', class: 'dc-small', disabled: this.busy, 'data-act': 'example', onclick: () => this.example()}, 'Văn bản mẫu')));
   }

@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 import vn.diemcau.conference.desk.LetterNine;
+import vn.diemcau.platform.document.Documents;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.web.Officer;
 import vn.diemcau.web.Web;
@@ -111,6 +118,48 @@ class DeskBrowserIT {
         String conference = office.address().replaceFirst(".*/diemcau/([^?]*).*", "$1");
         story.ofConference(conference).does("VPUBND", "IssueLetter");
         assertThat(story.task("DLT", "bao-dam-nguon-dien-cho-cac-diem-cau")).isNotNull();
+    }
+
+    @Test
+    void the_shipped_letter_is_put_into_the_box_and_read() {
+        office.open("/camunda/app/cockpit/default/#/lap-hoi-nghi");
+        office.click("[data-act=example]");
+        office.until("the letter in the box", page -> page.value(".dc-paste").contains("phòng cháy, chữa cháy rừng"));
+        office.click("[data-act=read]");
+
+        office.see("[data-row=r1]");
+        office.see(".dc-nobody-count", "Chưa giao cho ai");
+        assertThat(office.count(".dc-ask")).isGreaterThan(3);
+        office.screenshot("88-desk-example");
+        assertThat(office.complaints()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"docx", "pdf"})
+    void a_file_of_the_letter_is_read_by_the_server(String kind, @TempDir Path folder) throws IOException {
+        Path letter = folder.resolve("giay-moi." + kind);
+        Files.write(
+                letter,
+                kind.equals("pdf") ? Documents.pdf(LetterNine.TEXT.lines().toList()) : Documents.docx(LetterNine.TEXT));
+        office.open("/camunda/app/cockpit/default/#/lap-hoi-nghi");
+        office.see(".dc-paste");
+        office.attach("[name=file]", letter);
+
+        office.see("[data-row=r1]");
+        office.see(".dc-read", "bảo đảm nguồn điện cho các điểm cầu");
+        assertThat(office.complaints()).isEmpty();
+    }
+
+    @Test
+    void a_file_that_is_no_letter_is_refused_with_a_sentence(@TempDir Path folder) throws IOException {
+        Path picture =
+                Files.write(folder.resolve("anh.docx"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0});
+        office.open("/camunda/app/cockpit/default/#/lap-hoi-nghi");
+        office.see(".dc-paste");
+        office.attach("[name=file]", picture);
+
+        office.see(".dc-problems", "Tệp này là tệp ảnh");
+        assertThat(office.count(".dc-paste")).isEqualTo(1);
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import org.apache.poi.ss.usermodel.Cell;
@@ -38,8 +39,10 @@ class SiteWorkbooksTest {
         CalledConference conference = new CalledConference();
         conference
                 .jdbc
-                .sql("insert into conference_unit (conference_id, unit, chair) values (?, 'CANLOC', null)")
-                .param(conference.id)
+                .sql("""
+                        insert into conference_unit (conference_id, unit, registration, registration_due_at)
+                        values (?, 'CANLOC', 'registrationDue', ?)""")
+                .params(conference.id, CalledConference.DUE.atOffset(ZoneOffset.UTC))
                 .update();
         ObjectNode huongKhe = conference.registration("Phú Gia", 45, "Hương Trạch", 30, "Hương Khê", 1200);
         ((ObjectNode) huongKhe.get("own")).put("backupPower", true).put("place", "=HYPERLINK(\"http://la.example\")");

@@ -27,7 +27,15 @@ class BasePathFilterTest {
 
     /** Ends of addresses, and places behind the # of Camunda's pages. */
     private static final Set<String> NO_ADDRESSES = Set.of(
-            "agencies", "diemcau", "duties", "incidents", "login", "reassignments", "registrations", "reminders");
+            "agencies",
+            "diemcau",
+            "duties",
+            "incidents",
+            "lap-hoi-nghi",
+            "login",
+            "reassignments",
+            "registrations",
+            "reminders");
 
     private static final Pattern ABSOLUTE = Pattern.compile("(?:[\"'`]|url\\()/([a-zA-Z][\\w-]*)");
 
