@@ -11,6 +11,7 @@ import {addressOf, deskOf, DESK} from './places.js';
 import {ask, send} from '/forms/shared/server.js';
 
 const SAVED_AFTER_MS = 600;
+const SAVED_AGAIN_AFTER_MS = 3000;
 
 /** Our page for drafts in Cockpit. */
 export const deskPage = {
@@ -59,6 +60,10 @@ class Desk {
       ['mousedown', event => this.choosing.pressed(event)],
     ];
     this.listeners.forEach(([name, listener]) => node.addEventListener(name, listener));
+    this.unload = event => {
+      if (this.dirty) event.preventDefault();
+    };
+    addEventListener('beforeunload', this.unload);
     this.paint();
     this.load();
   }
@@ -114,6 +119,8 @@ class Desk {
       this.dirty = true;
       this.state = 'Chưa lưu được.';
       if (refusal.status === 409) this.conflict = refusal.message;
+      // A server that is away comes back; a refusal stays one.
+      if (refusal.status === 0 || refusal.status >= 500) this.timer = setTimeout(() => this.flush(), SAVED_AGAIN_AFTER_MS);
       this.fail(refusal);
     }
   }
@@ -308,6 +315,7 @@ class Desk {
   leave() {
     this.flush();
     this.left = true;
+    removeEventListener('beforeunload', this.unload);
     this.listeners.forEach(([name, listener]) => this.node.removeEventListener(name, listener));
   }
 }

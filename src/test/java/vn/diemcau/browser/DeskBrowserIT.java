@@ -206,6 +206,30 @@ class DeskBrowserIT {
         assertThat(office.complaints("409")).isEmpty();
     }
 
+    @Test
+    void what_the_server_did_not_get_is_sent_again() {
+        String id = begun("");
+        office.open("/camunda/app/cockpit/default/#/lap-hoi-nghi/" + id);
+        office.see("[data-row=r1]");
+        office.run("""
+                const real = window.fetch;
+                window.fetch = (url, options) => {
+                  if (options?.method !== 'PUT') return real(url, options);
+                  window.fetch = real;
+                  window.missed = true;
+                  return Promise.reject(new TypeError('offline'));
+                };""");
+
+        office.type("input[name=title]", "Tên sau khi mất mạng");
+        office.until("the server is away", page -> page.run("return window.missed === true"));
+        office.see(".dc-desk-bar [role=status]", "Đã lưu");
+        assertThat(Officer.json(web.get("/api/desk/drafts/" + id))
+                        .path("sheet")
+                        .path("title")
+                        .asText())
+                .isEqualTo("Tên sau khi mất mạng");
+    }
+
     /** Far down on the page, which the driver takes for hidden until it is scrolled to. */
     private void click(String css) {
         office.until(css + " is there", page -> page.count(css) > 0);
