@@ -273,6 +273,7 @@ class ConferenceBrowserIT {
         Browser office = signedIn("vptu");
         office.click("a:has(.glyphicon-list-alt)");
         office.clickLink("Chuẩn bị Hội nghị trực tuyến");
+        office.click("form.duty summary");
         String field = "[cam-variable-name=plan]";
         String plan = office.until("the plan to begin with", page -> {
             String text = page.value(field);
