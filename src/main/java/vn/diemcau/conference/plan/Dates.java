@@ -76,6 +76,11 @@ final class Dates {
         this.milestones = milestones(root);
     }
 
+    /** Whether the plan tests no lines; false when it does at an hour that cannot be read. */
+    boolean isWithoutLineTest() {
+        return root.span("lineTest").isEmpty();
+    }
+
     private void name(String key, ZonedDateTime at) {
         named.put(key, at == null ? null : new Milestone(key, Milestone.Kind.OTHER, NAMES.get(key), at));
     }

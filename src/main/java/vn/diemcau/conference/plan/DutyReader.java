@@ -338,7 +338,7 @@ final class DutyReader {
         // The plan contains this time twice: as a date of the conference and as the duty's deadline.
         if (kind == DutyKind.AMEND) {
             checkSame(section, due, "giờ chạy thử đường truyền (lineTest)", dates.lineTest);
-            if (dates.lineTest == null) {
+            if (dates.isWithoutLineTest()) {
                 checkSame(section, due, "giờ khai mạc (start)", dates.start);
             }
         }

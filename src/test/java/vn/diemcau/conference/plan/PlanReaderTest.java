@@ -196,6 +196,10 @@ class PlanReaderTest {
                         "dòng 8, start: “07:30 19/01/2022” không phải là ngày giờ; hãy ghi như 2022-01-17T16:00."),
                 mistake(
                         "lineTest: 2022-01-18T15:00",
+                        "lineTest: hôm nào đó",
+                        "dòng 7, lineTest: “hôm nào đó” không phải là ngày giờ; hãy ghi như 2022-01-17T16:00."),
+                mistake(
+                        "lineTest: 2022-01-18T15:00",
                         "lineTest: 2022-01-17T15:00",
                         "dòng 7, lineTest: Giờ chạy thử đường truyền (15:00 17/01) phải sau hạn đăng ký (16:00 17/01).",
                         "dòng 41, unitDuties[1].due: Hạn phải trùng với giờ chạy thử đường truyền (lineTest): 15:00 17/01."),
