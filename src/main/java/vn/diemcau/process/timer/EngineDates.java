@@ -3,10 +3,13 @@ package vn.diemcau.process.timer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.escalation.chase.SiteNews;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
@@ -38,13 +41,18 @@ public class EngineDates {
     /** Whether a registration written now is in the list that goes out at the unit's deadline (O36). */
     public boolean isBeforeRegistrationDue(DelegateExecution execution) {
         Conference conference = of(execution);
-        String unit = UnitPreparation.UNIT.from(execution);
-        return conferences
-                        .registration(conference.id(), unit)
-                        .map(conference::registrationDue)
-                        .filter(due -> clock.instant().plus(WRITTEN_WITHIN).isBefore(due.toInstant()))
-                        .isPresent()
-                && !sites.isListOut(conference.id(), unit);
+        return registration(conference, UnitPreparation.UNIT.from(execution))
+                .filter(registration -> clock.instant()
+                        .plus(WRITTEN_WITHIN)
+                        .isBefore(conference.registrationDue(registration).toInstant()))
+                .filter(registration -> !sites.isOut(conference.id(), registration))
+                .isPresent();
+    }
+
+    /** By which date a unit registers that does. Where all have the same, nothing is looked up. */
+    private Optional<String> registration(Conference conference, String unit) {
+        List<Milestone> all = conference.registrations();
+        return all.size() == 1 ? Optional.of(all.get(0).id()) : conferences.registration(conference.id(), unit);
     }
 
     public Date lineTest(DelegateExecution execution) {
