@@ -90,7 +90,7 @@ public class SiteNews {
      * Whether the list of a unit's own deadline has gone out, so that each later registration is a change to its
      * recipients.
      */
-    public boolean isListOut(String conference, String unit) {
+    private boolean isListOut(String conference, String unit) {
         return conferences
                 .registration(conference, unit)
                 .filter(registration -> lists.isOut(conference, registration))
