@@ -3,19 +3,16 @@ package vn.diemcau.conference.desk;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.diemcau.conference.plan.Plan;
 
 /** The milestones of a sheet, and hours that are told from them. */
 final class Hours {
-
-    /** A letter that names a day alone means this hour. */
-    static final LocalTime END_OF_OFFICE_HOURS = LocalTime.of(17, 0);
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Pattern HOUR = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:\\d{2}");
@@ -36,7 +33,7 @@ final class Hours {
     static Optional<LocalDateTime> read(String written) {
         try {
             if (DAY.matcher(written).matches()) {
-                return Optional.of(LocalDate.parse(written).atTime(END_OF_OFFICE_HOURS));
+                return Optional.of(LocalDate.parse(written).atTime(Plan.END_OF_OFFICE_HOURS));
             }
             return HOUR.matcher(written).matches() ? Optional.of(LocalDateTime.parse(written)) : Optional.empty();
         } catch (DateTimeException e) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.Plan;
 
 /** The steps that every process needs besides what the letter asks, with an agency and an hour for each. */
 final class StandardSteps {
@@ -121,11 +122,11 @@ final class StandardSteps {
         if (earliest == null) {
             return "";
         }
-        LocalDateTime today = around.now().toLocalDate().atTime(Hours.END_OF_OFFICE_HOURS);
+        LocalDateTime today = around.now().toLocalDate().atTime(Plan.END_OF_OFFICE_HOURS);
         LocalDateTime evening =
                 today.isAfter(around.now().plusHours(1)) && around.isWorking().test(today.toLocalDate())
                         ? today
-                        : around.workedAfter(around.now(), Hours.END_OF_OFFICE_HOURS);
+                        : around.workedAfter(around.now(), Plan.END_OF_OFFICE_HOURS);
         LocalDateTime half = rounded(
                 around.now().plus(Duration.between(around.now(), earliest).dividedBy(2)));
         return written(evening.isBefore(half) ? evening : half);

@@ -3,7 +3,6 @@ package vn.diemcau.conference.plan;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
@@ -26,9 +25,8 @@ import vn.diemcau.platform.text.VietnameseTime;
 final class Dates {
 
     /** A letter that names a day alone means this hour. */
-    private static final LocalTime END_OF_OFFICE_HOURS = LocalTime.of(17, 0);
-
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private static final Pattern DISTANCE = Pattern.compile(" ?([+-]) ?(\\d{1,4})(m|h|d)");
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9]*+(?:-[A-Za-z0-9]++)*+");
 
@@ -297,7 +295,7 @@ final class Dates {
 
     private ZonedDateTime endOf(Section section, String key, String day) {
         try {
-            LocalDateTime end = LocalDate.parse(day).atTime(END_OF_OFFICE_HOURS);
+            LocalDateTime end = LocalDate.parse(day).atTime(Plan.END_OF_OFFICE_HOURS);
             Optional<String> fault = VietnameseTime.implausible(end.getYear());
             if (fault.isPresent()) {
                 section.problem(key, fault.get());

@@ -1,5 +1,6 @@
 package vn.diemcau.conference.plan;
 
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -40,6 +41,9 @@ public record Plan(
         List<HelpLine> helpLines,
         List<Recipient> recipients,
         String source) {
+
+    /** A deadline that names a day alone means this hour. */
+    public static final LocalTime END_OF_OFFICE_HOURS = LocalTime.of(17, 0);
 
     /** The date by which units register that register by no milestone; the name that plans give it. */
     public static final String REGISTRATION_DUE = "registrationDue";
