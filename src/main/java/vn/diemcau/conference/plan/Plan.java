@@ -107,6 +107,11 @@ public record Plan(
                     code, kind, name, agency, units, opens, due, date, after, words, ticks, proof, list, obligations);
         }
 
+        /** Codes of who has it: its agency, or its units. */
+        public List<String> holders() {
+            return agency == null ? units : List.of(agency);
+        }
+
         /** The date by which its units register; only for a duty to register. */
         public String registration() {
             return dueFrom == null ? REGISTRATION_DUE : dueFrom;

@@ -47,7 +47,7 @@ class CorrectedRows {
 
     void write(Plan plan, PlanChanges changes, List<Duty> before) {
         String id = plan.id();
-        changes.leftOut().forEach(duty -> rows.leaveOut(id, duty.code(), holders(duty)));
+        changes.leftOut().forEach(duty -> rows.leaveOut(id, duty.code(), duty.holders()));
         for (PlanChanges.Change change : changes.changed()) {
             rows.change(id, change.before(), change.after());
             if (change.isGiven()) {
@@ -58,12 +58,7 @@ class CorrectedRows {
             rows.leaveOut(id, change.code(), change.lessUnits());
             rows.add(id, change.after(), change.moreUnits());
         }
-        changes.added().forEach(duty -> rows.add(id, duty, holders(duty)));
-    }
-
-    /** Who has a duty: its agency, or its units. */
-    static List<String> holders(Plan.Duty duty) {
-        return duty.agency() == null ? duty.units() : List.of(duty.agency());
+        changes.added().forEach(duty -> rows.add(id, duty, duty.holders()));
     }
 
     /** Moves the open tasks of changed duties and their chase. Other tasks and their timers stay what they are. */

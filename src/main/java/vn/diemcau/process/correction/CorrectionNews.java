@@ -117,11 +117,11 @@ final class CorrectionNews {
     List<Change> changes() {
         List<Change> all = new ArrayList<>();
         changes.added()
-                .forEach(duty -> CorrectedRows.holders(duty)
-                        .forEach(agency -> all.add(change(What.ADDED, duty, agency, null, null))));
+                .forEach(duty ->
+                        duty.holders().forEach(agency -> all.add(change(What.ADDED, duty, agency, null, null))));
         changes.leftOut()
-                .forEach(duty -> CorrectedRows.holders(duty)
-                        .forEach(agency -> all.add(change(What.LEFT_OUT, duty, agency, null, null))));
+                .forEach(duty ->
+                        duty.holders().forEach(agency -> all.add(change(What.LEFT_OUT, duty, agency, null, null))));
         for (PlanChanges.Change change : changes.changed()) {
             Plan.Duty duty = change.after();
             change.lessUnits().forEach(unit -> all.add(change(What.LEFT_OUT, change.before(), unit, null, null)));
@@ -132,7 +132,7 @@ final class CorrectionNews {
                 all.add(change(What.GIVEN, duty, duty.agency(), from, null));
                 continue;
             }
-            for (String agency : CorrectedRows.holders(duty)) {
+            for (String agency : duty.holders()) {
                 Duty held = old.get(new DutyRef(duty.code(), agency));
                 if (held == null || held.doneAt() != null) {
                     continue;

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -115,25 +117,27 @@ class Previews {
     }
 
     private List<Preview.Agency> agencies(Plan plan) {
-        Map<String, List<Preview.Due>> given = new LinkedHashMap<>();
+        Map<String, List<Preview.Due>> given = new HashMap<>();
+        plan.recipients().forEach(recipient -> given.put(recipient.agency(), new ArrayList<>()));
+        plan.duties().stream().sorted(Comparator.comparing(Plan.Duty::due)).forEach(duty -> {
+            boolean isGiven = !NOT_GIVEN.contains(duty.kind());
+            if (isGiven || duty.agency() != null) {
+                Preview.Due due = new Preview.Due(duty.name(), VietnameseTime.full(duty.due()));
+                for (String code : duty.holders()) {
+                    List<Preview.Due> dues = given.computeIfAbsent(code, none -> new ArrayList<>());
+                    if (isGiven) {
+                        dues.add(due);
+                    }
+                }
+            }
+        });
+        Map<List<Preview.Due>, List<String>> alike = new LinkedHashMap<>();
         for (Agency agency : directory.all()) {
-            List<Preview.Due> duties = plan.duties().stream()
-                    .filter(duty -> !NOT_GIVEN.contains(duty.kind()))
-                    .filter(duty ->
-                            agency.code().equals(duty.agency()) || duty.units().contains(agency.code()))
-                    .sorted((one, other) -> one.due().compareTo(other.due()))
-                    .map(duty -> new Preview.Due(duty.name(), VietnameseTime.full(duty.due())))
-                    .toList();
-            boolean isTold = plan.recipients().stream()
-                            .anyMatch(recipient -> recipient.agency().equals(agency.code()))
-                    || plan.duties().stream().anyMatch(duty -> agency.code().equals(duty.agency()));
-            if (!duties.isEmpty() || isTold) {
-                given.put(agency.code(), duties);
+            List<Preview.Due> duties = given.get(agency.code());
+            if (duties != null) {
+                alike.computeIfAbsent(duties, same -> new ArrayList<>()).add(agency.code());
             }
         }
-        Map<List<Preview.Due>, List<String>> alike = new LinkedHashMap<>();
-        given.forEach((code, duties) ->
-                alike.computeIfAbsent(duties, same -> new ArrayList<>()).add(code));
         List<Preview.Agency> agencies = new ArrayList<>();
         alike.forEach((duties, codes) -> agencies.add(new Preview.Agency(
                 codes.size(),
