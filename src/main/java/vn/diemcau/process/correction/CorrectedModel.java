@@ -88,7 +88,7 @@ class CorrectedModel {
         private final Plan before;
         private final Plan after;
         private final DutyPlaces places;
-        private final Map<String, List<Duty>> duties;
+        private final Collection<Duty> duties;
         private final Set<DutyRef> leftOut;
         private final String own;
         private final String definition;
@@ -99,7 +99,7 @@ class CorrectedModel {
             this.before = before;
             this.after = after;
             this.places = DutyPlaces.of(after);
-            this.duties = duties.stream().collect(Collectors.groupingBy(Duty::code));
+            this.duties = duties;
             this.leftOut = leftOut.stream().map(Duty::ref).collect(Collectors.toSet());
             List<ProcessInstance> all = processes.of(after.id());
             ProcessInstance process = all.stream()
@@ -153,11 +153,11 @@ class CorrectedModel {
 
         /** A unit whose process has ended can begin nothing. */
         private void requireRunning() {
-            List<Duty> all = duties.values().stream().flatMap(List::stream).toList();
             List<String> ended = after.units().stream()
                     .filter(unit -> !units.containsKey(unit) && !isWaiting(unit))
-                    .filter(unit ->
-                            !new Ways(places, all, Tokens.NOWHERE).ofUnit(unit).isEmpty())
+                    .filter(unit -> !new Ways(places, duties, Tokens.NOWHERE)
+                            .ofUnit(unit)
+                            .isEmpty())
                     .toList();
             if (!ended.isEmpty()) {
                 throw new Refused(
@@ -174,9 +174,7 @@ class CorrectedModel {
 
         /** Whether a unit has not begun yet. */
         private boolean isWaiting(String unit) {
-            return duties.values().stream()
-                    .flatMap(List::stream)
-                    .noneMatch(duty -> duty.agency().equals(unit) && duty.openedAt() != null);
+            return duties.stream().noneMatch(duty -> duty.agency().equals(unit) && duty.openedAt() != null);
         }
 
         private void startConference() {
@@ -184,8 +182,7 @@ class CorrectedModel {
             if (standing.isAtAny(DutyPlaces.untilTheLetter())) {
                 return;
             }
-            List<Duty> all = duties.values().stream().flatMap(List::stream).toList();
-            List<String> starts = new Ways(places, all, standing).ofConference();
+            List<String> starts = new Ways(places, duties, standing).ofConference();
             if (places.hasUnits() && !DutyPlaces.of(before).hasUnits()) {
                 starts.add(DutyPlaces.ofAllUnits());
             }

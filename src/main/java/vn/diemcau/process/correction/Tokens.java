@@ -205,12 +205,10 @@ class Tokens {
             return;
         }
         MigrationPlanBuilder builder = runtime.createMigrationPlan(from, to).mapEqualActivities();
-        MigrationPlan plan = (end == null || has(to, end)
-                        ? builder
-                        : runtime.createMigrationPlan(from, to)
-                                .mapEqualActivities()
-                                .mapActivities(end, end(to)))
-                .build();
+        if (end != null && !has(to, end)) {
+            builder.mapActivities(end, end(to));
+        }
+        MigrationPlan plan = builder.build();
         try {
             inItself(() ->
                     runtime.newMigration(plan).processInstanceIds(processes).execute());
