@@ -34,11 +34,6 @@ public final class LetterReader {
         this.agencies = agencies;
     }
 
-    /** As {@link #read(String, LocalDate, LocalDate)}, with the letter's own day for days without a year. */
-    public Reading read(String written, LocalDate today) {
-        return read(written, null, today);
-    }
-
     /**
      * Reads a letter.
      *

@@ -2,8 +2,6 @@ package vn.diemcau.web.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,13 +16,12 @@ import vn.diemcau.conference.desk.Surroundings;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Agency.Kind;
 import vn.diemcau.conference.directory.DirectoryStore;
-import vn.diemcau.conference.letter.AgencyNames;
-import vn.diemcau.conference.letter.LetterReader;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.RequestField;
+import vn.diemcau.web.letter.LetterReading;
 
 /** The beginnings of drafts, and what they are edited with. */
 @Component
@@ -37,23 +34,23 @@ class NewSheets {
     private final DirectoryStore directory;
     private final ConferenceDrafts drafts;
     private final Previews previews;
+    private final LetterReading letters;
     private final CurrentUser user;
     private final ObjectMapper json;
-    private final Clock clock;
 
     NewSheets(
             DirectoryStore directory,
             ConferenceDrafts drafts,
             Previews previews,
+            LetterReading letters,
             CurrentUser user,
-            ObjectMapper json,
-            Clock clock) {
+            ObjectMapper json) {
         this.directory = directory;
         this.drafts = drafts;
         this.previews = previews;
+        this.letters = letters;
         this.user = user;
         this.json = json;
-        this.clock = clock;
     }
 
     /**
@@ -75,14 +72,7 @@ class NewSheets {
         if (text.isBlank() || text.length() > Sheets.LONGEST_LETTER) {
             return json.createObjectNode().put("text", text);
         }
-        AgencyNames names = AgencyNames.of(directory.all().stream()
-                .map(agency -> new AgencyNames.Known(
-                        agency.code(),
-                        Stream.concat(Stream.of(agency.name()), agency.aliases().stream())
-                                .toList(),
-                        agency.kind() == Kind.UNIT))
-                .toList());
-        return json.valueToTree(new LetterReader(names).read(text, LocalDate.now(clock)));
+        return json.valueToTree(letters.of(text, null));
     }
 
     private Sheet copy(String conference, String start) {

@@ -2,20 +2,14 @@ package vn.diemcau.web.letter;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import vn.diemcau.conference.directory.Agency;
-import vn.diemcau.conference.directory.DirectoryStore;
-import vn.diemcau.conference.letter.AgencyNames;
-import vn.diemcau.conference.letter.LetterReader;
 import vn.diemcau.conference.letter.Reading;
 import vn.diemcau.platform.document.DocumentText;
 import vn.diemcau.platform.input.Problem;
@@ -26,12 +20,10 @@ import vn.diemcau.platform.web.UploadedFile;
 @RestController
 class LetterReadingController {
 
-    private final DirectoryStore directory;
-    private final Clock clock;
+    private final LetterReading letters;
 
-    LetterReadingController(DirectoryStore directory, Clock clock) {
-        this.directory = directory;
-        this.clock = clock;
+    LetterReadingController(LetterReading letters) {
+        this.letters = letters;
     }
 
     /** @param today completes days without a year; when not given the letter's own day does, else the clock */
@@ -43,17 +35,7 @@ class LetterReadingController {
             throws IOException {
         LocalDate day = today == null || today.isBlank() ? null : day(today);
         byte[] file = UploadedFile.of(type, body, "file", DocumentText.LARGEST_FILE_MB);
-        return new LetterReader(agencies()).read(DocumentText.read(file), day, LocalDate.now(clock));
-    }
-
-    private AgencyNames agencies() {
-        return AgencyNames.of(directory.all().stream()
-                .map(agency -> new AgencyNames.Known(
-                        agency.code(),
-                        Stream.concat(Stream.of(agency.name()), agency.aliases().stream())
-                                .toList(),
-                        agency.kind() == Agency.Kind.UNIT))
-                .toList());
+        return letters.of(DocumentText.read(file), day);
     }
 
     private static LocalDate day(String today) {
