@@ -5,10 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.diemcau.platform.input.ReadingRoom;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.LegacyEncoding;
 
@@ -20,10 +19,9 @@ public final class DocumentText {
     private static final Logger LOG = LoggerFactory.getLogger(DocumentText.class);
 
     private static final int MB = 1024 * 1024;
-    private static final int SECONDS_TO_WAIT = 20;
 
     /** A small server has memory for few files at a time. */
-    private static final Semaphore ROOM = new Semaphore(2, true);
+    private static final ReadingRoom ROOM = new ReadingRoom();
 
     /** Signatures of other formats, one character per byte. */
     private static final Map<String, String> STRANGERS = Map.ofEntries(
@@ -98,7 +96,7 @@ public final class DocumentText {
     }
 
     private static String oneOfFew(Reading reading) {
-        if (!isRoom()) {
+        if (!ROOM.enter()) {
             throw new Refused(Refused.Reason.UNAVAILABLE, "Máy chủ đang đọc các tệp khác. Hãy gửi lại sau một phút.");
         }
         try {
@@ -113,16 +111,7 @@ public final class DocumentText {
             LOG.warn("Một văn bản gửi lên quá lớn để đọc: {}", e.getClass().getSimpleName());
             throw Refusals.tooMuch();
         } finally {
-            ROOM.release();
-        }
-    }
-
-    private static boolean isRoom() {
-        try {
-            return ROOM.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+            ROOM.leave();
         }
     }
 }

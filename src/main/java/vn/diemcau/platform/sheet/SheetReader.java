@@ -1,11 +1,10 @@
 package vn.diemcau.platform.sheet;
 
 import java.io.IOException;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.diemcau.platform.input.ReadingRoom;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseText;
 
@@ -18,10 +17,9 @@ public final class SheetReader {
     private static final Logger LOG = LoggerFactory.getLogger(SheetReader.class);
 
     private static final int MB = 1024 * 1024;
-    private static final int SECONDS_TO_WAIT = 20;
 
     /** A small server has memory for few tables at a time. */
-    private static final Semaphore ROOM = new Semaphore(2, true);
+    private static final ReadingRoom ROOM = new ReadingRoom();
 
     private SheetReader() {}
 
@@ -81,13 +79,13 @@ public final class SheetReader {
     }
 
     private static <T> T oneOfFew(String name, Reading reading, Function<Sheet, T> use) {
-        if (!isRoom()) {
+        if (!ROOM.enter()) {
             throw Unreadable.because("Máy chủ đang đọc các tệp khác. Hãy gửi lại sau một phút.");
         }
         try {
             return use.apply(table(name, reading));
         } finally {
-            ROOM.release();
+            ROOM.leave();
         }
     }
 
@@ -107,15 +105,6 @@ public final class SheetReader {
             // The limits should prevent this, but one hostile file must not stop the server.
             LOG.warn("Tệp {} quá lớn để đọc: {}", VietnameseText.clean(name), e.toString());
             throw Unreadable.tooMuch();
-        }
-    }
-
-    private static boolean isRoom() {
-        try {
-            return ROOM.tryAcquire(SECONDS_TO_WAIT, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 }
