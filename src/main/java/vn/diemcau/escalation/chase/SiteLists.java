@@ -8,6 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.plan.Milestone;
+import vn.diemcau.platform.database.TransactionLock;
 
 /**
  * Stores which lists of sites were ordered. A table decides whether a registration is in a list, because clocks may go
@@ -32,7 +33,7 @@ class SiteLists {
      * @return false when that list went out before
      */
     boolean add(String conference, String registration, Instant due, Instant now) {
-        lock(conference, "pg_advisory_xact_lock");
+        TransactionLock.take(jdbc, LOCK, conference);
         return jdbc.sql("""
                         insert into site_list (conference_id, registration, due_at, ordered_at) values (?, ?, ?, ?)
                         on conflict (conference_id, registration, due_at) do update set ordered_at = excluded.ordered_at
@@ -44,7 +45,7 @@ class SiteLists {
 
     /** Whether a list of this date of registration went out. Holds off further lists until the transaction ends. */
     boolean isOut(String conference, String registration) {
-        lock(conference, "pg_advisory_xact_lock_shared");
+        TransactionLock.share(jdbc, LOCK, conference);
         return exists("ordered_at is not null", conference, registration);
     }
 
@@ -55,7 +56,12 @@ class SiteLists {
 
     /** Whether a list of this date of registration is still to come. */
     private boolean isToCome(String conference, String registration) {
-        return isExpected(conference, registration) || !exists("true", conference, registration);
+        return jdbc.sql("""
+                        select coalesce(bool_or(ordered_at is null), true) from site_list
+                        where conference_id = ? and registration = ?""")
+                .params(conference, registration)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The dates of registration whose lists are still to come, by time. */
@@ -82,12 +88,5 @@ class SiteLists {
                 .params(conference, registration)
                 .query(Boolean.class)
                 .single();
-    }
-
-    private void lock(String conference, String how) {
-        jdbc.sql("select %s(?, hashtext(?))".formatted(how))
-                .params(LOCK, conference)
-                .query((row, n) -> 0)
-                .list();
     }
 }

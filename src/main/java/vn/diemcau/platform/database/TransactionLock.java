@@ -14,7 +14,16 @@ public final class TransactionLock {
      * @param name which of that kind; two names may rarely share a lock
      */
     public static void take(JdbcClient jdbc, int kind, String name) {
-        jdbc.sql("select pg_advisory_xact_lock(?, hashtext(?))")
+        lock(jdbc, "pg_advisory_xact_lock", kind, name);
+    }
+
+    /** Waits until no other transaction holds the lock alone, and holds off those that would, beside others like this. */
+    public static void share(JdbcClient jdbc, int kind, String name) {
+        lock(jdbc, "pg_advisory_xact_lock_shared", kind, name);
+    }
+
+    private static void lock(JdbcClient jdbc, String how, int kind, String name) {
+        jdbc.sql("select %s(?, hashtext(?))".formatted(how))
                 .params(kind, name)
                 .query((row, n) -> 0)
                 .list();
