@@ -40,6 +40,9 @@ public record Conference(
         int revision,
         String reason) {
 
+    /** The name of the first line test among the dates, as plans give it. */
+    static final String LINE_TEST = "lineTest";
+
     /** CALLED until the letter is issued; CLOSED and CANCELLED are final. */
     public enum Status {
         CALLED,
@@ -79,6 +82,16 @@ public record Conference(
         Milestone first = new Milestone(
                 Plan.REGISTRATION_DUE, Milestone.Kind.REGISTRATION, "Hạn đăng ký điểm cầu", registrationDue);
         return Stream.concat(Stream.of(first), milestones.stream().filter(Milestone::isRegistration))
+                .toList();
+    }
+
+    /** When lines are tested, by time; empty when they are not. */
+    public List<Milestone> lineTests() {
+        if (!hasLineTest) {
+            return List.of();
+        }
+        Milestone first = new Milestone(LINE_TEST, Milestone.Kind.LINE_TEST, "Chạy thử đường truyền", lineTest);
+        return Stream.concat(Stream.of(first), milestones.stream().filter(Milestone::isLineTest))
                 .toList();
     }
 

@@ -40,7 +40,7 @@ public class Conferences {
     private final Clock clock;
     private final TransactionCache<Conference> latest = new TransactionCache<>();
 
-    Conferences(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    public Conferences(JdbcClient jdbc, ObjectMapper json, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;

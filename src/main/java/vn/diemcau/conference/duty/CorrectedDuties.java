@@ -30,10 +30,11 @@ public class CorrectedDuties {
         jdbc.sql("""
                         update duty set name = :name, kind = :kind, words = :words, obligations = :obligations,
                           ticks = :ticks, proof = :proof, list = coalesce(:list, list),
-                          due_at = :due, due_from = case when :isDueElse then :dueFrom else due_from end,
+                          due_at = case when kind = 'AMEND' then due_at else :due end, due_from = case when :isDueElse then :dueFrom else due_from end,
                           opens_at = case when :opensElse then cast(:opensAt as timestamptz) else opens_at end,
                           opens_from = case when :opensElse then :opensFrom else opens_from end
-                        where conference_id = :conference and code = :code and done_at is null""")
+                        where conference_id = :conference and code = :code and done_at is null
+                          and (not of_unit or agency = any(:units))""")
                 .param("name", after.name())
                 .param("kind", after.kind().name())
                 .param("words", after.words())
@@ -53,6 +54,7 @@ public class CorrectedDuties {
                 .param("opensFrom", after.opens() == null ? null : after.opens().from())
                 .param("conference", conference)
                 .param("code", after.code())
+                .param("units", after.units().toArray(String[]::new))
                 .update();
     }
 

@@ -21,7 +21,9 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.DatesLock;
+import vn.diemcau.conference.conference.LineTests;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.plan.ReceivedList;
@@ -41,10 +43,12 @@ public class Duties {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final LineTests tests;
 
-    Duties(JdbcClient jdbc, ObjectMapper json) {
+    Duties(JdbcClient jdbc, ObjectMapper json, LineTests tests) {
         this.jdbc = jdbc;
         this.json = json;
+        this.tests = tests;
     }
 
     /** A file of an answer, without its content. */
@@ -338,6 +342,22 @@ public class Duties {
                         "evenDone",
                         all.stream().map(each -> evenDone.test(each.kind())).toArray(Boolean[]::new))
                 .param("conference", conference)
+                .update();
+    }
+
+    /** Where lines are tested several times, each unit may amend its registration until its own lines are tested. */
+    public void amendUntilTests(Conference conference) {
+        if (conference.lineTests().size() < 2) {
+            return;
+        }
+        Map<String, Instant> ends = tests.of(conference).begins();
+        jdbc.sql("""
+                        update duty set due_at = ends.at
+                        from unnest(:units, cast(:ends as timestamptz[])) as ends (unit, at)
+                        where conference_id = :conference and kind = 'AMEND' and agency = ends.unit and done_at is null""")
+                .param("units", ends.keySet().toArray(String[]::new))
+                .param("ends", ends.values().stream().map(Instant::toString).toArray(String[]::new))
+                .param("conference", conference.id())
                 .update();
     }
 

@@ -11,7 +11,9 @@ import vn.diemcau.platform.text.VietnameseTime;
  *
  * @param chair chair of its site according to the letter, or null
  * @param office name of the Office
- * @param lineTestBegun whether a round of the line test is stored
+ * @param lineTest when the lines of its sites are first tested
+ * @param hasLineTest whether lines are tested at all; otherwise that is the start of the conference
+ * @param lineTestBegun whether a round of a line test of its sites is stored
  */
 public record UnitFacts(
         String unit,
@@ -20,6 +22,7 @@ public record UnitFacts(
         String office,
         ZonedDateTime registrationDue,
         ZonedDateTime lineTest,
+        boolean hasLineTest,
         boolean lineTestBegun,
         PlaceCatalogue catalogue) {
 
@@ -29,8 +32,11 @@ public record UnitFacts(
 
     /** Why a registration can no longer be changed. */
     String closedSentence() {
-        return "Đã chạy thử đường truyền (%s) nên không điều chỉnh đăng ký được nữa; cần thay đổi, hãy báo %s."
-                .formatted(VietnameseTime.full(lineTest), office);
+        return "%s (%s) nên không điều chỉnh đăng ký được nữa; cần thay đổi, hãy báo %s."
+                .formatted(
+                        hasLineTest ? "Đã chạy thử đường truyền" : "Đã đến giờ họp",
+                        VietnameseTime.full(lineTest),
+                        office);
     }
 
     static ZonedDateTime in(String zone, Instant time) {

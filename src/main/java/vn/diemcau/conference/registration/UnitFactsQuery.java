@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.conference.LineTests;
 import vn.diemcau.conference.directory.Agency.Locality;
 import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.place.PlaceCatalogue;
@@ -16,9 +18,13 @@ import vn.diemcau.conference.place.PlaceCatalogue;
 public class UnitFactsQuery {
 
     private final JdbcClient jdbc;
+    private final Conferences conferences;
+    private final LineTests tests;
 
-    UnitFactsQuery(JdbcClient jdbc) {
+    UnitFactsQuery(JdbcClient jdbc, Conferences conferences, LineTests tests) {
         this.jdbc = jdbc;
+        this.conferences = conferences;
+        this.tests = tests;
     }
 
     /** Locks the registration of a unit until the transaction ends. */
@@ -33,8 +39,12 @@ public class UnitFactsQuery {
     public Optional<UnitFacts> find(String conference, String unit) {
         return jdbc.sql("""
                         select a.name, a.level, a.level_below, a.listed_below, a.collective, a.short_name, a.members_are,
-                          cu.chair, office.name office, c.zone, cu.registration_due_at, c.line_test_at,
-                          exists(select 1 from site_check k where k.conference_id = c.id and k.kind = 'LINE_TEST') begun,
+                          cu.chair, office.name office, c.zone, cu.registration_due_at, c.has_line_test,
+                          exists(select 1 from site_check k
+                            left join duty d on d.conference_id = c.id and d.kind = 'TEST'
+                              and (d.code = k.duty or k.duty is null and d.opens_from is null)
+                            where k.conference_id = c.id and k.kind = 'LINE_TEST'
+                              and (d.tested is null or cu.unit = any(d.tested))) begun,
                           exists(select 1 from site s where s.conference_id = c.id and s.unit = cu.unit
                             and s.level = 'COMMUNE') or exists(select 1 from registration_guest g
                             where g.conference_id = c.id and g.unit = cu.unit) has_members
@@ -53,10 +63,8 @@ public class UnitFactsQuery {
                                 row.getString("zone"),
                                 row.getObject("registration_due_at", OffsetDateTime.class)
                                         .toInstant()),
-                        UnitFacts.in(
-                                row.getString("zone"),
-                                row.getObject("line_test_at", OffsetDateTime.class)
-                                        .toInstant()),
+                        tests.begin(conferences.get(conference), unit),
+                        row.getBoolean("has_line_test"),
                         row.getBoolean("begun"),
                         new PlaceCatalogue(localities(unit), row.getString("name"), words(row))))
                 .optional();

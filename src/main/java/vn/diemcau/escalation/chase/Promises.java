@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -13,6 +14,7 @@ import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.conference.LineTests;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.Promise;
 import vn.diemcau.platform.input.Problem;
@@ -31,11 +33,13 @@ public class Promises {
 
     private final JdbcClient jdbc;
     private final Conferences conferences;
+    private final LineTests tests;
     private final Clock clock;
 
-    Promises(JdbcClient jdbc, Conferences conferences, Clock clock) {
+    Promises(JdbcClient jdbc, Conferences conferences, LineTests tests, Clock clock) {
         this.jdbc = jdbc;
         this.conferences = conferences;
+        this.tests = tests;
         this.clock = clock;
     }
 
@@ -109,6 +113,11 @@ public class Promises {
                 .toList();
     }
 
+    /** The last hour that may be promised: when the lines of the agency are first tested. */
+    public ZonedDateTime latest(Duty duty, Conference conference) {
+        return tests.begin(conference, duty.agency());
+    }
+
     /**
      * Stores a promise. The caller holds the lock on the duty's row.
      *
@@ -120,11 +129,12 @@ public class Promises {
         if (!until.isAfter(clock.instant())) {
             throw wrong("Giờ hẹn phải ở sau lúc này.");
         }
-        if (until.isAfter(conference.lineTest().toInstant())) {
+        ZonedDateTime latest = latest(duty, conference);
+        if (until.isAfter(latest.toInstant())) {
             throw wrong("Giờ hẹn không được quá giờ %s (%s)."
                     .formatted(
                             conference.hasLineTest() ? "chạy thử đường truyền" : "khai mạc",
-                            VietnameseTime.full(conference.lineTest())));
+                            VietnameseTime.full(latest)));
         }
         if (of(duty).size() >= AT_MOST) {
             throw new Refused(

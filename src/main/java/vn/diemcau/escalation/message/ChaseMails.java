@@ -112,7 +112,7 @@ class ChaseMails implements MailComposer {
             return Optional.empty();
         }
         if (mail.kind().equals(MailKind.REMINDER_NOW)) {
-            Map<String, Object> matter = matter(open, mail.kind(), conference, together);
+            Map<String, Object> matter = matter(open, mail, mail.kind(), conference, together);
             matter.put("note", orders.note(Long.parseLong(mail.about())).orElse(""));
             return Optional.of(letterhead.fill(mail, conference, matter, together));
         }
@@ -120,12 +120,12 @@ class ChaseMails implements MailComposer {
                 .map(ChaseStore.Line::kind)
                 .max(Comparator.comparing(Digest.BY_WEIGHT::indexOf))
                 .orElseThrow();
-        return Optional.of(
-                letterhead.fill(template, mail, conference, matter(open, template, conference, together), together));
+        return Optional.of(letterhead.fill(
+                template, mail, conference, matter(open, mail, template, conference, together), together));
     }
 
     private Map<String, Object> matter(
-            List<ChaseStore.Line> open, String template, Conference conference, BatchReads together) {
+            List<ChaseStore.Line> open, OrderedMail mail, String template, Conference conference, BatchReads together) {
         Instant now = clock.instant();
         Map<String, Object> matter = new HashMap<>();
         matter.put("opened", lines(MailKind.OPENED, open, conference));
@@ -144,7 +144,12 @@ class ChaseMails implements MailComposer {
         matter.put("ownSince", deadlines(open, isLate.and(of(MailKind.OVERDUE)), conference));
         matter.put("lateSince", deadlines(open, isLate.and(of(MailKind.OVERDUE_OFFICE)), conference));
         matter.put("due", deadlines(open, line -> true, conference));
-        matter.put("canPromise", now.isBefore(conference.lineTest().toInstant()));
+        matter.put(
+                "canPromise",
+                now.isBefore(letterhead
+                        .tests(conference, together)
+                        .begin(mail.agency())
+                        .toInstant()));
         matter.put(
                 "promised",
                 template.equals(MailKind.OVERDUE_OFFICE)

@@ -67,29 +67,32 @@ class Invitations {
                 "Khai mạc lúc %s. Đại biểu có mặt trước %d phút."
                         .formatted(VietnameseTime.full(conference.start()), conference.arriveMinutesBefore()));
         List<CalendarEvent> events = new ArrayList<>();
-        if (conference.hasLineTest()) {
-            events.add(new CalendarEvent(
-                    conference.id() + "/line-test@diemcau",
+        for (Milestone test : letterhead.tests(conference, together).of(mail.agency())) {
+            boolean isFirst = !conference.milestones().contains(test);
+            events.add(event(
+                    isFirst ? "line-test" : test.id(),
+                    test,
+                    conference,
                     sequence,
-                    conference.lineTest().toInstant(),
-                    "Chạy thử đường truyền: " + conference.title(),
                     location,
-                    "Chạy thử đường truyền lúc %s, phục vụ %s."
-                            .formatted(VietnameseTime.full(conference.lineTest()), conference.title())));
+                    isFirst ? ", phục vụ " + conference.title() : ""));
         }
         events.add(start);
-        for (Milestone milestone : conference.milestones()) {
-            if (milestone.isGathering()) {
-                events.add(new CalendarEvent(
-                        conference.id() + "/" + milestone.id() + "@diemcau",
-                        sequence,
-                        milestone.at().toInstant(),
-                        "%s: %s".formatted(milestone.name(), conference.title()),
-                        location,
-                        "%s lúc %s.".formatted(milestone.name(), VietnameseTime.full(milestone.at()))));
-            }
-        }
+        conference.milestones().stream()
+                .filter(milestone -> milestone.isGathering() && !milestone.isLineTest())
+                .forEach(milestone -> events.add(event(milestone.id(), milestone, conference, sequence, location, "")));
         return events;
+    }
+
+    private static CalendarEvent event(
+            String id, Milestone milestone, Conference conference, int sequence, String location, String what) {
+        return new CalendarEvent(
+                conference.id() + "/" + id + "@diemcau",
+                sequence,
+                milestone.at().toInstant(),
+                "%s: %s".formatted(milestone.name(), conference.title()),
+                location,
+                "%s lúc %s%s.".formatted(milestone.name(), VietnameseTime.full(milestone.at()), what));
     }
 
     /** The place: a unit's own site, or a site of the province for all others. */

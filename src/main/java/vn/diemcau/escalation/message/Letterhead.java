@@ -10,8 +10,10 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.conference.HelpSubject;
+import vn.diemcau.conference.conference.LineTests;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.escalation.mail.BatchReads;
 import vn.diemcau.escalation.mail.MailContent;
@@ -39,12 +41,19 @@ class Letterhead {
     private static final Pattern END = Pattern.compile("(?<![\\s.;,:])[\\s.;,:]++$");
 
     private final Conferences conferences;
+    private final LineTests lineTests;
     private final DirectoryStore directory;
     private final MailTemplates templates;
     private final PublicAddress address;
 
-    Letterhead(Conferences conferences, DirectoryStore directory, MailTemplates templates, PublicAddress address) {
+    Letterhead(
+            Conferences conferences,
+            LineTests lineTests,
+            DirectoryStore directory,
+            MailTemplates templates,
+            PublicAddress address) {
         this.conferences = conferences;
+        this.lineTests = lineTests;
         this.directory = directory;
         this.templates = templates;
         this.address = address;
@@ -64,7 +73,16 @@ class Letterhead {
         Agency host = agency(conference.host());
         model.put("conference", conference);
         model.put("start", VietnameseTime.full(conference.start()));
-        model.put("lineTest", VietnameseTime.full(conference.lineTest()));
+        LineTests.Tested tests = tests(conference, together);
+        List<Milestone> own = tests.of(mail.agency());
+        model.put("isTested", !own.isEmpty());
+        model.put(
+                "lineTest",
+                own.stream()
+                        .filter(test -> !conference.milestones().contains(test))
+                        .map(test -> VietnameseTime.full(test.at()))
+                        .findFirst()
+                        .orElse(null));
         Optional<String> registration = registration(mail, conference, together);
         model.put(
                 "registrationDue",
@@ -77,6 +95,7 @@ class Letterhead {
                 "others",
                 conference.milestones().stream()
                         .filter(each -> !isUnit || !each.isRegistration())
+                        .filter(each -> !each.isLineTest() || own.contains(each))
                         .map(each -> new Other(each.name(), VietnameseTime.full(each.at())))
                         .toList());
         model.put("day", VietnameseTime.date(conference.start()));
@@ -91,6 +110,11 @@ class Letterhead {
         return templates
                 .fill(template, model)
                 .withReplyTo(host.contacts().get(0).email());
+    }
+
+    /** Which line tests concern whom, read once for the mails of a batch. */
+    LineTests.Tested tests(Conference conference, BatchReads together) {
+        return together.once("lineTests", conference.id(), () -> lineTests.of(conference));
     }
 
     /** The date of registration that concerns the receiver of a mail: a unit's own, for others the first. */

@@ -4,6 +4,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import vn.diemcau.audit.journal.Journal;
+import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.plan.Plan;
@@ -32,8 +33,9 @@ class CalledConferences {
     /** @throws vn.diemcau.platform.input.Refused CONFLICT when a conference with its id exists */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Plan plan) {
-        conferences.add(plan, user.id() == null ? "system" : user.id());
+        Conference conference = conferences.add(plan, user.id() == null ? "system" : user.id());
         duties.plan(plan);
+        duties.amendUntilTests(conference);
         sites.addProvinceSites(plan.id(), plan.sites());
         journal.write(ConferenceActs.called(plan));
     }

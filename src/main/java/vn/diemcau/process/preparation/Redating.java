@@ -214,6 +214,7 @@ public class Redating {
                         || listGoesOutAgain && kind == DutyKind.ACKNOWLEDGE
                         || linesAreTestedAgain && kind.isFromTheLineTest(),
                 deadline -> due(deadline, anchors, again));
+        duties.amendUntilTests(after);
         journal.write(ConferenceActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;

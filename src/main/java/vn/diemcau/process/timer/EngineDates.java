@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.conference.LineTests;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.escalation.chase.SiteNews;
 import vn.diemcau.process.model.ConferencePreparation;
@@ -25,11 +26,13 @@ public class EngineDates {
     private static final Duration WRITTEN_WITHIN = Duration.ofMinutes(1);
 
     private final Conferences conferences;
+    private final LineTests tests;
     private final SiteNews sites;
     private final Clock clock;
 
-    EngineDates(Conferences conferences, SiteNews sites, Clock clock) {
+    EngineDates(Conferences conferences, LineTests tests, SiteNews sites, Clock clock) {
         this.conferences = conferences;
+        this.tests = tests;
         this.sites = sites;
         this.clock = clock;
     }
@@ -55,8 +58,11 @@ public class EngineDates {
         return all.size() == 1 ? Optional.of(all.get(0).id()) : conferences.registration(conference.id(), unit);
     }
 
+    /** The first line test; in the process of a unit the first of its own sites. */
     public Date lineTest(DelegateExecution execution) {
-        return Date.from(of(execution).lineTest().toInstant());
+        Conference conference = of(execution);
+        String unit = UnitPreparation.UNIT.from(execution);
+        return Date.from((unit == null ? conference.lineTest() : tests.begin(conference, unit)).toInstant());
     }
 
     public Date rollCall(DelegateExecution execution) {

@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.conference.LineTests;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 
@@ -24,9 +26,13 @@ import vn.diemcau.process.model.UnitPreparation;
 public class Milestones {
 
     private final JdbcClient jdbc;
+    private final Conferences conferences;
+    private final LineTests tests;
 
-    Milestones(JdbcClient jdbc) {
+    Milestones(JdbcClient jdbc, Conferences conferences, LineTests tests) {
         this.jdbc = jdbc;
+        this.conferences = conferences;
+        this.tests = tests;
     }
 
     /**
@@ -44,7 +50,6 @@ public class Milestones {
                 ConferencePreparation.TIMER_EXTENSION_DUE,
                 conference.registrationDue().toInstant());
         hours.put(ConferencePreparation.TIMER_LINE_TEST, conference.lineTest().toInstant());
-        hours.put(UnitPreparation.TIMER_AMENDING_CLOSED, conference.lineTest().toInstant());
         hours.put(ConferencePreparation.TIMER_ROLL_CALL, conference.rollCall().toInstant());
         conference
                 .milestones()
@@ -73,6 +78,7 @@ public class Milestones {
                 .query(row -> {
                     moved.add(row.getString(1));
                 });
+        amendUntil(tests.of(conference), process, conference);
         jdbc.sql("""
                         update act_ru_job set duedate_ = duty.due_at at time zone :zone, rev_ = act_ru_job.rev_ + 1,
                                               lock_owner_ = null, lock_exp_time_ = null
@@ -84,6 +90,29 @@ public class Milestones {
                 .param("timer", ConferencePreparation.TIMER_REOPENING_CLOSED)
                 .update();
         return moved;
+    }
+
+    /** Each unit amends its registration until its own line test, or until the conference meets. */
+    private void amendUntil(LineTests.Tested tests, String process, Conference conference) {
+        Map<String, Instant> ends = new TreeMap<>();
+        conferences
+                .units(conference.id())
+                .forEach(unit -> ends.put(
+                        unit, (conference.hasLineTest() ? tests.begin(unit) : conference.rollCall()).toInstant()));
+        jdbc.sql("""
+                        update act_ru_job set duedate_ = ends.at, rev_ = act_ru_job.rev_ + 1, lock_owner_ = null,
+                                              lock_exp_time_ = null
+                        from unnest(:units, cast(:ends as timestamp[])) as ends (unit, at)
+                        join duty on duty.conference_id = :conference and duty.agency = ends.unit
+                        join act_ru_task task on task.id_ = duty.task_id
+                        where act_ru_job.execution_id_ = task.execution_id_ and root_proc_inst_id_ = :process
+                          and type_ = 'timer' and handler_cfg_ = :timer""")
+                .param("units", ends.keySet().toArray(String[]::new))
+                .param("ends", ends.values().stream().map(Milestones::local).toArray(String[]::new))
+                .param("conference", conference.id())
+                .param("process", process)
+                .param("timer", UnitPreparation.TIMER_AMENDING_CLOSED)
+                .update();
     }
 
     /** The time as the engine stores it, in this machine's zone. */

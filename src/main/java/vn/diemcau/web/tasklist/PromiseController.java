@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -55,12 +56,13 @@ class PromiseController {
         Conference conference = conferences.get(duty.conference());
         List<Promise> given = promises.of(duty);
         Instant until = given.isEmpty() ? null : given.get(given.size() - 1).until();
-        boolean isTooLate = !clock.instant().isBefore(conference.lineTest().toInstant());
+        ZonedDateTime latest = promises.latest(duty, conference);
+        boolean isTooLate = !clock.instant().isBefore(latest.toInstant());
         return new PromiseView(
                 until == null ? null : VietnameseTime.full(until.atZone(conference.zone())),
                 until != null && until.isAfter(clock.instant()),
                 isTooLate ? 0 : Promises.AT_MOST - given.size(),
-                VietnameseTime.full(conference.lineTest()));
+                VietnameseTime.full(latest));
     }
 
     @PostMapping("/api/tasks/{id}/promise")

@@ -2,10 +2,8 @@ package vn.diemcau.web.tasklist;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.core.io.Resource;
@@ -18,15 +16,11 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.conference.Conference;
-import vn.diemcau.conference.conference.Conferences;
-import vn.diemcau.conference.conference.HelpSubject;
 import vn.diemcau.conference.directory.Agency;
-import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Demands;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.LetterWords;
-import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.identity.provider.AccountNames;
 import vn.diemcau.platform.input.Refused;
@@ -56,17 +50,6 @@ class TaskController {
 
     record AgencyView(String code, String name) {}
 
-    record ConferenceView(
-            String id,
-            String title,
-            String letter,
-            String letterKind,
-            String startText,
-            String lineTestText,
-            String registrationDueText) {}
-
-    record HelpView(String subject, String agency, String role, String email, String phone) {}
-
     /**
      * @param mayAnswer whether the current user may answer
      * @param onBehalf whether that answer is on the agency's behalf
@@ -79,8 +62,8 @@ class TaskController {
             String id,
             DutyView duty,
             AgencyView agency,
-            ConferenceView conference,
-            List<HelpView> helpLines,
+            TaskConference.View conference,
+            List<TaskConference.Help> helpLines,
             WorkerView worker,
             DraftController.DraftView draft,
             Map<String, Object> answer,
@@ -94,8 +77,7 @@ class TaskController {
 
     private final OfficerTasks tasks;
     private final Duties duties;
-    private final Conferences conferences;
-    private final DirectoryStore directory;
+    private final TaskConference conferences;
     private final DraftController drafts;
     private final AccountNames names;
     private final CurrentUser user;
@@ -104,8 +86,7 @@ class TaskController {
     TaskController(
             OfficerTasks tasks,
             Duties duties,
-            Conferences conferences,
-            DirectoryStore directory,
+            TaskConference conferences,
             DraftController drafts,
             AccountNames names,
             CurrentUser user,
@@ -113,7 +94,6 @@ class TaskController {
         this.tasks = tasks;
         this.duties = duties;
         this.conferences = conferences;
-        this.directory = directory;
         this.drafts = drafts;
         this.names = names;
         this.user = user;
@@ -124,14 +104,14 @@ class TaskController {
     @Transactional(readOnly = true)
     TaskView task(@PathVariable String id) {
         Duty duty = tasks.openDuty(id);
-        Conference conference = conferences.get(duty.conference());
-        Agency agency = directory.find(duty.agency()).orElseThrow();
+        Conference conference = conferences.get(duty);
+        Agency agency = conferences.agency(duty);
         return new TaskView(
                 id,
                 view(duty, conference),
                 new AgencyView(agency.code(), agency.name()),
-                view(conference, agency),
-                conferences.helpLines(conference.id()).stream().map(this::view).toList(),
+                conferences.view(conference, agency),
+                conferences.helpLines(conference),
                 worker(duty),
                 drafts.shown(duty, conference),
                 duties.answer(duty).orElse(null),
@@ -180,35 +160,5 @@ class TaskController {
                 !clock.instant().isBefore(duty.due()),
                 demands.ticks(),
                 demands.proofWords().orElse(null));
-    }
-
-    private ConferenceView view(Conference conference, Agency agency) {
-        // A unit sees its own date of registration, everybody else the first.
-        ZonedDateTime registrationDue = conferences
-                .registration(conference.id(), agency.code())
-                .map(conference::registrationDue)
-                .orElse(
-                        conference.hasRegistration() && agency.kind() != Agency.Kind.UNIT
-                                ? conference.registrationDue()
-                                : null);
-        return new ConferenceView(
-                conference.id(),
-                conference.title(),
-                conference.letter(),
-                conference.letterKind(),
-                VietnameseTime.full(conference.start()),
-                conference.hasLineTest() ? VietnameseTime.full(conference.lineTest()) : null,
-                registrationDue == null ? null : VietnameseTime.full(registrationDue));
-    }
-
-    private HelpView view(Plan.HelpLine line) {
-        Agency agency = directory.find(line.agency()).orElseThrow();
-        Agency.Contact contact = agency.contact(line.role());
-        return new HelpView(
-                HelpSubject.words(line.subject()),
-                agency.name(),
-                contact.role(),
-                contact.email(),
-                Objects.requireNonNullElse(contact.phone(), ""));
     }
 }

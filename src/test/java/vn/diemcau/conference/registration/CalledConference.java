@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
@@ -20,6 +19,8 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.conference.LineTests;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duty;
@@ -33,6 +34,7 @@ public final class CalledConference {
     /** Registration was due then. */
     public static final Instant DUE = Instant.parse("2022-01-17T09:00:00Z");
 
+    private static final Clock CLOCK = Clock.fixed(DUE, ZoneOffset.UTC);
     private static final DataSource DATABASE = start();
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -41,8 +43,7 @@ public final class CalledConference {
     public final String id = "conference" + NUMBER.incrementAndGet();
     public final Registrations registrations = new Registrations(jdbc);
     final RegistrationHandler desk;
-    final AcknowledgeHandler acknowledge =
-            new AcknowledgeHandler(registrations, jdbc, Clock.fixed(DUE, ZoneOffset.UTC));
+    final AcknowledgeHandler acknowledge = new AcknowledgeHandler(registrations, jdbc, CLOCK);
 
     private final TransactionTemplate transaction = new TransactionTemplate(new DataSourceTransactionManager(DATABASE));
 
@@ -67,11 +68,11 @@ public final class CalledConference {
                 List.of(new Plan.Site(
                         "P1", "Điểm cầu tỉnh", "Trung tâm Công báo - Tin học", "VPUBND", "Thường trực Tỉnh ủy")));
         desk = new RegistrationHandler(
-                new UnitFactsQuery(jdbc),
+                new UnitFactsQuery(jdbc, new Conferences(jdbc, json, CLOCK), new LineTests(jdbc)),
                 new RegistrationTable(jdbc, json),
                 registrations,
                 json,
-                Clock.fixed(DUE, ZoneId.of("UTC")));
+                CLOCK);
     }
 
     /** A registration with an own site of 60 delegates, and one row each. */

@@ -1,6 +1,7 @@
 package vn.diemcau.process.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,8 +28,12 @@ import org.springframework.test.context.TestPropertySource;
 import vn.diemcau.DiemCauTest;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.linetest.SiteChecks;
+import vn.diemcau.escalation.chase.Promises;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.LedgerEntry;
+import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.process.task.DutyLifecycle;
 
 /** One hospital is tested on Saturday at 14:00, another at 15:30, and all of them once more on Monday. */
@@ -58,6 +64,12 @@ class LineTestsProcessTest {
     @Autowired
     DutyLifecycle lifecycle;
 
+    @Autowired
+    Promises promises;
+
+    @Autowired
+    MailLedger ledger;
+
     @BeforeEach
     void register() throws IOException {
         ClockUtil.setCurrentTime(
@@ -80,6 +92,7 @@ class LineTestsProcessTest {
                                   - {code: sua-lan-cuoi, kind: REPAIR, name: Khắc phục lần cuối, agency: VPS,
                                      after: [thu-lan-cuoi], due: thu-lai + 3h, words: khắc phục}
                                 unitDuties:
+                                  - {code: AmendRegistration, due: lineTest, words: điều chỉnh}
                                 """)
                 .replace("code: TestLines\n", "code: TestLines\n    units: [BV1]\n")));
         story.does("VPS", "IssueLetter");
@@ -176,6 +189,80 @@ class LineTestsProcessTest {
     }
 
     @Test
+    void each_unit_amends_its_registration_until_its_own_test() {
+        assertThat(story.duty("BV1", "AmendRegistration").due())
+                .isEqualTo(at(FIRST).toInstant());
+        assertThat(story.duty("BV2", "AmendRegistration").due())
+                .isEqualTo(at(SECOND).toInstant());
+
+        story.walk(FIRST);
+        tests("CNTT", "TestLines");
+        assertThat(story.openDutiesOf("BV1")).doesNotContain("AmendRegistration");
+        story.does("BV2", "AmendRegistration", Map.of("registration", ConferenceStory.registration(12)));
+        assertThat(story.openDutiesOf("BV2")).contains("AmendRegistration");
+
+        story.walk(SECOND);
+        assertThat(story.openDutiesOf("BV2")).doesNotContain("AmendRegistration");
+    }
+
+    @Test
+    void amending_moves_with_the_test_of_the_unit() {
+        Conference conference = conferences.get(story.id());
+        workflow.redate(
+                story.id(),
+                conference.revision(),
+                new Redating.Dates(
+                        conference.start(),
+                        at("2026-12-12T14:30"),
+                        conference.registrationDue(),
+                        Map.of("thu-sau", at("2026-12-12T17:00"), "thu-lai", at("2026-12-12T16:00"))),
+                "Mất điện");
+        story.run();
+
+        assertThat(story.duty("BV1", "AmendRegistration").due())
+                .isEqualTo(at("2026-12-12T14:30").toInstant());
+        assertThat(story.duty("BV3", "AmendRegistration").due())
+                .as("the last test of all comes before the one of the back row")
+                .isEqualTo(at("2026-12-12T16:00").toInstant());
+        story.walk("2026-12-12T15:30");
+        assertThat(story.openDutiesOf("BV1")).doesNotContain("AmendRegistration");
+        assertThat(story.openDutiesOf("BV2")).contains("AmendRegistration");
+        story.walk("2026-12-12T16:00");
+        assertThat(story.openDutiesOf("BV2")).doesNotContain("AmendRegistration");
+    }
+
+    @Test
+    void a_unit_promises_up_to_its_own_test() {
+        Duty report = story.duty("BV2", "bao-cao");
+
+        promises.give(report, at("2026-12-12T15:00").toInstant(), "bv2");
+
+        assertThatThrownBy(() -> promises.give(report, at("2026-12-12T15:31").toInstant(), "bv2"))
+                .hasMessageContaining("15 giờ 30, thứ Bảy ngày 12/12/2026");
+    }
+
+    @Test
+    void each_unit_is_told_of_its_own_tests() {
+        story.sendMails();
+
+        assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "kehoach@bv1.example"))
+                .singleElement()
+                .asString()
+                .contains("Chạy thử đường truyền: 14 giờ 00", "Chạy thử lần cuối: 08 giờ 00")
+                .doesNotContain("tuyến sau");
+        assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "kehoach@bv2.example"))
+                .singleElement()
+                .asString()
+                .contains("Chạy thử tuyến sau: 15 giờ 30", "Chạy thử lần cuối: 08 giờ 00")
+                .doesNotContain("Chạy thử đường truyền: ");
+        assertThat(calendarOf("kehoach@bv1.example"))
+                .containsExactly("line-test", "thu-lai", "start", "gio-tong-duyet", "ngay-hai");
+        assertThat(calendarOf("kehoach@bv2.example"))
+                .containsExactly("thu-sau", "thu-lai", "start", "gio-tong-duyet", "ngay-hai");
+        assertThat(calendarOf("tonghop@soyte.example")).contains("line-test", "thu-sau", "thu-lai");
+    }
+
+    @Test
     void when_the_leadership_moves_the_conference_all_is_tested_again() {
         story.walk(SECOND);
         tests("CNTT", "TestLines");
@@ -203,6 +290,23 @@ class LineTestsProcessTest {
         story.walk("2026-12-21T08:00");
         tests("CNTT", "thu-lan-cuoi");
         assertThat(story.openDutiesOf("VPS")).contains("DecideReadiness");
+    }
+
+    /** The ids of the dates that a mail brings into a calendar, in their order. */
+    private List<String> calendarOf(String address) {
+        return ledger.of(story.id()).stream()
+                .map(LedgerEntry::mail)
+                .filter(mail ->
+                        mail.kind().equals("duties-announced") && mail.address().equals(address))
+                .findFirst()
+                .flatMap(mail -> ledger.content(mail.id()))
+                .map(mail -> new String(mail.attachments().get(0).content(), StandardCharsets.UTF_8))
+                .stream()
+                .flatMap(calendar -> Pattern.compile("UID:[^/]++/([^@]++)@")
+                        .matcher(calendar)
+                        .results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /** Enters a round: all sites that the form shows pass, except those of these names. */

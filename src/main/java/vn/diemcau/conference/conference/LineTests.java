@@ -1,0 +1,102 @@
+package vn.diemcau.conference.conference;
+
+import java.sql.Array;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import vn.diemcau.conference.plan.Milestone;
+
+/** Which line tests concern whom: a unit those of its own sites, everybody else all of them. */
+@Repository
+public class LineTests {
+
+    private final JdbcClient jdbc;
+
+    public LineTests(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The line tests of a conference with the units whose sites each of them tests. */
+    public static final class Tested {
+
+        private final Conference conference;
+        private final Set<String> units;
+
+        /** By the name of the date; a test that is not here tests all sites. */
+        private final Map<String, Set<String>> limited;
+
+        private Tested(Conference conference, Set<String> units, Map<String, Set<String>> limited) {
+            this.conference = conference;
+            this.units = units;
+            this.limited = limited;
+        }
+
+        /** The tests that concern an agency, by time. */
+        public List<Milestone> of(String agency) {
+            return conference.lineTests().stream()
+                    .filter(test -> concerns(test, agency))
+                    .toList();
+        }
+
+        /** Whether a test concerns an agency. */
+        public boolean concerns(Milestone test, String agency) {
+            return !units.contains(agency)
+                    || !limited.containsKey(test.id())
+                    || limited.get(test.id()).contains(agency);
+        }
+
+        /** When the lines of an agency are first tested; the conference's first test for one whose lines are not. */
+        public ZonedDateTime begin(String agency) {
+            return of(agency).stream().findFirst().map(Milestone::at).orElse(conference.lineTest());
+        }
+
+        /** When the lines of each unit are first tested. */
+        public Map<String, Instant> begins() {
+            return units.stream()
+                    .collect(Collectors.toMap(
+                            Function.identity(), unit -> begin(unit).toInstant()));
+        }
+    }
+
+    /** When the lines of an agency are first tested; where there is but one test, nothing is looked up. */
+    public ZonedDateTime begin(Conference conference, String agency) {
+        return conference.lineTests().size() < 2
+                ? conference.lineTest()
+                : of(conference).begin(agency);
+    }
+
+    public Tested of(Conference conference) {
+        if (!conference.hasLineTest()) {
+            return new Tested(conference, Set.of(), Map.of());
+        }
+        Map<String, Set<String>> limited = new HashMap<>();
+        Set<String> unlimited = new HashSet<>();
+        jdbc.sql("select opens_from, tested from duty where conference_id = ? and kind = 'TEST'")
+                .param(conference.id())
+                .query(row -> {
+                    String from = row.getString(1);
+                    String test = from == null ? Conference.LINE_TEST : from;
+                    Array tested = row.getArray(2);
+                    if (tested == null) {
+                        unlimited.add(test);
+                    } else {
+                        limited.computeIfAbsent(test, id -> new HashSet<>())
+                                .addAll(List.of((String[]) tested.getArray()));
+                    }
+                });
+        limited.keySet().removeAll(unlimited);
+        Set<String> units = Set.copyOf(jdbc.sql("select unit from conference_unit where conference_id = ?")
+                .param(conference.id())
+                .query(String.class)
+                .list());
+        return new Tested(conference, units, limited);
+    }
+}
