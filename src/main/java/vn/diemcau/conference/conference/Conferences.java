@@ -266,6 +266,32 @@ public class Conferences {
         return get(dates.id());
     }
 
+    /** Writes what a corrected plan says of the conference itself, its sites and participants; the dates stay. */
+    public void reword(Plan plan) {
+        latest.forget();
+        Map<String, String> names =
+                plan.milestones().stream().collect(Collectors.toMap(Milestone::id, Milestone::name));
+        List<Milestone> milestones = get(plan.id()).milestones().stream()
+                .map(each ->
+                        new Milestone(each.id(), each.kind(), names.getOrDefault(each.id(), each.name()), each.at()))
+                .toList();
+        jdbc.sql("update conference set title = ?, milestones = cast(? as jsonb) where id = ?")
+                .params(plan.title(), write(milestones), plan.id())
+                .update();
+        for (Plan.Site site : plan.sites()) {
+            jdbc.sql("""
+                            update site set name = ?, place = ?, host = ?, chair = ?
+                            where conference_id = ? and level = 'PROVINCE' and code = ?""")
+                    .params(site.name(), site.place(), site.host(), site.chair(), plan.id(), site.code())
+                    .update();
+        }
+        jdbc.sql("delete from participant_group where conference_id = ?")
+                .param(plan.id())
+                .update();
+        addParticipants(plan);
+        latest.forget();
+    }
+
     private void addUnits(Plan plan) {
         Map<String, String> chairs =
                 plan.chairs().stream().collect(Collectors.toMap(Plan.Chair::unit, Plan.Chair::chair));

@@ -27,7 +27,9 @@ public class PlanCorrections {
         /** Its deadline is another. */
         MOVED,
         /** The letter's words, the name or what has to be confirmed are others. */
-        REWORDED
+        REWORDED,
+        /** The conference itself is called, held or attended otherwise; its name is the sentence that says so. */
+        CONFERENCE
     }
 
     /**
@@ -54,6 +56,14 @@ public class PlanCorrections {
         return jdbc.sql("select plan, plan_revision from conference where id = ?")
                 .param(conference)
                 .query((row, n) -> new Present(row.getString(1), row.getInt(2)))
+                .single();
+    }
+
+    /** How often the plan was corrected. */
+    public int revision(String conference) {
+        return jdbc.sql("select plan_revision from conference where id = ?")
+                .param(conference)
+                .query(Integer.class)
                 .single();
     }
 

@@ -10,9 +10,15 @@ import java.util.Objects;
  * What a corrected plan has otherwise than the plan before.
  *
  * @param fixed names of the entries that differ and that no correction changes
+ * @param reworded names of the entries of the conference itself that differ and that a correction changes
  * @param added in the corrected plan's order
  */
-public record PlanChanges(List<String> fixed, List<Plan.Duty> added, List<Plan.Duty> leftOut, List<Change> changed) {
+public record PlanChanges(
+        List<String> fixed,
+        List<String> reworded,
+        List<Plan.Duty> added,
+        List<Plan.Duty> leftOut,
+        List<Change> changed) {
 
     /** A duty that both plans have, in different words or at another time. */
     public record Change(Plan.Duty before, Plan.Duty after) {
@@ -51,6 +57,11 @@ public record PlanChanges(List<String> fixed, List<Plan.Duty> added, List<Plan.D
                     .toList();
         }
 
+        /** Whether nothing is another but that more units have it. */
+        public boolean isOnlyMore() {
+            return !moreUnits().isEmpty() && lessUnits().isEmpty() && isSame(before, after.of(before.units()));
+        }
+
         /** The units that have it no more. */
         public List<String> lessUnits() {
             return before.units().stream()
@@ -71,6 +82,7 @@ public record PlanChanges(List<String> fixed, List<Plan.Duty> added, List<Plan.D
         });
         return new PlanChanges(
                 fixed(before, after),
+                reworded(before, after),
                 after.duties().stream()
                         .filter(duty -> !old.containsKey(keyOf(duty)))
                         .toList(),
@@ -81,7 +93,7 @@ public record PlanChanges(List<String> fixed, List<Plan.Duty> added, List<Plan.D
     }
 
     public boolean isEmpty() {
-        return added.isEmpty() && leftOut.isEmpty() && changed.isEmpty();
+        return reworded.isEmpty() && added.isEmpty() && leftOut.isEmpty() && changed.isEmpty();
     }
 
     private static boolean isSame(Plan.Duty one, Plan.Duty other) {
@@ -111,7 +123,6 @@ public record PlanChanges(List<String> fixed, List<Plan.Duty> added, List<Plan.D
     private static List<String> fixed(Plan before, Plan after) {
         Map<String, Boolean> same = new LinkedHashMap<>();
         same.put("id", before.id().equals(after.id()));
-        same.put("title", before.title().equals(after.title()));
         same.put("letter", before.letter().equals(after.letter()));
         same.put("letterKind", before.letterKind().equals(after.letterKind()));
         same.put("notice", before.notice().equals(after.notice()));
@@ -120,17 +131,40 @@ public record PlanChanges(List<String> fixed, List<Plan.Duty> added, List<Plan.D
         same.put("start", before.start().isEqual(after.start()));
         same.put("lineTest", Objects.equals(before.lineTest(), after.lineTest()));
         same.put("registrationDue", Objects.equals(before.registrationDue(), after.registrationDue()));
-        same.put("milestones", before.milestones().equals(after.milestones()));
+        same.put("milestones", hours(before.milestones()).equals(hours(after.milestones())));
         same.put("arriveMinutesBefore", before.arriveMinutesBefore() == after.arriveMinutesBefore());
-        same.put("sites", before.sites().equals(after.sites()));
+        same.put("sites", codes(before).equals(codes(after)));
         same.put("units", before.units().equals(after.units()));
         same.put("chairs", before.chairs().equals(after.chairs()));
-        same.put("participants", before.participants().equals(after.participants()));
         same.put("recipients", before.recipients().equals(after.recipients()));
         same.put("helpLines", before.helpLines().equals(after.helpLines()));
+        return others(same);
+    }
+
+    /** What a conference is called, who takes part where, and what its dates are called may change while it runs. */
+    private static List<String> reworded(Plan before, Plan after) {
+        Map<String, Boolean> same = new LinkedHashMap<>();
+        same.put("title", before.title().equals(after.title()));
+        same.put("sites", before.sites().equals(after.sites()));
+        same.put("participants", before.participants().equals(after.participants()));
+        same.put("milestones", before.milestones().equals(after.milestones()));
+        return others(same);
+    }
+
+    private static List<String> others(Map<String, Boolean> same) {
         return same.entrySet().stream()
                 .filter(each -> !each.getValue())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    private static List<Milestone> hours(List<Milestone> milestones) {
+        return milestones.stream()
+                .map(each -> new Milestone(each.id(), each.kind(), "", each.at()))
+                .toList();
+    }
+
+    private static List<String> codes(Plan plan) {
+        return plan.sites().stream().map(Plan.Site::code).toList();
     }
 }

@@ -41,11 +41,13 @@ class CorrectionMails implements MailComposer {
     private final Duties duties;
     private final PlanCorrections corrections;
     private final Letterhead letterhead;
+    private final Invitations invitations;
 
-    CorrectionMails(Duties duties, PlanCorrections corrections, Letterhead letterhead) {
+    CorrectionMails(Duties duties, PlanCorrections corrections, Letterhead letterhead, Invitations invitations) {
         this.duties = duties;
         this.corrections = corrections;
         this.letterhead = letterhead;
+        this.invitations = invitations;
     }
 
     @Override
@@ -61,16 +63,38 @@ class CorrectionMails implements MailComposer {
         }
         int revision = Integer.parseInt(mail.about());
         List<Line> lines = new ArrayList<>();
+        List<String> general = new ArrayList<>();
         for (Change change : corrections.changes(conference.id(), revision, mail.agency())) {
+            if (change.what() == What.CONFERENCE) {
+                general.add(change.name());
+                continue;
+            }
             line(change, conference, together).ifPresent(line -> add(line, lines));
         }
-        if (lines.isEmpty()) {
+        if (lines.isEmpty() && general.isEmpty()) {
             return Optional.empty();
         }
         Map<String, Object> matter = new HashMap<>();
         matter.put("lines", lines);
+        matter.put("general", general);
+        matter.put("about", about(general, lines));
         matter.put("why", Letterhead.sentence(corrections.reason(conference.id(), revision)));
-        return Optional.of(letterhead.fill(mail, conference, matter, together));
+        MailContent content = letterhead.fill(mail, conference, matter, together);
+        return Optional.of(
+                general.isEmpty() || conference.status() != Conference.Status.ISSUED
+                        ? content
+                        : content.with(List.of(invitations.held(mail, conference, together))));
+    }
+
+    /** What the subject names: the only change, or how many there are. */
+    private static String about(List<String> general, List<Line> lines) {
+        int count = general.size() + lines.size();
+        if (count > 1) {
+            return general.isEmpty()
+                    ? "%d thay đổi về các việc được giao".formatted(count)
+                    : "%d thay đổi".formatted(count);
+        }
+        return general.isEmpty() ? lines.get(0).duty() : VietnameseText.lowerFirst(general.get(0));
     }
 
     /** One duty that changed in several ways is told once. */
@@ -139,6 +163,7 @@ class CorrectionMails implements MailComposer {
                 "Hạn mới (trước đây %s)"
                         .formatted(VietnameseTime.brief(change.dueBefore().atZone(conference.zone())));
             case REWORDED -> "Sửa nội dung";
+            case CONFERENCE -> "";
         };
     }
 }

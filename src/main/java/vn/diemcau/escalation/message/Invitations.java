@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.PlanCorrections;
 import vn.diemcau.conference.export.CalendarEvent;
 import vn.diemcau.conference.export.CalendarFile;
 import vn.diemcau.conference.plan.Milestone;
@@ -25,11 +26,13 @@ class Invitations {
     private static final String FILE = "lich-hoi-nghi.ics";
 
     private final Registrations registrations;
+    private final PlanCorrections corrections;
     private final Letterhead letterhead;
     private final Clock clock;
 
-    Invitations(Registrations registrations, Letterhead letterhead, Clock clock) {
+    Invitations(Registrations registrations, PlanCorrections corrections, Letterhead letterhead, Clock clock) {
         this.registrations = registrations;
+        this.corrections = corrections;
         this.letterhead = letterhead;
         this.clock = clock;
     }
@@ -39,7 +42,7 @@ class Invitations {
         return new MailContent.Attachment(
                 FILE,
                 CalendarFile.HELD,
-                file(conference).held(events(mail, conference, conference.revision(), together)));
+                file(conference).held(events(mail, conference, version(conference, together), together)));
     }
 
     /** Removes the dates from a calendar. */
@@ -47,8 +50,14 @@ class Invitations {
         return new MailContent.Attachment(
                 FILE,
                 CalendarFile.CANCELLED,
-                // The cancellation counts as one more revision.
-                file(conference).cancelled(events(mail, conference, conference.revision() + 1, together)));
+                // The cancellation counts as one more version.
+                file(conference).cancelled(events(mail, conference, version(conference, together) + 1, together)));
+    }
+
+    /** A calendar takes an event anew when its version is higher: new dates count, and so do new words. */
+    private int version(Conference conference, BatchReads together) {
+        return conference.revision()
+                + together.once("corrections", conference.id(), () -> corrections.revision(conference.id()));
     }
 
     private CalendarFile file(Conference conference) {

@@ -1,5 +1,6 @@
 package vn.diemcau.process.correction;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,8 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
-import vn.diemcau.conference.directory.Agency;
-import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.conference.plan.Plan;
@@ -41,7 +40,6 @@ class CorrectedModel {
     private final Tokens tokens;
     private final CorrectedUnits each;
     private final CorrectedUnitJobs jobs;
-    private final DirectoryStore directory;
     private final AsSystem asSystem;
 
     CorrectedModel(
@@ -50,14 +48,12 @@ class CorrectedModel {
             Tokens tokens,
             CorrectedUnits each,
             CorrectedUnitJobs jobs,
-            DirectoryStore directory,
             AsSystem asSystem) {
         this.models = models;
         this.processes = processes;
         this.tokens = tokens;
         this.each = each;
         this.jobs = jobs;
-        this.directory = directory;
         this.asSystem = asSystem;
     }
 
@@ -118,26 +114,29 @@ class CorrectedModel {
         }
 
         void run(boolean isSame, boolean areUnitsConcerned) {
-            OwnModels.Deployed deployed = isSame ? null : models.deployNext(after);
+            List<String> ended = areUnitsConcerned ? ended() : List.of();
+            OwnModels.Deployed deployed = isSame && ended.isEmpty() ? null : models.deployNext(after);
             leaveConference();
             if (deployed != null) {
                 tokens.move(List.of(own), definition, deployed.conference(), null);
             }
             if (areUnitsConcerned && places.hasUnits()) {
-                requireRunning();
-                moveUnits(deployed == null ? definition : deployed.conference());
+                moveUnits(deployed == null ? definition : deployed.conference(), ended);
             }
             startConference();
         }
 
         /** Each of many in a job of its own: the Office does not wait for thousands. */
-        private void moveUnits(String conference) {
-            if (units.size() > AT_ONCE) {
-                jobs.order(after.id(), units);
+        private void moveUnits(String conference, List<String> ended) {
+            if (units.size() + ended.size() > AT_ONCE) {
+                List<String> all = new ArrayList<>(units.keySet());
+                all.addAll(ended);
+                jobs.order(after.id(), own, all);
                 return;
             }
             String model = tokens.unitModelOf(conference);
             units.forEach((unit, process) -> each.settle(after, unit, process, model));
+            ended.forEach(unit -> each.begin(after, unit, own));
         }
 
         private void leaveConference() {
@@ -151,25 +150,14 @@ class CorrectedModel {
             tokens.cancel(own, gone, Set.of());
         }
 
-        /** A unit whose process has ended can begin nothing. */
-        private void requireRunning() {
-            List<String> ended = after.units().stream()
+        /** The units that had finished everything and have something to begin now. */
+        private List<String> ended() {
+            return after.units().stream()
                     .filter(unit -> !units.containsKey(unit) && !isWaiting(unit))
                     .filter(unit -> !new Ways(places, duties, Tokens.NOWHERE)
                             .ofUnit(unit)
                             .isEmpty())
                     .toList();
-            if (!ended.isEmpty()) {
-                throw new Refused(
-                        Refused.Reason.CONFLICT,
-                        "%s đã xong mọi việc của mình, không nhận thêm việc của kế hoạch; hãy dùng “Giao thêm việc”."
-                                .formatted(ended.stream()
-                                        .map(unit -> directory
-                                                .find(unit)
-                                                .map(Agency::name)
-                                                .orElse(unit))
-                                        .collect(Collectors.joining(", "))));
-            }
         }
 
         /** Whether a unit has not begun yet. */

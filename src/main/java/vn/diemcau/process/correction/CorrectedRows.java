@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -63,15 +62,18 @@ class CorrectedRows {
 
     /** Moves the open tasks of changed duties and their chase. Other tasks and their timers stay what they are. */
     void follow(Plan plan, PlanChanges changes, Collection<Duty> before) {
-        Map<String, PlanChanges.Change> changed =
-                changes.changed().stream().collect(Collectors.toMap(PlanChanges.Change::code, Function.identity()));
+        Map<DutyRef, PlanChanges.Change> changed = new HashMap<>();
+        changes.changed()
+                .forEach(change -> change.after()
+                        .holders()
+                        .forEach(agency -> changed.put(new DutyRef(change.code(), agency), change)));
         Map<DutyRef, Duty> former = new HashMap<>();
         before.forEach(duty -> former.put(duty.ref(), duty));
         List<Duty> open = of(plan).stream()
-                .filter(duty -> duty.isOpen() && changed.containsKey(duty.code()))
+                .filter(duty -> duty.isOpen() && changed.containsKey(duty.ref()))
                 .toList();
         for (Duty duty : open) {
-            PlanChanges.Change change = changed.get(duty.code());
+            PlanChanges.Change change = changed.get(duty.ref());
             Duty old = former.get(
                     new DutyRef(duty.code(), change.isGiven() ? change.before().agency() : duty.agency()));
             if (change.isGiven() && old != null && old.isOpen()) {
@@ -80,11 +82,11 @@ class CorrectedRows {
             }
         }
         chase.restart(
-                open.stream().filter(duty -> changed.get(duty.code()).isMoved()).toList());
+                open.stream().filter(duty -> changed.get(duty.ref()).isMoved()).toList());
         moved.follow(
                 plan.id(),
                 open.stream()
-                        .filter(duty -> Stream.of(changed.get(duty.code()))
+                        .filter(duty -> Stream.of(changed.get(duty.ref()))
                                 .anyMatch(change -> change.isMoved() || change.isReworded()))
                         .map(Duty::ref)
                         .toList());

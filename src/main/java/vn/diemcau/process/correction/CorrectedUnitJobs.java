@@ -1,6 +1,6 @@
 package vn.diemcau.process.correction;
 
-import java.util.Map;
+import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.jobexecutor.JobHandler;
@@ -23,16 +23,15 @@ public class CorrectedUnitJobs {
         this.engine = engine;
     }
 
-    /** @param units ids of processes by the codes of their units */
-    void order(String conference, Map<String, String> units) {
+    /** @param process id of the conference's process */
+    void order(String conference, String process, List<String> units) {
         engine.getCommandExecutorTxRequired().execute(context -> {
-            units.forEach((unit, process) -> {
-                ExecutionEntity execution = context.getExecutionManager().findExecutionById(process);
+            units.forEach(unit -> {
                 MessageEntity job = new MessageEntity();
                 job.setJobHandlerType(TYPE);
                 job.setJobHandlerConfiguration(new Unit(conference, unit));
                 // Of no execution, because the engine would want to move it with that.
-                job.setRootProcessInstanceId(execution.getRootProcessInstanceId());
+                job.setRootProcessInstanceId(process);
                 context.getJobManager().send(job);
             });
             return null;

@@ -3,6 +3,7 @@ package vn.diemcau.process.correction;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.stereotype.Component;
@@ -52,27 +53,54 @@ public class CorrectedUnits {
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** Moves a unit in a transaction of its own; nothing when its process or its conference is at its end. */
+    /** Moves a unit in a transaction of its own; nothing when its conference is at its end. */
     void settle(String conference, String unit) {
         ownTransaction.executeWithoutResult(status -> asSystem.run(() -> {
             List<ProcessInstance> all = processes.of(conference);
-            all.stream()
-                    .filter(process -> (conference + ":" + unit).equals(process.getBusinessKey()))
-                    .findFirst()
-                    .ifPresent(process -> settle(
-                            plans.of(conferences.get(conference)).plan(),
-                            unit,
-                            process.getId(),
-                            tokens.unitModelOf(definitionOf(conference, all))));
+            Optional<ProcessInstance> own = find(conference, all);
+            if (own.isEmpty()) {
+                return;
+            }
+            Plan plan = plans.of(conferences.get(conference)).plan();
+            find(keyOf(conference, unit), all)
+                    .ifPresentOrElse(
+                            process -> settle(
+                                    plan,
+                                    unit,
+                                    process.getId(),
+                                    tokens.unitModelOf(own.get().getProcessDefinitionId())),
+                            () -> begin(plan, unit, own.get().getId()));
         }));
     }
 
-    private static String definitionOf(String conference, List<ProcessInstance> all) {
+    private static Optional<ProcessInstance> find(String businessKey, List<ProcessInstance> all) {
         return all.stream()
-                .filter(process -> conference.equals(process.getBusinessKey()))
-                .map(ProcessInstance::getProcessDefinitionId)
-                .findFirst()
-                .orElseThrow();
+                .filter(process -> businessKey.equals(process.getBusinessKey()))
+                .findFirst();
+    }
+
+    private static String keyOf(String conference, String unit) {
+        return conference + ":" + unit;
+    }
+
+    /**
+     * Lets a unit that had finished begin what it has got since, in the caller's transaction; nothing when there is
+     * nothing to begin.
+     *
+     * @param process id of the conference's process
+     */
+    void begin(Plan plan, String unit, String process) {
+        List<Duty> rows = rowsOf(plan.id(), unit);
+        List<String> ways = new Ways(DutyPlaces.of(plan), rows, Tokens.NOWHERE).ofUnit(unit);
+        // One that has not begun yet begins by itself.
+        if (ways.isEmpty() || rows.stream().allMatch(duty -> duty.openedAt() == null)) {
+            return;
+        }
+        String own = tokens.callUnit(process, keyOf(plan.id(), unit), unit);
+        Tokens.Standing standing = tokens.of(own);
+        Set<String> start = new HashSet<>(DutyPlaces.untilUnitsOpen());
+        start.removeIf(step -> !standing.isAt(step));
+        tokens.put(own, start, ways);
     }
 
     /**

@@ -22,6 +22,8 @@ import vn.diemcau.platform.text.VietnameseTime;
 final class CorrectionNews {
 
     private final Plan before;
+    private final List<ConferenceWords.Sentence> words;
+    private final List<String> everybody;
     private final UnaryOperator<String> nameOf;
     private final Map<DutyRef, Duty> old = new HashMap<>();
     private final List<Duty> now;
@@ -30,11 +32,20 @@ final class CorrectionNews {
     /**
      * @param rows the duties before the correction
      * @param now the duties after it
+     * @param everybody codes of all agencies of the conference
      * @param nameOf the name of an agency by its code
      */
     CorrectionNews(
-            Plan before, PlanChanges changes, Collection<Duty> rows, List<Duty> now, UnaryOperator<String> nameOf) {
+            Plan before,
+            Plan after,
+            PlanChanges changes,
+            Collection<Duty> rows,
+            List<Duty> now,
+            List<String> everybody,
+            UnaryOperator<String> nameOf) {
         this.before = before;
+        this.words = ConferenceWords.between(before, after, nameOf);
+        this.everybody = everybody;
         this.changes = changes;
         this.now = now;
         this.nameOf = nameOf;
@@ -43,6 +54,7 @@ final class CorrectionNews {
 
     List<CorrectedWords> sentences() {
         List<CorrectedWords> all = new ArrayList<>();
+        words.forEach(each -> all.add(new CorrectedWords(What.CONFERENCE, "", each.words())));
         changes.added()
                 .forEach(duty -> all.add(new CorrectedWords(
                         What.ADDED,
@@ -116,6 +128,8 @@ final class CorrectionNews {
     /** What each agency is told, in the plan's order. */
     List<Change> changes() {
         List<Change> all = new ArrayList<>();
+        words.forEach(each -> (each.agencies().isEmpty() ? everybody : each.agencies())
+                .forEach(agency -> all.add(new Change(What.CONFERENCE, "", agency, each.words(), null, null))));
         changes.added()
                 .forEach(duty ->
                         duty.holders().forEach(agency -> all.add(change(What.ADDED, duty, agency, null, null))));

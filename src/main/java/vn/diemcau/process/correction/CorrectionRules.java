@@ -75,8 +75,15 @@ final class CorrectionRules {
                     root.place(key), "Đổi mốc của Hội nghị bằng việc đổi lịch, không bằng việc sửa kế hoạch."));
             return;
         }
+        if (key.equals("sites")) {
+            invalid.add(new Problem(
+                    root.place(key), "Không thêm, bỏ hay đổi mã điểm cầu khi Hội nghị đang chạy; chỉ sửa được lời."));
+            return;
+        }
         invalid.add(new Problem(
-                root.place(key), "Mục này không sửa được khi Hội nghị đang chạy; chỉ sửa được các nhiệm vụ."));
+                root.place(key),
+                "Mục này không sửa được khi Hội nghị đang chạy; sửa được tên Hội nghị, thành phần dự, lời về điểm cầu,"
+                        + " tên các mốc và các nhiệm vụ."));
     }
 
     private void checkAdded(Plan.Duty duty) {
@@ -126,7 +133,7 @@ final class CorrectionRules {
     private void checkChanged(PlanChanges.Change change) {
         Plan.Duty duty = change.after();
         List<Duty> held = rows.getOrDefault(duty.code(), List.of());
-        if (!held.isEmpty() && held.stream().allMatch(row -> row.doneAt() != null)) {
+        if (!held.isEmpty() && held.stream().allMatch(row -> row.doneAt() != null) && !change.isOnlyMore()) {
             late.add(at(
                     duty,
                     "code",
@@ -145,7 +152,7 @@ final class CorrectionRules {
         if (isOfFixedUnits && !change.before().units().equals(duty.units())) {
             invalid.add(at(duty, "units", "Không đổi đơn vị đăng ký, đơn vị được chạy thử khi Hội nghị đang chạy."));
         }
-        if (change.isMoved()) {
+        if (change.isMoved() || !change.moreUnits().isEmpty()) {
             checkFuture(duty);
         }
         if (change.isGiven()) {

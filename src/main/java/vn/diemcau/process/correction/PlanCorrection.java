@@ -108,6 +108,9 @@ public class PlanCorrection {
         if (changes.isEmpty()) {
             return new CorrectionEffect(present.revision(), List.of(), List.of(), 0, List.of());
         }
+        if (!changes.reworded().isEmpty()) {
+            conferences.reword(after);
+        }
         rows.write(after, changes, old);
         model.apply(before, after, changes, rows.of(after), leftOut(changes, old));
         rows.follow(after, changes, old);
@@ -117,9 +120,11 @@ public class PlanCorrection {
                 reason,
                 new CorrectionNews(
                         before,
+                        after,
                         changes,
                         old,
                         rows.of(after),
+                        conferences.agencies(id),
                         code -> agencies.get(code).name()));
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.context.ProcessEngineContext;
@@ -36,11 +37,17 @@ class Tokens {
 
     private final RepositoryService repository;
     private final RuntimeService runtime;
+    private final ManagementService management;
     private final EngineIncidents incidents;
 
-    Tokens(RepositoryService repository, RuntimeService runtime, EngineIncidents incidents) {
+    Tokens(
+            RepositoryService repository,
+            RuntimeService runtime,
+            ManagementService management,
+            EngineIncidents incidents) {
         this.repository = repository;
         this.runtime = runtime;
+        this.management = management;
         this.incidents = incidents;
     }
 
@@ -178,6 +185,47 @@ class Tokens {
         }
         ProcessInstanceModificationBuilder builder = runtime.createProcessInstanceModification(process);
         steps.forEach(builder::startBeforeActivity);
+        inItself(builder::execute);
+    }
+
+    /**
+     * Lets a unit whose process has ended have one again, which waits at its start.
+     *
+     * @param process id of the conference's process
+     * @return id of the unit's process
+     */
+    String callUnit(String process, String businessKey, String unit) {
+        Set<String> others = unitJobs(process);
+        inItself(() -> runtime.createProcessInstanceModification(process)
+                .startBeforeActivity(ConferencePreparation.UNITS)
+                .setVariableLocal(UnitPreparation.UNIT.name(), unit)
+                .execute());
+        Set<String> own = unitJobs(process);
+        own.removeAll(others);
+        inItself(() -> own.forEach(management::executeJob));
+        return runtime.createProcessInstanceQuery()
+                .superProcessInstanceId(process)
+                .processInstanceBusinessKey(businessKey)
+                .singleResult()
+                .getId();
+    }
+
+    private Set<String> unitJobs(String process) {
+        Set<String> jobs = new HashSet<>();
+        management
+                .createJobQuery()
+                .processInstanceId(process)
+                .activityId(ConferencePreparation.UNITS)
+                .list()
+                .forEach(job -> jobs.add(job.getId()));
+        return jobs;
+    }
+
+    /** Takes a process from where it stands to these steps. */
+    void put(String process, Set<String> from, List<String> to) {
+        ProcessInstanceModificationBuilder builder = runtime.createProcessInstanceModification(process);
+        to.forEach(builder::startBeforeActivity);
+        from.forEach(builder::cancelAllForActivity);
         inItself(builder::execute);
     }
 

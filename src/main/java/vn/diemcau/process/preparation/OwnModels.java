@@ -72,7 +72,7 @@ public class OwnModels {
 
     /** Deploys the models of a corrected plan in the caller's transaction, even when they are the drawn ones. */
     public Deployed deployNext(Plan plan) {
-        BuiltModels built = built(plan);
+        BuiltModels built = built(plan).withWaitingUnits();
         return asSystem.call(() -> {
             DeploymentWithDefinitions deployed = deployAll(plan, built);
             return new Deployed(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Date;
 import java.util.List;
@@ -28,11 +29,15 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.escalation.ladder.MailKind;
+import vn.diemcau.escalation.mail.LedgerEntry;
+import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.process.preparation.ConferenceProcesses;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.process.preparation.PreparationWorkflow;
+import vn.diemcau.process.preparation.TwoRegistrations;
 
 /** A department corrects the plan of a conference on its own model, where a duty waits for two others. */
 @DiemCauTest
@@ -47,6 +52,14 @@ class PlanCorrectionProcessTest {
                 agency: CNTT
                 due: 2026-12-14T11:00
                 words: Trung tâm Công nghệ thông tin y tế bố trí máy phát điện.
+            """;
+
+    private static final String NUMBERS = """
+              - code: so-lieu
+                kind: DOCUMENTS
+                name: Gửi số liệu
+                due: 2026-12-09T16:00
+                words: Các bệnh viện gửi số liệu.
             """;
 
     private static int called;
@@ -68,6 +81,9 @@ class PlanCorrectionProcessTest {
 
     @Autowired
     Duties duties;
+
+    @Autowired
+    MailLedger ledger;
 
     @Autowired
     ProcessEngine engine;
@@ -237,13 +253,8 @@ class PlanCorrectionProcessTest {
 
     @Test
     void the_units_get_an_added_duty_lose_one_and_are_awaited_by_what_they_have_now() {
-        correct(plan -> without("bai-trinh-bay", plan).replace("after: [bao-cao]", "after: [bao-cao, so-lieu]") + """
-                  - code: so-lieu
-                    kind: DOCUMENTS
-                    name: Gửi số liệu
-                    due: 2026-12-09T16:00
-                    words: Các bệnh viện gửi số liệu.
-                """);
+        correct(plan ->
+                without("bai-trinh-bay", plan).replace("after: [bao-cao]", "after: [bao-cao, so-lieu]") + NUMBERS);
         story.run();
         story.sendMails();
 
@@ -275,6 +286,151 @@ class PlanCorrectionProcessTest {
         assertThat(story.duty("BV1", "bao-cao").doneAt())
                 .as("what is done stays")
                 .isNotNull();
+    }
+
+    @Test
+    void a_unit_that_had_finished_everything_gets_what_is_added_and_is_told() {
+        story.does("BV1", "RegisterSites").does("BV1", "bao-cao").does("BV1", "bai-trinh-bay");
+        assertThat(story.processOf("BV1")).isNull();
+        Instant done = story.duty("BV1", "bao-cao").doneAt();
+
+        correct(plan -> plan.replace("after: [bao-cao]", "after: [bao-cao, so-lieu]") + NUMBERS);
+        story.run();
+        story.sendMails();
+
+        assertThat(story.openDutiesOf("BV1")).containsExactly("so-lieu");
+        assertThat(story.openDutiesOf("BV2")).contains("RegisterSites", "bao-cao", "bai-trinh-bay", "so-lieu");
+        assertThat(story.duty("BV1", "bao-cao").doneAt())
+                .as("what is done stays")
+                .isEqualTo(done);
+        assertThat(story.texts(MailKind.PLAN_CORRECTED, story.contactOf("BV1")))
+                .singleElement(STRING)
+                .contains("Giao thêm", "Gửi số liệu")
+                .contains("?task=" + story.duty("BV1", "so-lieu").taskId());
+        for (String unit : List.of("BV2", "BV3")) {
+            story.does(unit, "bao-cao").does(unit, "so-lieu");
+        }
+        assertThat(story.openDutiesOf("NVY")).as("BV1 is awaited again").isEmpty();
+        story.does("BV1", "so-lieu");
+        assertThat(story.processOf("BV1")).isNull();
+        assertThat(story.openDutiesOf("NVY")).containsExactly("tong-hop");
+    }
+
+    @Test
+    void when_all_units_had_finished_those_that_get_more_begin_again() {
+        for (String unit : List.of("BV1", "BV2", "BV3")) {
+            story.does(unit, "RegisterSites").does(unit, "bao-cao");
+        }
+        story.does("BV1", "bai-trinh-bay").does("BV2", "bai-trinh-bay");
+        assertThat(story.processOf("BV3")).isNull();
+
+        correct(plan -> plan.replace("    units: [BV1, BV2]\n", "    units: [BV1, BV2, BV3]\n"));
+        story.run();
+
+        assertThat(story.openDutiesOf("BV3")).containsExactly("bai-trinh-bay");
+        assertThat(story.openDutiesOf("BV1")).isEmpty();
+        correct(plan -> plan + NUMBERS);
+        story.run();
+        assertThat(story.openDutiesOf("BV1")).containsExactly("so-lieu");
+        assertThat(story.openDutiesOf("BV3")).containsExactly("bai-trinh-bay", "so-lieu");
+        for (String time : List.of(
+                "2026-12-11T16:00",
+                "2026-12-12T14:00",
+                "2026-12-14T13:45",
+                "2026-12-15T07:50",
+                "2026-12-15T12:00",
+                "2026-12-16T08:00")) {
+            story.everybodyDoesEverythingBut();
+            story.walk(time);
+        }
+        story.everybodyDoesEverythingBut();
+        assertThat(conferences.get(story.id()).status()).isEqualTo(Conference.Status.CLOSED);
+    }
+
+    @Test
+    void the_words_of_the_conference_change_and_whom_they_concern_is_told() {
+        CorrectionEffect effect = correct(
+                plan -> plan.replace("title: Hội nghị trực tuyến ngành y tế", "title: Hội nghị tổng kết ngành y tế")
+                        .replace("place: Hội trường Sở Y tế", "place: Hội trường tầng 5")
+                        .replace("name: Ngày làm việc thứ hai", "name: Ngày bế mạc"));
+        story.run();
+        story.sendMails();
+
+        assertThat(effect.changes())
+                .extracting(CorrectedWords::words)
+                .containsExactly(
+                        "Đổi tên Hội nghị thành “Hội nghị tổng kết ngành y tế”",
+                        "Sửa điểm cầu “Hội trường Sở Y tế”: địa điểm: “Hội trường tầng 5”",
+                        "Đổi tên “Ngày làm việc thứ hai” thành “Ngày bế mạc”");
+        Conference conference = conferences.get(story.id());
+        assertThat(conference.title()).isEqualTo("Hội nghị tổng kết ngành y tế");
+        assertThat(conference.milestones()).extracting(Milestone::name).containsExactly("Tổng duyệt", "Ngày bế mạc");
+        assertThat(effect.told()).contains(nameOf("BV1"), nameOf("CNTT"), nameOf("GDS"), nameOf("VPS"));
+        assertThat(story.texts(MailKind.PLAN_CORRECTED, story.contactOf("CNTT")))
+                .singleElement(STRING)
+                .contains("- Đổi tên Hội nghị thành “Hội nghị tổng kết ngành y tế”.")
+                .contains("Các việc được giao giữ nguyên.");
+        assertThat(calendarOf(story.contactOf("CNTT")))
+                .contains("SEQUENCE:1", "Hội trường tầng 5", "Hội nghị tổng kết ngành y tế");
+        assertThat(correct(plan -> plan).changes()).isEmpty();
+    }
+
+    @Test
+    void of_units_that_register_by_different_dates_each_keeps_its_own_date_and_words() {
+        story.ofConference(workflow.call(TwoRegistrations.plan("hai-han-sua-" + ++called)));
+        story.does("VPS", "IssueLetter");
+        Instant first = story.duty("BV1", "RegisterSites").due();
+        Instant later = story.duty("BV2", "RegisterSites").due();
+
+        correct(plan -> plan.replace("words: đăng ký số đại biểu", "words: đăng ký đủ số đại biểu")
+                .replace("words: tuyến sau", "words: các bệnh viện tuyến sau"));
+        story.run();
+
+        assertThat(story.duty("BV1", "RegisterSites").due()).isEqualTo(first);
+        assertThat(story.duty("BV1", "RegisterSites").words()).startsWith("đăng ký đủ số đại biểu");
+        assertThat(story.duty("BV2", "RegisterSites").due()).isEqualTo(later).isAfter(first);
+        assertThat(story.task("BV2", "RegisterSites").getDescription()).startsWith("các bệnh viện tuyến sau");
+    }
+
+    @Test
+    void who_invites_participants_is_told_of_them_and_nobody_else() {
+        CorrectionEffect effect = correct(plan -> plan.replace("units: [BV1, BV2, BV3]\n", """
+                units: [BV1, BV2, BV3]
+                participants:
+                  - {name: Lãnh đạo Sở Y tế, site: P1, invitedBy: [NVY]}
+                """));
+        story.run();
+        story.sendMails();
+
+        assertThat(effect.told()).containsExactlyInAnyOrder(nameOf("NVY"), nameOf("VPS"));
+        assertThat(story.texts(MailKind.PLAN_CORRECTED, story.contactOf("NVY")))
+                .singleElement(STRING)
+                .contains("Thêm thành phần dự “Lãnh đạo Sở Y tế”");
+        correct(plan -> plan.replace("invitedBy: [NVY]", "invitedBy: [CNTT]"));
+        assertThat(correction.present(story.id()).revision()).isEqualTo(2);
+    }
+
+    @Test
+    void a_date_that_is_changed_with_its_name_is_refused_and_so_is_another_site() {
+        assertThatThrownBy(() -> correct(plan -> plan.replace(
+                                "name: Ngày làm việc thứ hai, at: 2026-12-16T08:00",
+                                "name: Ngày bế mạc, at: 2026-12-16T09:00")
+                        .replace("code: P1, name: Hội trường Sở Y tế", "code: P2, name: Hội trường Sở Y tế")))
+                .hasMessageContaining("milestones: Đổi mốc của Hội nghị bằng việc đổi lịch")
+                .hasMessageContaining("sites: Không thêm, bỏ hay đổi mã điểm cầu khi Hội nghị đang chạy");
+    }
+
+    /** The calendar file of the mail about a correction, its folded lines put together. */
+    private String calendarOf(String address) {
+        return ledger.of(story.id()).stream()
+                .map(LedgerEntry::mail)
+                .filter(mail -> mail.kind().equals(MailKind.PLAN_CORRECTED)
+                        && mail.address().equals(address))
+                .findFirst()
+                .flatMap(mail -> ledger.content(mail.id()))
+                .map(mail -> new String(mail.attachments().get(0).content(), StandardCharsets.UTF_8))
+                .orElseThrow()
+                .replace("\r\n ", "");
     }
 
     @Test
