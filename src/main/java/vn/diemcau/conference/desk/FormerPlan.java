@@ -65,16 +65,21 @@ public final class FormerPlan {
 
     private final ObjectNode plan;
     private final Surroundings around;
+    private final boolean isMoved;
     private final Duration by;
     private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<LocalDateTime, LocalDateTime> moves = new LinkedHashMap<>();
     private final Map<LocalDate, LocalDate> days = new LinkedHashMap<>();
     private final List<Mark> marks = new ArrayList<>();
 
+    /** @param start null to move nothing */
     private FormerPlan(ObjectNode plan, LocalDateTime start, Surroundings around) {
         this.plan = plan;
         this.around = around;
-        this.by = Duration.between(Hours.read(text(plan, "start")).orElse(start), start);
+        this.isMoved = start != null;
+        this.by = start == null
+                ? Duration.ZERO
+                : Duration.between(Hours.read(shortened(text(plan, "start"))).orElse(start), start);
         mark(MarkKind.SESSION, "start", "", text(plan, "start"));
         mark(MarkKind.LINE_TEST, "lineTest", "", text(plan, "lineTest"));
         mark(MarkKind.REGISTRATION, "registrationDue", "", text(plan, "registrationDue"));
@@ -96,11 +101,31 @@ public final class FormerPlan {
      * @param start when the new one begins
      */
     public static Sheet sheet(String text, LocalDateTime start, Surroundings around) {
-        Node node = new Yaml(new LoaderOptions()).compose(new StringReader(text));
-        return new FormerPlan((ObjectNode) tree(node), start, around).sheet();
+        return new FormerPlan(tree(text), start, around).sheet();
     }
 
-    private Sheet sheet() {
+    /** The plan of a running conference, with every hour where it is. */
+    static FormerPlan running(String text, Surroundings around) {
+        return new FormerPlan(tree(text), null, around);
+    }
+
+    private static ObjectNode tree(String text) {
+        return (ObjectNode) tree(new Yaml(new LoaderOptions()).compose(new StringReader(text)));
+    }
+
+    /** The plan as it was written. */
+    ObjectNode plan() {
+        return plan;
+    }
+
+    /** What the plan calls each milestone of the sheet. */
+    Map<String, String> keys() {
+        Map<String, String> keys = new LinkedHashMap<>();
+        ids.forEach((key, id) -> keys.put(id, key));
+        return keys;
+    }
+
+    Sheet sheet() {
         List<Row> rows = new ArrayList<>();
         all(plan, "duties").forEach(duty -> rows.add(row(duty, false, rows.size() + 1)));
         all(plan, "unitDuties").forEach(duty -> rows.add(row(duty, true, rows.size() + 1)));
@@ -151,7 +176,7 @@ public final class FormerPlan {
         }
         LocalDateTime after = before.plus(by);
         // The day of the conference itself is the Office's choice.
-        LocalDateTime worked = kind == MarkKind.SESSION ? after : around.workedBefore(after);
+        LocalDateTime worked = kind == MarkKind.SESSION ? after : worked(after);
         moves.put(before, worked);
         days.putIfAbsent(before.toLocalDate(), worked.toLocalDate());
         marks.add(new Mark(id, kind, name, worked.toString(), !worked.equals(after), "", null, null));
@@ -263,13 +288,20 @@ public final class FormerPlan {
                 .orElseGet(() ->
                         moves.keySet().stream().max(Comparator.naturalOrder()).orElseThrow());
         LocalDateTime after = moves.get(next).minus(Duration.between(before, next));
-        LocalDateTime worked = moves.containsKey(before) ? after : around.workedBefore(after);
+        LocalDateTime worked = moves.containsKey(before) ? after : worked(after);
         days.putIfAbsent(before.toLocalDate(), worked.toLocalDate());
         return new Moved(worked, !worked.equals(after));
     }
 
+    private LocalDateTime worked(LocalDateTime at) {
+        return isMoved ? around.workedBefore(at) : at;
+    }
+
     /** The words with the new dates of milestones in place of the former ones. */
     private String redated(String words) {
+        if (!isMoved) {
+            return words;
+        }
         String dated = DAY.matcher(words)
                 .replaceAll(found -> day(found.group(1), found.group(2), found.group(3), false)
                         .orElse(found.group()));

@@ -37,6 +37,11 @@ public record RowProblem(String row, String field, String message) {
             "words", "Chưa có nội dung việc.",
             "at", "Chưa ghi ngày giờ.");
 
+    /** Row and field in one: {@code r3.due}. */
+    public String place() {
+        return row.isEmpty() ? field : field.isEmpty() ? row : row + "." + field;
+    }
+
     /** The problems of the plan, each beside its row. */
     public static List<RowProblem> of(SheetPlan.Built built, List<Problem> problems) {
         return problems.stream().map(problem -> of(built, problem)).distinct().toList();

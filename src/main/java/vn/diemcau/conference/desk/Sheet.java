@@ -123,6 +123,13 @@ public record Sheet(
             proof = text(proof);
             ticks = list(ticks);
         }
+
+        /** The same under another name. */
+        Row named(String other) {
+            return new Row(
+                    id, code, who, agency, units, only, other, kind, due, why, words, from, to, proof, ticks, off,
+                    moved, more);
+        }
     }
 
     /** A step of the process: who does it, and by when. */
@@ -185,6 +192,24 @@ public record Sheet(
         sites = list(sites);
         participants = list(participants);
         unassigned = list(unassigned);
+    }
+
+    /** The same with other rows. */
+    Sheet with(List<Row> others) {
+        return new Sheet(
+                title,
+                letter,
+                conference,
+                host,
+                text,
+                milestones,
+                others,
+                steps,
+                units,
+                sites,
+                participants,
+                unassigned,
+                rest);
     }
 
     private static String text(String given) {

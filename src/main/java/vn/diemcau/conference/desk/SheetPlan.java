@@ -372,7 +372,7 @@ public final class SheetPlan {
     }
 
     /** What a plan can hold of the letter's words: no tabs, and not without end. */
-    private static String words(String letter) {
+    static String words(String letter) {
         String readable = letter.replace("\r\n", "\n")
                 .codePoints()
                 .filter(point -> point == '\n' || Character.getType(point) != Character.FORMAT)

@@ -128,9 +128,20 @@ public record Plan(
 
     /** The file that proves a duty done. */
     public enum Proof {
-        NONE,
-        PHOTO,
-        SCAN
+        NONE("Không cần tệp"),
+        PHOTO("Kèm ảnh"),
+        SCAN("Kèm bản quét");
+
+        private final String words;
+
+        Proof(String words) {
+            this.words = words;
+        }
+
+        /** Its name for people. */
+        public String words() {
+            return words;
+        }
     }
 
     /**

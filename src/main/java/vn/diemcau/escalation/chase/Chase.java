@@ -84,13 +84,13 @@ public class Chase {
     }
 
     /** Tells the new dates to everybody whose letter did not, or will not. */
-    public void announceNewDates(String id) {
+    public Told announceNewDates(String id) {
         Conference conference = conferences.get(id);
         LetterReaders letters = letters(id);
         int revision = conference.revision();
         Set<String> readers =
                 conference.status() == Conference.Status.CALLED ? Set.of() : new TreeSet<>(conferences.agencies(id));
-        Set<String> told = tell(
+        Told told = tell(
                 conference,
                 MailKind.NEW_DATES,
                 String.valueOf(revision),
@@ -98,28 +98,35 @@ public class Chase {
                 letters,
                 (agency, contact) -> letters.isBehind(agency, contact, revision)
                         || isHost(agency, conference) && !readers.contains(agency.code()));
-        long byLetter =
-                readers.stream().filter(agency -> !told.contains(agency)).count();
+        long byLetter = readers.stream()
+                .filter(agency -> !told.agencies().contains(agency))
+                .count();
         record(
                 id,
                 byLetter == 0
-                        ? "gửi lịch mới tới %d cơ quan, đơn vị".formatted(told.size())
+                        ? "gửi lịch mới tới %d cơ quan, đơn vị"
+                                .formatted(told.agencies().size())
                         : "gửi lịch mới tới %d cơ quan, đơn vị; %d cơ quan, đơn vị nhận lịch mới ngay trong %s"
-                                .formatted(told.size(), byLetter, conference.letterKind()));
+                                .formatted(told.agencies().size(), byLetter, conference.letterKind()));
+        return told;
     }
 
     /** Tells everybody who may know of the conference that it is cancelled. */
-    public void announceCancellation(String id) {
+    public Told announceCancellation(String id) {
         Conference conference = conferences.get(id);
         LetterReaders letters = letters(id);
-        Set<String> told = tell(
+        Told told = tell(
                 conference,
                 MailKind.CANCELLED,
                 null,
                 "cancelled",
                 letters,
                 (agency, contact) -> letters.mayKnow(agency, contact) || isHost(agency, conference));
-        record(id, "báo hủy Hội nghị tới %d cơ quan, đơn vị".formatted(told.size()));
+        record(
+                id,
+                "báo hủy Hội nghị tới %d cơ quan, đơn vị"
+                        .formatted(told.agencies().size()));
+        return told;
     }
 
     private LetterReaders letters(String conference) {
@@ -130,8 +137,7 @@ public class Chase {
         return agency.code().equals(conference.host());
     }
 
-    /** @return codes of the agencies of those who are told */
-    private Set<String> tell(
+    private Told tell(
             Conference conference,
             String kind,
             String about,
@@ -149,7 +155,8 @@ public class Chase {
                                 conference.id(), kind, agency.code(), contact, about, occasion, now)))
                 .toList();
         mailbox.order(orders);
-        return orders.stream().map(MailOrder::agency).collect(Collectors.toCollection(TreeSet::new));
+        return new Told(
+                orders.stream().map(MailOrder::agency).collect(Collectors.toCollection(TreeSet::new)), orders.size());
     }
 
     /** Tells a unit that its registration was opened again, and why. */

@@ -1,11 +1,13 @@
 package vn.diemcau.escalation.ladder;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -48,6 +50,21 @@ public final class DateWarnings {
                     "Các mốc sau rơi vào ngày nghỉ tạm tính, chờ thông báo chính thức: %s.".formatted(provisional));
         }
         return sentences;
+    }
+
+    /** What is wrong with one hour: it is past, or on a day off; empty when nothing is. */
+    public static Optional<String> of(ZonedDateTime at, Instant now, Holidays holidays) {
+        if (!at.toInstant().isAfter(now)) {
+            return Optional.of("Đã qua.");
+        }
+        LocalDate day = at.toLocalDate();
+        if (holidays.isWorking(day)) {
+            return Optional.empty();
+        }
+        return Optional.of(holidays.holiday(day)
+                .filter(name -> !name.isBlank())
+                .map("Ngày nghỉ (%s)."::formatted)
+                .orElse("Ngày nghỉ."));
     }
 
     private static String years(Collection<Named> dates, Predicate<LocalDate> which) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.diemcau.conference.conference.PlanCorrections.Change;
 import vn.diemcau.conference.conference.PlanCorrections.What;
 import vn.diemcau.conference.duty.Duty;
@@ -17,9 +18,13 @@ import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.plan.PlanChanges;
 import vn.diemcau.platform.text.VietnameseTime;
+import vn.diemcau.process.correction.CorrectedWords.Part;
 
 /** Says what a correction means: for the Office in sentences, for each agency in its own changes. */
 final class CorrectionNews {
+
+    private static final String HOLDER = "Cơ quan thực hiện";
+    private static final String DUE = "Hạn";
 
     private final Plan before;
     private final List<ConferenceWords.Sentence> words;
@@ -54,21 +59,33 @@ final class CorrectionNews {
 
     List<CorrectedWords> sentences() {
         List<CorrectedWords> all = new ArrayList<>();
-        words.forEach(each -> all.add(new CorrectedWords(What.CONFERENCE, "", each.words())));
+        words.forEach(each -> all.add(new CorrectedWords(What.CONFERENCE, "", "Hội nghị", each.words(), List.of())));
         changes.added()
                 .forEach(duty -> all.add(new CorrectedWords(
                         What.ADDED,
                         duty.code(),
+                        duty.name(),
                         "Thêm “%s” cho %s, hạn %s"
-                                .formatted(duty.name(), holder(duty), VietnameseTime.brief(duty.due())))));
+                                .formatted(duty.name(), holder(duty), VietnameseTime.brief(duty.due())),
+                        List.of(
+                                new Part(HOLDER, null, holder(duty)),
+                                new Part(DUE, null, VietnameseTime.full(duty.due()))))));
         changes.leftOut()
                 .forEach(duty -> all.add(new CorrectedWords(
-                        What.LEFT_OUT, duty.code(), "Bỏ “%s” của %s".formatted(duty.name(), holder(duty)))));
+                        What.LEFT_OUT,
+                        duty.code(),
+                        duty.name(),
+                        "Bỏ “%s” của %s".formatted(duty.name(), holder(duty)),
+                        List.of(
+                                new Part(HOLDER, holder(duty), null),
+                                new Part(DUE, VietnameseTime.full(duty.due()), null)))));
         changes.changed().forEach(change -> add(change, all));
         opened().forEach(duty -> all.add(new CorrectedWords(
                 What.OPENED,
                 duty.code(),
-                "“%s” của %s mở ngay, không còn việc phải chờ".formatted(duty.name(), nameOf.apply(duty.agency())))));
+                duty.name(),
+                "“%s” của %s mở ngay, không còn việc phải chờ".formatted(duty.name(), nameOf.apply(duty.agency())),
+                List.of())));
         return all;
     }
 
@@ -76,43 +93,79 @@ final class CorrectionNews {
         String code = change.code();
         String name = change.after().name();
         if (change.isGiven()) {
+            String to = nameOf.apply(change.after().agency());
+            String from = nameOf.apply(change.before().agency());
             all.add(new CorrectedWords(
                     What.GIVEN,
                     code,
-                    "Giao “%s” cho %s thay %s"
-                            .formatted(
-                                    name,
-                                    nameOf.apply(change.after().agency()),
-                                    nameOf.apply(change.before().agency()))));
+                    name,
+                    "Giao “%s” cho %s thay %s".formatted(name, to, from),
+                    List.of(new Part(HOLDER, from, to))));
         }
         if (change.isMoved()) {
             all.add(new CorrectedWords(
                     What.MOVED,
                     code,
+                    name,
                     "Dời hạn “%s” (%s): %s → %s"
                             .formatted(
                                     name,
                                     holder(change.after()),
                                     VietnameseTime.brief(change.before().due()),
-                                    VietnameseTime.brief(change.after().due()))));
+                                    VietnameseTime.brief(change.after().due())),
+                    List.of(new Part(
+                            DUE,
+                            VietnameseTime.full(change.before().due()),
+                            VietnameseTime.full(change.after().due())))));
         }
         if (change.isReworded()) {
             all.add(new CorrectedWords(
-                    What.REWORDED, code, "Sửa nội dung “%s” (%s)".formatted(name, holder(change.after()))));
+                    What.REWORDED,
+                    code,
+                    name,
+                    "Sửa nội dung “%s” (%s)".formatted(name, holder(change.after())),
+                    reworded(change.before(), change.after())));
         }
         if (change.opensOtherwise()
                 && opened().stream().noneMatch(duty -> duty.code().equals(code))) {
             all.add(new CorrectedWords(
-                    What.OPENS_OTHERWISE, code, "Đổi lúc mở “%s” (%s)".formatted(name, holder(change.after()))));
+                    What.OPENS_OTHERWISE,
+                    code,
+                    name,
+                    "Đổi lúc mở “%s” (%s)".formatted(name, holder(change.after())),
+                    List.of()));
         }
         if (!change.moreUnits().isEmpty()) {
+            String units = names(change.moreUnits());
             all.add(new CorrectedWords(
-                    What.ADDED, code, "Giao “%s” cho cả %s".formatted(name, names(change.moreUnits()))));
+                    What.ADDED,
+                    code,
+                    name,
+                    "Giao “%s” cho cả %s".formatted(name, units),
+                    List.of(new Part(HOLDER, null, units))));
         }
         if (!change.lessUnits().isEmpty()) {
+            String units = names(change.lessUnits());
             all.add(new CorrectedWords(
-                    What.LEFT_OUT, code, "Bỏ “%s” của %s".formatted(name, names(change.lessUnits()))));
+                    What.LEFT_OUT,
+                    code,
+                    name,
+                    "Bỏ “%s” của %s".formatted(name, units),
+                    List.of(new Part(HOLDER, units, null))));
         }
+    }
+
+    private static List<Part> reworded(Plan.Duty before, Plan.Duty after) {
+        return Stream.of(
+                        new Part("Tên việc", before.name(), after.name()),
+                        new Part("Nội dung", before.words(), after.words()),
+                        new Part("Ý xác nhận", String.join("; ", before.ticks()), String.join("; ", after.ticks())),
+                        new Part(
+                                "Minh chứng",
+                                before.proof().words(),
+                                after.proof().words()))
+                .filter(part -> !part.before().equals(part.after()))
+                .toList();
     }
 
     private String holder(Plan.Duty duty) {

@@ -71,7 +71,7 @@ class PlanController {
         conferences.running(id);
         String text = text(plan);
         try {
-            CorrectionEffect effect = correction.preview(id, text);
+            CorrectionEffect effect = correction.preview(id, present -> text);
             return new Check(List.of(), effect.changes(), effect.told(), effect.mails(), effect.warnings());
         } catch (Refused refused) {
             return new Check(refused.problems(), List.of(), List.of(), 0, List.of());
@@ -98,17 +98,12 @@ class PlanController {
         Refused.ifAny(problems);
         CorrectionEffect effect = correction.correct(id, seen, text(plan), why);
         return new Corrected(
-                effect.revision(), effect.changes(), effect.told(), effect.mails(), effect.warnings(), message(effect));
-    }
-
-    private static String message(CorrectionEffect effect) {
-        if (effect.changes().isEmpty()) {
-            return "Kế hoạch gửi lên không khác kế hoạch đang dùng.";
-        }
-        return effect.mails() == 0
-                ? "Đã sửa kế hoạch; các cơ quan nhận nội dung đã sửa trong văn bản phát hành."
-                : "Đã sửa kế hoạch; %d thư báo đang được gửi tới %d cơ quan, đơn vị."
-                        .formatted(effect.mails(), effect.told().size());
+                effect.revision(),
+                effect.changes(),
+                effect.told(),
+                effect.mails(),
+                effect.warnings(),
+                effect.message());
     }
 
     private static int seen(String revision, List<Problem> problems) {

@@ -56,6 +56,17 @@ public class PlanCorrection {
         this.clock = clock;
     }
 
+    /** What somebody wants the plan to be, told by what it is now. */
+    public interface Wanted {
+
+        /**
+         * The corrected plan's text.
+         *
+         * @throws Refused CONFLICT when the plan is no longer what that was written for
+         */
+        String of(CurrentPlan present);
+    }
+
     /** The plan as it holds now, to be corrected. */
     public CurrentPlan present(String id) {
         return current.of(conferences.get(id));
@@ -70,7 +81,12 @@ public class PlanCorrection {
      *     what the plan changes, or when the plan was corrected since that revision
      */
     public CorrectionEffect correct(String id, int seen, String text, String reason) {
-        return EngineCall.attempt(() -> transaction.execute(status -> correctNow(id, seen, text, reason)));
+        return correct(id, present -> ofRevision(seen, present, text), reason);
+    }
+
+    /** The same, told by the plan as it holds then. */
+    public CorrectionEffect correct(String id, Wanted wanted, String reason) {
+        return EngineCall.attempt(() -> transaction.execute(status -> correctNow(id, wanted, reason)));
     }
 
     /**
@@ -78,33 +94,54 @@ public class PlanCorrection {
      *
      * @throws Refused as {@link #correct}
      */
-    CorrectionEffect preview(String id, String text) {
+    public CorrectionEffect preview(String id, Wanted wanted) {
         return EngineCall.attempt(() -> transaction.execute(status -> {
             try {
-                return correctNow(id, null, text, null);
+                return correctNow(id, wanted, null);
             } finally {
                 status.setRollbackOnly();
             }
         }));
     }
 
-    private CorrectionEffect correctNow(String id, Integer seen, String text, String reason) {
+    /**
+     * Only reads the corrected plan and holds it against the conference, which takes no lock.
+     *
+     * @throws Refused as {@link #correct}, but for what the process itself refuses
+     */
+    public void check(String id, Wanted wanted) {
+        CurrentPlan present = current.of(conferences.running(id));
+        checked(present.plan(), plans.readRunning(wanted.of(present)), rows.of(present.plan()));
+    }
+
+    private static String ofRevision(int seen, CurrentPlan present, String text) {
+        if (seen == present.revision()) {
+            return text;
+        }
+        throw new Refused(
+                Refused.Reason.CONFLICT,
+                "Kế hoạch vừa được sửa (lần %d). Bản vừa gửi chưa được lưu; đề nghị tải lại kế hoạch, xem các thay đổi rồi sửa tiếp."
+                        .formatted(present.revision()));
+    }
+
+    private PlanChanges checked(Plan before, Plan after, List<Duty> old) {
+        PlanChanges changes = PlanChanges.between(before, after);
+        new CorrectionRules(before, after, old, agencies(), clock.instant()).check(changes);
+        return changes;
+    }
+
+    private Map<String, Agency> agencies() {
+        return directory.all().stream().collect(Collectors.toMap(Agency::code, Function.identity()));
+    }
+
+    private CorrectionEffect correctNow(String id, Wanted wanted, String reason) {
         conferences.hold(id);
         Conference conference = conferences.running(id);
         CurrentPlan present = current.of(conference);
-        if (seen != null && seen != present.revision()) {
-            throw new Refused(
-                    Refused.Reason.CONFLICT,
-                    "Kế hoạch vừa được sửa (lần %d). Bản vừa gửi chưa được lưu; đề nghị tải lại kế hoạch, xem các thay đổi rồi sửa tiếp."
-                            .formatted(present.revision()));
-        }
         Plan before = present.plan();
-        Plan after = plans.readRunning(text);
-        PlanChanges changes = PlanChanges.between(before, after);
+        Plan after = plans.readRunning(wanted.of(present));
         List<Duty> old = rows.of(before);
-        Map<String, Agency> agencies =
-                directory.all().stream().collect(Collectors.toMap(Agency::code, Function.identity()));
-        new CorrectionRules(before, after, old, agencies, clock.instant()).check(changes);
+        PlanChanges changes = checked(before, after, old);
         if (changes.isEmpty()) {
             return new CorrectionEffect(present.revision(), List.of(), List.of(), 0, List.of());
         }
@@ -114,6 +151,7 @@ public class PlanCorrection {
         rows.write(after, changes, old);
         model.apply(before, after, changes, rows.of(after), leftOut(changes, old));
         rows.follow(after, changes, old);
+        Map<String, Agency> agencies = agencies();
         return record.write(
                 conference,
                 after,

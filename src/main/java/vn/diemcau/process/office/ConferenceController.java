@@ -26,8 +26,10 @@ import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Document;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
+import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.platform.web.JsonBody;
 import vn.diemcau.platform.web.RequestField;
+import vn.diemcau.process.preparation.ChangePreviews;
 import vn.diemcau.process.preparation.PlannedDates;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 import vn.diemcau.process.preparation.Redating;
@@ -70,6 +72,30 @@ class ConferenceController {
 
     record Reason(String reason) {}
 
+    /**
+     * The answer to a question about dates that are not set yet.
+     *
+     * @param problems reasons why they would be refused; empty when they would be accepted
+     * @param warnings sentences for the Office; they prevent nothing
+     * @param times the dates that could be read, by their names in the request
+     */
+    record DatesCheck(List<Problem> problems, List<String> warnings, Map<String, Time> times) {}
+
+    /**
+     * An hour in words.
+     *
+     * @param warning what is wrong with it; null when nothing is
+     */
+    record Time(String text, String warning) {}
+
+    /**
+     * What a change would do.
+     *
+     * @param problems reasons why it would be refused; empty when it would be accepted
+     * @param effect null when it would be refused
+     */
+    record Foreseen(List<Problem> problems, List<String> warnings, ChangePreviews.Preview effect) {}
+
     record Incident(String words) {}
 
     private final PreparationWorkflow workflow;
@@ -77,6 +103,7 @@ class ConferenceController {
     private final ExamplePlan example;
     private final PlannedDates planned;
     private final Redating redating;
+    private final ChangePreviews previews;
     private final IncidentReports incidents;
     private final CurrentUser user;
 
@@ -86,6 +113,7 @@ class ConferenceController {
             ExamplePlan example,
             PlannedDates planned,
             Redating redating,
+            ChangePreviews previews,
             IncidentReports incidents,
             CurrentUser user) {
         this.workflow = workflow;
@@ -93,6 +121,7 @@ class ConferenceController {
         this.example = example;
         this.planned = planned;
         this.redating = redating;
+        this.previews = previews;
         this.incidents = incidents;
         this.user = user;
     }
@@ -152,18 +181,62 @@ class ConferenceController {
         return view(workflow.redate(id, seen, wanted, reason));
     }
 
-    /** Says what other dates would mean, and moves nothing. */
+    /** Says what is wrong with other dates, and moves nothing. */
     @PostMapping("/api/conferences/{id}/dates/check")
     @Transactional(readOnly = true)
-    DateCheck checkDates(@PathVariable String id, @RequestBody Dates dates) {
+    DatesCheck checkDates(@PathVariable String id, @RequestBody Dates dates) {
         user.requireOfficeOf(id);
         Conference conference = conferences.running(id);
         List<Problem> problems = new ArrayList<>();
         Redating.Dates wanted = wanted(dates, conference, problems);
-        return DateCheck.of(() -> {
+        DateCheck check = DateCheck.of(() -> {
             Refused.ifAny(problems);
             return planned.warnings(redating.preview(conference, wanted));
         });
+        return new DatesCheck(check.problems(), check.warnings(), times(wanted));
+    }
+
+    private Map<String, Time> times(Redating.Dates wanted) {
+        Map<String, ZonedDateTime> read = new HashMap<>(wanted.milestones());
+        read.put("start", wanted.start());
+        read.put("lineTest", wanted.lineTest());
+        read.put("registrationDue", wanted.registrationDue());
+        Map<String, Time> times = new HashMap<>();
+        read.forEach((name, at) -> {
+            if (at != null) {
+                times.put(
+                        name,
+                        new Time(VietnameseTime.full(at), planned.warning(at).orElse(null)));
+            }
+        });
+        return times;
+    }
+
+    /** Says what other dates would move and who would be told, and moves nothing. */
+    @PostMapping("/api/conferences/{id}/dates/preview")
+    Foreseen previewDates(@PathVariable String id, @RequestBody Dates dates) {
+        user.requireOfficeOf(id);
+        Conference conference = conferences.running(id);
+        List<Problem> problems = new ArrayList<>();
+        Redating.Dates wanted = wanted(dates, conference, problems);
+        int seen = RequestField.count("revision", dates.revision(), problems).orElse(conference.revision());
+        if (!problems.isEmpty()) {
+            return new Foreseen(problems, List.of(), null);
+        }
+        try {
+            List<String> warnings = planned.warnings(redating.preview(conference, wanted));
+            return new Foreseen(List.of(), warnings, previews.ofDates(id, seen, wanted));
+        } catch (Refused refused) {
+            return foreseen(refused);
+        }
+    }
+
+    /** What is wrong is answered; that a colleague was faster, or that all is over, is refused. */
+    private static Foreseen foreseen(Refused refused) {
+        if (refused.reason() != Refused.Reason.INVALID) {
+            throw refused;
+        }
+        return new Foreseen(refused.problems(), List.of(), null);
     }
 
     private static Redating.Dates wanted(Dates dates, Conference conference, List<Problem> problems) {
@@ -197,6 +270,13 @@ class ConferenceController {
         user.requireOfficeOf(id);
         workflow.cancel(id, text("reason", cancellation.reason()));
         return view(conferences.get(id));
+    }
+
+    /** Says who would be told of a cancellation, and cancels nothing. */
+    @PostMapping("/api/conferences/{id}/cancellation/preview")
+    Foreseen previewCancellation(@PathVariable String id) {
+        user.requireOfficeOf(id);
+        return new Foreseen(List.of(), List.of(), previews.ofCancellation(id));
     }
 
     @PostMapping("/api/conferences/{id}/incidents")

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -46,6 +47,11 @@ public class PlannedDates {
 
     public List<String> warnings(Collection<DateWarnings.Named> dates) {
         return DateWarnings.of(dates, holidays);
+    }
+
+    /** What is wrong with one hour; empty when nothing is. */
+    public Optional<String> warning(ZonedDateTime at) {
+        return DateWarnings.of(at, clock.instant(), holidays);
     }
 
     /**

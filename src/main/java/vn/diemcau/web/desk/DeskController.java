@@ -34,7 +34,7 @@ import vn.diemcau.platform.web.JsonBody;
 class DeskController {
 
     /** Largest draft: a letter of 1 MB, and as much again for what it asks. */
-    private static final int LONGEST = 4_000_000;
+    static final int LONGEST = 4_000_000;
 
     private static final int MOST_DRAFTS = 200;
 

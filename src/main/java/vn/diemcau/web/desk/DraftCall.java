@@ -63,16 +63,12 @@ class DraftCall {
             conference = workflow.call(built.text());
         } catch (Refused refused) {
             List<Problem> problems = RowProblem.of(built, refused.problems()).stream()
-                    .map(problem -> new Problem(place(problem), problem.message()))
+                    .map(problem -> new Problem(problem.place(), problem.message()))
                     .toList();
             throw new Refused(refused.reason(), problems);
         }
         drafts.called(id, conference);
         return conference;
-    }
-
-    private static String place(RowProblem problem) {
-        return problem.row().isEmpty() ? problem.field() : problem.row() + "." + problem.field();
     }
 
     static Refused noDraft() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.desk.FormerPlan;
@@ -17,6 +18,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Agency.Kind;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
@@ -94,28 +96,39 @@ class NewSheets {
     }
 
     Choices choices() {
+        return choices(office(), kind -> !NEVER_ASKED.contains(kind), null);
+    }
+
+    /** What a running plan is edited with: the process no longer takes further steps, or further units. */
+    Choices choicesWhileRunning(Plan plan) {
+        return choices(plan.host(), DutyKind::isFree, plan.units());
+    }
+
+    /** @param units null for all of the directory */
+    private Choices choices(String host, Predicate<DutyKind> kinds, List<String> units) {
         List<Agency> all = directory.all();
         return new Choices(
-                office(),
+                host,
                 all.stream()
                         .map(each -> new Choices.Agency(
                                 each.code(), each.name(), each.aliases(), each.kind() == Kind.OFFICE))
                         .toList(),
-                all.stream()
-                        .filter(each -> each.kind() == Kind.UNIT)
-                        .map(Agency::code)
-                        .toList(),
+                units != null
+                        ? units
+                        : all.stream()
+                                .filter(each -> each.kind() == Kind.UNIT)
+                                .map(Agency::code)
+                                .toList(),
                 Stream.of(DutyKind.values())
-                        .filter(kind -> !NEVER_ASKED.contains(kind))
+                        .filter(kinds)
                         .map(kind -> new Choices.Kind(kind.name(), kind.words()))
                         .toList(),
                 Stream.of(Sheet.MarkKind.values())
                         .map(kind -> new Choices.Kind(kind.name(), kind.words()))
                         .toList(),
-                List.of(
-                        new Choices.Kind("NONE", "Không cần tệp"),
-                        new Choices.Kind("PHOTO", "Kèm ảnh"),
-                        new Choices.Kind("SCAN", "Kèm bản quét")));
+                Stream.of(Plan.Proof.values())
+                        .map(proof -> new Choices.Kind(proof.name(), proof.words()))
+                        .toList());
     }
 
     /** The Offices whose drafts the person may work on. */

@@ -21,6 +21,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
@@ -102,18 +103,12 @@ class Previews {
         }
     }
 
-    private Preview.Time time(LocalDateTime at) {
+    Preview.Time time(LocalDateTime at) {
         ZonedDateTime time = at.atZone(clock.getZone());
-        String warning = null;
-        if (!time.toInstant().isAfter(clock.instant())) {
-            warning = "Đã qua.";
-        } else if (!holidays.isWorking(at.toLocalDate())) {
-            warning = holidays.holiday(at.toLocalDate())
-                    .filter(name -> !name.isBlank())
-                    .map("Ngày nghỉ (%s)."::formatted)
-                    .orElse("Ngày nghỉ.");
-        }
-        return new Preview.Time(at.toString(), VietnameseTime.full(time), warning);
+        return new Preview.Time(
+                at.toString(),
+                VietnameseTime.full(time),
+                DateWarnings.of(time, clock.instant(), holidays).orElse(null));
     }
 
     private List<Preview.Agency> agencies(Plan plan) {

@@ -497,7 +497,7 @@ class PlanCorrectionProcessTest {
                 plan -> without("chuong-trinh", plan).replace("after: [chuong-trinh, tong-hop]", "after: [tong-hop]"));
         List<Duty> before = duties.ofConference(story.id());
 
-        CorrectionEffect seen = correction.preview(story.id(), text);
+        CorrectionEffect seen = correction.preview(story.id(), present -> text);
 
         assertThat(duties.ofConference(story.id())).isEqualTo(before);
         assertThat(story.process().getProcessDefinitionId()).isEqualTo(version);
