@@ -1,6 +1,7 @@
 /* What the Office does about a conference's duties: remind, enter on behalf, re-open, give away, add, report. */
 import {draw, h} from './dom.js';
 import {PANELS} from './panels.js';
+import {changeOf} from './places.js';
 import {said} from './said.js';
 import {ask, send} from '/forms/shared/server.js';
 
@@ -21,7 +22,7 @@ const PLACES = {
  * @param registers whether units register sites at this conference
  */
 export function toolbar({conference, selection, refresh, registers}) {
-  if (!desks.has(conference)) desks.set(conference, new Desk(`/api/conferences/${encodeURIComponent(conference)}`));
+  if (!desks.has(conference)) desks.set(conference, new Desk(conference));
   const desk = desks.get(conference);
   desk.selection = selection;
   desk.refresh = refresh;
@@ -36,14 +37,16 @@ class Desk {
   problems = null;
   busy = false;
 
-  constructor(root) {
-    this.root = root;
+  constructor(conference) {
+    this.conference = conference;
+    this.root = `/api/conferences/${encodeURIComponent(conference)}`;
   }
 
   view() {
     return [
       h('div', {class: 'dc-tools', role: 'group', 'aria-label': 'Việc của Văn phòng', 'data-key': 'bar'},
-        this.button('remind'), this.registers && [this.entry(), this.button('reopen')], ['reassign', 'add', 'incident'].map(id => this.button(id))),
+        this.button('remind'), this.registers && [this.entry(), this.button('reopen')], ['reassign', 'add', 'incident'].map(id => this.button(id)),
+        this.changing()),
       this.results && h('div', {class: 'dc-results', role: 'status', 'data-key': 'results'}, this.told()),
       this.open && this.panel(),
     ];
@@ -63,6 +66,13 @@ class Desk {
     return this.selection.length === 1 && duty.taskId && duty.registering
       ? h('a', {class: 'dc-button', href: `/camunda/app/tasklist/default/#/?task=${duty.taskId}`, target: '_blank'}, 'Nhập thay đơn vị')
       : h('button', {type: 'button', class: 'dc-button', disabled: true, title: 'Chọn đúng một việc đăng ký trong bảng trước'}, 'Nhập thay đơn vị');
+  }
+
+  /** The page of changes; of the chosen duties, if there are some. */
+  changing() {
+    const codes = [...new Set(this.selection.map(({code}) => code))];
+    return h('a', {class: 'dc-button dc-changing', href: `/camunda/app/cockpit/default/${changeOf(this.conference, null, codes)}`},
+      codes.length > 0 ? `Sửa việc (${codes.length})` : 'Sửa, dời, hủy');
   }
 
   panel() {

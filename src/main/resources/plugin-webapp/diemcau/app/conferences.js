@@ -1,7 +1,7 @@
 /* All conferences, the running ones and those that have ended. */
 import {h} from './dom.js';
 import {diagramLink, number} from './marks.js';
-import {addressOf, deskOf} from './places.js';
+import {addressOf, changeOf, deskOf} from './places.js';
 import {ask} from '/forms/shared/server.js';
 
 const COLUMNS = ['Hội nghị', 'Tình trạng', 'Hạn tiếp theo', 'Nhiệm vụ đã xong', 'Quá hạn', 'Đơn vị đã đăng ký', 'Điểm cầu', 'Đại biểu'];
@@ -41,7 +41,8 @@ function card(one) {
       (one.registration || one.sites > 0) && h('li', null, h('b', null, number(one.sites)), ' điểm cầu',
         one.registration && [', ', h('b', null, number(one.delegates)), ' đại biểu']),
       one.undelivered > 0 && h('li', {class: 'dc-warn'}, h('b', null, number(one.undelivered)), ' thư không gửi được')),
-    h('p', null, h('a', {class: 'dc-button', href: addressOf(one.id)}, 'Xem mức sẵn sàng'), ' ', one.process && diagramLink(one.process)));
+    h('p', null, h('a', {class: 'dc-button', href: addressOf(one.id)}, 'Xem mức sẵn sàng'), ' ', one.process && diagramLink(one.process),
+      h('a', {class: 'dc-to-diagram', href: changeOf(one.id)}, 'Sửa, dời, hủy')));
 }
 
 function table(name, all, none) {

@@ -1,7 +1,7 @@
 /* Where a draft begins: the letter pasted or dropped, a former conference, or nothing; and the drafts that are there. */
 import {draw, h} from './dom.js';
 import {said} from './said.js';
-import {addressOf, deskOf} from './places.js';
+import {addressOf, changeOf, deskOf} from './places.js';
 import {ask, send} from '/forms/shared/server.js';
 
 /** Labels of the endpoint's fields. */
@@ -140,7 +140,7 @@ class Beginning {
             h('th', {scope: 'row', 'data-label': 'Hội nghị'}, h('a', {href: conference ? addressOf(conference) : deskOf(id)}, title)),
             h('td', {'data-label': 'Lần lưu cuối'}, savedText, h('small', null, by)),
             h('td', {'data-label': 'Tình trạng'}, conference ? 'Đã triệu tập' : 'Đang soạn'),
-            h('td', null, !conference && this.dropper(id)))))));
+            h('td', null, conference ? h('a', {href: changeOf(conference)}, 'Sửa, dời, hủy') : this.dropper(id)))))));
   }
 
   /** Asks once before a draft is gone. */

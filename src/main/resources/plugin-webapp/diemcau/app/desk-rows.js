@@ -15,7 +15,7 @@ export function duties(desk) {
   ];
 }
 
-const small = (label, onclick, more = {}) => h('button', {type: 'button', class: 'dc-small', onclick, ...more}, label);
+export const small = (label, onclick, more = {}) => h('button', {type: 'button', class: 'dc-small', onclick, ...more}, label);
 
 function nobodys(desk) {
   const {unassigned} = desk.sheet;
@@ -29,44 +29,86 @@ function nobodys(desk) {
       }))))));
 }
 
-function problems(desk, id) {
+export function problems(desk, id) {
   return desk.problemsOf(id).map(({message}, i) => h('p', {class: 'dc-warn', role: 'alert', 'data-key': `problem${i}`}, message));
 }
 
-function asked(desk, row, at) {
+/**
+ * A row to edit. On a page with `settled(row)` the conference runs: that says what of the row cannot change any more,
+ * {kind: its name, step}; null for one that is added.
+ */
+export function asked(desk, row, at) {
   const {choices, sheet, epoch} = desk;
+  const runs = Boolean(desk.settled);
+  const settled = desk.settled?.(row);
   const set = (name, value) => desk.change(() => { row[name] = value; });
-  const label = row.name || 'Việc';
   const marks = sheet.milestones.filter(each => each.at).map(({id, kind, name}) =>
     ({id, words: name || choices.milestones.find(each => each.name === kind)?.words}));
-  return h('section', {class: `dc-ask${desk.lit === row.id ? ' dc-lit' : ''}`, 'data-row': row.id, 'data-key': `${row.id}-${epoch}`},
+  return h('section', {class: `dc-ask${desk.lit === row.id ? ' dc-lit' : ''}${desk.isChanged?.(row) ? ' dc-changed' : ''}`, 'data-row': row.id, 'data-key': `${row.id}-${epoch}`},
     h('div', {class: 'dc-ask-head', 'data-key': 'head'},
-      desk.choosing.field({
-        id: row.id,
-        label: 'Cơ quan thực hiện',
-        shown: row.units ? everyUnit(desk) : desk.nameOf(row.agency ?? ''),
-        first: choices.units.length > 0 ? [{code: '', name: everyUnit(desk), units: true}] : [],
-        choose: ({code, units = false}) => desk.change(() => Object.assign(row, {agency: code, units, only: []})),
-      }),
-      h('select', {'aria-label': 'Loại việc', onchange: event => set('kind', event.target.value), 'data-key': 'kind'},
-        choices.kinds.map(({name, words}) => h('option', {value: name, selected: name === row.kind}, words))),
-      h('select', {'aria-label': 'Minh chứng', onchange: event => set('proof', event.target.value), 'data-key': 'proof'},
+      settled && row.units
+        ? h('b', {'data-key': 'units'}, holders(desk, row))
+        : desk.choosing.field({
+          id: row.id,
+          label: 'Cơ quan thực hiện',
+          shown: row.units ? holders(desk, row) : desk.nameOf(row.agency ?? ''),
+          first: choices.units.length > 0 && !settled ? [{code: '', name: everyUnit(desk), units: true}] : [],
+          choose: ({code, units = false}) => desk.change(() => Object.assign(row, {agency: code, units, only: []})),
+        }),
+      settled
+        ? h('span', {class: 'dc-soft', 'data-key': 'kind'}, settled.kind)
+        : h('select', {'aria-label': 'Loại việc', onchange: event => set('kind', event.target.value), 'data-key': 'kind'},
+          choices.kinds.map(({name, words}) => h('option', {value: name, selected: name === row.kind}, words))),
+      !settled?.step && h('select', {'aria-label': 'Minh chứng', onchange: event => set('proof', event.target.value), 'data-key': 'proof'},
         choices.proofs.map(({name, words}) => h('option', {value: name, selected: name === (row.proof || 'NONE')}, words)))),
     !row.agency && !row.units && row.who && h('small', {class: 'dc-warn', 'data-key': 'who'}, `Văn bản ghi: ${row.who}`),
-    h('textarea', {rows: '2', maxlength: '200', 'aria-label': 'Tên việc', 'data-key': 'name', oninput: event => set('name', event.target.value.replaceAll('\n', ' '))}, row.name),
+    runs && row.units && !settled?.step && someUnits(desk, row),
+    written({label: 'Tên việc', key: 'name', shown: runs, rows: 2, longest: 200}, row.name, text => set('name', text.replaceAll('\n', ' '))),
+    runs && written({label: 'Nội dung, yêu cầu', key: 'words', shown: true, rows: 3, longest: 4000}, row.words, text => set('words', text)),
     h('div', {class: 'dc-ask-foot', 'data-key': 'foot'},
       h('span', {class: 'dc-by', 'data-key': 'by'}, h('b', null, 'Hạn '),
         due({key: `due-${row.due}`, written: row.due ?? '', label: 'Hạn', marks, change: value => desk.change(() => Object.assign(row, {due: value, why: '', moved: false}))}),
         inWords(desk.preview?.times[row.id], row.why),
         row.moved && h('small', {class: 'dc-warn', 'data-key': 'moved'}, 'Đã dời từ ngày nghỉ về ngày làm việc trước đó.')),
-      h('span', {class: 'dc-ask-acts', 'data-key': 'acts'},
-        small('Tách', () => split(desk, row, at), {'aria-label': `Tách: ${label}`}),
-        at > 0 && !sheet.rows[at - 1].off && small('Gộp với việc trên', () => merge(desk, at), {'aria-label': `Gộp với việc trên: ${label}`}),
-        small('Không phải việc', () => set('off', true), {'aria-label': `Không phải việc: ${label}`}))),
+      h('span', {class: 'dc-ask-acts', 'data-key': 'acts'}, desk.acts ? desk.acts(row) : acts(desk, row, at))),
     problems(desk, row.id));
 }
 
+function acts(desk, row, at) {
+  const {sheet} = desk;
+  const label = row.name || 'Việc';
+  return [
+    small('Tách', () => split(desk, row, at), {'aria-label': `Tách: ${label}`}),
+    at > 0 && !sheet.rows[at - 1].off && small('Gộp với việc trên', () => merge(desk, at), {'aria-label': `Gộp với việc trên: ${label}`}),
+    small('Không phải việc', () => desk.change(() => { row.off = true; }), {'aria-label': `Không phải việc: ${label}`}),
+  ];
+}
+
+/** A text of a row; its label is `shown` where there are several. */
+function written({label, key, shown, rows, longest}, text, change) {
+  const area = h('textarea', {rows, maxlength: longest, 'aria-label': label, 'data-key': key, oninput: event => change(event.target.value)}, text);
+  return shown ? h('label', {class: 'dc-written', 'data-key': `label-${key}`}, h('span', null, label), area) : area;
+}
+
+/** Which units have a duty of units. */
+function someUnits(desk, row) {
+  const all = desk.choices.units;
+  const chosen = new Set(row.only.length > 0 ? row.only : all);
+  return h('details', {'data-key': 'only'}, h('summary', null, `Đơn vị thực hiện: ${chosen.size}/${all.length}`),
+    h('div', {class: 'dc-checks'}, all.map(code => h('label', {'data-key': code}, h('input', {type: 'checkbox', chosen: chosen.has(code), onchange: event => desk.change(() => {
+      if (event.target.checked) chosen.add(code);
+      else if (chosen.size > 1) chosen.delete(code);
+      row.only = chosen.size === all.length ? [] : all.filter(each => chosen.has(each));
+    })}), desk.nameOf(code)))));
+}
+
 const everyUnit = ({sheet, choices}) => `Mọi đơn vị (${(sheet.units ?? choices.units).length})`;
+
+/** Who has the row's duty. */
+export function holders(desk, row) {
+  if (!row.units) return desk.nameOf(row.agency ?? '');
+  return row.only.length > 0 ? `${row.only.length} đơn vị` : everyUnit(desk);
+}
 
 function dropped(desk, row) {
   return h('p', {class: 'dc-dropped', 'data-row': row.id, 'data-key': `${row.id}-off-${desk.epoch}`},

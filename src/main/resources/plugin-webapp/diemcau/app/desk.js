@@ -7,7 +7,7 @@ import {Choosing} from './desk-choose.js';
 import {duties} from './desk-rows.js';
 import {draw, h} from './dom.js';
 import {said} from './said.js';
-import {addressOf, deskOf, DESK} from './places.js';
+import {addressOf, changeOf, deskOf, DESK} from './places.js';
 import {ask, send} from '/forms/shared/server.js';
 
 const SAVED_AFTER_MS = 600;
@@ -269,7 +269,7 @@ class Desk {
     const {sheet} = this;
     if (this.conference) {
       return [crumbs(sheet.title), h('p', {class: 'dc-done', 'data-key': 'called'}, 'Hội nghị này đã được triệu tập. ',
-        h('a', {href: addressOf(this.conference)}, 'Xem Hội nghị'))];
+        h('a', {href: addressOf(this.conference)}, 'Xem Hội nghị'), ' · ', h('a', {href: changeOf(this.conference)}, 'Sửa, dời, hủy'))];
     }
     return [
       crumbs(sheet.title),

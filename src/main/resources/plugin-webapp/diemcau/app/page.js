@@ -2,7 +2,7 @@
 import {h} from './dom.js';
 import {cards, conferences} from './conferences.js';
 import {live} from './live.js';
-import {addressOf, CONFERENCES, DESK} from './places.js';
+import {addressOf, CHANGE, changeOf, CONFERENCES, DESK} from './places.js';
 import {tabsOf} from './tab.js';
 import {ask} from '/forms/shared/server.js';
 
@@ -11,7 +11,7 @@ export const entry = {
   id: 'diemcau-conferences',
   pluginPoint: 'cockpit.navigation',
   priority: 200,
-  properties: {label: 'Hội nghị', pagePath: `#${CONFERENCES}`, checkActive: url => [CONFERENCES, DESK].some(path => url.includes(`#${path}`))},
+  properties: {label: 'Hội nghị', pagePath: `#${CONFERENCES}`, checkActive: url => [CONFERENCES, DESK, CHANGE].some(path => url.includes(`#${path}`))},
 };
 
 /** Our part of Cockpit's dashboard. */
@@ -58,7 +58,7 @@ function address() {
 }
 
 async function one(conference, tabs, wanted, ways) {
-  const {title} = await ask(`/api/conferences/${encodeURIComponent(conference)}`);
+  const {title, status} = await ask(`/api/conferences/${encodeURIComponent(conference)}`);
   const its = await tabsOf(conference, tabs);
   const current = its.find(({id}) => id === wanted) ?? its[0];
   const shown = current.show({conference, unit: null, ...ways});
@@ -67,7 +67,8 @@ async function one(conference, tabs, wanted, ways) {
     view: () => h('div', {'data-key': 'one'},
       h('nav', {class: 'dc-crumbs', 'aria-label': 'Hội nghị'}, h('a', {href: `#${CONFERENCES}`}, 'Hội nghị'), ' › ', title),
       h('nav', {class: 'dc-tabs', 'aria-label': 'Nội dung'}, its.map(({id, label}) =>
-        h('a', {href: `${addressOf(conference)}?tab=${id}`, 'aria-current': id === current.id ? 'page' : null}, label))),
+        h('a', {href: `${addressOf(conference)}?tab=${id}`, 'aria-current': id === current.id ? 'page' : null}, label)),
+      !['CLOSED', 'CANCELLED'].includes(status) && h('a', {class: 'dc-to-change', href: changeOf(conference)}, 'Sửa, dời, hủy')),
       shown.view()),
   };
 }

@@ -3,6 +3,7 @@
  * A file that is added here is named in DiemCauPluginFiles too.
  */
 import {board} from './board.js';
+import {changePage} from './change.js';
 import {deskPage} from './desk.js';
 import {ofModel, ofProcess} from './diagram.js';
 import {history} from './history.js';
@@ -18,4 +19,4 @@ const TABS = [
   {id: 'diemcau-history', label: 'Nhật ký', priority: 80, show: history},
 ];
 
-export default [...TABS.map(each => tab(each, TABS)), modelTab(TABS[0]), ofProcess, ofModel, entry, dashboard, page(TABS), deskPage];
+export default [...TABS.map(each => tab(each, TABS)), modelTab(TABS[0]), ofProcess, ofModel, entry, dashboard, page(TABS), deskPage, changePage];
