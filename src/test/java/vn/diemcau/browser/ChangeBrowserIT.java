@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -116,9 +117,15 @@ class ChangeBrowserIT {
     @Test
     void duties_that_are_chosen_on_the_board_are_open_on_the_page_of_changes() {
         office.open("/camunda/app/cockpit/default/#/diemcau/" + story.id());
-        office.click("[data-key='DLHT KeepPowerStable'] input");
-        office.click("[data-key='VTHT KeepLinesStable'] input");
+        for (String duty : List.of("DLHT KeepPowerStable", "VTHT KeepLinesStable")) {
+            String box = "[data-key=\"" + duty + "\"] input";
+            office.until(duty + " is there", page -> page.count(box) == 1);
+            // Far down on the page, which the driver takes for hidden until it is scrolled to.
+            office.run("document.querySelector('" + box + "').scrollIntoView({block: 'center'})");
+            office.click(box);
+        }
         office.see(".dc-changing", "Sửa việc (2)");
+        office.screenshot("98-change-of-chosen-duties");
         office.click(".dc-changing");
 
         office.until("both are open", page -> page.count(".dc-ask") == 2);
