@@ -58,9 +58,11 @@ final class Browser implements AutoCloseable {
         this(port, path, PageLoadStrategy.NORMAL);
     }
 
-    /** A user who looks at a page before it is complete. */
+    /** A user who looks at a page before it is complete, and never saw one of this server. */
     static Browser ofTheImpatient(int port) {
-        return new Browser(port, "", PageLoadStrategy.NONE);
+        Browser browser = new Browser(port, "", PageLoadStrategy.NONE);
+        browser.forgetFiles();
+        return browser;
     }
 
     private Browser(int port, String path, PageLoadStrategy opened) {
@@ -77,6 +79,11 @@ final class Browser implements AutoCloseable {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Each file is asked of the server again. */
+    void forgetFiles() {
+        driver.executeCdpCommand("Network.clearBrowserCache", Map.of());
     }
 
     void open(String path) {

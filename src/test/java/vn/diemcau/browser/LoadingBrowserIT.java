@@ -157,6 +157,7 @@ class LoadingBrowserIT {
             officer.bringSession("huongkhe", BrowserTest.PASSWORD);
             officer.open("/camunda/app/tasklist/");
             officer.see(".dt-card", "Huyện ủy Hương Khê");
+            officer.forgetFiles();
             Line.lost = part;
             officer.open("/camunda/app/tasklist/default/#/?task=" + task);
             officer.see(BOX, "Một phần của trang");
