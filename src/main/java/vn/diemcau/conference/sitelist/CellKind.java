@@ -17,7 +17,8 @@ record CellKind(boolean isNumber, boolean isPhone, boolean isAttendance, boolean
     private static final int LONGEST_NUMBER = 20;
     private static final int SHORTEST_PHONE = 8;
 
-    static CellKind of(String cell) {
+    /** @param attendance how the list's unit speaks of attendance */
+    static CellKind of(String cell, AttendanceWords attendance) {
         int digits = count(DIGITS, cell);
         int letters = count(LETTERS, cell);
         boolean isPhone = digits >= SHORTEST_PHONE
@@ -30,7 +31,7 @@ record CellKind(boolean isNumber, boolean isPhone, boolean isAttendance, boolean
                         && letters <= MOST_LETTERS_WITH_A_NUMBER
                         && cell.length() <= LONGEST_NUMBER,
                 isPhone,
-                AttendanceWords.areIn(cell),
+                attendance.areIn(cell),
                 letters >= 2);
     }
 

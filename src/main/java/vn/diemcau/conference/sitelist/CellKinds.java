@@ -8,11 +8,13 @@ import vn.diemcau.conference.place.PlaceCatalogue;
 final class CellKinds {
 
     private final PlaceCatalogue catalogue;
+    private final AttendanceWords attendance;
     private final Map<String, CellKind> kinds = new HashMap<>();
     private final Map<String, Boolean> known = new HashMap<>();
 
     CellKinds(PlaceCatalogue catalogue) {
         this.catalogue = catalogue;
+        this.attendance = new AttendanceWords(catalogue.words());
     }
 
     /** Members of a collective unit come to its site or to theirs; others have a site of their own only. */
@@ -21,7 +23,12 @@ final class CellKinds {
     }
 
     CellKind of(String cell) {
-        return kinds.computeIfAbsent(cell, CellKind::of);
+        return kinds.computeIfAbsent(cell, text -> CellKind.of(text, attendance));
+    }
+
+    /** How the unit's members say where they take part. */
+    AttendanceWords attendance() {
+        return attendance;
     }
 
     /** Whether it certainly names a place of the unit. */

@@ -34,6 +34,7 @@ final class Columns {
 
     private final List<String> headings;
     private final List<ColumnCells> cells;
+    private final AttendanceWords attendance;
     private final List<Map<Column, Integer>> scores = new ArrayList<>();
     private final Map<Column, Integer> taken = new EnumMap<>(Column.class);
     private final Set<Integer> parts = new HashSet<>();
@@ -41,9 +42,10 @@ final class Columns {
     private List<Rivals> rivals;
     private WayColumns ways;
 
-    private Columns(List<String> headings, List<ColumnCells> cells) {
+    private Columns(List<String> headings, List<ColumnCells> cells, AttendanceWords attendance) {
         this.headings = headings;
         this.cells = cells;
+        this.attendance = attendance;
     }
 
     /** Several candidate columns; a person has to choose one. */
@@ -52,7 +54,7 @@ final class Columns {
     /** @param headings headings by column, possibly empty */
     static Columns under(List<String> headings, List<Line> body, CellKinds kinds) {
         int width = Math.max(headings.size(), width(body));
-        Columns columns = new Columns(padded(headings, width), cells(body, width, kinds));
+        Columns columns = new Columns(padded(headings, width), cells(body, width, kinds), kinds.attendance());
         for (int index = 0; index < width; index++) {
             columns.scores.add(columns.score(index, Heading.weights(columns.headings.get(index))));
         }
@@ -66,19 +68,19 @@ final class Columns {
     static Columns usual(List<Line> body, CellKinds kinds) {
         int width = width(body);
         List<ColumnCells> cells = cells(body, width, kinds);
-        Columns plain = usual(cells, 0);
+        Columns plain = usual(cells, 0, kinds.attendance());
         boolean mayBeNumbered = width > 1
                 && cells.get(0).cells().stream().allMatch(cell -> cell.isEmpty() || CellKind.ordinal(cell) >= 0)
                 && cells.get(1).filled() > 0;
         if (!mayBeNumbered) {
             return plain;
         }
-        Columns numbered = usual(cells, 1);
+        Columns numbered = usual(cells, 1, kinds.attendance());
         return numbered.total >= plain.total ? numbered : plain;
     }
 
-    private static Columns usual(List<ColumnCells> cells, int first) {
-        Columns columns = new Columns(padded(List.of(), cells.size()), cells);
+    private static Columns usual(List<ColumnCells> cells, int first, AttendanceWords attendance) {
+        Columns columns = new Columns(padded(List.of(), cells.size()), cells, attendance);
         for (int index = 0; index < cells.size(); index++) {
             Map<Column, Integer> weights = new EnumMap<>(Column.class);
             int place = index - first;
@@ -101,7 +103,7 @@ final class Columns {
 
     /** Delegates counted apart by how they take part are in columns of their own, which hold nothing else. */
     private void takeWays(CellKinds kinds) {
-        ways = kinds.mayTakePartInTwoWays() ? WayColumns.of(headings, cells) : null;
+        ways = kinds.mayTakePartInTwoWays() ? WayColumns.of(headings, cells, attendance) : null;
         if (ways != null) {
             ways.indexes().forEach(index -> scores.get(index).replaceAll((column, score) -> -ENOUGH));
             total += 2 * USUAL_PLACE;
@@ -139,19 +141,28 @@ final class Columns {
         return has(Column.NAME) ? cells.get(taken.get(Column.NAME)).known() : 0;
     }
 
+    /** The attendance that a cell says; empty when only a person can decide. */
+    String attendance(String written) {
+        return attendance.read(written);
+    }
+
+    CellKind kind(String cell) {
+        return CellKind.of(cell, attendance);
+    }
+
     /** The attendance of a line from two tick columns; empty when none or both are ticked. */
     String ticked(Line line) {
         List<String> ticked = IntStream.range(0, headings.size())
                 .filter(this::isWay)
                 .filter(index -> TICK.matcher(cell(line, index)).matches())
-                .mapToObj(index -> AttendanceWords.read(headings.get(index)))
+                .mapToObj(index -> attendance.read(headings.get(index)))
                 .distinct()
                 .toList();
         return ticked.size() == 1 ? ticked.get(0) : "";
     }
 
     private boolean isWay(int index) {
-        return !AttendanceWords.read(headings.get(index)).isEmpty();
+        return !attendance.read(headings.get(index)).isEmpty();
     }
 
     private boolean isTicked(int index) {

@@ -80,7 +80,7 @@ final class RowCells {
         cells.put(
                 "attendance",
                 table.columns().has(Column.ATTENDANCE)
-                        ? AttendanceWords.read(texts.get(Column.ATTENDANCE))
+                        ? table.columns().attendance(texts.get(Column.ATTENDANCE))
                         : table.columns().ticked(line));
         byWays.filter(said -> cells.get("attendance").isEmpty())
                 .ifPresent(said -> cells.put("attendance", said.attendance()));

@@ -68,9 +68,9 @@ final class Totals {
     private boolean saysMore(Line line) {
         String technician = table.text(line, Column.TECHNICIAN);
         return CellKind.ordinal(table.text(line, Column.ORDINAL)) >= 0
-                || CellKind.of(technician).isText() && !TotalWords.areIn(technician)
-                || CellKind.of(table.text(line, Column.PHONE)).isPhone()
-                || CellKind.of(table.text(line, Column.ATTENDANCE)).isAttendance();
+                || table.columns().kind(technician).isText() && !TotalWords.areIn(technician)
+                || table.columns().kind(table.text(line, Column.PHONE)).isPhone()
+                || table.columns().kind(table.text(line, Column.ATTENDANCE)).isAttendance();
     }
 
     /** Why a total differs from the sum of the rows; empty when it is correct or has no number. */

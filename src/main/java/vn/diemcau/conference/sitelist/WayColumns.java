@@ -25,7 +25,7 @@ record WayColumns(int atUnit, String headingAtUnit, int connected, String headin
     record Said(String delegates, String attendance) {}
 
     /** The two columns, or null. */
-    static WayColumns of(List<String> headings, List<ColumnCells> cells) {
+    static WayColumns of(List<String> headings, List<ColumnCells> cells, AttendanceWords attendance) {
         boolean isCounted = false;
         List<Integer> counting = new ArrayList<>();
         for (int index = 0; index < headings.size(); index++) {
@@ -34,7 +34,8 @@ record WayColumns(int atUnit, String headingAtUnit, int connected, String headin
                     .toList();
             if (filled.stream().allMatch(cell -> count(cell) >= 0)) {
                 counting.add(index);
-                isCounted |= filled.stream().anyMatch(cell -> count(cell) > 1) && isWay(headings.get(index));
+                isCounted |=
+                        filled.stream().anyMatch(cell -> count(cell) > 1) && isWay(headings.get(index), attendance);
             }
         }
         if (!isCounted) {
@@ -44,8 +45,8 @@ record WayColumns(int atUnit, String headingAtUnit, int connected, String headin
         WayColumns sure = of(
                 headings,
                 counting,
-                heading -> AttendanceWords.read(heading).equals(Attendance.AT_UNIT.name()),
-                heading -> AttendanceWords.read(heading).equals(Attendance.CONNECTED.name()),
+                heading -> attendance.read(heading).equals(Attendance.AT_UNIT.name()),
+                heading -> attendance.read(heading).equals(Attendance.CONNECTED.name()),
                 true);
         return sure != null
                 ? sure
@@ -53,9 +54,9 @@ record WayColumns(int atUnit, String headingAtUnit, int connected, String headin
                         headings,
                         counting,
                         heading -> says(ON_THE_SPOT, heading)
-                                || AttendanceWords.read(heading).equals(Attendance.AT_UNIT.name()),
+                                || attendance.read(heading).equals(Attendance.AT_UNIT.name()),
                         heading -> says(ONLINE, heading) && !says(ON_THE_SPOT, heading)
-                                || AttendanceWords.read(heading).equals(Attendance.CONNECTED.name()),
+                                || attendance.read(heading).equals(Attendance.CONNECTED.name()),
                         false);
     }
 
@@ -81,8 +82,8 @@ record WayColumns(int atUnit, String headingAtUnit, int connected, String headin
                 : null;
     }
 
-    private static boolean isWay(String heading) {
-        return !AttendanceWords.read(heading).isEmpty() || says(ON_THE_SPOT, heading) || says(ONLINE, heading);
+    private static boolean isWay(String heading, AttendanceWords attendance) {
+        return !attendance.read(heading).isEmpty() || says(ON_THE_SPOT, heading) || says(ONLINE, heading);
     }
 
     private static boolean says(Pattern words, String heading) {

@@ -19,6 +19,7 @@ import org.springframework.core.io.ClassPathResource;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Agency.Locality;
 import vn.diemcau.conference.directory.DirectoryReader;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.place.PlaceCatalogue;
 import vn.diemcau.conference.registration.Registration;
 import vn.diemcau.conference.registration.SiteRow;
@@ -136,14 +137,23 @@ class ListCasesTest {
                 .flatMap(kind -> Stream.of(kind.split("=")[1].split(","))
                         .map(place -> new Locality(kind.split("=")[0].strip(), place.strip())))
                 .toList();
-        units.put(code, new PlaceCatalogue(places, name));
+        units.put(code, new PlaceCatalogue(places, name, words(places)));
+    }
+
+    /** What its directory says of it. The collective units of the lists are all called alike. */
+    private static SiteWords words(List<Locality> places) {
+        SiteWords words = new PlaceCatalogue(places).words();
+        return words.isCollective()
+                ? new SiteWords(words.level(), words.below(), words.listedBelow(), true, "Khối", words.membersAre())
+                : words;
     }
 
     private PlaceCatalogue unit(String code) throws IOException {
         if (!units.containsKey(code)) {
             for (Agency agency :
                     DirectoryReader.read(text("directory/hatinh.yaml")).agencies()) {
-                units.putIfAbsent(agency.code(), new PlaceCatalogue(agency.localities(), agency.name()));
+                units.putIfAbsent(
+                        agency.code(), new PlaceCatalogue(agency.localities(), agency.name(), agency.sites()));
             }
         }
         return units.get(code);

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.place.PlaceCatalogue;
 import vn.diemcau.conference.sitelist.ListReader.Found;
 import vn.diemcau.platform.input.Refused;
@@ -17,6 +18,8 @@ import vn.diemcau.platform.sheet.SheetReader;
 
 /** What is taken out of the lists that units keep for themselves. */
 class ListReaderTest {
+
+    private static final SiteWords BLOC = new SiteWords("tỉnh", "xã", "cơ sở", true, "Khối", "đơn vị thành viên");
 
     @Test
     void without_headings_the_columns_are_in_the_usual_order() {
@@ -146,7 +149,7 @@ class ListReaderTest {
                 "tại trụ sở Đảng bộ Khối"
             })
     void whoever_comes_to_a_hall_of_the_bloc_comes_to_the_bloc(String written) {
-        assertThat(AttendanceWords.read(written)).isEqualTo("AT_UNIT");
+        assertThat(new AttendanceWords(BLOC).read(written)).isEqualTo("AT_UNIT");
     }
 
     @Test
@@ -199,6 +202,22 @@ class ListReaderTest {
                 .hasMessage("Danh sách có 700 dòng, nhiều nhất 300 dòng: chỉ lấy danh sách điểm cầu của đơn vị.");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Tổng công ty", "Khối", "đơn vị"})
+    void members_come_to_a_collective_unit_under_the_name_that_the_directory_gives_it(String called) {
+        SiteWords words = new SiteWords(
+                "công ty", "chi nhánh", "chi nhánh", true, called.equals("đơn vị") ? null : called, "chi nhánh");
+        Found found = ListReader.read(
+                SheetReader.readPasted(
+                        "Tên\tSố đại biểu\tHình thức tham dự\nMiền Bắc\t5\tDự tại hội trường %s\n".formatted(called)
+                                + "Miền Nam\t3\tKết nối về cơ quan\nMiền Tây\t2\tDự tại Viện %s học".formatted(called)),
+                new PlaceCatalogue(List.of(), "Tổng công ty Lâm nghiệp", words));
+
+        assertThat(found.rows())
+                .extracting(row -> row.cells().get("attendance"))
+                .containsExactly("AT_UNIT", "CONNECTED", "");
+    }
+
     @Test
     void a_list_without_any_name_is_refused() {
         assertThatThrownBy(() -> read("Tên điểm cầu\tSố đại biểu"))
@@ -218,6 +237,6 @@ class ListReaderTest {
     }
 
     private static Found read(String pasted) {
-        return ListReader.read(SheetReader.readPasted(pasted), new PlaceCatalogue(List.of()));
+        return ListReader.read(SheetReader.readPasted(pasted), new PlaceCatalogue(List.of(), null, BLOC));
     }
 }
