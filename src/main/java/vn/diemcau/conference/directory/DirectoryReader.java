@@ -88,7 +88,7 @@ public final class DirectoryReader {
                 .map(DirectoryReader::localities)
                 .orElse(List.of());
         if (kind != null && kind != Kind.UNIT && !localities.isEmpty()) {
-            section.problem("localities", "Chỉ đơn vị (UNIT) mới có danh sách nơi trực thuộc có thể mở điểm cầu.");
+            section.problem("localities", "Chỉ đơn vị mới có danh sách nơi trực thuộc có thể mở điểm cầu.");
         }
         List<String> names = aliases.stream().map(Section.Item::text).toList();
         Agency agency = new Agency(

@@ -64,13 +64,13 @@ final class WordsReader {
             return SiteWords.single(level);
         }
         if (shortName.isPresent() && !isCollective) {
-            section.problem("shortName", "Chỉ đơn vị tập thể (collective: true) mới có tên gọi tắt.");
+            section.problem("shortName", "Chỉ đơn vị tập thể mới có tên gọi tắt.");
         }
         if (membersAre.isPresent() && !hasMembers) {
             section.problem(
                     "membersAre",
-                    "Đơn vị này không có nơi nào trực thuộc: hãy ghi danh sách (localities), hoặc ghi là đơn vị tập"
-                            + " thể (collective: true).");
+                    "Đơn vị này không có nơi nào trực thuộc: hãy ghi danh sách nơi trực thuộc, hoặc ghi là đơn vị tập"
+                            + " thể.");
         }
         if (!hasMembers) {
             return SiteWords.single(level);
@@ -93,8 +93,7 @@ final class WordsReader {
         if (known.isEmpty()) {
             section.problem(
                     "level",
-                    "Không có cấp %s; các cấp (levels) là: %s."
-                            .formatted(Problem.quoted(written), String.join(", ", levels)));
+                    "Không có cấp %s; các cấp là: %s.".formatted(Problem.quoted(written), String.join(", ", levels)));
         }
         return known.orElse(usual);
     }
@@ -106,7 +105,7 @@ final class WordsReader {
 
     private static void onlyOfUnits(Section section, String key, boolean isWritten) {
         if (isWritten) {
-            section.problem(key, "Chỉ đơn vị (UNIT) mới có mục này.");
+            section.problem(key, "Chỉ đơn vị mới có mục này.");
         }
     }
 
@@ -114,7 +113,7 @@ final class WordsReader {
     OfficeWords office(Section section, Kind kind, String name, String leader) {
         Optional<Section> words = section.optionalSection("office");
         if (words.isPresent() && kind != null && kind != Kind.OFFICE) {
-            section.problem("office", "Chỉ Văn phòng (OFFICE) mới có mục này.");
+            section.problem("office", "Chỉ Văn phòng mới có mục này.");
         }
         if (kind != Kind.OFFICE || name == null || leader == null) {
             words.ifPresent(WordsReader::office);

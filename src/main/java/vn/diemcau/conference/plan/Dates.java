@@ -135,12 +135,12 @@ final class Dates {
 
     private void checkRegistration(Section section, ZonedDateTime at) {
         if (registrationDue == null && root.span("registrationDue").isEmpty()) {
-            section.problem("kind", "Có thêm hạn đăng ký thì phải ghi hạn đăng ký đầu tiên (registrationDue).");
+            section.problem("kind", "Có thêm hạn đăng ký thì phải ghi hạn đăng ký đầu tiên.");
         }
         if (registrationDue != null && !at.isAfter(registrationDue)) {
             section.problem(
                     "at",
-                    "Hạn đăng ký này phải sau hạn đăng ký đầu tiên (registrationDue: %s)."
+                    "Hạn đăng ký này phải sau hạn đăng ký đầu tiên (%s)."
                             .formatted(VietnameseTime.brief(registrationDue)));
         }
         ZonedDateTime end = lineTest == null ? start : lineTest;
@@ -156,13 +156,12 @@ final class Dates {
 
     private void checkLineTest(Section section, ZonedDateTime at) {
         if (lineTest == null && root.span("lineTest").isEmpty()) {
-            section.problem("kind", "Có thêm lần chạy thử thì phải ghi giờ chạy thử đầu tiên (lineTest).");
+            section.problem("kind", "Có thêm lần chạy thử thì phải ghi giờ chạy thử đầu tiên.");
         }
         if (lineTest != null && !at.isAfter(lineTest)) {
             section.problem(
                     "at",
-                    "Lần chạy thử này phải sau lần chạy thử đầu tiên (lineTest: %s)."
-                            .formatted(VietnameseTime.brief(lineTest)));
+                    "Lần chạy thử này phải sau lần chạy thử đầu tiên (%s).".formatted(VietnameseTime.brief(lineTest)));
         }
         if (!at.isBefore(start)) {
             section.problem("at", "Chạy thử phải trước giờ khai mạc (%s).".formatted(VietnameseTime.brief(start)));

@@ -247,8 +247,7 @@ final class DutyReader {
             if (dates.lineTest == null
                     && DutyCodes.FROM_THE_LINE_TEST.contains(code)
                     && root.span("lineTest").isEmpty()) {
-                section.problem(
-                        "code", "Có nhiệm vụ %s thì phải ghi giờ chạy thử đường truyền (lineTest).".formatted(code));
+                section.problem("code", "Có nhiệm vụ %s thì phải ghi giờ chạy thử đường truyền.".formatted(code));
             }
             boolean isOfRegistration =
                     OF_REGISTRATION.contains(code) || DutyKind.ofDrawn(code).orElse(null) == DutyKind.ACKNOWLEDGE;
@@ -256,7 +255,7 @@ final class DutyReader {
                     && isOfRegistration
                     && drawn.contains(code)
                     && root.span("registrationDue").isEmpty()) {
-                section.problem("code", "Có nhiệm vụ %s thì phải ghi hạn đăng ký (registrationDue).".formatted(code));
+                section.problem("code", "Có nhiệm vụ %s thì phải ghi hạn đăng ký.".formatted(code));
             }
         });
     }
@@ -337,9 +336,9 @@ final class DutyReader {
         }
         // The plan contains this time twice: as a date of the conference and as the duty's deadline.
         if (kind == DutyKind.AMEND) {
-            checkSame(section, due, "giờ chạy thử đường truyền (lineTest)", dates.lineTest);
+            checkSame(section, due, "giờ chạy thử đường truyền", dates.lineTest);
             if (dates.isWithoutLineTest()) {
-                checkSame(section, due, "giờ khai mạc (start)", dates.start);
+                checkSame(section, due, "giờ khai mạc", dates.start);
             }
         }
     }
@@ -352,7 +351,7 @@ final class DutyReader {
     private static void checkOpens(
             Section section, String code, DutyKind kind, boolean isDrawn, Plan.Opening opens, ZonedDateTime due) {
         if (!isDrawn && kind == DutyKind.ROLL_CALL && section.span("opens").isEmpty()) {
-            section.problem("opens", "Điểm danh phải ghi giờ mở việc (opens), như start - 10m.");
+            section.problem("opens", "Điểm danh phải ghi giờ mở việc, như 10 phút trước giờ khai mạc.");
         }
         if (isDrawn && code != null && opens != null) {
             section.problem("opens", "Giờ mở nhiệm vụ %s do quy trình ấn định.".formatted(code));

@@ -118,8 +118,7 @@ public final class PlanReader {
         if (agencies.find(host).filter(agency -> agency.kind() != Kind.OFFICE).isPresent()) {
             root.problem(
                     "host",
-                    "%s không phải là Văn phòng (OFFICE) trong danh bạ; hãy ghi %s."
-                            .formatted(host, agencies.offices()));
+                    "%s không phải là Văn phòng trong danh bạ; hãy ghi %s.".formatted(host, agencies.offices()));
         }
         return host;
     }
@@ -154,7 +153,7 @@ public final class PlanReader {
             if (agencies.find(item.text())
                     .filter(agency -> agency.kind() != Kind.UNIT)
                     .isPresent()) {
-                item.problem("%s không phải là đơn vị (UNIT) trong danh bạ.".formatted(item.text()));
+                item.problem("%s không phải là đơn vị trong danh bạ.".formatted(item.text()));
             }
         }
         return units;
@@ -167,7 +166,7 @@ public final class PlanReader {
         for (Section section : root.sections("chairs")) {
             String unit = agencies.code(section, "unit");
             if (agencies.find(unit).isPresent() && !known.contains(unit)) {
-                section.problem("unit", "%s không có trong danh sách đơn vị (units).".formatted(unit));
+                section.problem("unit", "%s không có trong danh sách đơn vị.".formatted(unit));
             }
             once.check(unit, message -> section.problem("unit", message));
             chairs.add(new Plan.Chair(unit, section.line("chair", 300)));
@@ -183,8 +182,7 @@ public final class PlanReader {
             if (site.isPresent() && !codes.contains(site.get())) {
                 section.problem(
                         "site",
-                        "Không có điểm cầu mã %s trong danh sách điểm cầu (sites)."
-                                .formatted(Problem.quoted(site.get())));
+                        "Không có điểm cầu mã %s trong danh sách điểm cầu.".formatted(Problem.quoted(site.get())));
             }
             List<String> invitedBy = agencies.codes(section, "invitedBy");
             boolean separateInvitation = section.flag("separateInvitation", false);

@@ -20,7 +20,7 @@ final class ReceiverReader {
                 : Optional.ofNullable(section.choice("list", ReceivedList.class));
         if (kind != DutyKind.ACKNOWLEDGE) {
             if (section.span("list").isPresent()) {
-                section.problem("list", "Chỉ ghi cho việc xác nhận danh sách (kind: ACKNOWLEDGE).");
+                section.problem("list", "Chỉ ghi cho việc xác nhận danh sách.");
             }
             return null;
         }
@@ -37,7 +37,7 @@ final class ReceiverReader {
             return;
         }
         if (dates.registrationDue == null && root.span("registrationDue").isEmpty()) {
-            section.problem("kind", "Có việc xác nhận danh sách thì phải ghi hạn đăng ký (registrationDue).");
+            section.problem("kind", "Có việc xác nhận danh sách thì phải ghi hạn đăng ký.");
         }
         if (!duty.ticks().isEmpty()) {
             section.problem("ticks", "Việc xác nhận danh sách có biểu mẫu riêng, không ghi thêm ý xác nhận.");

@@ -67,8 +67,7 @@ final class RegisteringUnits {
             String or = dates.of(Milestone.Kind.REGISTRATION).isEmpty() ? "" : ", hoặc ghi mã của một mốc đăng ký khác";
             section.problem(
                     "due",
-                    "Hạn phải trùng với hạn đăng ký (registrationDue): %s%s."
-                            .formatted(VietnameseTime.brief(dates.registrationDue), or));
+                    "Hạn phải trùng với hạn đăng ký: %s%s.".formatted(VietnameseTime.brief(dates.registrationDue), or));
         }
         return duty.dueFrom(duty.dueFrom() == null ? null : Plan.REGISTRATION_DUE);
     }

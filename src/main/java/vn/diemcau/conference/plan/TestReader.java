@@ -52,7 +52,7 @@ final class TestReader {
             } else if (duty.kind() == DutyKind.REPAIR) {
                 checkRepair(duty, section, own, duties);
             } else if (duty.after().stream().anyMatch(own::contains)) {
-                section.problem("after", "Chỉ việc khắc phục (kind: REPAIR) chờ việc chạy thử của riêng nó.");
+                section.problem("after", "Chỉ việc khắc phục chờ việc chạy thử của riêng nó.");
             }
         }
         Set<String> tested = duties.stream()
@@ -64,27 +64,21 @@ final class TestReader {
         dates.of(Milestone.Kind.LINE_TEST).stream()
                 .filter(milestone -> !tested.contains(milestone.id()))
                 .forEach(milestone -> dates.place(milestone.id())
-                        .problem(
-                                "at",
-                                "Lần chạy thử này chưa có việc chạy thử (kind: TEST, opens: %s)."
-                                        .formatted(milestone.id())));
+                        .problem("at", "Lần chạy thử này chưa có việc chạy thử nào mở vào lúc đó."));
     }
 
     private void checkTest(Plan.Duty duty, Section section, List<Plan.Duty> duties) {
         if (duties.stream()
                 .noneMatch(other ->
                         other.kind() == DutyKind.REPAIR && other.after().contains(duty.code()))) {
-            section.problem(
-                    "code",
-                    "Còn thiếu việc khắc phục (kind: REPAIR, after: [%s]) của việc chạy thử này."
-                            .formatted(duty.code()));
+            section.problem("code", "Còn thiếu việc khắc phục chờ việc chạy thử này.");
         }
         boolean isAtTest = duty.opens() != null
                 && dates.of(Milestone.Kind.LINE_TEST).stream()
                         .anyMatch(
                                 milestone -> milestone.id().equals(duty.opens().from()));
         if (!isAtTest) {
-            section.problem("opens", "Việc chạy thử mở theo một mốc chạy thử (LINE_TEST), ghi mã của mốc.");
+            section.problem("opens", "Việc chạy thử mở theo một mốc chạy thử, ghi mã của mốc.");
         }
         if (!duty.after().isEmpty()) {
             section.problem("after", "Việc chạy thử mở theo giờ, không chờ việc khác.");

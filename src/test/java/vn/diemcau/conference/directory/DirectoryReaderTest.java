@@ -235,7 +235,7 @@ class DirectoryReaderTest {
                 mistake(
                         "kind: UNIT",
                         "kind: AGENCY",
-                        "dòng 21, agencies[2].localities: Chỉ đơn vị (UNIT) mới có danh sách nơi trực thuộc có thể mở điểm cầu."),
+                        "dòng 21, agencies[2].localities: Chỉ đơn vị mới có danh sách nơi trực thuộc có thể mở điểm cầu."),
                 mistake(
                         "[Tân Lộc, Hồng Lộc]",
                         "[Tân Lộc, tân lộc]",

@@ -95,11 +95,11 @@ class DirectoryWordsTest {
                 .hasMessageContainingAll(
                         "dòng 2, levels[2]: Cấp “Xã” ghi hai lần.",
                         "agencies[0].office.heading: Có 5 dòng, nhiều nhất 4 dòng.",
-                        "agencies[0].collective: Chỉ đơn vị (UNIT) mới có mục này.",
-                        "agencies[1].level: Không có cấp “huyện”; các cấp (levels) là: tỉnh, xã, Xã.",
-                        "agencies[1].office: Chỉ Văn phòng (OFFICE) mới có mục này.",
+                        "agencies[0].collective: Chỉ đơn vị mới có mục này.",
+                        "agencies[1].level: Không có cấp “huyện”; các cấp là: tỉnh, xã, Xã.",
+                        "agencies[1].office: Chỉ Văn phòng mới có mục này.",
                         "agencies[1].membersAre: Đơn vị này không có nơi nào trực thuộc",
-                        "agencies[2].shortName: Chỉ đơn vị tập thể (collective: true) mới có tên gọi tắt.");
+                        "agencies[2].shortName: Chỉ đơn vị tập thể mới có tên gọi tắt.");
     }
 
     private static Directory read(String text) {

@@ -177,7 +177,7 @@ class PlanReaderTest {
                 mistake(
                         "host: VPTU",
                         "host: LOCHA",
-                        "dòng 4, host: LOCHA không phải là Văn phòng (OFFICE) trong danh bạ; hãy ghi VPTU (Văn phòng Tỉnh ủy)."),
+                        "dòng 4, host: LOCHA không phải là Văn phòng trong danh bạ; hãy ghi VPTU (Văn phòng Tỉnh ủy)."),
                 mistake(
                         "zone: Asia/Ho_Chi_Minh",
                         "zone: Asia/Hanoi",
@@ -202,7 +202,7 @@ class PlanReaderTest {
                         "lineTest: 2022-01-18T15:00",
                         "lineTest: 2022-01-17T15:00",
                         "dòng 7, lineTest: Giờ chạy thử đường truyền (15:00 17/01) phải sau hạn đăng ký (16:00 17/01).",
-                        "dòng 41, unitDuties[1].due: Hạn phải trùng với giờ chạy thử đường truyền (lineTest): 15:00 17/01."),
+                        "dòng 41, unitDuties[1].due: Hạn phải trùng với giờ chạy thử đường truyền: 15:00 17/01."),
                 mistake(
                         "start: 2022-01-19T07:30",
                         "start: 2022-01-18T15:00",
@@ -216,7 +216,7 @@ class PlanReaderTest {
                         "code: P1",
                         "code: P 1",
                         "dòng 11, sites[0].code: Mã chỉ gồm chữ cái không dấu và chữ số, nhiều nhất 20 ký tự.",
-                        "dòng 20, participants[0].site: Không có điểm cầu mã “P1” trong danh sách điểm cầu (sites)."),
+                        "dòng 20, participants[0].site: Không có điểm cầu mã “P1” trong danh sách điểm cầu."),
                 mistake("host: VTHT", "host: VTTT", "dòng 14, sites[0].host: " + unknown.formatted("“VTTT”")),
                 mistake(
                         "chairs:\n",
@@ -230,11 +230,11 @@ class PlanReaderTest {
                 mistake(
                         "units: [LOCHA, DUKHOI]",
                         "units: [DUKHOI]",
-                        "dòng 17, chairs[0].unit: LOCHA không có trong danh sách đơn vị (units)."),
+                        "dòng 17, chairs[0].unit: LOCHA không có trong danh sách đơn vị."),
                 mistake(
                         "site: P1",
                         "site: P2",
-                        "dòng 20, participants[0].site: Không có điểm cầu mã “P2” trong danh sách điểm cầu (sites)."),
+                        "dòng 20, participants[0].site: Không có điểm cầu mã “P2” trong danh sách điểm cầu."),
                 mistake(
                         "invitedBy: [VPTU]",
                         "invitedBy: [VPTU, BTC]",
@@ -250,7 +250,7 @@ class PlanReaderTest {
                 mistake(
                         "units: [LOCHA, DUKHOI]",
                         "units: [LOCHA, VTHT]",
-                        "dòng 25, units[1]: VTHT không phải là đơn vị (UNIT) trong danh bạ."),
+                        "dòng 25, units[1]: VTHT không phải là đơn vị trong danh bạ."),
                 mistake(
                         "units: [LOCHA, DUKHOI]",
                         "units: [LOCHA, XAKHAC]",
@@ -262,7 +262,7 @@ class PlanReaderTest {
                 mistake(
                         "units: [LOCHA, DUKHOI]",
                         "units: []",
-                        "dòng 17, chairs[0].unit: LOCHA không có trong danh sách đơn vị (units).",
+                        "dòng 17, chairs[0].unit: LOCHA không có trong danh sách đơn vị.",
                         "dòng 25, units: Phải có ít nhất một đơn vị."),
                 mistake(
                         "agency: VTHT\n    due",
@@ -300,7 +300,7 @@ class PlanReaderTest {
                 mistake(
                         "due: 2022-01-17T16:00\n",
                         "due: 2022-01-17T17:00\n",
-                        "dòng 38, unitDuties[0].due: Hạn phải trùng với hạn đăng ký (registrationDue): 16:00 17/01."),
+                        "dòng 38, unitDuties[0].due: Hạn phải trùng với hạn đăng ký: 16:00 17/01."),
                 mistake(
                         "    words: đăng ký\n",
                         "    words: đăng ký\n    agency: LOCHA\n",
@@ -554,7 +554,7 @@ class PlanReaderTest {
                         LONG_BEFORE))
                 .singleElement()
                 .asString()
-                .endsWith("duties[2].list: Chỉ ghi cho việc xác nhận danh sách (kind: ACKNOWLEDGE).");
+                .endsWith("duties[2].list: Chỉ ghi cho việc xác nhận danh sách.");
         assertThat(problems(
                         with(nhan
                                 + "  - {code: viec, name: V, after: [nhan], agency: VTHT, due: lineTest, words: w}\n"),
@@ -564,8 +564,8 @@ class PlanReaderTest {
                 .endsWith(
                         "duties[3].after: Không thể chờ việc xác nhận danh sách: mỗi lần danh sách đổi lại xác nhận lại.");
         assertThat(problems(with(nhan).replace("registrationDue: 2022-01-17T16:00\n", ""), LONG_BEFORE))
-                .anySatisfy(found -> assertThat(found)
-                        .endsWith("kind: Có việc xác nhận danh sách thì phải ghi hạn đăng ký (registrationDue)."));
+                .anySatisfy(found ->
+                        assertThat(found).endsWith("kind: Có việc xác nhận danh sách thì phải ghi hạn đăng ký."));
         assertThat(problems(
                         GOOD.replace("unitDuties:\n", "unitDuties:\n" + nhan.replace("agency: VTHT, ", "")),
                         LONG_BEFORE))
@@ -608,13 +608,13 @@ class PlanReaderTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "at: 2022-01-18T17:00 | at: 2022-01-18T14:00 | milestones[0].at: Lần chạy thử này phải sau lần chạy thử đầu tiên (lineTest: 15:00 18/01).",
-                "opens: lan-hai | opens: lineTest | milestones[0].at: Lần chạy thử này chưa có việc chạy thử (kind: TEST, opens: lan-hai).",
-                "opens: lan-hai | opens: lineTest | opens: Việc chạy thử mở theo một mốc chạy thử (LINE_TEST), ghi mã của mốc.",
-                "after: [thu-hai] | after: [] | code: Còn thiếu việc khắc phục (kind: REPAIR, after: [thu-hai]) của việc chạy thử này.",
+                "at: 2022-01-18T17:00 | at: 2022-01-18T14:00 | milestones[0].at: Lần chạy thử này phải sau lần chạy thử đầu tiên (15:00 18/01).",
+                "opens: lan-hai | opens: lineTest | milestones[0].at: Lần chạy thử này chưa có việc chạy thử nào mở vào lúc đó.",
+                "opens: lan-hai | opens: lineTest | opens: Việc chạy thử mở theo một mốc chạy thử, ghi mã của mốc.",
+                "after: [thu-hai] | after: [] | code: Còn thiếu việc khắc phục chờ việc chạy thử này.",
                 "after: [thu-hai] | after: [] | after: Việc khắc phục ghi đúng một việc chạy thử mà nó khắc phục, là việc kế hoạch tự đặt mã.",
                 "units: [LOCHA], opens | units: [VTHT], opens | units: VTHT không có trong danh sách đơn vị của Hội nghị.",
-                "kind: REPAIR | kind: GENERAL | after: Chỉ việc khắc phục (kind: REPAIR) chờ việc chạy thử của riêng nó."
+                "kind: REPAIR | kind: GENERAL | after: Chỉ việc khắc phục chờ việc chạy thử của riêng nó."
             })
     void a_mistake_in_a_line_test_is_refused_with_its_place(String good, String bad, String problem) {
         assertThat(problems(TWO_TESTS.replaceFirst(Pattern.quote(good), bad), LONG_BEFORE))
@@ -640,8 +640,7 @@ class PlanReaderTest {
     @Test
     void a_step_without_its_date_is_refused() {
         assertThat(problems(GOOD.replace("lineTest: 2022-01-18T15:00\n", ""), LONG_BEFORE))
-                .contains(
-                        "dòng 26, duties[0].code: Có nhiệm vụ TestLines thì phải ghi giờ chạy thử đường truyền (lineTest).");
+                .contains("dòng 26, duties[0].code: Có nhiệm vụ TestLines thì phải ghi giờ chạy thử đường truyền.");
     }
 
     private static String with(String duties) {
@@ -707,7 +706,7 @@ class PlanReaderTest {
                 "at: 2022-01-20T07:30|at: start|milestones[0].at: Phiên họp sau phải sau giờ khai mạc (07:30 19/01).",
                 "at: start - 1h|at: start + 1h|milestones[1].at: Tổng duyệt phải trước giờ khai mạc (07:30 19/01).",
                 "opens: ngay-2 - 10m|opens: ngay-2 + 1h|duties[0].opens: Giờ mở việc (08:30 20/01) phải trước hạn (08:30 20/01).",
-                "opens: ngay-2 - 10m, |''|duties[0].opens: Điểm danh phải ghi giờ mở việc (opens), như start - 10m.",
+                "opens: ngay-2 - 10m, |''|duties[0].opens: Điểm danh phải ghi giờ mở việc, như 10 phút trước giờ khai mạc.",
                 "kind: ROLL_CALL|kind: REPORT|''"
             })
     void a_mistake_in_a_milestone_is_refused_with_its_place(String good, String bad, String problem) {
@@ -789,9 +788,9 @@ class PlanReaderTest {
             quoteCharacter = '`',
             value = {
                 "units: [DUKHOI] | units: [DUKHOI, LOCHA] | unitDuties[1].units: Mỗi đơn vị chỉ đăng ký theo một hạn; đã có ở việc đăng ký khác: LOCHA.",
-                "due: dot-hai | due: 2022-01-17T11:00 | unitDuties[0].due: Hạn phải trùng với hạn đăng ký (registrationDue): 16:00 17/01, hoặc ghi mã của một mốc đăng ký khác.",
+                "due: dot-hai | due: 2022-01-17T11:00 | unitDuties[0].due: Hạn phải trùng với hạn đăng ký: 16:00 17/01, hoặc ghi mã của một mốc đăng ký khác.",
                 "due: dot-hai | due: registrationDue | milestones[0].at: Không đơn vị nào đăng ký theo hạn này.",
-                "at: 2022-01-18T10:00 | at: 2022-01-17T15:00 | milestones[0].at: Hạn đăng ký này phải sau hạn đăng ký đầu tiên (registrationDue: 16:00 17/01).",
+                "at: 2022-01-18T10:00 | at: 2022-01-17T15:00 | milestones[0].at: Hạn đăng ký này phải sau hạn đăng ký đầu tiên (16:00 17/01).",
                 "at: 2022-01-18T10:00 | at: 2022-01-18T16:00 | milestones[0].at: Hạn đăng ký phải trước giờ chạy thử đường truyền (15:00 18/01).",
                 "units: [DUKHOI], due | units: [DUKHOI], name: Khác, due | unitDuties[1].name: Việc đăng ký phải cùng một tên: “Khác”."
             })
@@ -805,8 +804,7 @@ class PlanReaderTest {
     void further_dates_of_registration_follow_a_first_one() {
         assertThat(problems(TWO_REGISTRATIONS.replace("registrationDue: 2022-01-17T16:00\n", ""), LONG_BEFORE))
                 .anySatisfy(problem -> assertThat(problem)
-                        .endsWith("milestones[0].kind: Có thêm hạn đăng ký thì phải ghi hạn đăng ký đầu tiên"
-                                + " (registrationDue)."));
+                        .endsWith("milestones[0].kind: Có thêm hạn đăng ký thì phải ghi hạn đăng ký đầu tiên" + "."));
     }
 
     @Test
@@ -832,7 +830,7 @@ class PlanReaderTest {
         assertThat(problems(bad, LONG_BEFORE))
                 .containsExactly(
                         "dòng 1, title: Còn thiếu mục này.",
-                        "dòng 3, host: LOCHA không phải là Văn phòng (OFFICE) trong danh bạ; hãy ghi VPTU (Văn phòng Tỉnh ủy).",
+                        "dòng 3, host: LOCHA không phải là Văn phòng trong danh bạ; hãy ghi VPTU (Văn phòng Tỉnh ủy).",
                         "dòng 4, zone: Không có múi giờ “Hanoi”; hãy ghi như Asia/Ho_Chi_Minh.",
                         "dòng 8, arriveMinutesBefore: “sớm” không phải là số nguyên từ 0 đến 120.",
                         "dòng 28, duties[0].due: “mai” không phải là ngày giờ và không tính từ mốc nào của kế hoạch;"

@@ -378,9 +378,8 @@ class SeveralOfficesIT {
                 foreign.replace("host: VPUBND", "host: VTHT").getBytes(StandardCharsets.UTF_8));
         assertThat(noOffice.statusCode()).isEqualTo(400);
         assertThat(noOffice.body())
-                .contains(
-                        "VTHT không phải là Văn phòng (OFFICE) trong danh bạ; hãy ghi SYT (Sở Y tế) hoặc VPTU (Văn phòng"
-                                + " Tỉnh ủy) hoặc VPUBND (Văn phòng Ủy ban nhân dân tỉnh).");
+                .contains("VTHT không phải là Văn phòng trong danh bạ; hãy ghi SYT (Sở Y tế) hoặc VPTU (Văn phòng"
+                        + " Tỉnh ủy) hoặc VPUBND (Văn phòng Ủy ban nhân dân tỉnh).");
     }
 
     @Test
