@@ -112,9 +112,10 @@ class HistoryApiIT {
 
         assertThat(words("?agency=HUONGKHE"))
                 .containsExactly(
-                        "hoàn thành: Chuẩn bị hội trường, maket, điều kiện", "gửi đăng ký: 1 điểm cầu, 40 đại biểu");
+                        "hoàn thành: Chuẩn bị hội trường, trang trí, điều kiện",
+                        "gửi đăng ký: 1 điểm cầu, 40 đại biểu");
         assertThat(words("?agency=HUONGKHE&group=DUTY"))
-                .containsExactly("hoàn thành: Chuẩn bị hội trường, maket, điều kiện");
+                .containsExactly("hoàn thành: Chuẩn bị hội trường, trang trí, điều kiện");
         assertThat(words("?text=" + encoded("DANG KY: 1"))).hasSize(2);
         assertThat(words("?text=" + encoded("vu quang"))).containsExactly("gửi đăng ký: 1 điểm cầu, 40 đại biểu");
         assertThat(words("?text=" + encoded("không có chữ này"))).isEmpty();

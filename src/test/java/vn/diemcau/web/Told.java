@@ -32,11 +32,11 @@ final class Told {
 
     private static Map<String, Object> board(JsonNode board) {
         return Map.of(
-                // The column of the hall's decoration bore the word of one letter.
+                // What a letter wants of a hall besides was its decoration alone.
                 "columns",
                 texts(
                         board.get("columns"),
-                        column -> column.get("name").asText().replace("Trang trí", "Maket")),
+                        column -> column.get("name").asText().replace("Yêu cầu riêng", "Maket")),
                 "totals",
                 // In the old release every unit registered.
                 ((ObjectNode) board.get("totals").deepCopy()).without("registering"),
@@ -52,7 +52,8 @@ final class Told {
     private static String site(JsonNode site) {
         List<String> cells = texts(
                 site.get("cells"),
-                cell -> cell.get("mark").asText() + " " + cell.path("text").asText());
+                cell -> cell.get("mark").asText() + " "
+                        + cell.path("text").asText().replace("Đã xác nhận", "Đã có"));
         return "%s %s: %s"
                 .formatted(site.get("code").asText(), site.get("verdict").asText(), String.join("; ", cells));
     }

@@ -74,6 +74,10 @@ class UpgradeIT {
     private static final String TESTED = "dang-chay-thu";
     private static final String BEGUN = "da-khai-mac";
     private static final String NOT_ISSUED = "chua-phat-hanh";
+    private static final String HALL_ANSWERED = """
+            update duty set answer = '{"hall": "Hội trường", "seats": 200, "maket": true, "noMaketBelow": true, "covid": false}'
+            where conference_id = '%s' and code = 'PrepareHall' and agency = 'HUONGKHE' returning code""".formatted(LETTER);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final GreenMail SERVER = new GreenMail(ServerSetupTest.SMTP.dynamicPort());
     private static final Map<Kept, List<String>> BEFORE = new EnumMap<>(Kept.class);
@@ -102,12 +106,18 @@ class UpgradeIT {
         TIMERS_AND_JOBS("""
                 select row(id_, handler_type_, handler_cfg_, duedate_, retries_)::text from act_ru_job
                 where handler_type_ <> 'history-cleanup' order by 1"""),
-        PLANS("select row(id, title, start_at, line_test_at, registration_due_at, status, revision, reason, plan)::text"
-                + " from conference order by 1"),
+        /** But for what the forms asked of a hall, which stands in the plan now. */
+        PLANS("""
+                select row(id, title, start_at, line_test_at, registration_due_at, status, revision, reason,
+                  regexp_replace(plan, '\n    ticks:(\n      - "[^"]*")+', '', 'g'))::text
+                from conference order by 1"""),
         DUTIES("""
                 select row(conference_id, code, agency, name, due_at, words, obligations, task_id, opened_at, done_at,
-                  done_by, answer)::text from duty order by 1"""),
-        DRAFTS("select draft::text from draft order by 1"),
+                  done_by, answer - array['ticks', 'maket', 'noMaketBelow', 'covid'])::text from duty order by 1"""),
+        DRAFTS("""
+                select row(conference_id, duty, agency, author, version, saved_at, saved_by,
+                  case when duty not like 'Prepare%' then fields end)::text
+                from draft order by 1"""),
         PROMISES("select promise::text from promise order by 1"),
         CHASES("select chase_duty::text from chase_duty union all select chase_line::text from chase_line order by 1"),
         REGISTRATIONS("select registration::text from registration order by 1"),
@@ -141,6 +151,7 @@ class UpgradeIT {
     @DynamicPropertySource
     static void onTheDatabaseOfTheOldRelease(DynamicPropertyRegistry properties) {
         old = OldRelease.start();
+        assertThat(old.rows(HALL_ANSWERED)).hasSize(1);
         for (Kept kept : Kept.values()) {
             BEFORE.put(kept, old.rows(kept.sql));
         }
@@ -196,7 +207,11 @@ class UpgradeIT {
     void drafts_are_shown_in_their_forms_to_those_who_wrote_them() {
         JsonNode hall = officer("DUCA").opens(task(LETTER, "PreparePoliceSite", "DUCA"));
         assertThat(hall.at("/draft/fields/hall").asText()).isEqualTo("Hội trường tầng 3");
-        assertThat(hall.at("/draft/fields/maket").asBoolean()).isTrue();
+        assertThat(json(hall.at("/draft/fields/ticks").asText()))
+                .as("what the form of that letter asked")
+                .isEqualTo(hall.at("/duty/ticks"));
+        assertThat(hall.at("/duty/ticks")).hasSize(2);
+        assertThat(hall.at("/draft/fields/maket").isMissingNode()).isTrue();
         String registering = task(LETTER, "RegisterSites", "VUQUANG");
         JsonNode registration = officer("VUQUANG").opens(registering);
         assertThat(registration.at("/draft/fields/registration").asText())
@@ -209,6 +224,32 @@ class UpgradeIT {
         assertThat(letter.at("/draft/fields/number").asText()).isEqualTo("15-GM/TU");
         assertThat(letter.at("/data/recipients").toString()).contains("Huyện ủy Hương Khê");
         assertThat(letter.at("/data/going/agencies").asInt()).isEqualTo(16);
+    }
+
+    @Test
+    void what_was_confirmed_of_a_hall_is_confirmed_in_the_plan_s_words() {
+        JsonNode answer = json(jdbc.sql("""
+                        select answer::text from duty
+                        where conference_id = ? and code = 'PrepareHall' and agency = 'HUONGKHE'""").param(LETTER).query(String.class).single());
+        assertThat(answer.get("hall").asText()).isEqualTo("Hội trường");
+        assertThat(answer.has("maket") || answer.has("covid")).isFalse();
+        assertThat(json(answer.get("ticks").asText()).findValuesAsText("words"))
+                .containsExactly(
+                        "Đã trang trí Hội nghị đúng mẫu gửi kèm Giấy mời",
+                        "Không trang trí theo mẫu tại các điểm cầu cấp dưới");
+        assertThat(Officer.json(officer("VPTU").get("/api/conferences/" + LETTER + "/plan"))
+                        .get("plan")
+                        .asText())
+                .as("a correction starts from what is asked")
+                .containsPattern("- code: PrepareHall\n +ticks:\n +- \"Đã trang trí");
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test

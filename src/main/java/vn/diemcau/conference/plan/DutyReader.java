@@ -36,6 +36,9 @@ final class DutyReader {
     /** A plan may give them to any agency, but no unit does them for itself. */
     private static final Set<DutyKind> OF_AGENCIES = EnumSet.of(DutyKind.ACKNOWLEDGE, DutyKind.TEST, DutyKind.REPAIR);
 
+    /** The drawn duties whose forms show what the plan wants confirmed. */
+    private static final Set<DutyKind> WITH_TICKS = EnumSet.of(DutyKind.ISSUE, DutyKind.PREPARE_SITE);
+
     private static final Set<String> OF_REGISTRATION = Set.of(DutyCodes.REGISTER_SITES, DutyCodes.AMEND_REGISTRATION);
 
     private final AgencyCodes agencies;
@@ -132,7 +135,7 @@ final class DutyReader {
             List<String> after = texts(section, "after", LONGEST_CODE);
             String words = section.text("words", 4000);
             List<String> ticks = texts(section, "ticks", 300);
-            if (isDrawn && kind != DutyKind.ISSUE && !ticks.isEmpty()) {
+            if (isDrawn && !WITH_TICKS.contains(kind) && !ticks.isEmpty()) {
                 section.problem("ticks", "Nhiệm vụ %s có biểu mẫu riêng, không ghi thêm ý xác nhận.".formatted(code));
             }
             Plan.Duty duty = new Plan.Duty(

@@ -18,7 +18,7 @@ final class Aspects {
     private static final List<Board.Column> DRAWN = List.of(
             new Board.Column("registration", "Đăng ký"),
             new Board.Column("hall", "Hội trường"),
-            new Board.Column("maket", "Trang trí"),
+            new Board.Column("demands", "Yêu cầu riêng"),
             new Board.Column("conditions", "Điều kiện"),
             new Board.Column("invitations", "Tin mời"),
             new Board.Column("reporters", "Phóng viên"),

@@ -9,6 +9,7 @@ import vn.diemcau.conference.plan.DutyKind;
  *
  * @param ofUnit whether each unit has it for its own sites
  * @param asksMore whether its answer is that of the general form, because the plan asks for more than its kind does
+ * @param hasTicks whether the plan wants sentences confirmed
  * @param task null unless it is open
  * @param held the engine's data of that task, null unless it is open
  * @param openedAt null before it was first opened
@@ -24,6 +25,7 @@ record DutyRow(
         DutyKind kind,
         boolean ofUnit,
         boolean asksMore,
+        boolean hasTicks,
         String agency,
         String name,
         Instant due,

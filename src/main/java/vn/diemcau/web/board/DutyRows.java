@@ -116,7 +116,7 @@ class DutyRows {
                         select d.code, d.agency, d.name, d.due_at, d.task_id, d.opened_at, d.done_at, %s as counts,
                           case when d.answer is not null and d.kind in (%s) then cast(%s as text) end as said,
                           t.proc_inst_id_, t.assignee_, t.last_updated_, d.kind, d.of_unit,
-                          (d.ticks <> '{}' or d.proof <> 'NONE') as asks_more
+                          (d.ticks <> '{}' or d.proof <> 'NONE') as asks_more, d.ticks <> '{}' as has_ticks
                         from duty d
                         join agency a on a.code = d.agency
                         left join act_ru_task t on t.id_ = d.task_id
@@ -138,6 +138,7 @@ class DutyRows {
                 Duties.kind(key.duty(), row.getString(13)),
                 row.getBoolean(14),
                 row.getBoolean(15) && DutyKind.ofDrawn(key.duty()).isEmpty(),
+                row.getBoolean(16),
                 key.agency(),
                 shared(words, row.getString(3)),
                 due,

@@ -65,7 +65,7 @@ final class Matrix {
         Cells cells = new Cells();
         cells.add(new Said(Mark.NONE, "Theo " + letterKind, ""), null);
         cells.add(halls, Cells.halls(site.delegates()));
-        cells.add(drawn(described), Cells.done("Đã có"));
+        cells.add(demanding(described), Cells.done("Đã xác nhận"));
         cells.add(
                 Stream.concat(drawn(described).stream(), standings.ofAgencies(DutyKind.COORDINATE).stream())
                         .toList(),
@@ -103,7 +103,7 @@ final class Matrix {
         Cells cells = new Cells();
         registration(cells, unit);
         cells.add(halls, Cells.halls(unit.own() == null ? null : unit.own().delegates()));
-        cells.add(drawn(halls), Cells.done("Đã có"));
+        cells.add(demanding(halls), Cells.done("Đã xác nhận"));
         cells.add(drawn(halls), Cells.done("Đã đủ"));
         cells.add(described(standings.ofUnit(code, DutyKind.INVITE)), Cells.each(Matrix::invited));
         cells.add(described(standings.ofUnit(code, DutyKind.REPORTERS)), Cells.each(Matrix::reporters));
@@ -134,7 +134,12 @@ final class Matrix {
         return duties.stream().filter(each -> !each.duty().asksMore()).toList();
     }
 
-    /** Those whose form asks for the decoration and the conditions as well. */
+    /** Those of them of which the plan wants more confirmed than their form asks. */
+    private static List<DutyStanding> demanding(List<DutyStanding> duties) {
+        return drawn(duties).stream().filter(each -> each.duty().hasTicks()).toList();
+    }
+
+    /** Those whose form asks for the conditions as well. */
     private static List<DutyStanding> drawn(List<DutyStanding> duties) {
         return duties.stream()
                 .filter(each -> DutyKind.ofDrawn(each.duty().code()).isPresent())

@@ -1,6 +1,7 @@
 package vn.diemcau.conference.duty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.jsoup.nodes.TextNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.input.Refused;
 
 /** What every form in {@code forms/} keeps to. */
@@ -46,7 +48,7 @@ class FormsTest {
     private static final Pattern SYLLABLE = Pattern.compile(
             "(b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh?|ph?|qu|r|s|th?|tr|v|x)?[aeiouy]{1,3}(ch?|m|ng?|nh|p|t)?");
 
-    private static final Set<String> BORROWED = Set.of("maket", "covid", "excel");
+    private static final Set<String> BORROWED = Set.of("excel");
 
     static List<Path> forms() throws IOException {
         try (Stream<Path> files = Files.list(FORMS)) {
@@ -152,8 +154,12 @@ class FormsTest {
 
     @Test
     void no_maket_is_made_below_the_district_O54() {
-        assertThat(problems(FormRules.of("PrepareHall"), Map.of("noMaketBelow", false)))
-                .contains("Không trang trí theo mẫu tại các điểm cầu cấp dưới: Cần đánh dấu xác nhận.");
+        Demands plan = new Demands(SampleAnswers.ticks("PrepareHall"), Plan.Proof.NONE);
+        Map<String, Object> answer = SampleAnswers.to("PrepareHall");
+        answer.put("ticks", "[]");
+
+        assertThatThrownBy(() -> FormRules.of("PrepareHall").check(answer, plan))
+                .hasMessageContaining("Không trang trí theo mẫu tại các điểm cầu cấp dưới: Cần đánh dấu xác nhận.");
     }
 
     @Test

@@ -42,13 +42,13 @@ public final class SampleAnswers {
     public static List<String> ticks(String form) {
         try (InputStream plan = SampleAnswers.class.getResourceAsStream("/conferences/hatinh-2022.yaml")) {
             Map<?, ?> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(plan);
-            return ((List<?>) read.get("duties"))
-                    .stream()
-                            .map(duty -> (Map<?, ?>) duty)
-                            .filter(duty -> form.equals(duty.get("code")) && duty.get("ticks") != null)
-                            .flatMap(duty -> ((List<?>) duty.get("ticks")).stream())
-                            .map(String::valueOf)
-                            .toList();
+            return Stream.of("duties", "unitDuties")
+                    .flatMap(key -> ((List<?>) read.get(key)).stream())
+                    .map(duty -> (Map<?, ?>) duty)
+                    .filter(duty -> form.equals(duty.get("code")) && duty.get("ticks") != null)
+                    .flatMap(duty -> ((List<?>) duty.get("ticks")).stream())
+                    .map(String::valueOf)
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

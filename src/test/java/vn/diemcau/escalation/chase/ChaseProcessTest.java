@@ -266,7 +266,7 @@ class ChaseProcessTest {
                 .satisfies(mail -> assertThat(story.texts(mail.kind(), mail.address()))
                         .singleElement()
                         .asString()
-                        .contains("Đăng ký điểm cầu và đại biểu", "Chuẩn bị hội trường, maket, điều kiện"));
+                        .contains("Đăng ký điểm cầu và đại biểu", "Chuẩn bị hội trường, trang trí, điều kiện"));
         // So many are ordered in portions. Who receives the list is asked to confirm it only afterwards.
         assertThat(chaseAfter("2022-01-12T08:00")
                         .filter(mail -> !List.of("VPUBND", "VTHT", "DLHT").contains(mail.agency()))

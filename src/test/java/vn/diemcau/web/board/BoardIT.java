@@ -262,7 +262,7 @@ class BoardIT {
         assertThat(cell("Huyện ủy Đức Thọ", "hall", board)).startsWith("RISK 250 chỗ, 300 đại biểu");
         assertThat(cell("Huyện ủy Đức Thọ", "power", board))
                 .isEqualTo("RISK Không có điện dự phòng (Chuyển sang phòng họp bên cạnh)");
-        assertThat(cell("Huyện ủy Đức Thọ", "maket", board)).startsWith("DONE Đã có");
+        assertThat(cell("Huyện ủy Đức Thọ", "demands", board)).startsWith("DONE Đã xác nhận");
         assertThat(cell("Huyện ủy Đức Thọ", "conditions", board)).startsWith("DONE Đã đủ");
         assertThat(cell("Huyện ủy Đức Thọ", "speech", board)).isEqualTo("DONE Phát biểu 8 phút (Chuyển đổi số)");
         assertThat(cell("Huyện ủy Đức Thọ", "reporters", board)).startsWith("DONE 2 phóng viên");
@@ -396,7 +396,7 @@ class BoardIT {
                 .satisfies(row -> assertThat(row.answer().fieldNames())
                         .toIterable()
                         .contains("seats", "hall", "backupPower")
-                        .doesNotContain("maket", "conditions"));
+                        .doesNotContain("ticks", "conditions"));
         assertThat(Statements.of(() -> boards.of(conferences.get(story.id()))))
                 .as("ten thousand commune sites are counted by the database")
                 .noneMatch(sql -> sql.contains("d.*") || sql.contains("where conference_id = ? order by ordinal"));

@@ -114,13 +114,13 @@ class HistoryOfTheStoryIT {
                             "17:20 18/01 – Văn phòng Tỉnh ủy báo kết quả xử lý sự cố số 2: đã có phương án thay thế");
             softly.assertThat(history("&group=DUTY&agency=CANLOC"))
                     .startsWith(
-                            "08:30 12/01 – Huyện ủy Can Lộc nhận việc “Chuẩn bị hội trường, maket, điều kiện”",
+                            "08:30 12/01 – Huyện ủy Can Lộc nhận việc “Chuẩn bị hội trường, trang trí, điều kiện”",
                             "08:30 12/01 – Quản trị hệ thống (admin) để trống người nhận việc"
-                                    + " “Chuẩn bị hội trường, maket, điều kiện”",
-                            "08:30 12/01 – Huyện ủy Can Lộc nhận việc “Chuẩn bị hội trường, maket, điều kiện”",
-                            "09:00 13/01 – Huyện ủy Can Lộc nhận làm tiếp việc “Chuẩn bị hội trường, maket, điều kiện”",
-                            "09:00 13/01 – Huyện ủy Can Lộc ghi chú vào việc “Chuẩn bị hội trường, maket, điều kiện”",
-                            "09:00 13/01 – Huyện ủy Can Lộc hoàn thành: Chuẩn bị hội trường, maket, điều kiện",
+                                    + " “Chuẩn bị hội trường, trang trí, điều kiện”",
+                            "08:30 12/01 – Huyện ủy Can Lộc nhận việc “Chuẩn bị hội trường, trang trí, điều kiện”",
+                            "09:00 13/01 – Huyện ủy Can Lộc nhận làm tiếp việc “Chuẩn bị hội trường, trang trí, điều kiện”",
+                            "09:00 13/01 – Huyện ủy Can Lộc ghi chú vào việc “Chuẩn bị hội trường, trang trí, điều kiện”",
+                            "09:00 13/01 – Huyện ủy Can Lộc hoàn thành: Chuẩn bị hội trường, trang trí, điều kiện",
                             "09:00 13/01 – Huyện ủy Can Lộc không đăng ký phát biểu",
                             "17:30 17/01 – Văn phòng Tỉnh ủy nhận việc “Đăng ký điểm cầu và đại biểu”");
             List<String> mails = history("&group=MAIL");
