@@ -77,6 +77,10 @@ class SeveralOfficesBrowserIT {
         browser.see(".dc-card", title);
         assertThat(browser.texts(".dc-card")).hasSize(1).noneMatch(card -> card.contains(other));
         browser.see("html.dc-for-office", "");
+        assertThat(browser.texts(".dashboard > section"))
+                .as("the engine's own counts are of all Offices")
+                .filteredOn(section -> !section.isBlank())
+                .hasSize(1);
         browser.screenshot(name + "-cards");
         browser.show(360, 780);
         browser.screenshot(name + "-cards-on-a-phone");

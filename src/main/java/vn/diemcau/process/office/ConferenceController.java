@@ -79,11 +79,11 @@ class ConferenceController {
         });
     }
 
-    /** A plan to start from: the example's plan with its dates moved ahead. */
+    /** A plan to start from: the example's plan with its dates moved ahead, of the asker's own Office. */
     @GetMapping(path = "/api/plan-template", produces = MediaType.TEXT_PLAIN_VALUE + ";charset=UTF-8")
     String template() {
         user.requireOffice();
-        return example.template();
+        return example.template(user.agencies());
     }
 
     @GetMapping("/api/conferences")

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.conference.plan.PlanHost;
 import vn.diemcau.conference.plan.PlanShift;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.platform.input.Problem;
@@ -47,18 +49,33 @@ class ExamplePlan {
 
     /** The plan's problems under the current directory; none under the directory that it was written for. */
     List<Problem> problems() {
+        return problems(ahead().text());
+    }
+
+    private List<Problem> problems(String plan) {
         try {
-            workflow.read(ahead().text());
+            workflow.read(plan);
             return List.of();
         } catch (Refused refused) {
             return refused.problems();
         }
     }
 
-    /** The plan as a template for another one, with the remarks that its reader needs at the top. */
-    String template() {
+    /**
+     * The plan as a template for another one, with the remarks that its reader needs at the top.
+     *
+     * @param agencies codes of those that the reader acts for; an Office among them is the host
+     */
+    String template(List<String> agencies) {
         PlanShift.Moved plan = ahead();
-        return foreign(problems()) + daysOff(plan.daysOff()) + plan.text();
+        String text = agencies.stream()
+                .flatMap(code -> directory.find(code).stream())
+                .filter(agency -> agency.kind() == Agency.Kind.OFFICE)
+                .findFirst()
+                .map(office -> PlanHost.write(
+                        plan.text(), office.code(), office.contacts().get(0).role()))
+                .orElse(plan.text());
+        return foreign(problems(text)) + daysOff(plan.daysOff()) + text;
     }
 
     private String foreign(List<Problem> problems) {

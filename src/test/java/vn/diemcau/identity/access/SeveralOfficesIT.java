@@ -12,6 +12,7 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.camunda.bpm.engine.IdentityService;
@@ -483,6 +485,62 @@ class SeveralOfficesIT {
         assertThat(text(committee))
                 .contains("Văn phòng Ủy ban nhân dân tỉnh giao Trung tâm")
                 .doesNotContain("Văn phòng Tỉnh ủy");
+    }
+
+    @Test
+    void a_calendar_names_the_conferences_own_office_as_its_organizer() {
+        while (relay.sendDue() > 0) {
+            // until none is left
+        }
+
+        assertThat(organizers("Điểm Cầu - Văn phòng Tỉnh ủy")).containsExactly("tonghop@vptu.hatinh.example");
+        assertThat(organizers("Điểm Cầu - Văn phòng Ủy ban nhân dân tỉnh"))
+                .containsExactly("hanhchinh@vpubnd.hatinh.example");
+    }
+
+    /** Who the calendar files from this sender name. */
+    private static Set<String> organizers(String sender) {
+        return Arrays.stream(SERVER.getReceivedMessages())
+                .filter(mail -> from(mail).equals(sender))
+                .flatMap(mail -> calendars(mail).stream())
+                .flatMap(file -> Pattern.compile("ORGANIZER:mailto:(\\S++)")
+                        .matcher(file)
+                        .results())
+                .map(found -> found.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> calendars(MimeMessage mail) {
+        try {
+            List<String> found = new ArrayList<>();
+            if (mail.getContent() instanceof Multipart parts) {
+                for (int i = 0; i < parts.getCount(); i++) {
+                    if (parts.getBodyPart(i).isMimeType("text/calendar")) {
+                        found.add(
+                                new String(parts.getBodyPart(i).getInputStream().readAllBytes(), StandardCharsets.UTF_8)
+                                        .replace("\r\n ", ""));
+                    }
+                }
+            }
+            return found;
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"vptu, VPTU", "vpubnd, VPUBND", "syt, SYT"})
+    void a_plan_to_begin_with_is_of_the_askers_own_office(String user, String office) {
+        Officer asking = Officer.of(user, port);
+
+        String plan = asking.get("/api/plan-template").body();
+
+        assertThat(plan).contains("\nhost: " + office + "\n").doesNotContain("LƯU Ý: kế hoạch mẫu");
+        assertThat(plan).containsPattern("- code: IssueLetter\n +agency: " + office + "\n");
+        assertThat(plan).containsPattern("- code: AcknowledgeNumbersByPartyOffice\n +agency: VPTU\n");
+        assertThat(asking.post("/api/conferences/check", "application/yaml", plan.getBytes(StandardCharsets.UTF_8))
+                        .body())
+                .contains("\"problems\":[]");
     }
 
     private static MimeMessage ofMoreWork(List<MimeMessage> mails) {
