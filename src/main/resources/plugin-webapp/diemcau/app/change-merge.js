@@ -51,3 +51,16 @@ export function merged(base, ours, theirs, fresh) {
     .forEach(own => rows.push(own));
   return {rows, clashes};
 }
+
+/** The name of the conference and the words of its sites, with both edits; where both changed the same, ours. */
+export function mergedWords(base, ours, theirs) {
+  const pick = (old, own, now) => same(old, own) ? now : own;
+  const site = code => list => list.find(each => each.code === code) ?? {};
+  return {
+    title: pick(base.title, ours.title, theirs.title),
+    sites: theirs.sites.map(now => {
+      const [old, own] = [base.sites, ours.sites].map(site(now.code));
+      return Object.fromEntries(Object.keys(now).map(key => [key, key in own ? pick(old[key], own[key], now[key]) : now[key]]));
+    }),
+  };
+}

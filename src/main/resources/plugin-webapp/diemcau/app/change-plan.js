@@ -1,5 +1,5 @@
 /* The plan of a running conference: its duties in the desk's rows, those closed that nobody edits. */
-import {merged, differing} from './change-merge.js';
+import {differing, merged, mergedWords} from './change-merge.js';
 import {oldAndNew, Part} from './change-part.js';
 import {Choosing, folded} from './desk-choose.js';
 import {asked, holders, problems, small} from './desk-rows.js';
@@ -49,9 +49,9 @@ export class PlanChange extends Part {
     this.opened.clear();
     this.clashes = [];
     const typed = this.kept.get();
-    if (!typed?.rows) return;
+    if (!typed?.base?.rows) return;
     this.reason = typed.reason;
-    this.put(typed.base, typed.rows);
+    this.put(typed.base, typed);
     this.notice = 'Phần đang sửa dở trước đây vẫn còn dưới đây, chưa được lưu vào kế hoạch.';
     this.check();
   }
@@ -66,27 +66,34 @@ export class PlanChange extends Part {
 
   take(present) {
     const {version, choices, sheet, states, times} = present;
-    this.base = structuredClone(sheet.rows);
+    this.base = structuredClone(wordsAndRows(sheet));
     Object.assign(this, {version, choices, sheet, states, preview: {times, problems: []}});
     this.theirTimes = times;
     this.epoch++;
   }
 
-  /** Our rows, written for other ones, onto the present ones. */
+  /** Our edits, written for another plan, onto the present one. */
   put(base, ours) {
-    const {rows, clashes} = merged(base, ours, this.sheet.rows, () => this.newId('n'));
-    this.sheet.rows = rows;
+    const {rows, clashes} = merged(base.rows, ours.rows, this.sheet.rows, () => this.newId('n'));
+    Object.assign(this.sheet, mergedWords(base, ours, this.sheet), {rows});
     this.clashes = clashes;
     clashes.forEach(({row}) => this.opened.add(row));
     this.epoch++;
   }
 
   dirty() {
-    return this.sheet !== null && this.changed().length > 0;
+    return this.sheet !== null && this.count() > 0;
   }
 
   typed() {
-    return {base: this.base, rows: this.sheet.rows};
+    return {base: this.base, ...wordsAndRows(this.sheet)};
+  }
+
+  /** Number of things that are no longer as the plan has them. */
+  count() {
+    const {title, sites} = this.base;
+    return this.changed().length + Number(title !== this.sheet.title)
+      + this.sheet.sites.filter((site, i) => JSON.stringify(site) !== JSON.stringify(sites[i])).length;
   }
 
   /** The rows that are no longer as the plan has them. */
@@ -100,7 +107,7 @@ export class PlanChange extends Part {
   }
 
   before(row) {
-    return row.code ? this.base.find(({id}) => id === row.id) : undefined;
+    return row.code ? this.base.rows.find(({id}) => id === row.id) : undefined;
   }
 
   change(edit) {
@@ -114,7 +121,7 @@ export class PlanChange extends Part {
   async check() {
     try {
       const {asked} = this;
-      const preview = await send(`${this.root}/plan/rows/check`, {rows: this.sheet.rows});
+      const preview = await send(`${this.root}/plan/rows/check`, wordsAndRows(this.sheet));
       if (asked === this.asked) this.preview = preview;
       this.paint();
     } catch (refusal) {
@@ -127,9 +134,10 @@ export class PlanChange extends Part {
     await this.check();
     this.untried.clear();
     try {
-      const effect = await send(`${this.root}/plan/rows/preview`, {version: this.version, rows: this.sheet.rows});
+      const effect = await send(`${this.root}/plan/rows/preview`, {version: this.version, ...wordsAndRows(this.sheet)});
       this.preview = {...this.preview, problems: effect.problems};
       effect.problems.forEach(({row}) => this.opened.add(row));
+      if (effect.problems.some(({row}) => row === 'title' || row.startsWith('site-'))) this.node.querySelector('.dc-words').open = true;
       if (effect.problems.length === 0) return effect;
       this.problems = [{place: '', message: `Còn ${effect.problems.length} chỗ cần sửa, nêu bên từng dòng dưới đây.`}];
       return null;
@@ -140,7 +148,7 @@ export class PlanChange extends Part {
 
   async act() {
     try {
-      const {message} = await send(`${this.root}/plan/rows`, {version: this.version, rows: this.sheet.rows, reason: this.reason}, 'PUT');
+      const {message} = await send(`${this.root}/plan/rows`, {version: this.version, ...wordsAndRows(this.sheet), reason: this.reason}, 'PUT');
       return message;
     } catch (refusal) {
       return this.refused(refusal);
@@ -152,9 +160,9 @@ export class PlanChange extends Part {
     if (refusal.status !== 409) throw refusal;
     const present = await ask(`${this.root}/plan/rows`);
     if (present.version === this.version) throw refusal;
-    const {base, sheet: {rows}} = this;
+    const {base, sheet} = this;
     this.take(present);
-    this.put(base, rows);
+    this.put(base, wordsAndRows(sheet));
     this.keep();
     this.notice = `Kế hoạch vừa được đồng nghiệp sửa. Nội dung đồng chí đã nhập được giữ nguyên trên kế hoạch mới${
       this.clashes.length > 0 ? `; ${this.clashes.length} việc hai người cùng sửa có ghi chú bên dòng` : ''}. Đề nghị xem trước lại.`;
@@ -163,7 +171,7 @@ export class PlanChange extends Part {
   }
 
   restore() {
-    this.sheet.rows = structuredClone(this.base);
+    Object.assign(this.sheet, structuredClone(this.base));
     this.clashes = [];
     this.untried.clear();
     this.opened.clear();
@@ -264,6 +272,7 @@ export class PlanChange extends Part {
       h('p', {class: 'dc-note', 'data-key': 'marks'}, 'Mốc: ', this.sheet.milestones.map(({id, kind, name}, i) => [
         i > 0 && '; ', name || this.choices.milestones.find(each => each.name === kind)?.words, ` ${this.preview.times[id]?.text ?? ''}`]), '. ',
       h('a', {href: changeOf(this.conference, 'ngay-gio')}, 'Đổi ngày giờ')),
+      this.words(),
       this.list('Việc của các cơ quan', rows.filter(row => !isOfUnits(row))),
       this.list('Việc của từng đơn vị', rows.filter(isOfUnits)),
       done.length > 0 && h('details', {class: 'dc-more', 'data-key': 'done-rows'}, h('summary', null, `${number(done.length)} việc đã hoàn thành, không sửa được`),
@@ -272,7 +281,7 @@ export class PlanChange extends Part {
   }
 
   bar() {
-    const count = this.changed().length;
+    const count = this.count();
     const wrong = this.wrong().length;
     return h('div', {class: 'dc-desk-bar', 'data-key': 'bar'},
       h('button', {type: 'button', class: 'dc-button', 'data-act': 'look', disabled: this.busy || count === 0, onclick: () => this.look()}, 'Xem trước'),
@@ -281,9 +290,23 @@ export class PlanChange extends Part {
         this.wanted = event.target.value;
         this.paint();
       }})),
-      h('span', {role: 'status'}, count === 0 ? 'Chưa sửa việc nào' : `${number(count)} việc thay đổi, chưa lưu`),
+      h('span', {role: 'status'}, count === 0 ? 'Chưa sửa gì' : `${number(count)} chỗ thay đổi, chưa lưu`),
       wrong > 0 && h('span', {class: 'dc-warn'}, `${number(wrong)} chỗ cần sửa`),
       this.forget());
+  }
+
+  /** What the conference is called, and the words about the sites where it is held. */
+  words() {
+    const {sheet, epoch} = this;
+    const field = (label, of, key, longest) => h('label', {'data-key': `${key}-${epoch}`}, h('span', null, label),
+      h('input', {type: 'text', value: of[key], maxlength: longest, name: key, oninput: event => this.change(() => { of[key] = event.target.value; })}));
+    return h('details', {class: 'dc-more dc-words', 'data-key': 'words'},
+      h('summary', null, `Tên Hội nghị, địa điểm, chủ trì của ${number(sheet.sites.length)} điểm cầu nơi chủ trì`),
+      h('div', {'data-row': 'title', 'data-key': 'title'}, field('Tên Hội nghị', sheet, 'title', 300), problems(this, 'title')),
+      sheet.sites.map(site => h('fieldset', {'data-row': `site-${site.code}`, 'data-key': site.code},
+        h('legend', null, site.name),
+        field('Tên điểm cầu', site, 'name', 300), field('Địa điểm', site, 'place', 300), field('Chủ trì', site, 'chair', 300),
+        problems(this, `site-${site.code}`))));
   }
 
   list(title, rows) {
@@ -317,15 +340,20 @@ export class PlanChange extends Part {
   }
 }
 
+const wordsAndRows = ({title, sites, rows}) => ({title, sites, rows});
+
 const theirTime = (times, {id, due}) => times[id]?.text ?? due;
 
 /** One line for each duty, whatever becomes another of it. */
 function changes(all) {
   const duties = new Map();
-  all.forEach(change => duties.set(change.duty, [...(duties.get(change.duty) ?? []), change]));
+  all.forEach((change, i) => {
+    const key = change.duty || i;
+    duties.set(key, [...(duties.get(key) ?? []), change]);
+  });
   return duties.size === 0
     ? h('p', {'data-key': 'none'}, 'Kế hoạch không có gì thay đổi.')
-    : oldAndNew(`${number(duties.size)} việc thay đổi`, 'Việc', [...duties.values()].map(those => ({
+    : oldAndNew(`${number(duties.size)} chỗ thay đổi`, 'Việc', [...duties.values()].map(those => ({
       name: those[0].name,
       small: sentence(those.map(({what}) => WHAT[what]).join(', ')),
       parts: those.flatMap(({parts, words}) => parts.length === 0 ? [{name: null, before: null, after: words}] : parts),

@@ -57,7 +57,7 @@ class ChangeBrowserIT {
         office.see(".dc-board .dc-heading");
         office.screenshot("90-change-from-the-board");
         office.click(".dc-tabs .dc-to-change");
-        office.see(".dc-desk-bar", "Chưa sửa việc nào");
+        office.see(".dc-desk-bar", "Chưa sửa gì");
         office.screenshot("91-change-plan");
 
         String reports = row("PrepareReports");
@@ -75,6 +75,9 @@ class ChangeBrowserIT {
         office.until("chosen", page -> page.value(power + " [data-choose]").equals("Viễn thông Hà Tĩnh"));
         office.click(row("AssignUnitReporters") + " button:last-child");
         office.see(row("AssignUnitReporters"), "Bỏ việc này");
+        office.click(".dc-words summary");
+        office.type("[data-row=site-P2] [name=place]", "Hội trường tầng 5, Công an tỉnh");
+        office.screenshot("92-change-plan-words");
         office.click("[data-act=add]");
         office.click("[data-act=look]");
         office.see(".dc-problems", "chỗ cần sửa, nêu bên từng dòng");
@@ -89,7 +92,7 @@ class ChangeBrowserIT {
                 "nothing is wrong", page -> !page.texts(".dc-desk-bar").get(0).contains("cần sửa"));
 
         office.click("[data-act=look]");
-        office.see(".dc-outcome caption", "4 việc thay đổi");
+        office.see(".dc-outcome caption", "5 chỗ thay đổi");
         office.see(".dc-outcome", "thư báo tới");
         office.screenshot("93-change-plan-preview");
         office.show(360, 780);
@@ -101,7 +104,7 @@ class ChangeBrowserIT {
         office.click("[data-act=confirm]");
 
         office.see(".dc-done", "Đã sửa kế hoạch; ");
-        office.see(".dc-desk-bar", "Chưa sửa việc nào");
+        office.see(".dc-desk-bar", "Chưa sửa gì");
         office.screenshot("95-change-plan-done");
         office.show(360, 780);
         office.screenshot("96-change-plan-on-a-phone");
@@ -158,7 +161,7 @@ class ChangeBrowserIT {
         office.see(".dc-settle", "Phần đang sửa dở trước đây vẫn còn");
         office.see(row("ConnectLines"), "Đường truyền của tôi");
         office.click("[data-act=look]");
-        office.see(".dc-outcome caption", "2 việc thay đổi");
+        office.see(".dc-outcome caption", "2 chỗ thay đổi");
         office.type("[name=reason]", "Thống nhất tên");
         office.click("[data-act=confirm]");
         office.see(".dc-done", "Đã sửa kế hoạch; ");

@@ -121,6 +121,54 @@ class PlanRowsIT {
     }
 
     @Test
+    void the_conference_gets_another_name_and_a_site_another_place() {
+        ObjectNode wanted = wanted(rows -> {}).put("title", "Hội nghị tổng kết công tác năm 2021");
+        ArrayNode sites = present.at("/sheet/sites").deepCopy();
+        ((ObjectNode) sites.get(1)).put("place", "Hội trường tầng 5, Công an tỉnh");
+        wanted.set("sites", sites);
+
+        JsonNode foreseen = seen(office.post(path + "/preview", wanted.toString()));
+
+        assertThat(foreseen.get("problems")).isEmpty();
+        assertThat(foreseen.get("changes").findValuesAsText("words"))
+                .containsExactly(
+                        "Đổi tên Hội nghị thành “Hội nghị tổng kết công tác năm 2021”",
+                        "Sửa điểm cầu “Điểm cầu tỉnh tại Công an tỉnh”: địa điểm: “Hội trường tầng 5, Công an tỉnh”");
+        assertThat(foreseen.at("/changes/1/name").asText()).isEqualTo("Điểm cầu tỉnh tại Công an tỉnh");
+        assertThat(foreseen.at("/changes/1/parts").toString())
+                .isEqualTo(
+                        "[{\"name\":\"Địa điểm\",\"before\":\"Hội trường trực tuyến Công an tỉnh (Tầng 3, Nhà 10 tầng, Trụ sở Công an tỉnh)\",\"after\":\"Hội trường tầng 5, Công an tỉnh\"}]");
+        seen(office.put(path, wanted.put("reason", "Hội trường đang sửa").toString()));
+        assertThat(seen(office.put(path, wanted.toString())).get("changes"))
+                .as("sent again")
+                .isEmpty();
+        present = seen(office.get(path));
+        assertThat(present.at("/sheet/sites/1/place").asText()).isEqualTo("Hội trường tầng 5, Công an tỉnh");
+        assertThat(present.at("/title").asText()).isEqualTo("Hội nghị tổng kết công tác năm 2021");
+    }
+
+    @Test
+    void a_site_without_words_and_one_more_or_less_are_refused_beside_it() {
+        ObjectNode wanted = wanted(rows -> {}).put("title", " ");
+        ArrayNode sites = present.at("/sheet/sites").deepCopy();
+        ((ObjectNode) sites.get(1)).put("place", "").put("name", " ");
+        wanted.set("sites", sites);
+        assertThat(places(office.post(path + "/preview", wanted.toString())))
+                .containsExactlyInAnyOrder(
+                        "title.: Chưa ghi tên hội nghị.",
+                        "site-P2.name: Chưa ghi tên điểm cầu.",
+                        "site-P2.place: Chưa ghi địa điểm.");
+
+        sites = present.at("/sheet/sites").deepCopy();
+        sites.add(((ObjectNode) sites.get(1).deepCopy()).put("code", "P3").put("name", "Điểm cầu thứ ba"));
+        wanted.put("title", present.at("/title").asText()).set("sites", sites);
+        assertThat(places(office.post(path + "/preview", wanted.toString())).get(0))
+                .contains("Không thêm, bỏ hay đổi mã điểm cầu");
+        assertThat(office.put(path, wanted.put("reason", "x").toString()).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void what_is_left_out_comes_back_and_the_same_request_twice_is_one_correction() {
         ObjectNode without = wanted(rows -> change(rows, "PrepareReports", row -> row.put("off", true)))
                 .put("reason", "Không cần báo cáo");

@@ -37,6 +37,11 @@ public record RowProblem(String row, String field, String message) {
             "words", "Chưa có nội dung việc.",
             "at", "Chưa ghi ngày giờ.");
 
+    private static final Map<String, String> WANTED_OF_SITES = Map.of(
+            "name", "Chưa ghi tên điểm cầu.",
+            "place", "Chưa ghi địa điểm.",
+            "chair", "Chưa ghi người chủ trì.");
+
     /** Row and field in one: {@code r3.due}. */
     public String place() {
         return row.isEmpty() ? field : field.isEmpty() ? row : row + "." + field;
@@ -54,6 +59,11 @@ public record RowProblem(String row, String field, String message) {
         String field = parts.matches() ? parts.group(2) : "";
         String row = built.places().getOrDefault(head, "");
         String last = field.isEmpty() ? head : field;
+        if (row.startsWith(SheetPlan.SITE)
+                && MISSING.contains(problem.message())
+                && WANTED_OF_SITES.containsKey(last)) {
+            return new RowProblem(row, field, WANTED_OF_SITES.get(last));
+        }
         return new RowProblem(row, row.isEmpty() ? head : field, plain(last, problem.message(), built.names()));
     }
 

@@ -27,6 +27,16 @@ public final class RunningSheet {
     private static final String OF_AGENCIES = "duties";
     private static final String OF_UNITS = "unitDuties";
 
+    /**
+     * What the Office wants.
+     *
+     * @param rows the rows of {@link #of} as they are to be; a row that is missing or off is left out, one that is not
+     *     among those is added
+     * @param title null to let it be
+     * @param sites those of {@link #of} as they are to be, by their codes; null to let them be
+     */
+    public record Wanted(List<Row> rows, String title, List<Sheet.Site> sites) {}
+
     private final ObjectNode plan;
     private final Sheet sheet;
     private final Hours hours;
@@ -76,18 +86,22 @@ public final class RunningSheet {
      * The corrected plan.
      *
      * @param now the plan as it holds now
-     * @param wanted the rows of {@link #of} as the Office wants them; a row that is missing or off is left out, one that
-     *     is not among those is added
      */
-    public static SheetPlan.Built corrected(Plan now, List<Row> wanted, Surroundings around) {
+    public static SheetPlan.Built corrected(Plan now, Wanted wanted, Surroundings around) {
         return new RunningSheet(now, around).corrected(wanted);
     }
 
-    /** Whether the plan is already what these rows say, as after a request that is sent again. */
-    public static boolean isAlready(Plan present, List<Row> wanted, Surroundings around) {
-        List<Row> now = new ArrayList<>(new RunningSheet(present, around).sheet.rows());
+    /** Whether the plan is already what is wanted, as after a request that is sent again. */
+    public static boolean isAlready(Plan present, Wanted wanted, Surroundings around) {
+        Sheet sheet = new RunningSheet(present, around).sheet;
+        boolean isOtherwise = wanted.title() != null && !sheet.title().equals(VietnameseText.clean(wanted.title()))
+                || wanted.sites() != null && !sheet.sites().equals(wanted.sites());
+        if (isOtherwise) {
+            return false;
+        }
+        List<Row> now = new ArrayList<>(sheet.rows());
         List<Row> fresh = new ArrayList<>();
-        for (Row row : wanted) {
+        for (Row row : wanted.rows()) {
             if (row.off()) {
                 if (now.stream().anyMatch(each -> each.code().equals(row.code()))) {
                     return false;
@@ -130,7 +144,7 @@ public final class RunningSheet {
         return row.proof().equals("NONE") ? "" : row.proof();
     }
 
-    private SheetPlan.Built corrected(List<Row> wanted) {
+    private SheetPlan.Built corrected(Wanted wanted) {
         Map<String, String> places = new LinkedHashMap<>();
         Map<String, String> names = new HashMap<>();
         Set<String> taken = new HashSet<>();
@@ -142,7 +156,7 @@ public final class RunningSheet {
         lists.put(OF_AGENCIES, JsonNodeFactory.instance.arrayNode());
         lists.put(OF_UNITS, JsonNodeFactory.instance.arrayNode());
         Set<String> kept = new LinkedHashSet<>();
-        for (Row row : wanted) {
+        for (Row row : wanted.rows()) {
             if (row.off()) {
                 continue;
             }
@@ -159,6 +173,13 @@ public final class RunningSheet {
         }
         sheet.milestones().forEach(mark -> places.put(hours.inPlan(mark.id()), mark.id()));
         ObjectNode corrected = plan.deepCopy();
+        places.put("title", "title");
+        if (wanted.title() != null) {
+            set(corrected, "title", sheet.title(), VietnameseText.clean(wanted.title()));
+        }
+        if (wanted.sites() != null) {
+            sites(corrected, wanted.sites(), places);
+        }
         lists.forEach((key, duties) -> {
             duties.forEach(duty -> waitForTheKept((ObjectNode) duty, kept));
             if (duties.isEmpty() && !plan.has(key)) {
@@ -168,7 +189,36 @@ public final class RunningSheet {
             }
         });
         return new SheetPlan.Built(
-                plan.path("id").asText(), corrected.toPrettyString(), places, List.of(), names, hours(sheet, wanted));
+                plan.path("id").asText(),
+                corrected.toPrettyString(),
+                places,
+                List.of(),
+                names,
+                hours(sheet, wanted.rows()));
+    }
+
+    private void sites(ObjectNode corrected, List<Sheet.Site> wanted, Map<String, String> places) {
+        Map<String, Sheet.Site> former = new HashMap<>();
+        Map<String, ObjectNode> written = new HashMap<>();
+        sheet.sites().forEach(site -> former.put(site.code(), site));
+        plan.path("sites").forEach(site -> written.put(site.path("code").asText(), (ObjectNode) site));
+        ArrayNode list = JsonNodeFactory.instance.arrayNode();
+        for (Sheet.Site site : wanted) {
+            Sheet.Site before = former.getOrDefault(site.code(), new Sheet.Site("", "", "", "", ""));
+            ObjectNode node = written.containsKey(site.code())
+                    ? written.get(site.code()).deepCopy()
+                    : JsonNodeFactory.instance.objectNode();
+            set(node, "code", before.code(), site.code());
+            set(node, "name", before.name(), VietnameseText.clean(site.name()));
+            set(node, "place", before.place(), VietnameseText.clean(site.place()));
+            set(node, "host", before.host(), site.host());
+            set(node, "chair", before.chair(), VietnameseText.clean(site.chair()));
+            places.put("sites[%d]".formatted(list.size()), SheetPlan.SITE + site.code());
+            list.add(node);
+        }
+        if (!list.equals(plan.path("sites")) && (!list.isEmpty() || plan.has("sites"))) {
+            corrected.set("sites", list);
+        }
     }
 
     private ObjectNode changed(Row before, Row row) {

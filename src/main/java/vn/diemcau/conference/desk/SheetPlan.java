@@ -25,6 +25,9 @@ public final class SheetPlan {
     /** What the ids of steps begin with, among the ids of rows. */
     public static final String STEP = "step-";
 
+    /** The same of sites. */
+    static final String SITE = "site-";
+
     private static final Set<DutyKind> OF_LINES = Set.of(DutyKind.TEST, DutyKind.REPAIR);
     private static final int LONGEST_WORDS = 3900;
 
@@ -303,7 +306,7 @@ public final class SheetPlan {
             put(written, "place", site.place().isBlank() ? name : VietnameseText.clean(site.place()));
             put(written, "host", site.host().isBlank() ? sheet.host() : site.host());
             put(written, "chair", site.chair().isBlank() ? "Chủ trì" : VietnameseText.clean(site.chair()));
-            places.put("sites[%d]".formatted(i), "site-" + i);
+            places.put("sites[%d]".formatted(i), SITE + i);
         }
     }
 

@@ -12,12 +12,22 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.platform.text.VietnameseText;
+import vn.diemcau.process.correction.CorrectedWords.Part;
 
 /** Says what a correction changes in the words of the conference itself, and whom each change concerns. */
 final class ConferenceWords {
 
-    /** @param agencies codes of those whom it concerns; empty for everybody */
-    record Sentence(String words, Set<String> agencies) {}
+    private static final String CONFERENCE = "Hội nghị";
+
+    /**
+     * One change.
+     *
+     * @param name what becomes another: the conference, or one of its sites
+     * @param parts old and new, where that can be told in a line
+     * @param agencies codes of those whom it concerns; empty for everybody
+     */
+    record Sentence(String name, String words, List<Part> parts, Set<String> agencies) {}
 
     private final Plan before;
     private final Plan after;
@@ -42,7 +52,10 @@ final class ConferenceWords {
 
     private void title() {
         if (!before.title().equals(after.title())) {
-            toAll("Đổi tên Hội nghị thành “%s”".formatted(after.title()));
+            toAll(
+                    CONFERENCE,
+                    "Đổi tên Hội nghị thành “%s”".formatted(after.title()),
+                    List.of(new Part("Tên", before.title(), after.title())));
         }
     }
 
@@ -52,12 +65,13 @@ final class ConferenceWords {
         for (Plan.Site site : after.sites()) {
             Plan.Site old = former.get(site.code());
             List<String> changes = new ArrayList<>();
-            changed("tên", old.name(), site.name(), changes);
-            changed("địa điểm", old.place(), site.place(), changes);
-            changed("cơ quan chuẩn bị", nameOf(old.host()), nameOf(site.host()), changes);
-            changed("chủ trì", old.chair(), site.chair(), changes);
+            List<Part> parts = new ArrayList<>();
+            changed("tên", old.name(), site.name(), changes, parts);
+            changed("địa điểm", old.place(), site.place(), changes, parts);
+            changed("cơ quan chuẩn bị", nameOf(old.host()), nameOf(site.host()), changes, parts);
+            changed("chủ trì", old.chair(), site.chair(), changes, parts);
             if (!changes.isEmpty()) {
-                toAll("Sửa điểm cầu “%s”: %s".formatted(old.name(), String.join("; ", changes)));
+                toAll(old.name(), "Sửa điểm cầu “%s”: %s".formatted(old.name(), String.join("; ", changes)), parts);
             }
         }
     }
@@ -66,8 +80,9 @@ final class ConferenceWords {
         return agency == null ? null : nameOf.apply(agency);
     }
 
-    private static void changed(String what, String old, String now, List<String> changes) {
+    private static void changed(String what, String old, String now, List<String> changes, List<Part> parts) {
         if (!Objects.equals(old, now)) {
+            parts.add(new Part(VietnameseText.upperFirst(what), old, now));
             changes.add(now == null ? "bỏ " + what : "%s: “%s”".formatted(what, now));
         }
     }
@@ -101,7 +116,7 @@ final class ConferenceWords {
         for (List<Plan.Participants> each : List.of(groups, former)) {
             each.forEach(group -> agencies.addAll(group.invitedBy().isEmpty() ? after.units() : group.invitedBy()));
         }
-        all.add(new Sentence(words, agencies));
+        all.add(new Sentence(CONFERENCE, words, List.of(), agencies));
     }
 
     private void milestones() {
@@ -110,12 +125,15 @@ final class ConferenceWords {
         for (Milestone milestone : after.milestones()) {
             String old = former.get(milestone.id());
             if (!milestone.name().equals(old)) {
-                toAll("Đổi tên “%s” thành “%s”".formatted(old, milestone.name()));
+                toAll(
+                        old,
+                        "Đổi tên “%s” thành “%s”".formatted(old, milestone.name()),
+                        List.of(new Part("Tên", old, milestone.name())));
             }
         }
     }
 
-    private void toAll(String words) {
-        all.add(new Sentence(words, Set.of()));
+    private void toAll(String name, String words, List<Part> parts) {
+        all.add(new Sentence(name, words, parts, Set.of()));
     }
 }

@@ -59,7 +59,8 @@ final class CorrectionNews {
 
     List<CorrectedWords> sentences() {
         List<CorrectedWords> all = new ArrayList<>();
-        words.forEach(each -> all.add(new CorrectedWords(What.CONFERENCE, "", "Hội nghị", each.words(), List.of())));
+        words.forEach(
+                each -> all.add(new CorrectedWords(What.CONFERENCE, "", each.name(), each.words(), each.parts())));
         changes.added()
                 .forEach(duty -> all.add(new CorrectedWords(
                         What.ADDED,

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.desk.RunningSheet;
 import vn.diemcau.conference.desk.Sheet;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Problem;
@@ -49,7 +50,7 @@ class RunningPlanController {
     RunningPlan.Check check(@PathVariable String id, InputStream body) throws IOException {
         user.requireOfficeOf(id);
         conferences.running(id);
-        return plans.check(id, rows(sent(body)));
+        return plans.check(id, wanted(sent(body)));
     }
 
     /** Says what {@code {"version": …, "rows": […]}} would change and who would be told, and changes nothing. */
@@ -61,10 +62,13 @@ class RunningPlanController {
         List<Problem> problems = new ArrayList<>();
         String version = version(sent, problems);
         Refused.ifAny(problems);
-        return plans.preview(id, version, rows(sent));
+        return plans.preview(id, version, wanted(sent));
     }
 
-    /** Corrects the plan by {@code {"version": …, "rows": […], "reason": …}}. */
+    /**
+     * Corrects the plan by {@code {"version": …, "rows": […], "reason": …}}. A {@code title} and {@code sites} beside
+     * the rows correct those too.
+     */
     @PutMapping("/api/conferences/{id}/plan/rows")
     RunningPlan.Effect correct(@PathVariable String id, InputStream body) throws IOException {
         user.requireOfficeOf(id);
@@ -74,18 +78,22 @@ class RunningPlanController {
         String version = version(sent, problems);
         String reason = RequestField.text("reason", text(sent, "reason"), problems);
         Refused.ifAny(problems);
-        return plans.correct(id, version, rows(sent), reason);
+        return plans.correct(id, version, wanted(sent), reason);
     }
 
     private JsonNode sent(InputStream body) throws IOException {
         return JsonBody.object(body, DeskController.LONGEST, json);
     }
 
-    private List<Sheet.Row> rows(JsonNode sent) {
+    private RunningSheet.Wanted wanted(JsonNode sent) {
         if (!sent.path("rows").isArray()) {
             throw new Refused(List.of(new Problem("rows", "Chưa có các việc của kế hoạch.")));
         }
-        return sheets.read(sent).rows();
+        Sheet sheet = sheets.read(sent);
+        return new RunningSheet.Wanted(
+                sheet.rows(),
+                sent.hasNonNull("title") ? sheet.title() : null,
+                sent.hasNonNull("sites") ? sheet.sites() : null);
     }
 
     private static String version(JsonNode sent, List<Problem> problems) {

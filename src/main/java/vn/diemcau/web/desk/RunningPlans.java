@@ -106,8 +106,8 @@ class RunningPlans {
     }
 
     /** Holds rows against the conference as it is now, whatever version they were written for. */
-    RunningPlan.Check check(String id, List<Sheet.Row> rows) {
-        Wanted wanted = new Wanted(null, rows);
+    RunningPlan.Check check(String id, RunningSheet.Wanted sent) {
+        Wanted wanted = new Wanted(null, sent);
         List<RowProblem> problems = List.of();
         try {
             correction.check(id, wanted);
@@ -115,12 +115,12 @@ class RunningPlans {
             problems = wanted.problems(refused);
         }
         Plan present = correction.present(id).plan();
-        return new RunningPlan.Check(problems, times(RunningSheet.of(present, previews.surroundings()), rows));
+        return new RunningPlan.Check(problems, times(RunningSheet.of(present, previews.surroundings()), sent.rows()));
     }
 
     /** @throws Refused CONFLICT when the plan is another than that version's */
-    RunningPlan.Effect preview(String id, String version, List<Sheet.Row> rows) {
-        Wanted wanted = new Wanted(version, rows);
+    RunningPlan.Effect preview(String id, String version, RunningSheet.Wanted sent) {
+        Wanted wanted = new Wanted(version, sent);
         try {
             return effect(correction.preview(id, wanted));
         } catch (Refused refused) {
@@ -134,8 +134,8 @@ class RunningPlans {
      * @throws Refused INVALID with each problem and its row, CONFLICT when the plan is another than that version's or
      *     the conference has gone past what the rows change
      */
-    RunningPlan.Effect correct(String id, String version, List<Sheet.Row> rows, String reason) {
-        Wanted wanted = new Wanted(version, rows);
+    RunningPlan.Effect correct(String id, String version, RunningSheet.Wanted sent, String reason) {
+        Wanted wanted = new Wanted(version, sent);
         try {
             return effect(correction.correct(id, wanted, reason));
         } catch (Refused refused) {
@@ -152,31 +152,31 @@ class RunningPlans {
                 List.of(), effect.changes(), effect.told(), effect.mails(), effect.warnings(), effect.message());
     }
 
-    /** What rows make of the plan. */
+    /** What the sent rows make of the plan. */
     private final class Wanted implements PlanCorrection.Wanted {
 
         private final String version;
-        private final List<Sheet.Row> rows;
+        private final RunningSheet.Wanted sent;
         private SheetPlan.Built built;
 
         /** @param version null for whatever holds now */
-        Wanted(String version, List<Sheet.Row> rows) {
+        Wanted(String version, RunningSheet.Wanted sent) {
             this.version = version;
-            this.rows = rows;
+            this.sent = sent;
         }
 
         @Override
         public String of(CurrentPlan present) {
             built = null;
             if (version != null && !version.equals(version(present))) {
-                if (RunningSheet.isAlready(present.plan(), rows, previews.surroundings())) {
+                if (RunningSheet.isAlready(present.plan(), sent, previews.surroundings())) {
                     return present.plan().source();
                 }
                 throw new Refused(
                         Refused.Reason.CONFLICT,
                         "Kế hoạch vừa được đồng nghiệp sửa. Bản vừa gửi chưa được lưu; đề nghị xem thay đổi của đồng nghiệp rồi sửa tiếp.");
             }
-            built = RunningSheet.corrected(present.plan(), rows, previews.surroundings());
+            built = RunningSheet.corrected(present.plan(), sent, previews.surroundings());
             return built.text();
         }
 
@@ -198,7 +198,7 @@ class RunningPlans {
         private RowProblem besideTheLeftOut(RowProblem problem) {
             return !LISTS.contains(problem.field()) || !problem.row().isEmpty()
                     ? problem
-                    : rows.stream()
+                    : sent.rows().stream()
                             .filter(Sheet.Row::off)
                             .filter(row -> problem.message().contains("“" + row.name() + "”"))
                             .findFirst()

@@ -69,10 +69,12 @@ class RunningSheetTest {
     private static void assertUnchanged(String text, List<Agency> agencies) {
         Surroundings around = around(agencies);
         Plan plan = read(text, agencies);
-        List<Row> rows = RunningSheet.of(plan, around).rows();
+        Sheet sheet = RunningSheet.of(plan, around);
+        List<Row> rows = sheet.rows();
+        RunningSheet.Wanted same = new RunningSheet.Wanted(rows, sheet.title(), sheet.sites());
 
         PlanChanges changes = PlanChanges.between(
-                plan, read(RunningSheet.corrected(plan, rows, around).text(), agencies));
+                plan, read(RunningSheet.corrected(plan, same, around).text(), agencies));
 
         assertThat(changes.isEmpty()).as(changes.toString()).isTrue();
         assertThat(changes.fixed()).isEmpty();
@@ -85,7 +87,7 @@ class RunningSheetTest {
                                 .orElseThrow()
                                 .name())
                         .toList());
-        assertThat(RunningSheet.isAlready(plan, rows, around)).isTrue();
+        assertThat(RunningSheet.isAlready(plan, same, around)).isTrue();
     }
 
     @Test
@@ -141,7 +143,7 @@ class RunningSheetTest {
         List<Row> rows = new ArrayList<>(RunningSheet.of(running(), around).rows());
         rows.add(added("n1", "", "", ""));
 
-        SheetPlan.Built built = RunningSheet.corrected(running(), rows, around);
+        SheetPlan.Built built = RunningSheet.corrected(running(), wanted(rows), around);
         List<RowProblem> problems = RowProblem.of(
                 built,
                 List.of(
@@ -160,13 +162,13 @@ class RunningSheetTest {
         List<Row> wanted = new ArrayList<>(RunningSheet.of(running(), around).rows());
         Row report = wanted.remove(1);
         wanted.add(added("n1", "DLT", "Nguồn điện dự phòng", "m1 - 2h"));
-        String after = RunningSheet.corrected(running(), wanted, around).text();
+        String after = RunningSheet.corrected(running(), wanted(wanted), around).text();
 
-        assertThat(RunningSheet.isAlready(read(after, agencies()), wanted, around))
+        assertThat(RunningSheet.isAlready(read(after, agencies()), wanted(wanted), around))
                 .isTrue();
-        assertThat(RunningSheet.isAlready(running(), wanted, around)).isFalse();
+        assertThat(RunningSheet.isAlready(running(), wanted(wanted), around)).isFalse();
         wanted.add(report);
-        assertThat(RunningSheet.isAlready(read(after, agencies()), wanted, around))
+        assertThat(RunningSheet.isAlready(read(after, agencies()), wanted(wanted), around))
                 .isFalse();
     }
 
@@ -175,7 +177,7 @@ class RunningSheetTest {
         List<Row> wanted = edit.apply(RunningSheet.of(running(), around).rows());
         return PlanChanges.between(
                 running(),
-                read(RunningSheet.corrected(running(), wanted, around).text(), agencies()));
+                read(RunningSheet.corrected(running(), wanted(wanted), around).text(), agencies()));
     }
 
     private static Row with(Row row, String agency, String name, String due) {
@@ -204,6 +206,10 @@ class RunningSheetTest {
         return new Row(
                 id, "", "", agency, false, List.of(), name, "GENERAL", due, "", "", null, null, "NONE", List.of(),
                 false, false, null);
+    }
+
+    private static RunningSheet.Wanted wanted(List<Row> rows) {
+        return new RunningSheet.Wanted(rows, null, null);
     }
 
     private static Plan running() {
