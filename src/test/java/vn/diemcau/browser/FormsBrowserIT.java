@@ -87,6 +87,29 @@ class FormsBrowserIT {
     }
 
     @Test
+    void a_unit_confirms_of_its_hall_what_the_plan_asks() {
+        story.issued();
+        open("huongkhe", story.task("HUONGKHE", "PrepareHall").getId());
+        browser.claim();
+        browser.type("[cam-variable-name=hall]", "Hội trường tầng 2");
+        browser.type("[cam-variable-name=seats]", "200");
+        browser.click("[cam-variable-name=equipment]");
+        browser.click("[cam-variable-name=conditions]");
+        browser.choose("[cam-variable-name=backupPower]", "UPS");
+        browser.type("[cam-variable-name=dutyOfficer]", "Cán bộ trực, 0900000001");
+        browser.click(TICK.formatted(1));
+        browser.click(TICK.formatted(3));
+        browser.see(".duty-missing", "Không trang trí theo mẫu tại các điểm cầu cấp dưới Cần đánh dấu xác nhận.");
+        show("hall");
+        browser.click(TICK.formatted(2));
+        browser.complete();
+        browser.seeNo("form.duty");
+
+        assertThat(story.duty("HUONGKHE", "PrepareHall").doneBy()).isEqualTo("huongkhe");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
     void an_agency_confirms_and_proves_a_duty_that_only_this_letter_knows(@TempDir Path folder) throws IOException {
         story.issued();
         String task = general.open(
