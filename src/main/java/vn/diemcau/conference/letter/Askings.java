@@ -137,7 +137,7 @@ final class Askings {
                 && !words.get(from - 1).is(":")) {
             from--;
         }
-        return Agencies.begins(words, from);
+        return Agencies.begins(words, from) && !Verbs.begins(words, from);
     }
 
     private static Asking triggered(List<Word> words, int start, int trigger, Around around) {
@@ -258,7 +258,8 @@ final class Askings {
         return last.is("sau")
                 || last.is("đây")
                         && words.size() > 1
-                        && words.get(words.size() - 2).is("sau");
+                        && (words.get(words.size() - 2).is("sau")
+                                || words.get(words.size() - 2).is("dưới"));
     }
 
     private static Asking plain(List<Word> words, int start, Around around, boolean isFor) {
@@ -312,7 +313,7 @@ final class Askings {
         boolean hasName = false;
         for (int at = from + 1; at < Math.min(words.size(), from + LONGEST_UNKNOWN); at++) {
             Word word = words.get(at);
-            if (!word.isLetters()) {
+            if (!word.isLetters() || Agencies.isStop(words, at)) {
                 return null;
             }
             if (hasName && Verbs.at(words, at) > 0) {

@@ -4,9 +4,11 @@ import java.util.List;
 import java.util.Set;
 import vn.diemcau.conference.letter.Reading.MilestoneKind;
 import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.written.Agencies;
 import vn.diemcau.conference.written.Lexicon;
 import vn.diemcau.conference.written.Phrases;
 import vn.diemcau.conference.written.Time;
+import vn.diemcau.conference.written.Verbs;
 import vn.diemcau.conference.written.Word;
 
 /** Tells what a day of the letter is for: a session, a test, a rehearsal, a deadline, or nothing of the conference. */
@@ -15,7 +17,7 @@ final class DayRoles {
     private static final Phrases DEADLINES = Lexicon.phrases("dayroles: deadlines");
     private static final Phrases TESTS = Lexicon.phrases("dayroles: tests");
     private static final Phrases REHEARSALS =
-            Phrases.of("tổng duyệt", "sơ duyệt", "duyệt chương trình", "tập duyệt", "tổng duyệt chương trình");
+            Lexicon.phrases("dayroles: rehearsals");
     private static final Phrases REGISTRATIONS = Lexicon.phrases("dayroles: registrations");
     private static final Phrases SESSIONS = Lexicon.phrases("dayroles: sessions");
     private static final Phrases DOCUMENTS = Lexicon.phrases("dayroles: documents");
@@ -24,6 +26,18 @@ final class DayRoles {
     /** Labels of deadlines. */
     private static final Phrases OF_DEADLINES =
             Phrases.of("thời hạn", "hạn chót", "hạn cuối", "hạn gửi", "hạn nộp", "hạn đăng ký");
+
+    private static final Phrases CANCELLED = Phrases.of(
+            "không thực hiện",
+            "không tổ chức",
+            "không diễn ra",
+            "không họp",
+            "hủy",
+            "hủy bỏ",
+            "bị hủy",
+            "được hủy",
+            "tạm hoãn",
+            "bãi bỏ");
 
     private static final Set<String> NEW = Set.of("sang", "đến", "thành", "tới", "nay");
     private static final Phrases EVENTS =
@@ -35,11 +49,14 @@ final class DayRoles {
 
     private DayRoles() {}
 
-    /** @param document whether it is the day of a document or of the past */
-    record Role(MilestoneKind kind, boolean document) {
+    /**
+     * @param document whether it is the day of a document or of the past
+     * @param isFirm whether the letter says what it is for; otherwise it only stands in what somebody shall do
+     */
+    record Role(MilestoneKind kind, boolean document, boolean isFirm) {
 
-        static final Role OTHER = new Role(null, true);
-        static final Role UNKNOWN = new Role(null, false);
+        static final Role OTHER = new Role(null, true, false);
+        static final Role UNKNOWN = new Role(null, false, false);
     }
 
     /**
@@ -59,6 +76,8 @@ final class DayRoles {
                 && (isOfDocument(before, time)
                         || isPast(before)
                         || isOfPast(before, behind)
+                        || isCancelled(behind)
+                        || isGivenUp(before)
                         || isMovedFrom(before, behind, clause))) {
             return Role.OTHER;
         }
@@ -70,23 +89,49 @@ final class DayRoles {
         if (!isDeadline) {
             MilestoneKind named = named(near, before, heads);
             if (named != null) {
-                return new Role(named, false);
+                return new Role(named, false, true);
             }
         }
         if (isDeadline) {
             boolean isRegistering = duty != null && duty.kind() == DutyKind.REGISTER && Kinds.isSure(duty.what());
             boolean isRegistration = isRegistering || REGISTRATIONS.isIn(near);
-            return new Role(isRegistration ? MilestoneKind.REGISTRATION : MilestoneKind.OTHER_DEADLINE, false);
+            return new Role(isRegistration ? MilestoneKind.REGISTRATION : MilestoneKind.OTHER_DEADLINE, false, true);
         }
         if (duty != null && !isOfSession(duty, before, time)) {
             return new Role(
                     duty.kind() == DutyKind.REGISTER ? MilestoneKind.REGISTRATION : MilestoneKind.OTHER_DEADLINE,
+                    false,
                     false);
         }
         boolean isSession = section == Sections.WHEN
                 || SESSIONS.isIn(clause)
                 || SESSIONS.isIn(heads) && section != Sections.INVITED;
-        return isSession ? new Role(MilestoneKind.SESSION, false) : Role.UNKNOWN;
+        return isSession ? new Role(MilestoneKind.SESSION, false, true) : Role.UNKNOWN;
+    }
+
+    /** Whether a clause only goes on with the one before it: "đợt hai lúc 8 giờ 30 ngày 09/12". */
+    static boolean saysNothing(List<Word> clause) {
+        return !clause.isEmpty()
+                && !TESTS.isIn(clause)
+                && !REHEARSALS.isIn(clause)
+                && !EVENTS.isIn(clause)
+                && !DEADLINES.isIn(clause)
+                && !Verbs.begins(clause, 0)
+                && Agencies.at(clause, 0) == null;
+    }
+
+    /** "chiều 10/12/2026 không thực hiện nữa" */
+    private static boolean isCancelled(List<Word> behind) {
+        List<Word> near = behind.subList(0, Math.min(behind.size(), REACH_OF_DEADLINE));
+        return CANCELLED.isIn(near);
+    }
+
+    /** "hủy lịch đặt phòng họp ngày 11/12" */
+    private static boolean isGivenUp(List<Word> before) {
+        int at = CANCELLED.find(before, Math.max(0, before.size() - REACH_OF_DOCUMENT));
+        return at >= 0
+                && before.subList(at, before.size()).stream()
+                        .noneMatch(word -> word.is(",") || word.is("sang") || word.is("và") || word.is("thay"));
     }
 
     private static MilestoneKind named(List<Word> near, List<Word> before, List<Word> heads) {

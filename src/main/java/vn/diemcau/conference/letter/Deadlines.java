@@ -53,12 +53,16 @@ final class Deadlines {
                 .filter(time -> isFirm(words, time))
                 .findFirst()
                 .or(() -> all.stream().findFirst());
-        if (stated.isPresent()) {
+        Optional<Relative> relative = Relative.in(words);
+        boolean isOnlyDay = stated.isPresent()
+                && stated.get().hour() == null
+                && !isFirm(words, stated.get())
+                && relative.filter(Relative::isOfHours).isPresent();
+        if (stated.isPresent() && !isOnlyDay) {
             Time time = stated.get();
             return new Deadline(
                     time.at(), null, "Theo văn bản: “%s”".formatted(text.substring(time.from(), time.to())));
         }
-        Optional<Relative> relative = Relative.in(words);
         if (relative.isPresent()) {
             return computed(relative.get());
         }
@@ -79,13 +83,17 @@ final class Deadlines {
 
     private Deadline computed(Relative relative) {
         String words = text.substring(relative.from(), relative.to());
-        Optional<Milestone> anchor = first(relative.anchor());
-        boolean isMany = milestones.stream()
-                        .filter(each -> each.kind() == relative.anchor())
-                        .map(each -> each.at().substring(0, 10))
-                        .distinct()
-                        .count()
-                > 1;
+        List<LocalDate> days = milestones.stream()
+                .filter(each -> each.kind() == relative.anchor())
+                .map(each -> LocalDate.parse(each.at().substring(0, 10)))
+                .distinct()
+                .sorted()
+                .toList();
+        boolean isOneEvent = !days.isEmpty()
+                && !relative.isBefore()
+                && days.get(days.size() - 1).isBefore(days.get(0).plusDays(days.size()));
+        boolean isMany = days.size() > 1 && !isOneEvent;
+        Optional<Milestone> anchor = isOneEvent ? last(relative.anchor()) : first(relative.anchor());
         String due = anchor.map(each -> due(each, relative)).orElse(null);
         if (due == null || relative.unit().equals("ngày làm việc")) {
             return new Deadline(null, null, "Văn bản ghi “%s”; cần Văn phòng tính ngày".formatted(words));
@@ -118,6 +126,10 @@ final class Deadlines {
 
     private Optional<Milestone> first(MilestoneKind kind) {
         return milestones.stream().filter(each -> each.kind() == kind).findFirst();
+    }
+
+    private Optional<Milestone> last(MilestoneKind kind) {
+        return milestones.stream().filter(each -> each.kind() == kind).reduce((one, next) -> next);
     }
 
     /** What prepares for something is suggested to be done before it. */

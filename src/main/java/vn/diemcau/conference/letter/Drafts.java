@@ -23,7 +23,23 @@ final class Drafts {
             DutyKind.CONNECT, DutyKind.SECURITY, DutyKind.POWER, DutyKind.HEALTH, DutyKind.TECHNICIANS, DutyKind.TEST);
 
     private static final Phrases EVENTS =
-            Phrases.of("hội nghị", "cuộc họp", "phiên họp", "buổi họp", "hội thảo", "thời gian", "địa điểm");
+            Phrases.of(
+                    "hội nghị",
+                    "cuộc họp",
+                    "phiên họp",
+                    "buổi họp",
+                    "hội thảo",
+                    "thời gian",
+                    "địa điểm",
+                    "phiên khai mạc",
+                    "lễ khai mạc",
+                    "phần khai mạc",
+                    "phiên",
+                    "kinh phí");
+
+    private static final Set<String> ANSWERING = Set.of("về", "trước", "toàn", "chính", "cao", "nếu", "đối", "tổng");
+
+    private static final Phrases PEOPLE = Phrases.of("dự", "dự họp", "tham dự", "tham gia", "cùng dự", "dự có");
 
     private final List<Time> times;
     private final List<Draft> drafts = new ArrayList<>();
@@ -134,6 +150,9 @@ final class Drafts {
             Asking asking = words.isEmpty()
                     ? Asking.NOTHING
                     : Askings.of(words, new Around(inSentence, isGiven, goesOn, false, isOpen));
+            if (isLabelOfPeople(words)) {
+                asking = Asking.NOTHING;
+            }
             boolean isOfEvent = !words.isEmpty() && EVENTS.begins(words);
             if (asking.isNominal() && !asking.isExplicit() && asking.who() == null && (!mayBeNominal || isOfEvent)) {
                 asking = Asking.NOTHING;
@@ -157,7 +176,13 @@ final class Drafts {
                             false);
                 }
             } else {
-                readFronted(clause, words, who, now);
+                if (goesOnWithTime(clause, words, part)) {
+                    Draft last = drafts.get(drafts.size() - 1);
+                    Span place = new Span(clause.from(), clause.to());
+                    drafts.set(drafts.size() - 1, last.upTo(new Draft(last.who(), words, null, place)));
+                } else {
+                    readFronted(clause, words, who, now);
+                }
                 if (isOpen && label == null && Sections.asks(words) && now != Sections.SILENT && !hasPast(words)) {
                     below = new Context(Sections.ASKED, who, true, heads, false);
                 } else if (isOpen && label == null && now == Sections.PLAIN) {
@@ -169,6 +194,24 @@ final class Drafts {
             }
         }
         return below;
+    }
+
+    /** "…; đối với các phường lúc 10 giờ 15 cùng ngày": the duty before it, for others at another hour. */
+    private boolean goesOnWithTime(Clause clause, List<Word> words, Part part) {
+        return !clause.beginsSentence()
+                && !words.isEmpty()
+                && !drafts.isEmpty()
+                && drafts.get(drafts.size() - 1).place().from() >= part.line().from()
+                && DayRoles.saysNothing(words)
+                && times.stream()
+                        .anyMatch(time ->
+                                time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
+    }
+
+    /** "Dự: lãnh đạo các đơn vị" in the middle of a paragraph. */
+    private static boolean isLabelOfPeople(List<Word> words) {
+        int length = PEOPLE.at(words, 0);
+        return length > 0 && length < words.size() && words.get(length).is(":");
     }
 
     private static boolean hasPast(List<Word> words) {
@@ -200,6 +243,11 @@ final class Drafts {
                 inner.words(),
                 new Around(section == Sections.ASKED ? Sections.PLAIN : section, who != null, false, true, false));
         if (!asking.isAsked() || asking.what() == null || Vague.is(asking.what().of(inner.words()))) {
+            return;
+        }
+        boolean isApposition =
+                asking.who() != null && !asking.isExplicit() && asking.what().of(inner.words()).size() < 3;
+        if (isApposition) {
             return;
         }
         Span of = asking.who() == null
@@ -263,7 +311,10 @@ final class Drafts {
     }
 
     private static boolean isAccountability(List<Word> what) {
-        return what.size() > 2 && what.get(0).is("chịu") && what.get(1).is("trách");
+        return what.size() > 2
+                && what.get(0).is("chịu")
+                && what.get(1).is("trách")
+                && (what.size() == 3 || ANSWERING.contains(what.get(3).text()));
     }
 
     /** "Ý kiến góp ý của các cơ quan gửi về … trước ngày …": what is to be sent stands before who shall send it. */

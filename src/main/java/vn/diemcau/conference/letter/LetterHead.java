@@ -44,6 +44,7 @@ final class LetterHead {
     private Span date;
     private LocalDate day;
     private String title;
+    private Line titled;
 
     private LetterHead(String text, List<Line> lines, List<Word> words) {
         this.text = text;
@@ -74,6 +75,15 @@ final class LetterHead {
         return title == null ? "" : title;
     }
 
+    /** Whether the line is the title right below the kind, which says what the letter is and asks nothing. */
+    boolean isTitle(Line line) {
+        if (titled == null || line.from() != titled.from() || line.isMarked()) {
+            return false;
+        }
+        String written = line(line);
+        return !written.contains(":") && !written.contains(". ") && written.length() <= LONGEST_TITLE;
+    }
+
     private void read(List<Time> times) {
         int subject = -1;
         for (int i = 0; i < Math.min(lines.size(), LINES); i++) {
@@ -101,7 +111,8 @@ final class LetterHead {
                             : number.contains("TB") ? "Thông báo" : number.contains("KH") ? "Kế hoạch" : "Công văn";
         }
         if (title == null && subject >= 0 && subject < lines.size()) {
-            title = behindSubject(cut(line(lines.get(subject))));
+            titled = lines.get(subject);
+            title = behindSubject(cut(line(titled)));
         }
         if (title == null) {
             title = firstEvent();

@@ -47,7 +47,9 @@ public final class LetterReader {
         LetterHead head = LetterHead.of(text, lines, words, Times.in(text, words, today));
         LocalDate near = given == null ? head.day() : given;
         List<Time> times = near == null ? Times.near(text, words, today) : Times.in(text, words, near);
-        List<Line> body = body(text, lines, words);
+        List<Line> body = body(text, lines, words).stream()
+                .filter(line -> !head.isTitle(line))
+                .toList();
         Tables tables = new Tables(times, words);
         List<Part> parts = Outline.of(tables.read(text, body), words);
         Drafts drafts = new Drafts(times);
@@ -56,7 +58,7 @@ public final class LetterReader {
         asked.addAll(tables.found());
         asked.sort(Comparator.comparingInt(each -> each.place().from()));
         Milestones milestones = new Milestones(text, head);
-        milestones.read(times, drafts.placed(), asked, text.length());
+        milestones.read(times, drafts.placed(), asked);
         Participants participants = new Participants(text);
         participants.read(parts);
         Deadlines deadlines = new Deadlines(text, times, milestones);

@@ -4,8 +4,9 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import vn.diemcau.conference.letter.Reading.Milestone;
 import vn.diemcau.conference.letter.Reading.MilestoneKind;
 import vn.diemcau.conference.letter.Reading.OtherDate;
@@ -31,6 +32,17 @@ final class Milestones {
             "cả hai ngày",
             "các đợt");
 
+    private static final Phrases HALVES =
+            Phrases.of("chiều", "buổi chiều", "buổi sáng", "sáng", "phiên", "ca", "buổi tối", "buổi thứ hai");
+
+    /** Characters between the begin of a sentence and the day it begins with: "Ngày ". */
+    private static final int FIRST_WORD = 8;
+
+    private static final int NEAR = 5;
+
+    /** Length of a day as it is written in a milestone. */
+    private static final int DAY = 10;
+
     /** Words that tie an hour to a day elsewhere in the clause. */
     private static final Phrases OF_SESSION = Phrases.of("thời gian", "bắt đầu", "khai mạc");
 
@@ -41,6 +53,10 @@ final class Milestones {
     private final List<Time> ofSessions = new ArrayList<>();
     private final List<Span> ofNobody = new ArrayList<>();
     private final List<Time> ofOthers = new ArrayList<>();
+    private List<Time> times = List.of();
+
+    /** Offsets of days on which something is done: no milestone of their own on the day of the conference. */
+    private final Set<Integer> loose = new HashSet<>();
 
     Milestones(String text, LetterHead head) {
         this.text = text;
@@ -48,7 +64,16 @@ final class Milestones {
     }
 
     List<Milestone> found() {
-        return milestones.stream().sorted(Comparator.comparing(Milestone::at)).toList();
+        return milestones.stream()
+                .filter(each -> !loose.contains(each.from()) || !isOfSession(each.at()))
+                .sorted(Comparator.comparing(Milestone::at))
+                .toList();
+    }
+
+    private boolean isOfSession(String day) {
+        return milestones.stream()
+                .anyMatch(each ->
+                        each.kind() == MilestoneKind.SESSION && each.at().startsWith(day));
     }
 
     List<OtherDate> others() {
@@ -65,8 +90,9 @@ final class Milestones {
         return !ofSessions.contains(time) && !ofOthers.contains(time);
     }
 
-    void read(List<Time> times, List<Drafts.Placed> placed, List<Draft> drafts, int end) {
-        for (Time time : times) {
+    void read(List<Time> all, List<Drafts.Placed> placed, List<Draft> drafts) {
+        times = all;
+        for (Time time : all) {
             Drafts.Placed part = placed.stream()
                     .filter(each -> each.part().line().from() <= time.from()
                             && time.from() < each.part().line().to())
@@ -74,7 +100,7 @@ final class Milestones {
                     .orElse(null);
             if (!time.hasDay()) {
                 readHourOfAll(time, part);
-            } else if (head.isOwnDate(time)) {
+            } else if (head.isOwnDate(time) || isHistory(time, part)) {
                 addOther(time);
             } else if (part == null) {
                 readRow(time, drafts);
@@ -92,9 +118,16 @@ final class Milestones {
                 .orElse(null);
         List<Word> clause = clause(part.part(), time);
         DayRoles.Role role = DayRoles.of(time, clause, duty, part.heads(), part.section());
-        if (role.kind() == null) {
+        boolean isPeriod = !role.isFirm() && time.days().size() > 1 && time.hour() == null;
+        if (role.kind() == null || isPeriod) {
             addOther(time);
             return;
+        }
+        boolean isWithin = clause.stream()
+                .filter(word -> word.to() <= time.from() && word.from() >= time.from() - FIRST_WORD - NEAR)
+                .anyMatch(word -> word.is("trong"));
+        if (!role.isFirm() && !isWithin && time.hour() == null) {
+            loose.add(time.from());
         }
         if (role.kind() == MilestoneKind.SESSION) {
             ofSessions.add(time);
@@ -106,6 +139,28 @@ final class Milestones {
         for (int i = 0; i < time.days().size(); i++) {
             add(role.kind(), time, i);
         }
+    }
+
+    /** What lies before the letter has been, and so has what a sentence says that begins with such a day. */
+    private boolean isHistory(Time time, Drafts.Placed part) {
+        LocalDate written = head.day();
+        if (written == null) {
+            return false;
+        }
+        if (time.day().isBefore(written)) {
+            return true;
+        }
+        if (part == null) {
+            return false;
+        }
+        return part.part().clauses().stream()
+                .filter(clause -> clause.from() <= time.from() && time.from() < clause.to())
+                .filter(clause -> !clause.words().isEmpty() && clause.words().get(0).is("ngày"))
+                .anyMatch(clause -> times.stream()
+                        .anyMatch(first -> first.hasDay()
+                                && first.from() >= clause.from()
+                                && first.from() - clause.from() < FIRST_WORD
+                                && first.day().isBefore(written)));
     }
 
     private void readRow(Time time, List<Draft> drafts) {
@@ -123,13 +178,19 @@ final class Milestones {
     }
 
     private static List<Word> clause(Part part, Time time) {
+        List<Word> sentence = List.of();
         for (Clause clause : part.clauses()) {
+            boolean goesOn = !clause.beginsSentence() && DayRoles.saysNothing(clause.words());
+            List<Word> words = new ArrayList<>(goesOn ? sentence : List.of());
+            words.addAll(clause.words());
             if (clause.from() <= time.from() && time.from() < clause.to()) {
-                Optional<Clause> inner = clause.bracketed().stream()
+                return clause.bracketed().stream()
                         .filter(each -> each.from() <= time.from() && time.to() <= each.to())
-                        .findFirst();
-                return inner.isPresent() ? inner.get().words() : clause.words();
+                        .findFirst()
+                        .map(Clause::words)
+                        .orElse(words);
             }
+            sentence = words;
         }
         return part.words();
     }
@@ -142,10 +203,17 @@ final class Milestones {
     }
 
     private void add(MilestoneKind kind, Time time, int number) {
-        LocalDate day = time.days().get(number);
-        LocalTime hour = number == 0 ? time.hour() : null;
+        add(kind, time, time.days().get(number), number == 0);
+    }
+
+    private void add(MilestoneKind kind, Time time, LocalDate day) {
+        add(kind, time, day, true);
+    }
+
+    private void add(MilestoneKind kind, Time time, LocalDate day, boolean isOfHour) {
+        LocalTime hour = isOfHour ? time.hour() : null;
         String at = Time.at(day, hour);
-        String until = number == 0 && time.until() != null ? time.end() : null;
+        String until = isOfHour && time.until() != null ? Time.at(day, time.until()) : null;
         Milestone made = new Milestone(kind, at, until, text.substring(time.from(), time.to()), time.from(), time.to());
         for (int i = 0; i < milestones.size(); i++) {
             Milestone other = milestones.get(i);
@@ -183,9 +251,33 @@ final class Milestones {
         }
     }
 
+    /** "buổi chiều từ 13 giờ 30": another sitting on each day of the conference that its paragraph or section names. */
+    private boolean readHalf(Time time, Drafts.Placed part) {
+        List<Word> before = clause(part.part(), time).stream()
+                .filter(word -> word.to() <= time.from())
+                .toList();
+        boolean isHalf = HALVES.isIn(before.subList(Math.max(0, before.size() - NEAR), before.size()))
+                && before.stream().noneMatch(word -> word.is("kết") || word.is("bế"));
+        if (!isHalf) {
+            return false;
+        }
+        List<LocalDate> days = milestones.stream()
+                .filter(each -> each.kind() == MilestoneKind.SESSION && each.from() < time.from())
+                .filter(each -> part.section() == Sections.WHEN
+                        || each.from() >= part.part().line().from())
+                .map(each -> LocalDate.parse(each.at().substring(0, DAY)))
+                .distinct()
+                .toList();
+        days.forEach(day -> add(MilestoneKind.SESSION, time, day));
+        return !days.isEmpty();
+    }
+
     /** "Mỗi đợt bắt đầu lúc 8 giờ": the hour of all sessions without one. */
     private void readHourOfAll(Time time, Drafts.Placed part) {
         ofOthers.add(time);
+        if (part != null && readHalf(time, part)) {
+            return;
+        }
         if (part != null && OF_SESSION.isIn(clause(part.part(), time))) {
             completeInClause(time, part.part());
         }

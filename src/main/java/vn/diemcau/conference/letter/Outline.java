@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import vn.diemcau.conference.written.Agencies;
 import vn.diemcau.conference.written.Line;
 import vn.diemcau.conference.written.Word;
 
@@ -107,7 +108,7 @@ final class Outline {
     private void addUnmarked(Part part) {
         boolean isHeading = part.isOpen() || part.isShort() && Sections.isHeading(part);
         if (!isHeading) {
-            boolean isBelow = !open.isEmpty() && isNumberedHeading(open.peek());
+            boolean isBelow = !open.isEmpty() && isNumberedHeading(open.peek(), part);
             (isBelow ? open.peek().part().children() : top).add(part);
             return;
         }
@@ -122,12 +123,15 @@ final class Outline {
     }
 
     /** "2. Yêu cầu" without a full stop: the paragraph under it belongs to it. */
-    private static boolean isNumberedHeading(Open above) {
+    private static boolean isNumberedHeading(Open above, Part part) {
         boolean isSign = above.mark().length() == 1;
         return !isSign
                 && !above.mark().equals(HEADING)
                 && above.part().isShort()
-                && Sections.of(above.part().words()) != null;
+                && (Sections.of(above.part().words()) != null
+                        || Agencies.isName(above.part().words())
+                                && !part.words().isEmpty()
+                                && part.words().get(0).isCapital());
     }
 
     private List<Part> below() {

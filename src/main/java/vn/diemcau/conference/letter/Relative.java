@@ -28,7 +28,7 @@ record Relative(int from, int to, MilestoneKind anchor, int amount, String unit,
             "kết nối thử",
             "kiểm tra kỹ thuật",
             "thử kỹ thuật");
-    private static final Phrases OF_REHEARSAL = Phrases.of("tổng duyệt", "sơ duyệt");
+    private static final Phrases OF_REHEARSAL = Lexicon.phrases("dayroles: rehearsals");
     private static final Phrases OF_SESSION = Lexicon.phrases("relative: of session");
     private static final Set<String> UNITS = Set.of("phút", "giờ", "tiếng", "ngày", "tuần");
     private static final Map<String, Integer> NUMBERS =
@@ -124,6 +124,11 @@ record Relative(int from, int to, MilestoneKind anchor, int amount, String unit,
             }
         }
         return null;
+    }
+
+    /** Whether it is counted in minutes or hours. */
+    boolean isOfHours() {
+        return !unit.startsWith("ngày") && !unit.equals("tuần");
     }
 
     private static int amount(List<Word> words, int at) {

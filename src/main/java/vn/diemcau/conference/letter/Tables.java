@@ -2,7 +2,11 @@ package vn.diemcau.conference.letter;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.diemcau.conference.letter.Pieces.Piece;
+import vn.diemcau.conference.written.Clause;
+import vn.diemcau.conference.written.Clauses;
 import vn.diemcau.conference.written.Lexicon;
 import vn.diemcau.conference.written.Line;
 import vn.diemcau.conference.written.Phrases;
@@ -34,11 +38,16 @@ final class Tables {
             "tiến độ",
             "thời gian");
 
-    private record Columns(int who, int what) {}
+    /** In place of a name: the one of the row above. */
+    private static final Set<String> SAME = Set.of("nt", "như trên", "-", "\"", "″", "//", "〃");
+
+    /** @param count how many columns there are */
+    private record Columns(int who, int what, int count) {}
 
     private final List<Time> times;
     private final List<Word> words;
     private final List<Draft> drafts = new ArrayList<>();
+    private int ofBroken;
 
     Tables(List<Time> times, List<Word> words) {
         this.times = times;
@@ -54,9 +63,12 @@ final class Tables {
         List<Line> rest = new ArrayList<>();
         Columns columns = null;
         Span who = null;
+        List<Span> broken = List.of();
         for (Line line : lines) {
             int start = text.lastIndexOf('\n', Math.max(0, line.from() - 1)) + 1;
             List<Span> cells = cells(text, Math.min(start, line.from()), line.to());
+            cells = line.isMarked() || isNumbered(text, cells.get(0)) ? cells : joined(text, broken, cells, columns);
+            broken = List.of();
             if (cells.size() < 2) {
                 columns = null;
                 rest.add(line);
@@ -70,9 +82,55 @@ final class Tables {
                 }
                 continue;
             }
-            who = row(cells, columns, who);
+            if (cells.size() < columns.count() && isNumbered(text, cells.get(0))) {
+                broken = cells;
+            }
+            if (isHeading(cells, columns)) {
+                who = null;
+                continue;
+            }
+            int before = drafts.size();
+            Span named = row(cells, columns, who);
+            ofBroken = broken.isEmpty() ? ofBroken : drafts.size() - before;
+            who = named;
         }
         return rest;
+    }
+
+    /** A row with a line break in a cell: the next line goes on in its last cell. */
+    private List<Span> joined(String text, List<Span> broken, List<Span> cells, Columns columns) {
+        boolean goesOn = columns != null
+                && !broken.isEmpty()
+                && (cells.size() > 1 || isOpen(broken.get(broken.size() - 1).of(text).strip()))
+                && broken.size() + cells.size() - 1 <= columns.count();
+        if (!goesOn) {
+            return cells;
+        }
+        drafts.subList(drafts.size() - ofBroken, drafts.size()).clear();
+        List<Span> joined = new ArrayList<>(broken.subList(0, broken.size() - 1));
+        joined.add(new Span(broken.get(broken.size() - 1).from(), cells.get(0).to()));
+        joined.addAll(cells.subList(1, cells.size()));
+        return joined;
+    }
+
+    private static boolean isOpen(String cell) {
+        return cell.endsWith(";") || cell.endsWith(",");
+    }
+
+    private static boolean isNumbered(String text, Span cell) {
+        String number = cell.of(text).strip();
+        return !number.isEmpty() && number.chars().allMatch(c -> Character.isDigit(c) || c == '.');
+    }
+
+    /** "II. Công tác hậu cần" over all columns. */
+    private boolean isHeading(List<Span> cells, Columns columns) {
+        for (int i = 0; i < cells.size(); i++) {
+            boolean mayBeFull = i == 0 || i == columns.what();
+            if (!mayBeFull && !in(cells.get(i)).isEmpty()) {
+                return false;
+            }
+        }
+        return columns.what() > 0 && columns.count() > 2;
     }
 
     private static List<Span> cells(String text, int from, int to) {
@@ -101,7 +159,7 @@ final class Tables {
                 && in(cells.get(what)).size() == 2
                 && in(cells.get(0)).size() > 1
                 && WHEN.begins(in(cells.get(0)));
-        return who >= 0 && what >= 0 && who != what && !isAgenda ? new Columns(who, what) : null;
+        return who >= 0 && what >= 0 && who != what && !isAgenda ? new Columns(who, what, cells.size()) : null;
     }
 
     /** @return who, for the next row that leaves it out */
@@ -110,7 +168,13 @@ final class Tables {
             return before;
         }
         List<Word> named = columns.who() < cells.size() ? in(cells.get(columns.who())) : List.of();
-        Span who = named.isEmpty() ? before : Drafts.span(named);
+        boolean isSame = named.isEmpty()
+                || SAME.contains(named.stream()
+                        .map(Word::text)
+                        .filter(word -> !word.equals("-"))
+                        .collect(Collectors.joining(" ")))
+                || named.stream().noneMatch(Word::isLetters);
+        Span who = isSame ? before : Drafts.span(named);
         List<Word> what = in(cells.get(columns.what()));
         if (what.isEmpty()) {
             return who;
@@ -119,17 +183,18 @@ final class Tables {
                 .mapToInt(Word::to)
                 .max()
                 .orElse(0);
-        List<Piece> pieces = Pieces.of(what, 0, what.size(), times);
-        for (Piece piece : pieces) {
-            List<Word> part = what.subList(piece.from(), piece.to());
-            int to = piece.to() == what.size() ? end : part.get(part.size() - 1).to();
-            drafts.add(new Draft(
-                    who,
-                    part,
-                    piece.kind(),
-                    new Span(
-                            part.get(0).from(),
-                            Math.max(to, part.get(part.size() - 1).to()))));
+        List<List<Word>> clauses = Clauses.of(what).stream()
+                .map(Clause::words)
+                .filter(words -> !words.isEmpty())
+                .toList();
+        for (List<Word> clause : clauses) {
+            for (Piece piece : Pieces.of(clause, 0, clause.size(), times)) {
+                List<Word> part = clause.subList(piece.from(), piece.to());
+                boolean isLast = clause == clauses.get(clauses.size() - 1) && piece.to() == clause.size();
+                int to = part.get(part.size() - 1).to();
+                drafts.add(new Draft(
+                        who, part, piece.kind(), new Span(part.get(0).from(), isLast ? Math.max(end, to) : to)));
+            }
         }
         return who;
     }

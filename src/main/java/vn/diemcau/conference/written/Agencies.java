@@ -34,6 +34,8 @@ public final class Agencies {
             "hội viên",
             "đồng chí");
     private static final Phrases PREDICATES_OF_HAVING = Phrases.of("có mặt", "có trách nhiệm", "có nhiệm vụ");
+    private static final Phrases CHARGED = Phrases.of(
+            "được giao", "được giao nhiệm vụ", "được giao trách nhiệm", "được phân công", "được phân công nhiệm vụ");
     private static final int LONGEST = 48;
 
     private Agencies() {}
@@ -50,6 +52,9 @@ public final class Agencies {
     /** Whether a name may begin there. */
     public static boolean begins(List<Word> words, int from) {
         int at = from;
+        if (isCount(words, from)) {
+            at++;
+        }
         while (at < words.size()
                 && PLURAL.contains(words.get(at).text())
                 && !(words.get(at).is("bộ") && words.get(at).isCapital())) {
@@ -63,6 +68,14 @@ public final class Agencies {
         }
         boolean isVerbAsWell = at == from && ONLY_AS_NAMES.at(words, at) > 0 && !isNamed(words, at);
         return !isVerbAsWell && (HEADS.at(words, at) > 0 || HEADS.at(words, from) > 0);
+    }
+
+    /** "05 chi nhánh dẫn đầu" */
+    private static boolean isCount(List<Word> words, int at) {
+        return at + 1 < words.size()
+                && words.get(at).isNumber()
+                && words.get(at).text().length() <= 3
+                && HEADS.at(words, at + 1) > 0;
     }
 
     /** "Báo Đông Lâm", "Báo và Phát thanh", but not "Báo số điện thoại" and not "Tổ chức hội nghị". */
@@ -84,6 +97,10 @@ public final class Agencies {
             if (at == colon) {
                 return new Subject(from, at, at + 1, true);
             }
+            int charged = charged(words, at);
+            if (charged > at && Verbs.begins(words, charged)) {
+                return new Subject(from, at, charged, false);
+            }
             if (isStop(words, at)) {
                 return null;
             }
@@ -94,10 +111,16 @@ public final class Agencies {
         return null;
     }
 
+    /** The word behind "được giao", "được giao nhiệm vụ", "được phân công". */
+    private static int charged(List<Word> words, int at) {
+        int length = CHARGED.at(words, at);
+        return at + length;
+    }
+
     /** A colon behind the name; numbers stand in no name. */
     private static int colon(List<Word> words, int from) {
         for (int at = from + 1; at < Math.min(words.size(), from + LONGEST / 2); at++) {
-            if (words.get(at).is(":")) {
+            if (words.get(at).is(":") && !isWithinHour(words, at)) {
                 return at;
             }
             if (isStop(words, at)) {
@@ -105,6 +128,14 @@ public final class Agencies {
             }
         }
         return -1;
+    }
+
+    /** "14:00" */
+    private static boolean isWithinHour(List<Word> words, int at) {
+        return words.get(at - 1).isNumber()
+                && at + 1 < words.size()
+                && words.get(at + 1).isNumber()
+                && words.get(at + 1).from() == words.get(at - 1).to() + 1;
     }
 
     private static boolean isPredicate(List<Word> words, int from, int at) {
@@ -116,7 +147,11 @@ public final class Agencies {
         }
         boolean isAttending = ATTENDING.contains(words.get(at).text())
                 && !PREDICATES_OF_HAVING.isIn(words.subList(at, Math.min(at + 3, words.size())));
-        return !(isAttending && ATTENDERS.isIn(words.subList(from, at)) && hasVerbBehind(words, at));
+        boolean takesPartInDoing = words.get(at).is("tham")
+                && at + 1 < words.size()
+                && words.get(at + 1).is("gia")
+                && Verbs.begins(words, at + 2);
+        return takesPartInDoing || !(isAttending && ATTENDERS.isIn(words.subList(from, at)) && hasVerbBehind(words, at));
     }
 
     /** "đại biểu dự họp tại các điểm cầu thực hiện …": the second verb is what they shall do. */
@@ -128,15 +163,19 @@ public final class Agencies {
             }
             if (Verbs.at(words, next) > 0
                     && !words.get(next).is("họp")
-                    && !words.get(next - 1).is("dự")) {
+                    && (words.get(next).is("không") || !words.get(next - 1).is("dự"))) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isStop(List<Word> words, int at) {
+    /** Whether a name cannot go on over this word. */
+    public static boolean isStop(List<Word> words, int at) {
         Word word = words.get(at);
+        if (Verbs.at(words, at) > 1) {
+            return false;
+        }
         if (word.is("là")) {
             return at + 1 >= words.size()
                     || !(words.get(at + 1).is("thành")

@@ -15,6 +15,10 @@ public final class Lines {
 
     private static final String ENDS = ".;:!?";
 
+    /** A line that ends so goes on with a day or an hour. */
+    private static final List<String> BEFORE_TIMES = List.of(
+            " ngày", " vào", " lúc", " từ", " đến", " trước", " hồi", " nhất", " tháng", " năm", " hạn", " và", ",");
+
     private record Raw(int from, int to) {}
 
     private Lines() {}
@@ -64,7 +68,8 @@ public final class Lines {
             return false;
         }
         char first = start.charAt(0);
-        boolean isDateBroken = Character.isDigit(first) && end.endsWith("ngày");
+        boolean isDateBroken = Character.isDigit(first)
+                && BEFORE_TIMES.stream().anyMatch(end::endsWith);
         if (Character.isLowerCase(first) || isDateBroken) {
             return true;
         }

@@ -25,6 +25,14 @@ public final class Times {
 
     private static final int MOST_BETWEEN = 12;
 
+    /** Behind these, two numbers with a stroke are a day. */
+    private static final Set<String> NAMING = Set.of(
+            "ngày", "sáng", "trưa", "chiều", "tối", "đêm", "trước", "đến", "deadline", "hạn", "hôm", "sang", "từ");
+
+    /** What stands between two hours of one day: "ca sáng 8h30 và ca chiều 14h ngày 08/01". */
+    private static final Set<String> BETWEEN_HOURS =
+            Set.of("và", ",", ";", "ca", "sáng", "chiều", "tối", "buổi", "lúc", "từ", "đợt", "phiên", "1", "2", "hai");
+
     private record Found(int from, int to, List<Days.Day> days, boolean isRange, LocalTime hour, LocalTime until) {}
 
     private final String text;
@@ -41,6 +49,7 @@ public final class Times {
         Times times = new Times(text, words);
         times.find();
         times.join();
+        times.shareDays();
         return times.completed(letter);
     }
 
@@ -49,6 +58,7 @@ public final class Times {
         Times times = new Times(text, words);
         times.find();
         times.join();
+        times.shareDays();
         Found full = times.found.stream()
                 .filter(each -> each.days().stream().anyMatch(day -> day.year() > 0))
                 .min(Comparator.comparing((Found each) -> each.hour() == null))
@@ -122,8 +132,12 @@ public final class Times {
                 || before > 1
                         && word.equals("(")
                         && (words.get(before - 2).is("thứ")
+                                || words.get(before - 1).is("nhật"))
+                || before > 1
+                        && word.equals(",")
+                        && (words.get(before - 2).is("thứ")
                                 || words.get(before - 1).is("nhật"));
-        return Set.of("ngày", "sáng", "chiều", "tối", "trước", "đến").contains(word) || isBehindHour || isBehindWeekday;
+        return NAMING.contains(word) || isBehindHour || isBehindWeekday;
     }
 
     /** An hour and the day beside it are one time. */
@@ -146,6 +160,25 @@ public final class Times {
                 found.set(i, new Found(first.from(), next.to(), day.days(), day.isRange(), hour.hour(), hour.until()));
                 found.remove(i + 1);
                 i--;
+            }
+        }
+    }
+
+    /** An hour right before an hour with its day is of the same day. */
+    private void shareDays() {
+        for (int i = found.size() - 2; i >= 0; i--) {
+            Found first = found.get(i);
+            Found next = found.get(i + 1);
+            boolean areOfOneDay = first.days().isEmpty()
+                    && next.days().size() == 1
+                    && next.hour() != null
+                    && next.from() > first.to()
+                    && words.subList(first.to(), next.from()).stream()
+                            .allMatch(word -> BETWEEN_HOURS.contains(word.text()));
+            if (areOfOneDay) {
+                found.set(
+                        i,
+                        new Found(first.from(), first.to(), next.days(), next.isRange(), first.hour(), first.until()));
             }
         }
     }
