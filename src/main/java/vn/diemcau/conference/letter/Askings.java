@@ -32,6 +32,8 @@ final class Askings {
     private static final Set<String> ISSUING = Set.of("chỉ", "ban", "thông", "hướng", "quyết", "công");
     private static final Phrases OF_ALL =
             Phrases.of("mỗi đơn vị", "từng đơn vị", "các đơn vị", "mỗi cơ quan", "mỗi điểm cầu", "đơn vị");
+    private static final Phrases SCHEDULES =
+            Phrases.of("theo lịch", "theo thời gian", "theo khung giờ", "theo các mốc", "theo hai đợt");
     private static final int LONGEST_UNKNOWN = 14;
 
     private Askings() {}
@@ -59,7 +61,13 @@ final class Askings {
     }
 
     /** What stands around a clause. */
-    record Around(Sections section, boolean hasWho, boolean goesOn, boolean isBracketed, boolean isOpen) {}
+    record Around(
+            Sections section, boolean hasWho, boolean goesOn, boolean isBracketed, boolean isOpen, boolean isDue) {
+
+        Around(Sections section, boolean hasWho, boolean goesOn, boolean isBracketed, boolean isOpen) {
+            this(section, hasWho, goesOn, isBracketed, isOpen, false);
+        }
+    }
 
     static Asking of(List<Word> words, Around around) {
         int start = behindConnectors(words, 0);
@@ -210,7 +218,8 @@ final class Askings {
                 && (words.get(verb).is(":") || words.get(verb).is(","))) {
             verb++;
         }
-        boolean isHeading = verb >= words.size() || isListAhead(words, verb) || isOpen && pointsAhead(words);
+        boolean isHeading =
+                verb >= words.size() || isListAhead(words, verb) || isOpen && pointsAhead(words) && !isBySchedule(words);
         boolean isIssuer = isHeading
                 && !isExplicit
                 && verb < words.size()
@@ -252,6 +261,11 @@ final class Askings {
         return words.size();
     }
 
+    /** "… đăng nhập, kiểm tra âm thanh theo lịch sau": the hours follow, what is to be done stands here. */
+    private static boolean isBySchedule(List<Word> words) {
+        return SCHEDULES.isIn(words.subList(Math.max(0, words.size() - 4), words.size()));
+    }
+
     /** "… các việc sau", "… như sau" */
     private static boolean pointsAhead(List<Word> words) {
         Word last = words.get(words.size() - 1);
@@ -291,7 +305,7 @@ final class Askings {
         }
         if (isList || around.goesOn() && isVerb) {
             boolean isBare = isVerb || around.hasWho();
-            return isBare && around.section() != Sections.SILENT
+            return isBare && (around.section() != Sections.SILENT || around.isDue())
                     ? new Asking(
                             null,
                             new Range(isVerb ? Verbs.behindModal(words, at) : at, words.size()),
@@ -332,7 +346,7 @@ final class Askings {
             return Asking.NOTHING;
         }
         if (around.section() == Sections.INVITED
-                || around.section() == Sections.SILENT
+                || around.section() == Sections.SILENT && !around.isDue()
                 || around.section() == Sections.WHEN) {
             boolean sends = around.isBracketed()
                     && verb < words.size()

@@ -27,6 +27,7 @@ final class DayRoles {
     private static final Phrases OF_DEADLINES =
             Phrases.of("thời hạn", "hạn chót", "hạn cuối", "hạn gửi", "hạn nộp", "hạn đăng ký");
 
+    private static final Phrases WITHIN_DAY = Phrases.of("trong ngày", "trong sáng", "trong chiều", "trong đêm");
     private static final Phrases CANCELLED = Phrases.of(
             "không thực hiện",
             "không tổ chức",
@@ -118,6 +119,11 @@ final class DayRoles {
                 && !DEADLINES.isIn(clause)
                 && !Verbs.begins(clause, 0)
                 && Agencies.at(clause, 0) == null;
+    }
+
+    /** Whether it says by when. */
+    static boolean hasDeadline(List<Word> clause) {
+        return DEADLINES.isIn(clause) || WITHIN_DAY.isIn(clause);
     }
 
     /** "chiều 10/12/2026 không thực hiện nữa" */

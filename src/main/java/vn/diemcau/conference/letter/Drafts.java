@@ -9,6 +9,7 @@ import vn.diemcau.conference.letter.Pieces.Piece;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.written.Agencies;
 import vn.diemcau.conference.written.Clause;
+import vn.diemcau.conference.written.Lexicon;
 import vn.diemcau.conference.written.Phrases;
 import vn.diemcau.conference.written.Span;
 import vn.diemcau.conference.written.Time;
@@ -37,9 +38,10 @@ final class Drafts {
                     "phiên",
                     "kinh phí");
 
+    private static final Set<String> WHENS = Set.of("sau", "trước", "trong", "khi");
     private static final Set<String> ANSWERING = Set.of("về", "trước", "toàn", "chính", "cao", "nếu", "đối", "tổng");
 
-    private static final Phrases PEOPLE = Phrases.of("dự", "dự họp", "tham dự", "tham gia", "cùng dự", "dự có");
+    private static final Phrases PEOPLE = Lexicon.phrases("drafts: labels of people");
 
     private final List<Time> times;
     private final List<Draft> drafts = new ArrayList<>();
@@ -116,6 +118,7 @@ final class Drafts {
         boolean goesOn = false;
         boolean isListed = false;
         boolean hasTrigger = false;
+        boolean isOfPeople = false;
         Sections now = section;
         boolean isPurpose = context.isPurpose() || Sections.isPurpose(Sections.head(part));
         Context below = new Context(
@@ -135,7 +138,7 @@ final class Drafts {
                 now = context.section() == Sections.ASKED ? Sections.ASKED : Sections.PLAIN;
             }
             List<Word> words = i == 0 ? withoutLabel(part, clause.words(), label) : clause.words();
-            boolean isOpen = i == clauses.size() - 1 && part.isOpen();
+            boolean isOpen = i == clauses.size() - 1 && (part.isOpen() || clauses.size() == 1 && part.isUnended());
             if (!words.isEmpty() && words.get(words.size() - 1).is(":")) {
                 words = words.subList(0, words.size() - 1);
             }
@@ -149,11 +152,18 @@ final class Drafts {
             Sections inSentence = isListed && now == Sections.PLAIN ? Sections.ASKED : now;
             Asking asking = words.isEmpty()
                     ? Asking.NOTHING
-                    : Askings.of(words, new Around(inSentence, isGiven, goesOn, false, isOpen));
-            if (isLabelOfPeople(words)) {
+                    : Askings.of(words, new Around(inSentence, isGiven, goesOn, false, isOpen, isDue(clause, words)));
+            boolean isPeople = isLabelOfPeople(words) || isOfPeople && !clause.beginsSentence();
+            isOfPeople = isPeople;
+            boolean isForbiddenToNobody = who == null
+                    && asking.who() == null
+                    && !asking.isExplicit()
+                    && !words.isEmpty()
+                    && words.get(0).is("không");
+            if (isPeople || isForbiddenToNobody) {
                 asking = Asking.NOTHING;
             }
-            boolean isOfEvent = !words.isEmpty() && EVENTS.begins(words);
+            boolean isOfEvent = !words.isEmpty() && (EVENTS.begins(words) || WHENS.contains(words.get(0).text()));
             if (asking.isNominal() && !asking.isExplicit() && asking.who() == null && (!mayBeNominal || isOfEvent)) {
                 asking = Asking.NOTHING;
             }
@@ -203,6 +213,14 @@ final class Drafts {
                 && !drafts.isEmpty()
                 && drafts.get(drafts.size() - 1).place().from() >= part.line().from()
                 && DayRoles.saysNothing(words)
+                && times.stream()
+                        .anyMatch(time ->
+                                time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
+    }
+
+    /** Whether a day stands in it by which something is to be done. */
+    private boolean isDue(Clause clause, List<Word> words) {
+        return DayRoles.hasDeadline(words)
                 && times.stream()
                         .anyMatch(time ->
                                 time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());

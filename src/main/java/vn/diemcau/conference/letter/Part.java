@@ -11,6 +11,7 @@ import vn.diemcau.conference.written.Word;
 final class Part {
 
     private static final int WORDS_OF_HEADING = 14;
+    private static final List<String> ENDS = List.of(".", ";", "!", "?");
 
     private final Line line;
     private final List<Word> words;
@@ -44,11 +45,15 @@ final class Part {
         return !words.isEmpty() && words.get(words.size() - 1).is(":");
     }
 
+    /** Whether something stands below it and no sign ends it. */
+    boolean isUnended() {
+        return !children.isEmpty() && !words.isEmpty() && !ENDS.contains(words.get(words.size() - 1).text());
+    }
+
     /** Whether it is short and no sentence. */
     boolean isShort() {
         return words.size() <= WORDS_OF_HEADING
                 && !words.isEmpty()
-                && !List.of(".", ";", "!", "?")
-                        .contains(words.get(words.size() - 1).text());
+                && !ENDS.contains(words.get(words.size() - 1).text());
     }
 }

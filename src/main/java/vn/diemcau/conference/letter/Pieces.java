@@ -15,7 +15,7 @@ import vn.diemcau.conference.written.Word;
 final class Pieces {
 
     private static final Phrases SENDING =
-            Phrases.of("gửi", "trình", "nộp", "báo cáo", "hoàn thành", "gửi về", "xong", "chuyển", "báo", "hoàn tất");
+            Phrases.of("gửi", "trình", "nộp", "báo cáo", "hoàn thành", "gửi về", "xong", "chuyển", "báo", "hoàn tất", "nhập", "cập nhật", "tải");
     private static final Phrases BEHIND_SENDING = Lexicon.phrases("pieces: behind sending");
     /** Technical things are done together: "mở thiết bị, kiểm tra hình ảnh". */
     private static final Set<DutyKind> TECHNICAL = Set.of(DutyKind.CONNECT, DutyKind.TEST, DutyKind.PREPARE_SITE);
@@ -26,6 +26,10 @@ final class Pieces {
             Set.of("cử", "gửi", "đăng", "báo", "lập", "bố", "không", "thông", "mời");
     private static final Phrases JOINTS =
             Phrases.of("và", ",", "đồng thời", ", đồng thời", "và đồng thời", ", và", "cũng như", ", sau đó");
+
+    /** Who tests enters first. */
+    private static final Phrases ENTERING =
+            Phrases.of("đăng nhập", "truy cập", "mở máy", "vào phòng", "bật máy", "kết nối vào");
 
     private Pieces() {}
 
@@ -97,7 +101,12 @@ final class Pieces {
                 || isOnlyReported) {
             return true;
         }
-        boolean haveOwnTimes = hasTime(words, last, times) && hasTime(words, piece, times);
+        if (ENTERING.begins(words.subList(last.from(), last.to())) && piece.kind() == DutyKind.TEST) {
+            return true;
+        }
+        boolean isDone = words.get(piece.from() - 1).is(",")
+                && DayRoles.hasDeadline(words.subList(last.from(), last.to()));
+        boolean haveOwnTimes = hasTime(words, last, times) && (isDone || hasTime(words, piece, times));
         boolean isAnotherKind = piece.isSure()
                 && last.kind() != null
                 && (last.isSure() || !areOfOneSort(last.kind(), piece.kind()))

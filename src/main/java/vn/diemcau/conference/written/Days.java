@@ -2,11 +2,15 @@ package vn.diemcau.conference.written;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Days in a text: "19 tháng 01 năm 2022", "17/01/2022", "05-01-2027", "15.12.2026", "27 và 28/3/2021", "17/01". */
 final class Days {
 
     private static final int LONGEST_LIST = 12;
+
+    /** "mỗi ngày 02 buổi" */
+    private static final Set<String> COUNTED = Set.of("buổi", "phiên", "lần", "ca", "đợt", "lượt", "cuộc", "tiếng");
 
     /** @param month 0 when not written; @param year 0 when not written */
     record Day(int day, int month, int year) {}
@@ -47,7 +51,8 @@ final class Days {
                         || words.get(at + 1).is("ngày")
                         || words.get(at + 1).is(":")
                         || words.get(at + 1).is("/")
-                        || words.get(at + 1).is("h"));
+                        || words.get(at + 1).is("h")
+                        || COUNTED.contains(words.get(at + 1).text()));
     }
 
     private static boolean isPartOfNumber(List<Word> words, int at) {
