@@ -218,8 +218,9 @@ final class Askings {
                 && (words.get(verb).is(":") || words.get(verb).is(","))) {
             verb++;
         }
-        boolean isHeading =
-                verb >= words.size() || isListAhead(words, verb) || isOpen && pointsAhead(words) && !isBySchedule(words);
+        boolean isHeading = verb >= words.size()
+                || isListAhead(words, verb)
+                || isOpen && pointsAhead(words) && !isBySchedule(words);
         boolean isIssuer = isHeading
                 && !isExplicit
                 && verb < words.size()

@@ -16,8 +16,7 @@ final class DayRoles {
 
     private static final Phrases DEADLINES = Lexicon.phrases("dayroles: deadlines");
     private static final Phrases TESTS = Lexicon.phrases("dayroles: tests");
-    private static final Phrases REHEARSALS =
-            Lexicon.phrases("dayroles: rehearsals");
+    private static final Phrases REHEARSALS = Lexicon.phrases("dayroles: rehearsals");
     private static final Phrases REGISTRATIONS = Lexicon.phrases("dayroles: registrations");
     private static final Phrases SESSIONS = Lexicon.phrases("dayroles: sessions");
     private static final Phrases DOCUMENTS = Lexicon.phrases("dayroles: documents");

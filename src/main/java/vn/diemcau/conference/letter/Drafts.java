@@ -23,20 +23,19 @@ final class Drafts {
     private static final Set<DutyKind> WORTH_ANSWERING_FOR = Set.of(
             DutyKind.CONNECT, DutyKind.SECURITY, DutyKind.POWER, DutyKind.HEALTH, DutyKind.TECHNICIANS, DutyKind.TEST);
 
-    private static final Phrases EVENTS =
-            Phrases.of(
-                    "hội nghị",
-                    "cuộc họp",
-                    "phiên họp",
-                    "buổi họp",
-                    "hội thảo",
-                    "thời gian",
-                    "địa điểm",
-                    "phiên khai mạc",
-                    "lễ khai mạc",
-                    "phần khai mạc",
-                    "phiên",
-                    "kinh phí");
+    private static final Phrases EVENTS = Phrases.of(
+            "hội nghị",
+            "cuộc họp",
+            "phiên họp",
+            "buổi họp",
+            "hội thảo",
+            "thời gian",
+            "địa điểm",
+            "phiên khai mạc",
+            "lễ khai mạc",
+            "phần khai mạc",
+            "phiên",
+            "kinh phí");
 
     private static final Set<String> WHENS = Set.of("sau", "trước", "trong", "khi");
     private static final Set<String> ANSWERING = Set.of("về", "trước", "toàn", "chính", "cao", "nếu", "đối", "tổng");
@@ -163,7 +162,8 @@ final class Drafts {
             if (isPeople || isForbiddenToNobody) {
                 asking = Asking.NOTHING;
             }
-            boolean isOfEvent = !words.isEmpty() && (EVENTS.begins(words) || WHENS.contains(words.get(0).text()));
+            boolean isOfEvent = !words.isEmpty()
+                    && (EVENTS.begins(words) || WHENS.contains(words.get(0).text()));
             if (asking.isNominal() && !asking.isExplicit() && asking.who() == null && (!mayBeNominal || isOfEvent)) {
                 asking = Asking.NOTHING;
             }
@@ -214,16 +214,14 @@ final class Drafts {
                 && drafts.get(drafts.size() - 1).place().from() >= part.line().from()
                 && DayRoles.saysNothing(words)
                 && times.stream()
-                        .anyMatch(time ->
-                                time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
+                        .anyMatch(time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
     }
 
     /** Whether a day stands in it by which something is to be done. */
     private boolean isDue(Clause clause, List<Word> words) {
         return DayRoles.hasDeadline(words)
                 && times.stream()
-                        .anyMatch(time ->
-                                time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
+                        .anyMatch(time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
     }
 
     /** "Dự: lãnh đạo các đơn vị" in the middle of a paragraph. */
@@ -263,8 +261,9 @@ final class Drafts {
         if (!asking.isAsked() || asking.what() == null || Vague.is(asking.what().of(inner.words()))) {
             return;
         }
-        boolean isApposition =
-                asking.who() != null && !asking.isExplicit() && asking.what().of(inner.words()).size() < 3;
+        boolean isApposition = asking.who() != null
+                && !asking.isExplicit()
+                && asking.what().of(inner.words()).size() < 3;
         if (isApposition) {
             return;
         }

@@ -155,7 +155,8 @@ final class Milestones {
         }
         return part.part().clauses().stream()
                 .filter(clause -> clause.from() <= time.from() && time.from() < clause.to())
-                .filter(clause -> !clause.words().isEmpty() && clause.words().get(0).is("ngày"))
+                .filter(clause ->
+                        !clause.words().isEmpty() && clause.words().get(0).is("ngày"))
                 .anyMatch(clause -> times.stream()
                         .anyMatch(first -> first.hasDay()
                                 && first.from() >= clause.from()

@@ -47,7 +47,9 @@ final class Part {
 
     /** Whether something stands below it and no sign ends it. */
     boolean isUnended() {
-        return !children.isEmpty() && !words.isEmpty() && !ENDS.contains(words.get(words.size() - 1).text());
+        return !children.isEmpty()
+                && !words.isEmpty()
+                && !ENDS.contains(words.get(words.size() - 1).text());
     }
 
     /** Whether it is short and no sentence. */

@@ -14,8 +14,20 @@ import vn.diemcau.conference.written.Word;
 /** Parts what a clause asks into duties: at a comma or "và" before a verb, where the kind or the hour is another. */
 final class Pieces {
 
-    private static final Phrases SENDING =
-            Phrases.of("gửi", "trình", "nộp", "báo cáo", "hoàn thành", "gửi về", "xong", "chuyển", "báo", "hoàn tất", "nhập", "cập nhật", "tải");
+    private static final Phrases SENDING = Phrases.of(
+            "gửi",
+            "trình",
+            "nộp",
+            "báo cáo",
+            "hoàn thành",
+            "gửi về",
+            "xong",
+            "chuyển",
+            "báo",
+            "hoàn tất",
+            "nhập",
+            "cập nhật",
+            "tải");
     private static final Phrases BEHIND_SENDING = Lexicon.phrases("pieces: behind sending");
     /** Technical things are done together: "mở thiết bị, kiểm tra hình ảnh". */
     private static final Set<DutyKind> TECHNICAL = Set.of(DutyKind.CONNECT, DutyKind.TEST, DutyKind.PREPARE_SITE);
@@ -104,8 +116,8 @@ final class Pieces {
         if (ENTERING.begins(words.subList(last.from(), last.to())) && piece.kind() == DutyKind.TEST) {
             return true;
         }
-        boolean isDone = words.get(piece.from() - 1).is(",")
-                && DayRoles.hasDeadline(words.subList(last.from(), last.to()));
+        boolean isDone =
+                words.get(piece.from() - 1).is(",") && DayRoles.hasDeadline(words.subList(last.from(), last.to()));
         boolean haveOwnTimes = hasTime(words, last, times) && (isDone || hasTime(words, piece, times));
         boolean isAnotherKind = piece.isSure()
                 && last.kind() != null

@@ -101,7 +101,8 @@ final class Tables {
     private List<Span> joined(String text, List<Span> broken, List<Span> cells, Columns columns) {
         boolean goesOn = columns != null
                 && !broken.isEmpty()
-                && (cells.size() > 1 || isOpen(broken.get(broken.size() - 1).of(text).strip()))
+                && (cells.size() > 1
+                        || isOpen(broken.get(broken.size() - 1).of(text).strip()))
                 && broken.size() + cells.size() - 1 <= columns.count();
         if (!goesOn) {
             return cells;

@@ -151,7 +151,8 @@ public final class Agencies {
                 && at + 1 < words.size()
                 && words.get(at + 1).is("gia")
                 && Verbs.begins(words, at + 2);
-        return takesPartInDoing || !(isAttending && ATTENDERS.isIn(words.subList(from, at)) && hasVerbBehind(words, at));
+        return takesPartInDoing
+                || !(isAttending && ATTENDERS.isIn(words.subList(from, at)) && hasVerbBehind(words, at));
     }
 
     /** "đại biểu dự họp tại các điểm cầu thực hiện …": the second verb is what they shall do. */

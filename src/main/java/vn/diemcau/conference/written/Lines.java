@@ -68,8 +68,7 @@ public final class Lines {
             return false;
         }
         char first = start.charAt(0);
-        boolean isDateBroken = Character.isDigit(first)
-                && BEFORE_TIMES.stream().anyMatch(end::endsWith);
+        boolean isDateBroken = Character.isDigit(first) && BEFORE_TIMES.stream().anyMatch(end::endsWith);
         if (Character.isLowerCase(first) || isDateBroken) {
             return true;
         }
