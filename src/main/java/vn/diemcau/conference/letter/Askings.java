@@ -32,6 +32,8 @@ final class Askings {
     private static final Set<String> ISSUING = Set.of("chỉ", "ban", "thông", "hướng", "quyết", "công");
     private static final Phrases OF_ALL =
             Phrases.of("mỗi đơn vị", "từng đơn vị", "các đơn vị", "mỗi cơ quan", "mỗi điểm cầu", "đơn vị");
+    private static final Phrases ORDERED =
+            Phrases.of("yêu cầu", "giao", "chỉ đạo", "ban hành", "có công văn", "có văn bản", "đề nghị", "kết luận");
     private static final Phrases SCHEDULES =
             Phrases.of("theo lịch", "theo thời gian", "theo khung giờ", "theo các mốc", "theo hai đợt");
     private static final int LONGEST_UNKNOWN = 14;
@@ -71,6 +73,9 @@ final class Askings {
 
     static Asking of(List<Word> words, Around around) {
         int start = behindConnectors(words, 0);
+        if (isPast(words)) {
+            return Asking.NOTHING;
+        }
         if (start >= words.size() || SOFT.at(words, start) > 0 || CONDITIONS.at(words, start) > 0) {
             return Asking.NOTHING;
         }
@@ -82,6 +87,19 @@ final class Askings {
                 && words.get(start).is("đối")
                 && words.get(start + 1).is("với");
         return plain(words, isFor && Agencies.begins(words, start + 2) ? start + 2 : start, around, isFor);
+    }
+
+    /** "Chủ tịch đã yêu cầu nhà thầu bổ sung …" tells what was asked before. */
+    static boolean isPast(List<Word> words) {
+        if (words.isEmpty() || Verbs.begins(words, 0)) {
+            return false;
+        }
+        for (int at = 0; at + 1 < words.size(); at++) {
+            if (words.get(at).is("đã") && ORDERED.at(words, at + 1) > 0) {
+                return words.subList(at, words.size()).stream().noneMatch(word -> word.is("nay"));
+            }
+        }
+        return false;
     }
 
     /** The word behind "đồng thời", "ngoài ra" and signs. */

@@ -49,10 +49,16 @@ final class Deadlines {
         List<Time> all = times.stream()
                 .filter(time -> duty.place().holds(time.from()) && time.hasDay() && roles.isOfDuty(time))
                 .toList();
-        Optional<Time> stated = all.stream()
+        if (all.isEmpty() && duty.due() != null) {
+            all = times.stream()
+                    .filter(time -> duty.due().holds(time.from()) && time.hasDay() && roles.isOfDuty(time))
+                    .toList();
+        }
+        List<Time> named = all;
+        Optional<Time> stated = named.stream()
                 .filter(time -> isFirm(words, time))
                 .findFirst()
-                .or(() -> all.stream().findFirst());
+                .or(() -> named.stream().findFirst());
         Optional<Relative> relative = Relative.in(words);
         boolean isOnlyDay = stated.isPresent()
                 && stated.get().hour() == null

@@ -11,8 +11,18 @@ import vn.diemcau.conference.written.Word;
  * @param who place of the name; null when nobody is named
  * @param what the words that say what is to be done
  * @param place the words that are shown, with what leads up to them
+ * @param due words elsewhere in the sentence that say by when; null when none do
  */
-record Draft(Span who, List<Word> what, DutyKind kind, Span place) {
+record Draft(Span who, List<Word> what, DutyKind kind, Span place, Span due) {
+
+    Draft(Span who, List<Word> what, DutyKind kind, Span place) {
+        this(who, what, kind, place, null);
+    }
+
+    /** The same with an hour that is told behind it for several. */
+    Draft dueIn(Span words) {
+        return new Draft(who, what, kind, place, words);
+    }
 
     Draft upTo(Draft more) {
         List<Word> all = new java.util.ArrayList<>(what);
@@ -21,10 +31,11 @@ record Draft(Span who, List<Word> what, DutyKind kind, Span place) {
                 who,
                 all,
                 kind == null ? more.kind() : kind,
-                new Span(place.from(), more.place().to()));
+                new Span(place.from(), more.place().to()),
+                due);
     }
 
     Draft of(Span other) {
-        return new Draft(other, what, kind, place);
+        return new Draft(other, what, kind, place, due);
     }
 }

@@ -1,5 +1,6 @@
 package vn.diemcau.conference.letter;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -37,12 +38,16 @@ final class Drafts {
             "phiên",
             "kinh phí");
 
+    /** Characters of "Ngày ". */
+    private static final int DAY_AT_BEGIN = 8;
+
     private static final Set<String> WHENS = Set.of("sau", "trước", "trong", "khi");
     private static final Set<String> ANSWERING = Set.of("về", "trước", "toàn", "chính", "cao", "nếu", "đối", "tổng");
 
     private static final Phrases PEOPLE = Lexicon.phrases("drafts: labels of people");
 
     private final List<Time> times;
+    private final LocalDate written;
     private final List<Draft> drafts = new ArrayList<>();
     /** Sections of the parts, for what stands in them. */
     private final List<Placed> placed = new ArrayList<>();
@@ -54,8 +59,10 @@ final class Drafts {
 
     private record Context(Sections section, Span who, boolean isPure, List<Word> heads, boolean isPurpose) {}
 
-    Drafts(List<Time> times) {
+    /** @param written the day of the letter; null when it has none */
+    Drafts(List<Time> times, LocalDate written) {
         this.times = times;
+        this.written = written;
     }
 
     List<Draft> found() {
@@ -118,6 +125,7 @@ final class Drafts {
         boolean isListed = false;
         boolean hasTrigger = false;
         boolean isOfPeople = false;
+        int sentence = part.line().from();
         Sections now = section;
         boolean isPurpose = context.isPurpose() || Sections.isPurpose(Sections.head(part));
         Context below = new Context(
@@ -129,6 +137,7 @@ final class Drafts {
         List<Clause> clauses = part.clauses();
         for (int i = 0; i < clauses.size(); i++) {
             Clause clause = clauses.get(i);
+            sentence = clause.beginsSentence() ? clause.from() : sentence;
             if (i > 0
                     && clause.beginsSentence()
                     && label != null
@@ -152,6 +161,9 @@ final class Drafts {
             Asking asking = words.isEmpty()
                     ? Asking.NOTHING
                     : Askings.of(words, new Around(inSentence, isGiven, goesOn, false, isOpen, isDue(clause, words)));
+            if (isHistory(clause)) {
+                continue;
+            }
             boolean isPeople = isLabelOfPeople(words) || isOfPeople && !clause.beginsSentence();
             isOfPeople = isPeople;
             boolean isForbiddenToNobody = who == null
@@ -191,7 +203,7 @@ final class Drafts {
                     Span place = new Span(clause.from(), clause.to());
                     drafts.set(drafts.size() - 1, last.upTo(new Draft(last.who(), words, null, place)));
                 } else {
-                    readFronted(clause, words, who, now);
+                    readFronted(clause, words, who, now, sentence);
                 }
                 if (isOpen && label == null && Sections.asks(words) && now != Sections.SILENT && !hasPast(words)) {
                     below = new Context(Sections.ASKED, who, true, heads, false);
@@ -215,6 +227,18 @@ final class Drafts {
                 && DayRoles.saysNothing(words)
                 && times.stream()
                         .anyMatch(time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
+    }
+
+    /** "Ngày 05/01/2027, Văn phòng có Giấy mời …, theo đó …" in a later letter. */
+    private boolean isHistory(Clause clause) {
+        return written != null
+                && !clause.words().isEmpty()
+                && clause.words().get(0).is("ngày")
+                && times.stream()
+                        .anyMatch(time -> time.hasDay()
+                                && time.from() >= clause.from()
+                                && time.from() - clause.from() < DAY_AT_BEGIN
+                                && time.day().isBefore(written));
     }
 
     /** Whether a day stands in it by which something is to be done. */
@@ -335,7 +359,7 @@ final class Drafts {
     }
 
     /** "Ý kiến góp ý của các cơ quan gửi về … trước ngày …": what is to be sent stands before who shall send it. */
-    private void readFronted(Clause clause, List<Word> words, Span who, Sections section) {
+    private void readFronted(Clause clause, List<Word> words, Span who, Sections section, int sentence) {
         if (section == Sections.SILENT && who == null && clause.words() == words || section == Sections.INVITED) {
             return;
         }
@@ -346,8 +370,24 @@ final class Drafts {
                                 time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to())) {
             return;
         }
+        Span place = new Span(clause.from(), clause.to());
+        if (!clause.beginsSentence()) {
+            tellHour(place, sentence);
+        }
         Span of = sent.who() == null ? who == null ? addressees : who : span(sent.who());
-        drafts.add(new Draft(of, words, Kinds.of(words), new Span(clause.from(), clause.to())));
+        drafts.add(new Draft(of, words, Kinds.of(words), place));
+    }
+
+    /** "…; các nội dung trên gửi Văn phòng trước 16 giờ": by when the duties before it in the sentence are done. */
+    private void tellHour(Span place, int sentence) {
+        for (int i = 0; i < drafts.size(); i++) {
+            Draft draft = drafts.get(i);
+            boolean hasOwn = times.stream()
+                    .anyMatch(time -> time.hasDay() && draft.place().holds(time.from()));
+            if (draft.place().from() >= sentence && !hasOwn) {
+                drafts.set(i, draft.dueIn(place));
+            }
+        }
     }
 
     static Span span(List<Word> words) {

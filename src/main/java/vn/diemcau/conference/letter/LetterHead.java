@@ -179,7 +179,7 @@ final class LetterHead {
                 .filter(word -> word.to() <= time.from() && word.isLetters())
                 .count();
         boolean isShort = before <= 9
-                && in.get(0).isCapital()
+                && (in.get(0).isCapital() || !in.get(0).isLetters())
                 && in.stream()
                         .noneMatch(word -> word.to() <= time.from()
                                 && word.is(":")

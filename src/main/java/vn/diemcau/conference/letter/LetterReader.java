@@ -52,7 +52,7 @@ public final class LetterReader {
                 .toList();
         Tables tables = new Tables(times, words);
         List<Part> parts = Outline.of(tables.read(text, body), words);
-        Drafts drafts = new Drafts(times);
+        Drafts drafts = new Drafts(times, head.day());
         drafts.read(parts, head.addressees());
         List<Draft> asked = new ArrayList<>(drafts.found());
         asked.addAll(tables.found());

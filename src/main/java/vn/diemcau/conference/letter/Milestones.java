@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import vn.diemcau.conference.letter.Reading.Milestone;
 import vn.diemcau.conference.letter.Reading.MilestoneKind;
@@ -38,7 +39,7 @@ final class Milestones {
     /** Characters between the begin of a sentence and the day it begins with: "Ngày ". */
     private static final int FIRST_WORD = 8;
 
-    private static final int NEAR = 5;
+    private static final int NEAR = 8;
 
     /** Length of a day as it is written in a milestone. */
     private static final int DAY = 10;
@@ -117,6 +118,10 @@ final class Milestones {
                         each -> each.place().to() - each.place().from()))
                 .orElse(null);
         List<Word> clause = clause(part.part(), time);
+        if (Askings.isPast(clause)) {
+            addOther(time);
+            return;
+        }
         DayRoles.Role role = DayRoles.of(time, clause, duty, part.heads(), part.section());
         boolean isPeriod = !role.isFirm() && time.days().size() > 1 && time.hour() == null;
         if (role.kind() == null || isPeriod) {
@@ -273,10 +278,39 @@ final class Milestones {
         return !days.isEmpty();
     }
 
+    /** "kiểm tra với A lúc 9h00 ngày 06-01, với B lúc 10h30": a further test on the day before it in its clause. */
+    private boolean readOfSameDay(Time time, Drafts.Placed part) {
+        List<Word> clause = clause(part.part(), time);
+        if (clause.isEmpty()) {
+            return false;
+        }
+        Optional<Time> before = times.stream()
+                .filter(each -> each.hasDay()
+                        && each.hour() != null
+                        && each.from() >= clause.get(0).from()
+                        && each.to() <= time.from())
+                .reduce((one, next) -> next);
+        if (before.isEmpty()) {
+            return false;
+        }
+        List<LocalDate> days = List.of(before.get().day());
+        Time full = new Time(time.from(), time.to(), days, time.hour(), time.until(), false);
+        MilestoneKind kind =
+                DayRoles.of(full, clause, null, part.heads(), part.section()).kind();
+        if (kind != MilestoneKind.LINE_TEST && kind != MilestoneKind.REHEARSAL) {
+            return false;
+        }
+        add(kind, full, days.get(0));
+        return true;
+    }
+
     /** "Mỗi đợt bắt đầu lúc 8 giờ": the hour of all sessions without one. */
     private void readHourOfAll(Time time, Drafts.Placed part) {
         ofOthers.add(time);
         if (part != null && readHalf(time, part)) {
+            return;
+        }
+        if (part != null && readOfSameDay(time, part)) {
             return;
         }
         if (part != null && OF_SESSION.isIn(clause(part.part(), time))) {

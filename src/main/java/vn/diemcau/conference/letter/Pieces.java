@@ -39,9 +39,12 @@ final class Pieces {
     private static final Phrases JOINTS =
             Phrases.of("và", ",", "đồng thời", ", đồng thời", "và đồng thời", ", và", "cũng như", ", sau đó");
 
+    /** Who is sent has to be there. */
+    private static final Phrases PRESENT = Phrases.of("có mặt", "túc trực", "trực tiếp báo cáo");
+
     /** Who tests enters first. */
     private static final Phrases ENTERING =
-            Phrases.of("đăng nhập", "truy cập", "mở máy", "vào phòng", "bật máy", "kết nối vào");
+            Phrases.of("đăng nhập", "truy cập", "mở máy", "vào phòng", "bật máy", "kết nối vào", "mở thiết bị");
 
     private Pieces() {}
 
@@ -80,6 +83,7 @@ final class Pieces {
             Piece piece = pieces.get(i);
             Piece last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             Piece next = i + 1 < pieces.size() ? pieces.get(i + 1) : null;
+            boolean entersNext = next != null && isEntering(words, piece) && goesOnWith(words, next);
             boolean belongsToNext = next != null
                     && next.isSure()
                     && next.kind() == piece.kind()
@@ -87,7 +91,7 @@ final class Pieces {
                     && last.isSure()
                     && last.kind() != piece.kind()
                     && hasObject(words, last);
-            if (last != null && !belongsToNext && belongTogether(words, last, piece, times)) {
+            if (last != null && !belongsToNext && !entersNext && belongTogether(words, last, piece, times)) {
                 boolean isFirst = last.isSure() || !piece.isSure() && last.kind() != null;
                 joined.set(
                         joined.size() - 1,
@@ -105,7 +109,7 @@ final class Pieces {
 
     private static boolean belongTogether(List<Word> words, Piece last, Piece piece, List<Time> times) {
         boolean isOnlyReported = sendsTheSame(words, last.from(), last.to())
-                && last.to() - last.from() < 6
+                && last.to() - last.from() < 9
                 && !hasTime(words, last, times);
         if (words.get(last.from()).is("không")
                 || sendsTheSame(words, piece.from(), piece.to())
@@ -113,17 +117,32 @@ final class Pieces {
                 || isOnlyReported) {
             return true;
         }
-        if (ENTERING.begins(words.subList(last.from(), last.to())) && piece.kind() == DutyKind.TEST) {
+        if (isEntering(words, last) && goesOnWith(words, piece)) {
             return true;
         }
-        boolean isDone =
-                words.get(piece.from() - 1).is(",") && DayRoles.hasDeadline(words.subList(last.from(), last.to()));
-        boolean haveOwnTimes = hasTime(words, last, times) && (isDone || hasTime(words, piece, times));
+        List<Word> before = words.subList(last.from(), last.to());
+        boolean isTimed = hasTime(words, last, times);
+        if (PRESENT.at(words, piece.from()) > 0 && !isTimed) {
+            return true;
+        }
+        boolean isDone = !words.get(piece.from() - 1).is("và")
+                && DayRoles.hasDeadline(before)
+                && (isTimed || Relative.in(before).isPresent());
+        boolean haveOwnTimes = isDone || isTimed && hasTime(words, piece, times);
         boolean isAnotherKind = piece.isSure()
                 && last.kind() != null
                 && (last.isSure() || !areOfOneSort(last.kind(), piece.kind()))
                 && last.kind() != piece.kind();
         return !haveOwnTimes && !isAnotherKind;
+    }
+
+    private static boolean isEntering(List<Word> words, Piece piece) {
+        return ENTERING.at(words, piece.from()) > 0;
+    }
+
+    /** "mở thiết bị, đăng nhập", "đăng nhập, kiểm tra âm thanh": one act. */
+    private static boolean goesOnWith(List<Word> words, Piece piece) {
+        return piece.kind() == DutyKind.TEST || isEntering(words, piece);
     }
 
     private static boolean areOfOneSort(DutyKind one, DutyKind other) {

@@ -177,7 +177,10 @@ final class Tables {
                 || named.stream().noneMatch(Word::isLetters);
         Span who = isSame ? before : Drafts.span(named);
         List<Word> what = in(cells.get(columns.what()));
-        if (what.isEmpty()) {
+        boolean isDone = cells.stream()
+                .map(this::in)
+                .anyMatch(words -> words.size() > 1 && words.get(0).is("đã") && words.size() < 5);
+        if (what.isEmpty() || isDone) {
             return who;
         }
         int end = in(new Span(cells.get(0).from(), cells.get(cells.size() - 1).to())).stream()

@@ -48,10 +48,16 @@ public final class Verbs {
             "kịp thời",
             "tích cực");
 
+    private static final Set<String> NOT_FORBIDDEN =
+            Set.of("dự", "tham", "phải", "cần", "có", "bảo", "đảm", "hoàn", "được", "báo", "gửi", "đăng");
+
     private Verbs() {}
 
     /** The length in words of the verb that begins there; 0 for none. */
     public static int at(List<Word> words, int from) {
+        if (from + 1 < words.size() && words.get(from).is("không") && isForbidden(words, from + 1)) {
+            return 1 + ALL.at(words, from + 1);
+        }
         int length = ALL.at(words, from);
         boolean isHalf = from > 0 && COMPOUNDS.at(words, from - 1) > 1;
         if (length == 0 || isHalf || COMPOUNDS.at(words, from) > length) {
@@ -71,6 +77,13 @@ public final class Verbs {
         return isName || isOfGroup || BEFORE_NOUNS.contains(before.text()) && !isStrong(words, from, length)
                 ? 0
                 : length;
+    }
+
+    /** "không trao thưởng", but not "không tham dự được" and not "không phải". */
+    private static boolean isForbidden(List<Word> words, int verb) {
+        return ALL.at(words, verb) > 0
+                && COMPOUNDS.at(words, verb) <= ALL.at(words, verb)
+                && !NOT_FORBIDDEN.contains(words.get(verb).text());
     }
 
     private static boolean isStrong(List<Word> words, int from, int length) {

@@ -32,6 +32,7 @@ class BasePathFilterTest {
             "duties",
             "incidents",
             "lap-hoi-nghi",
+            "sua-hoi-nghi",
             "login",
             "reassignments",
             "registrations",
