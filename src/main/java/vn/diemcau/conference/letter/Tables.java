@@ -191,13 +191,15 @@ final class Tables {
                 .map(Clause::words)
                 .filter(words -> !words.isEmpty())
                 .toList();
+        int behind = what.get(what.size() - 1).to();
         for (List<Word> clause : clauses) {
             for (Piece piece : Pieces.of(clause, 0, clause.size(), times)) {
                 List<Word> part = clause.subList(piece.from(), piece.to());
                 boolean isLast = clause == clauses.get(clauses.size() - 1) && piece.to() == clause.size();
                 int to = part.get(part.size() - 1).to();
-                drafts.add(new Draft(
-                        who, part, piece.kind(), new Span(part.get(0).from(), isLast ? Math.max(end, to) : to)));
+                Draft draft = new Draft(
+                        who, part, piece.kind(), new Span(part.get(0).from(), isLast ? Math.max(end, to) : to));
+                drafts.add(isLast ? draft : draft.dueIn(new Span(behind, Math.max(behind, end))));
             }
         }
         return who;

@@ -7,11 +7,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
+import vn.diemcau.conference.directory.Agency;
+import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
 import vn.diemcau.conference.duty.Duties;
@@ -37,12 +40,15 @@ class ReadinessHandler implements AnswerHandler {
     private final Duties duties;
     private final Redating redating;
     private final SiteChecks lineTests;
+    private final DirectoryStore directory;
 
-    ReadinessHandler(Conferences conferences, Duties duties, Redating redating, SiteChecks lineTests) {
+    ReadinessHandler(
+            Conferences conferences, Duties duties, Redating redating, SiteChecks lineTests, DirectoryStore directory) {
         this.conferences = conferences;
         this.duties = duties;
         this.redating = redating;
         this.lineTests = lineTests;
+        this.directory = directory;
     }
 
     @Override
@@ -50,9 +56,12 @@ class ReadinessHandler implements AnswerHandler {
         return Set.of(DutyKind.DECIDE, DutyKind.POSTPONE, DutyKind.CLOSE);
     }
 
-    /** Shows the deciders on postponement why the Office did not sign. */
+    /** Shows the deciders on postponement why the Office did not sign, and who closes what the end leaves undone. */
     @Override
     public Object show(Duty duty) {
+        if (duty.kind() == DutyKind.CLOSE) {
+            return leftUndone(duty);
+        }
         if (duty.kind() != DutyKind.POSTPONE) {
             return null;
         }
@@ -60,6 +69,25 @@ class ReadinessHandler implements AnswerHandler {
                 .map(answer -> new Shown(
                         List.of(new Fact("Văn phòng báo chưa sẵn sàng", String.valueOf(answer.get("risks"))))))
                 .orElse(null);
+    }
+
+    private Object leftUndone(Duty closing) {
+        List<Fact> left = undone(closing.conference())
+                .map(duty -> new Fact(
+                        "Còn việc chưa xong, kết thúc thì không còn phải làm",
+                        "%s: %s".formatted(agency(duty), duty.name())))
+                .toList();
+        return left.isEmpty() ? null : new Shown(left);
+    }
+
+    /** Open duties of the agencies but the one that closes; amending a registration is no duty that must be done. */
+    private Stream<Duty> undone(String conference) {
+        return duties.ofConference(conference).stream()
+                .filter(duty -> duty.isOpen() && duty.kind() != DutyKind.CLOSE && duty.kind() != DutyKind.AMEND);
+    }
+
+    private String agency(Duty duty) {
+        return directory.find(duty.agency()).map(Agency::name).orElse(duty.agency());
     }
 
     @Override
@@ -74,11 +102,15 @@ class ReadinessHandler implements AnswerHandler {
     }
 
     private Outcome close(Answer answer) {
+        long left = undone(answer.conference()).count();
         conferences.mark(answer.conference(), Conference.Status.CLOSED);
         return Outcome.of(Act.of(
                 Kind.CONFERENCE_CLOSED,
-                "kết thúc Hội nghị: %s điểm cầu, %s đại biểu đã dự"
-                        .formatted(answer.fields().get("sites"), answer.fields().get("delegates"))));
+                "kết thúc Hội nghị: %s điểm cầu, %s đại biểu đã dự%s"
+                        .formatted(
+                                answer.fields().get("sites"),
+                                answer.fields().get("delegates"),
+                                left == 0 ? "" : "; %d việc chưa xong không còn phải làm".formatted(left))));
     }
 
     private static Act decided(Answer answer) {

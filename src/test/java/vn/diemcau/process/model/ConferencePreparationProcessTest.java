@@ -248,8 +248,12 @@ class ConferencePreparationProcessTest {
         story.does("VPTU", "DecideReadiness")
                 .at("2022-01-19T07:20")
                 .does("VPTU", "TakeRollCall")
-                .does("BTCTU", "RunAwards")
-                .does("VPTU", "CloseConference");
+                .does("BTCTU", "RunAwards");
+        assertThat(lifecycle.show(story.duty("VPTU", "CloseConference")))
+                .asString()
+                .contains("Còn việc chưa xong, kết thúc thì không còn phải làm, value=Báo Hà Tĩnh: ")
+                .doesNotContain("Kết thúc Hội nghị");
+        story.does("VPTU", "CloseConference");
 
         BpmnAwareTests.assertThat(process).isEnded();
         assertThat(story.processOf("HUONGKHE")).isNull();
