@@ -41,7 +41,12 @@ class RegistrationDatesApiIT {
     void issue() {
         ClockUtil.setCurrentTime(
                 Date.from(OffsetDateTime.parse("2026-12-07T08:00+07:00").toInstant()));
-        story.ofConference(workflow.call(TwoRegistrations.plan("han-dang-ky-" + ++called)));
+        story.ofConference(workflow.call(TwoRegistrations.plan("han-dang-ky-" + ++called) + """
+                helpLines:
+                  - {subject: REGISTRATION, agency: VPS, role: Chuyên viên tổng hợp}
+                  - {subject: LINE_TEST, agency: CNTT, role: Cán bộ kỹ thuật}
+                  - {subject: Văn nghệ, agency: VPS, role: Chuyên viên tổng hợp}
+                """));
         story.does("VPS", "IssueLetter")
                 .does("BV1", "RegisterSites", Map.of("registration", ConferenceStory.registration(40)));
     }
@@ -54,7 +59,7 @@ class RegistrationDatesApiIT {
     @Test
     void counts_are_of_those_who_register() {
         JsonNode board = Officer.json(office().get("/api/conferences/%s/board".formatted(story.id())));
-        assertThat(board.at("/totals/units").asInt()).isEqualTo(3);
+        assertThat(board.at("/totals/units").asInt()).isEqualTo(2);
         assertThat(board.at("/totals/registering").asInt()).isEqualTo(2);
         assertThat(board.at("/totals/registered").asInt()).isEqualTo(1);
         board.at("/sites").forEach(row -> assertThat(row.toString()).doesNotContain("Chưa đăng ký"));
@@ -67,6 +72,18 @@ class RegistrationDatesApiIT {
         assertThat(view.at("/conference/deadlines/1/name").asText()).isEqualTo("Hạn đăng ký của tuyến sau");
         assertThat(view.at("/conference/deadlines/1/units").asInt()).isEqualTo(1);
         assertThat(view.at("/conference/deadlines/1/registered").asInt()).isZero();
+    }
+
+    @Test
+    void a_unit_that_registers_nothing_sees_no_line_test_and_no_help_for_either() {
+        JsonNode asked = task("BV2", "bao-cao");
+        assertThat(asked.at("/conference/lineTestText").asText()).isEqualTo("14 giờ 00, thứ Bảy ngày 12/12/2026");
+        assertThat(asked.at("/helpLines").findValuesAsText("subject"))
+                .containsExactly("Đăng ký điểm cầu, đại biểu", "Đường truyền, chạy thử", "Văn nghệ");
+
+        JsonNode free = task("BV3", "bao-cao");
+        assertThat(free.at("/conference/lineTestText").isNull()).isTrue();
+        assertThat(free.at("/helpLines").findValuesAsText("subject")).containsExactly("Văn nghệ");
     }
 
     @Test
@@ -97,6 +114,11 @@ class RegistrationDatesApiIT {
                         "{\"until\": \"2026-12-12T09:00\", \"reason\": \"Bổ sung\"}");
 
         assertThat(answer.statusCode()).isEqualTo(404);
+    }
+
+    private JsonNode task(String unit, String duty) {
+        return Officer.json(Officer.of(unit, port)
+                .get("/api/tasks/" + story.duty(unit, duty).taskId()));
     }
 
     private HttpResponse<String> dates(String later) {

@@ -19,6 +19,13 @@ public enum HelpSubject {
         return named(subject).map(known -> known.words).orElse(subject);
     }
 
+    /** Whether a subject concerns somebody. */
+    public static boolean concerns(String subject, boolean registers, boolean isTested) {
+        return named(subject)
+                .map(known -> known == REGISTRATION ? registers : isTested)
+                .orElse(true);
+    }
+
     private static Optional<HelpSubject> named(String subject) {
         return Stream.of(values()).filter(known -> known.name().equals(subject)).findFirst();
     }

@@ -18,6 +18,11 @@ import vn.diemcau.conference.plan.Milestone;
 @Repository
 public class LineTests {
 
+    /** Whether a unit prepares a site in the conference {@code :conference}; looked up once for all units. */
+    public static final String PREPARES_SITE = """
+            cu.unit in (select agency from duty
+              where conference_id = :conference and of_unit and kind in ('PREPARE_SITE', 'SIGN'))""";
+
     private final JdbcClient jdbc;
 
     public LineTests(JdbcClient jdbc) {
@@ -29,13 +34,16 @@ public class LineTests {
 
         private final Conference conference;
         private final Set<String> units;
+        private final Set<String> withSite;
 
         /** By the name of the date; a test that is not here tests all sites. */
         private final Map<String, Set<String>> limited;
 
-        private Tested(Conference conference, Set<String> units, Map<String, Set<String>> limited) {
+        private Tested(
+                Conference conference, Set<String> units, Set<String> withSite, Map<String, Set<String>> limited) {
             this.conference = conference;
             this.units = units;
+            this.withSite = withSite;
             this.limited = limited;
         }
 
@@ -49,8 +57,7 @@ public class LineTests {
         /** Whether a test concerns an agency. */
         public boolean concerns(Milestone test, String agency) {
             return !units.contains(agency)
-                    || !limited.containsKey(test.id())
-                    || limited.get(test.id()).contains(agency);
+                    || limited.getOrDefault(test.id(), withSite).contains(agency);
         }
 
         /** When the lines of an agency are first tested; the conference's first test for one whose lines are not. */
@@ -75,7 +82,7 @@ public class LineTests {
 
     public Tested of(Conference conference) {
         if (!conference.hasLineTest()) {
-            return new Tested(conference, Set.of(), Map.of());
+            return new Tested(conference, Set.of(), Set.of(), Map.of());
         }
         Map<String, Set<String>> limited = new HashMap<>();
         Set<String> unlimited = new HashSet<>();
@@ -93,10 +100,18 @@ public class LineTests {
                     }
                 });
         limited.keySet().removeAll(unlimited);
-        Set<String> units = Set.copyOf(jdbc.sql("select unit from conference_unit where conference_id = ?")
-                .param(conference.id())
-                .query(String.class)
-                .list());
-        return new Tested(conference, units, limited);
+        Set<String> units = new HashSet<>();
+        Set<String> withSite = new HashSet<>();
+        jdbc.sql("""
+                        select cu.unit, cu.registration is not null or %s from conference_unit cu
+                        where cu.conference_id = :conference""".formatted(PREPARES_SITE))
+                .param("conference", conference.id())
+                .query(row -> {
+                    units.add(row.getString(1));
+                    if (row.getBoolean(2)) {
+                        withSite.add(row.getString(1));
+                    }
+                });
+        return new Tested(conference, units, withSite, limited);
     }
 }

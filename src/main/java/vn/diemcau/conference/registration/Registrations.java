@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import vn.diemcau.conference.conference.LineTests;
 import vn.diemcau.conference.directory.SiteWords;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.registration.Site.Level;
@@ -73,11 +74,11 @@ public class Registrations {
         Map<String, Version> versions = versions(conference, only);
         List<UnitSites> units = jdbc.sql("""
                         select cu.unit, a.name, a.level, a.level_below, a.listed_below, a.collective, a.short_name,
-                          a.members_are, cu.registration_due_at
+                          a.members_are, cu.registration_due_at, %s as preparing
                         from conference_unit cu
                         join agency a on a.code = cu.unit
                         where cu.conference_id = :conference and (:only::text[] is null or cu.unit = any(:only))
-                        order by a.ordinal, a.code""")
+                        order by a.ordinal, a.code""".formatted(LineTests.PREPARES_SITE))
                 .param("conference", conference)
                 .param("only", only, Types.ARRAY)
                 .query((row, n) -> {
@@ -197,6 +198,7 @@ public class Registrations {
                 firstAt,
                 version.changedAt(),
                 due,
+                row.getBoolean("preparing"),
                 // "trước 16 giờ" means that 16:00 sharp is late.
                 firstAt == null || due == null || firstAt.isBefore(due) ? null : Duration.between(due, firstAt),
                 sites.stream()

@@ -23,14 +23,19 @@ public record SiteList(String conference, String level, List<Site> province, Lis
         return "Cấp " + level;
     }
 
+    /** The units that have a site of their own. */
+    public List<UnitSites> withSite() {
+        return units.stream().filter(UnitSites::hasSite).toList();
+    }
+
     /** The levels of the units' own sites, in the order of the units; mostly one. */
     public List<String> unitLevels() {
-        return units.stream().map(unit -> unit.words().level()).distinct().toList();
+        return withSite().stream().map(unit -> unit.words().level()).distinct().toList();
     }
 
     /** The levels below the units; none when each has one site. */
     public List<String> levelsBelow() {
-        return units.stream()
+        return withSite().stream()
                 .map(unit -> unit.words().below())
                 .filter(Objects::nonNull)
                 .distinct()

@@ -14,6 +14,7 @@ import vn.diemcau.conference.directory.SiteWords;
  * @param version version of its registration, 0 while missing
  * @param firstAt time of the first registration, null while missing
  * @param due when it has to register; null when it registers nothing
+ * @param preparing whether the plan lets it prepare a site
  * @param late delay of the first registration, null when in time
  * @param own its own site, null while missing
  * @param guests agencies at its own site, included in its count (O30)
@@ -27,6 +28,7 @@ public record UnitSites(
         Instant firstAt,
         Instant changedAt,
         Instant due,
+        boolean preparing,
         Duration late,
         Site own,
         List<Site> communes,
@@ -43,6 +45,11 @@ public record UnitSites(
     /** Whether it has to register. */
     public boolean isAsked() {
         return due != null;
+    }
+
+    /** Whether it has a site of its own; others come to the sites of the Office, or to none. */
+    public boolean hasSite() {
+        return isAsked() || isRegistered() || preparing;
     }
 
     /** Its sites, its own first; empty while missing. */

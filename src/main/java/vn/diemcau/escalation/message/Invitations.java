@@ -111,7 +111,7 @@ class Invitations {
                 conference.id(),
                 () -> registrations.withoutCommunes(conference.id(), together.agencies(conference.id())));
         return sites.units().stream()
-                .filter(unit -> unit.unit().equals(mail.agency()))
+                .filter(unit -> unit.hasSite() && unit.unit().equals(mail.agency()))
                 .findFirst()
                 .map(unit -> Stream.of(
                         "Điểm cầu " + unit.name(),

@@ -106,7 +106,9 @@ class Letterhead {
         model.put("isHost", mail.agency().equals(conference.host()));
         model.put("recipient", agency(mail.agency()).post(mail.recipient()));
         model.put("agency", agency(mail.agency()).name());
-        model.put("helps", helps(mail, conference, together));
+        model.put(
+                "helps",
+                helps(mail, conference, together, !isUnit || registration.isPresent(), !isUnit || !own.isEmpty()));
         return templates
                 .fill(template, model)
                 .withReplyTo(host.contacts().get(0).email());
@@ -164,9 +166,11 @@ class Letterhead {
         return address.get() + "/camunda/app/tasklist/default/#/";
     }
 
-    /** The contacts without the recipient. */
-    private List<Help> helps(OrderedMail mail, Conference conference, BatchReads together) {
+    /** The contacts for what concerns the recipient, without the recipient. */
+    private List<Help> helps(
+            OrderedMail mail, Conference conference, BatchReads together, boolean registers, boolean isTested) {
         return together.once("helpLines", conference.id(), () -> conferences.helpLines(conference.id())).stream()
+                .filter(line -> HelpSubject.concerns(line.subject(), registers, isTested))
                 .map(this::help)
                 .filter(help -> !help.email().equals(mail.address()))
                 .toList();

@@ -85,7 +85,7 @@ class Boards {
         Map<String, String> processes = new HashMap<>(running.units(conference.id(), process));
         processes.put("", process);
         Aspects aspects =
-                new Aspects(rows, sites.units().stream().map(UnitSites::unit).collect(Collectors.toSet()));
+                new Aspects(rows, sites.withSite().stream().map(UnitSites::unit).collect(Collectors.toSet()));
         Aspects.Table matrix = new Matrix(
                         conference.letterKind(),
                         sites,
@@ -138,7 +138,7 @@ class Boards {
                 count(duties, Mark.PROMISED),
                 count(duties, Mark.DUE_SOON),
                 count(duties, Mark.WORKING),
-                sites.units().size(),
+                sites.withSite().size(),
                 sites.registering().size(),
                 count(sites.registering(), UnitSites::isRegistered),
                 count(matrix, row -> row.verdict() == Mark.DONE || row.verdict() == Mark.RISK),

@@ -2,6 +2,7 @@ package vn.diemcau.web.board;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.Set;
 import vn.diemcau.conference.plan.DutyKind;
 
 /**
@@ -18,6 +19,7 @@ import vn.diemcau.conference.plan.DutyKind;
  * @param promisedAt time of the last promise for the current deadline, or null
  * @param promisedUntil promised time
  * @param level level of escalation since its opening, 0 for none
+ * @param scope the sites that it is about; null unless it tests lines or repairs them
  * @param answer the fields of the last answer that the board shows; a missing node for none
  */
 record DutyRow(
@@ -38,7 +40,16 @@ record DutyRow(
         Instant promisedAt,
         Instant promisedUntil,
         int level,
+        Scope scope,
         JsonNode answer) {
+
+    /**
+     * The sites of a line test or of its repair.
+     *
+     * @param units the units whose sites are tested, null for all
+     * @param repairs code of the test whose failures are repaired, null for the first
+     */
+    record Scope(Set<String> units, String repairs) {}
 
     /**
      * An open task.

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.UncheckedIOException;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -116,7 +117,8 @@ class DutyRows {
                         select d.code, d.agency, d.name, d.due_at, d.task_id, d.opened_at, d.done_at, %s as counts,
                           case when d.answer is not null and d.kind in (%s) then cast(%s as text) end as said,
                           t.proc_inst_id_, t.assignee_, t.last_updated_, d.kind, d.of_unit,
-                          (d.ticks <> '{}' or d.proof <> 'NONE') as asks_more, d.ticks <> '{}' as has_ticks
+                          (d.ticks <> '{}' or d.proof <> 'NONE') as asks_more, d.ticks <> '{}' as has_ticks,
+                          d.tested, d.repairs
                         from duty d
                         join agency a on a.code = d.agency
                         left join act_ru_task t on t.id_ = d.task_id
@@ -151,7 +153,17 @@ class DutyRows {
                 promise == null ? null : promise.given(),
                 promise == null ? null : promise.until(),
                 opened == null ? 0 : beside.level(key, due, opened),
+                scope(row),
                 parse(row.getString(9)));
+    }
+
+    private static DutyRow.Scope scope(ResultSet row) throws SQLException {
+        DutyKind kind = Duties.kind(row.getString(1), row.getString(13));
+        if (kind != DutyKind.TEST && kind != DutyKind.REPAIR) {
+            return null;
+        }
+        Array tested = row.getArray(17);
+        return new DutyRow.Scope(tested == null ? null : Set.of((String[]) tested.getArray()), row.getString(18));
     }
 
     private static Held held(ResultSet row) throws SQLException {

@@ -52,7 +52,7 @@ final class Matrix {
     Aspects.Table table(Map<String, String> processes) {
         return aspects.table(Stream.concat(
                         list.province().stream().map(site -> province(site, processes.get(""))),
-                        list.units().stream().map(unit -> unit(unit, processes.get(unit.unit()))))
+                        list.withSite().stream().map(unit -> unit(unit, processes.get(unit.unit()))))
                 .toList());
     }
 
@@ -108,7 +108,7 @@ final class Matrix {
         cells.add(described(standings.ofUnit(code, DutyKind.INVITE)), Cells.each(Matrix::invited));
         cells.add(described(standings.ofUnit(code, DutyKind.REPORTERS)), Cells.each(Matrix::reporters));
         cells.add(halls, Cells.each(Cells::power));
-        lineTest.addTo(cells, unit.own());
+        lineTest.addTo(cells, unit);
         cells.add(described(standings.ofUnit(code, DutyKind.SPEECH)), Cells.each(Cells::speech));
         aspects.own()
                 .forEach(own -> cells.add(

@@ -3,6 +3,7 @@ package vn.diemcau.web.tasklist;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
@@ -11,6 +12,7 @@ import vn.diemcau.conference.conference.LineTests;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.text.VietnameseTime;
 
@@ -47,8 +49,26 @@ class TaskConference {
         return directory.find(duty.agency()).orElseThrow();
     }
 
-    List<Help> helpLines(Conference conference) {
-        return conferences.helpLines(conference.id()).stream().map(this::view).toList();
+    /** The contacts for what concerns the agency. */
+    List<Help> helpLines(Conference conference, Agency agency) {
+        boolean isUnit = agency.kind() == Agency.Kind.UNIT;
+        boolean registers = !isUnit
+                || conferences.registration(conference.id(), agency.code()).isPresent();
+        boolean isTested = !isUnit || lineTest(conference, agency).isPresent();
+        return conferences.helpLines(conference.id()).stream()
+                .filter(line -> HelpSubject.concerns(line.subject(), registers, isTested))
+                .map(this::view)
+                .toList();
+    }
+
+    /** When the lines of an agency are first tested; for all but units, the first test of all. */
+    private Optional<ZonedDateTime> lineTest(Conference conference, Agency agency) {
+        if (!conference.hasLineTest()) {
+            return Optional.empty();
+        }
+        return agency.kind() == Agency.Kind.UNIT
+                ? tests.of(conference).of(agency.code()).stream().findFirst().map(Milestone::at)
+                : Optional.of(conference.lineTest());
     }
 
     View view(Conference conference, Agency agency) {
@@ -66,7 +86,7 @@ class TaskConference {
                 conference.letter(),
                 conference.letterKind(),
                 VietnameseTime.full(conference.start()),
-                conference.hasLineTest() ? VietnameseTime.full(tests.begin(conference, agency.code())) : null,
+                lineTest(conference, agency).map(VietnameseTime::full).orElse(null),
                 registrationDue == null ? null : VietnameseTime.full(registrationDue));
     }
 

@@ -111,7 +111,7 @@ class TaskController {
                 view(duty, conference),
                 new AgencyView(agency.code(), agency.name()),
                 conferences.view(conference, agency),
-                conferences.helpLines(conference),
+                conferences.helpLines(conference, agency),
                 worker(duty),
                 drafts.shown(duty, conference),
                 duties.answer(duty).orElse(null),

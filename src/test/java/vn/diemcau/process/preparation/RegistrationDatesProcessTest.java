@@ -3,6 +3,7 @@ package vn.diemcau.process.preparation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -53,7 +54,11 @@ class RegistrationDatesProcessTest {
     void issue() {
         ClockUtil.setCurrentTime(
                 Date.from(OffsetDateTime.parse("2026-12-07T08:00+07:00").toInstant()));
-        story.ofConference(workflow.call(TwoRegistrations.plan("nhieu-han-dang-ky-" + ++called)));
+        story.ofConference(workflow.call(TwoRegistrations.plan("nhieu-han-dang-ky-" + ++called) + """
+                helpLines:
+                  - {subject: REGISTRATION, agency: VPS, role: Chuyên viên tổng hợp}
+                  - {subject: LINE_TEST, agency: CNTT, role: Cán bộ kỹ thuật}
+                """));
         story.does("VPS", "IssueLetter")
                 .does("BV1", "bao-cao")
                 .does("BV2", "bao-cao")
@@ -94,6 +99,25 @@ class RegistrationDatesProcessTest {
                 .asString()
                 .contains("Hạn đăng ký điểm cầu: trước 16 giờ 00, thứ Sáu ngày 11/12/2026")
                 .contains("Hạn đăng ký của tuyến sau: 10 giờ 00, thứ Bảy ngày 12/12/2026");
+    }
+
+    @Test
+    void a_unit_that_registers_nothing_comes_to_the_sites_of_the_office() {
+        story.sendMails();
+
+        assertThat(calendarOf("kehoach@bv2.example"))
+                .contains("LOCATION:Điểm cầu Bệnh viện Phụ sản - Nhi", "/line-test@diemcau");
+        assertThat(calendarOf("kehoach@bv3.example"))
+                .contains("LOCATION:Hội trường Sở Y tế", "/start@diemcau")
+                .doesNotContain("Điểm cầu", "/line-test@diemcau");
+        assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "kehoach@bv2.example"))
+                .singleElement()
+                .asString()
+                .contains("Đăng ký điểm cầu, đại biểu", "Đường truyền, chạy thử");
+        assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "kehoach@bv3.example"))
+                .singleElement()
+                .asString()
+                .doesNotContain("Đăng ký điểm cầu", "hạy thử");
     }
 
     @Test
@@ -218,6 +242,10 @@ class RegistrationDatesProcessTest {
         story.everybodyDoesEverythingBut();
 
         assertThat(conferences.get(story.id()).status()).isEqualTo(Conference.Status.CLOSED);
+    }
+
+    private String calendarOf(String address) {
+        return new String(story.files(MailKind.DUTIES_ANNOUNCED, address).get(0).content(), StandardCharsets.UTF_8);
     }
 
     private void redate(String first, Map<String, ZonedDateTime> milestones) {

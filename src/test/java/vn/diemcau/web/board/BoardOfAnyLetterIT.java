@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.OffsetDateTime;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
@@ -106,6 +107,38 @@ class BoardOfAnyLetterIT {
     }
 
     @Test
+    void a_unit_that_registers_nothing_has_no_site_and_each_other_its_own_line_test() {
+        issue(LETTER.formatted(++called, """
+                registrationDue: 2026-12-10T16:00
+                lineTest: 2026-12-12T14:00
+                milestones:
+                  - {id: thu-sau, kind: LINE_TEST, name: Chạy thử tuyến sau, at: 2026-12-13T09:00}
+                units: [BV1, BV2, BV3]
+                sites:
+                  - {code: P1, name: Hội trường Sở, place: Hội trường Sở, host: VPS, chair: Giám đốc Sở}""") + """
+                  - {code: TestLines, agency: CNTT, units: [BV1], due: lineTest + 2h, words: w}
+                  - {code: RepairLines, agency: CNTT, due: lineTest + 3h, words: w}
+                  - {code: thu-tuyen-sau, kind: TEST, name: Thử tuyến sau, agency: NVY, units: [BV2], opens: thu-sau,
+                     due: thu-sau + 1h, words: w}
+                  - {code: sua-tuyen-sau, kind: REPAIR, name: Sửa tuyến sau, agency: NVY, after: [thu-tuyen-sau],
+                     due: thu-sau + 3h, words: w}
+                  - {code: DecideReadiness, agency: VPS, due: start - 12h, words: w}
+                  - {code: DecidePostponement, agency: GDS, due: start - 10h, words: w}
+                  - {code: TakeRollCall, agency: VPS, due: start, words: w}
+                unitDuties:
+                  - {code: RegisterSites, units: [BV1, BV2], due: registrationDue, words: w}
+                  - {code: bao-cao, kind: REPORT, name: Gửi báo cáo, due: 2026-12-09, words: w}
+                """);
+
+        assertThat(board().sites()).extracting(Board.Row::code).containsExactly("P1", "BV1", "BV2");
+        assertThat(board().totals().units()).isEqualTo(2);
+        assertThat(board().agencies()).extracting(Board.Line::code).contains("BV3");
+        assertThat(tested("P1")).isEqualTo("Chạy thử đường truyền: hạn 16:00 12/12");
+        assertThat(tested("BV1")).isEqualTo("Chạy thử đường truyền: hạn 16:00 12/12");
+        assertThat(tested("BV2")).isEqualTo("Thử tuyến sau: hạn 10:00 13/12");
+    }
+
+    @Test
     void a_speech_that_the_letter_gives_to_an_agency_is_in_the_list_of_speeches() {
         issue(LETTER.formatted(++called, ""));
         assertThat(speeches.of(story.id()))
@@ -125,6 +158,12 @@ class BoardOfAnyLetterIT {
 
     private Board board() {
         return boards.of(conferences.get(story.id()));
+    }
+
+    /** What the board says of the line test of a site. */
+    private String tested(String site) {
+        List<String> columns = board().columns().stream().map(Board.Column::id).toList();
+        return cell(site, columns.indexOf("lineTest")).detail();
     }
 
     private Board.Cell cell(String site, int column) {
