@@ -75,7 +75,7 @@ class AnyLetterBrowserIT {
         office.see(".dc-totals", "Nhiệm vụ đã xong");
         assertThat(office.texts(".dc-totals dt"))
                 .containsExactly("Nhiệm vụ đã xong", "Quá hạn", "Thư đôn đốc", "Thư không gửi được");
-        assertThat(office.texts(".dc-tabs a")).containsExactly("Mức sẵn sàng", "Thư", "Nhật ký");
+        assertThat(office.texts(".dc-tabs a")).containsExactly("Mức sẵn sàng", "Thư", "Nhật ký", "Sửa, dời, hủy");
         assertThat(office.texts(".dc-office .dc-tools > *"))
                 .noneMatch(act -> act.contains("đăng ký") || act.contains("Nhập thay"));
         office.seeNo(".dc-matrix");

@@ -53,7 +53,7 @@ class DirectoryLoader implements SmartInitializingSingleton {
             Set<String> changed = store.load(directory);
             listeners.orderedStream().forEach(listener -> listener.directoryLoaded(directory));
             LOG.info(
-                    "Danh bạ tỉnh {}: {} cơ quan, đơn vị; {} thay đổi so với lần trước",
+                    "Danh bạ {}: {} cơ quan, đơn vị; {} thay đổi so với lần trước",
                     directory.name(),
                     directory.agencies().size(),
                     changed.size());

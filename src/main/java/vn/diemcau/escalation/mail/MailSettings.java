@@ -29,7 +29,7 @@ public record MailSettings(
         @DefaultValue Relay relay) {
 
     /** A sender at a domain that does not exist. Servers that check the sender's domain refuse it. */
-    public static final String SENDER_OF_EXAMPLE = "diemcau@vptu.hatinh.example";
+    public static final String SENDER_OF_EXAMPLE = "diemcau@may-chu-thu.example";
 
     /**
      * Settings of the relay.

@@ -152,7 +152,7 @@ class MailConfigurationTest {
             each.withPropertyValues(settings == null ? new String[0] : settings.split(","))
                     .run(context -> context.getBean(MailWay.class).tell());
             String told = log.getOut().substring(before);
-            String sender = "Thư đang gửi từ địa chỉ của ví dụ, diemcau@vptu.hatinh.example";
+            String sender = "Thư đang gửi từ địa chỉ của ví dụ, diemcau@may-chu-thu.example";
             assertThat(told.contains(sender)).isEqualTo(isExampleSender && each == application);
             assertThat(told.contains("không kết thúc bằng “/cau”")).isEqualTo(isOtherPath);
         }
