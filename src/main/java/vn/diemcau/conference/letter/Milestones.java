@@ -33,6 +33,7 @@ final class Milestones {
             "cả hai ngày",
             "các đợt");
 
+    private static final Phrases REPLACING = Phrases.of("thay cho", "thay thế", "thay vì", "hủy bỏ", "đính chính");
     private static final Phrases HALVES =
             Phrases.of("chiều", "buổi chiều", "buổi sáng", "sáng", "phiên", "ca", "buổi tối", "buổi thứ hai");
 
@@ -118,7 +119,7 @@ final class Milestones {
                         each -> each.place().to() - each.place().from()))
                 .orElse(null);
         List<Word> clause = clause(part.part(), time);
-        if (Askings.isPast(clause)) {
+        if (Askings.isPast(clause) || isReplaced(time, part.part())) {
             addOther(time);
             return;
         }
@@ -181,6 +182,14 @@ final class Milestones {
         } else {
             add(role.kind(), time, 0);
         }
+    }
+
+    /** "thay cho Giấy mời số 12 (họp lúc 8 giờ ngày 04/12)" */
+    private static boolean isReplaced(Time time, Part part) {
+        return part.clauses().stream()
+                .filter(outer -> REPLACING.isIn(outer.words()))
+                .flatMap(outer -> outer.bracketed().stream())
+                .anyMatch(inner -> inner.from() <= time.from() && time.to() <= inner.to());
     }
 
     private static List<Word> clause(Part part, Time time) {
