@@ -1,10 +1,12 @@
 package vn.diemcau.conference.letter;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import vn.diemcau.conference.letter.Reading.MilestoneKind;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.written.Agencies;
+import vn.diemcau.conference.written.Clause;
 import vn.diemcau.conference.written.Lexicon;
 import vn.diemcau.conference.written.Phrases;
 import vn.diemcau.conference.written.Time;
@@ -44,6 +46,9 @@ final class DayRoles {
             Phrases.of("hội nghị", "khai mạc", "cuộc họp", "phiên họp", "họp", "diễn đàn", "hội thảo", "lễ");
     private static final Phrases ENDS = Phrases.of("bế mạc", "kết thúc");
     private static final Phrases STARTS = Phrases.of("lúc", "vào", "từ", "vào lúc", "hồi", "bắt đầu", "khai mạc");
+    /** Characters of "Ngày ". */
+    private static final int DAY_AT_BEGIN = 8;
+
     private static final int REACH_OF_DEADLINE = 5;
     private static final int REACH_OF_DOCUMENT = 14;
 
@@ -118,6 +123,19 @@ final class DayRoles {
                 && !DEADLINES.isIn(clause)
                 && !Verbs.begins(clause, 0)
                 && Agencies.at(clause, 0) == null;
+    }
+
+    /** "Ngày 05/01/2027, Văn phòng có Giấy mời …, theo đó …" in a later letter. */
+    static boolean tellsOfBefore(Clause clause, List<Time> times, LocalDate letter) {
+        return letter != null
+                && !clause.words().isEmpty()
+                && clause.words().get(0).is("ngày")
+                && times.stream()
+                        .filter(time -> time.hasDay() && time.from() >= clause.from())
+                        .findFirst()
+                        .filter(time -> time.from() - clause.from() < DAY_AT_BEGIN)
+                        .filter(time -> time.day().isBefore(letter))
+                        .isPresent();
     }
 
     /** Whether it says by when. */

@@ -38,9 +38,6 @@ final class Drafts {
             "phiên",
             "kinh phí");
 
-    /** Characters of "Ngày ". */
-    private static final int DAY_AT_BEGIN = 8;
-
     private static final Set<String> WHENS = Set.of("sau", "trước", "trong", "khi");
     private static final Set<String> ANSWERING = Set.of("về", "trước", "toàn", "chính", "cao", "nếu", "đối", "tổng");
 
@@ -161,7 +158,7 @@ final class Drafts {
             Asking asking = words.isEmpty()
                     ? Asking.NOTHING
                     : Askings.of(words, new Around(inSentence, isGiven, goesOn, false, isOpen, isDue(clause, words)));
-            if (isHistory(clause)) {
+            if (DayRoles.tellsOfBefore(clause, times, written)) {
                 continue;
             }
             boolean isPeople = isLabelOfPeople(words) || isOfPeople && !clause.beginsSentence();
@@ -227,18 +224,6 @@ final class Drafts {
                 && DayRoles.saysNothing(words)
                 && times.stream()
                         .anyMatch(time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
-    }
-
-    /** "Ngày 05/01/2027, Văn phòng có Giấy mời …, theo đó …" in a later letter. */
-    private boolean isHistory(Clause clause) {
-        return written != null
-                && !clause.words().isEmpty()
-                && clause.words().get(0).is("ngày")
-                && times.stream()
-                        .anyMatch(time -> time.hasDay()
-                                && time.from() >= clause.from()
-                                && time.from() - clause.from() < DAY_AT_BEGIN
-                                && time.day().isBefore(written));
     }
 
     /** Whether a day stands in it by which something is to be done. */
@@ -380,11 +365,11 @@ final class Drafts {
 
     /** "…; các nội dung trên gửi Văn phòng trước 16 giờ": by when the duties before it in the sentence are done. */
     private void tellHour(Span place, int sentence) {
-        for (int i = 0; i < drafts.size(); i++) {
+        for (int i = drafts.size() - 1; i >= 0 && drafts.get(i).place().from() >= sentence; i--) {
             Draft draft = drafts.get(i);
             boolean hasOwn = times.stream()
                     .anyMatch(time -> time.hasDay() && draft.place().holds(time.from()));
-            if (draft.place().from() >= sentence && !hasOwn) {
+            if (!hasOwn) {
                 drafts.set(i, draft.dueIn(place));
             }
         }

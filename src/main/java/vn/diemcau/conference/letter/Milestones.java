@@ -37,10 +37,10 @@ final class Milestones {
     private static final Phrases HALVES =
             Phrases.of("chiều", "buổi chiều", "buổi sáng", "sáng", "phiên", "ca", "buổi tối", "buổi thứ hai");
 
-    /** Characters between the begin of a sentence and the day it begins with: "Ngày ". */
-    private static final int FIRST_WORD = 8;
-
     private static final int NEAR = 8;
+
+    /** Characters in which "trong ngày" stands before a day. */
+    private static final int REACH_OF_WITHIN = 16;
 
     /** Length of a day as it is written in a milestone. */
     private static final int DAY = 10;
@@ -130,7 +130,7 @@ final class Milestones {
             return;
         }
         boolean isWithin = clause.stream()
-                .filter(word -> word.to() <= time.from() && word.from() >= time.from() - FIRST_WORD - NEAR)
+                .filter(word -> word.to() <= time.from() && word.from() >= time.from() - REACH_OF_WITHIN)
                 .anyMatch(word -> word.is("trong"));
         if (!role.isFirm() && !isWithin && time.hour() == null) {
             loose.add(time.from());
@@ -161,13 +161,7 @@ final class Milestones {
         }
         return part.part().clauses().stream()
                 .filter(clause -> clause.from() <= time.from() && time.from() < clause.to())
-                .filter(clause ->
-                        !clause.words().isEmpty() && clause.words().get(0).is("ngày"))
-                .anyMatch(clause -> times.stream()
-                        .anyMatch(first -> first.hasDay()
-                                && first.from() >= clause.from()
-                                && first.from() - clause.from() < FIRST_WORD
-                                && first.day().isBefore(written)));
+                .anyMatch(clause -> DayRoles.tellsOfBefore(clause, times, written));
     }
 
     private void readRow(Time time, List<Draft> drafts) {
