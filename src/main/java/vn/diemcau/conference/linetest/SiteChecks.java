@@ -60,16 +60,28 @@ public class SiteChecks {
      * @param duty code of the duty
      */
     List<Site> tested(SiteList sites, String duty) {
-        Set<String> units = jdbc.sql(
-                        "select tested from duty where conference_id = ? and code = ? and tested is not null")
-                .params(sites.conference(), duty)
-                .query((row, n) -> Set.of((String[]) row.getArray(1).getArray()))
-                .optional()
-                .orElse(null);
+        Set<String> units = units(sites.conference(), duty);
         // The first test is also that of the Office's own sites.
         return sites.all().stream()
                 .filter(site -> units == null || (site.unit() == null ? isFirst(duty) : units.contains(site.unit())))
                 .toList();
+    }
+
+    /** The units that have not registered yet and whose sites a duty would test. */
+    List<UnitSites> missing(SiteList sites, String duty) {
+        Set<String> units = units(sites.conference(), duty);
+        return sites.missing().stream()
+                .filter(unit -> units == null || units.contains(unit.unit()))
+                .toList();
+    }
+
+    /** The units whose sites a duty tests; null for all. */
+    private Set<String> units(String conference, String duty) {
+        return jdbc.sql("select tested from duty where conference_id = ? and code = ? and tested is not null")
+                .params(conference, duty)
+                .query((row, n) -> Set.of((String[]) row.getArray(1).getArray()))
+                .optional()
+                .orElse(null);
     }
 
     /** The test whose failures a duty repairs; null for the first. */

@@ -48,7 +48,7 @@ class TestLinesHandler implements AnswerHandler {
      *
      * @param total of all sites that it tests
      * @param passed how many passed in earlier rounds
-     * @param missing names of the units that have not registered
+     * @param missing names of its units that have not registered
      */
     record Shown(int round, int total, int passed, List<String> missing, List<SiteGroup> groups) {}
 
@@ -65,7 +65,7 @@ class TestLinesHandler implements AnswerHandler {
                 tests.round(duty.conference(), duty.code()) + 1,
                 tested.size(),
                 tested.size() - due.size(),
-                list.missing().stream().map(UnitSites::name).toList(),
+                tests.missing(list, duty.code()).stream().map(UnitSites::name).toList(),
                 SiteGroup.of(list, due, notes));
     }
 

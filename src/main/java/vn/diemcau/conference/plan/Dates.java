@@ -79,6 +79,11 @@ final class Dates {
         return root.span("lineTest").isEmpty();
     }
 
+    /** Whether the plan is that of a running conference, some of whose dates have passed. */
+    boolean isOfRunning() {
+        return now.equals(Instant.MIN);
+    }
+
     private void name(String key, ZonedDateTime at) {
         named.put(key, at == null ? null : new Milestone(key, Milestone.Kind.OTHER, NAMES.get(key), at));
     }

@@ -81,6 +81,7 @@ final class DutyReader {
                 .filter(duty -> places.containsKey(duty.code()))
                 .forEach(duty -> ReceiverReader.check(places.get(duty.code()), duty, dates, root));
         tests.check(duties, places, conferenceDuties.keySet());
+        tests.checkTestable(duties, places, ofUnits);
         checkOrder(ofUnits, placesOfUnits, unitDuties, List.of());
         duties.addAll(registering.applyTo(ofUnits, root));
         return duties;

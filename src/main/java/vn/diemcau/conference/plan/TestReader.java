@@ -67,6 +67,33 @@ final class TestReader {
                         .problem("at", "Lần chạy thử này chưa có việc chạy thử nào mở vào lúc đó."));
     }
 
+    /**
+     * A test of units that register nothing finds no site.
+     *
+     * @param duties as for {@link #check}
+     * @param ofUnits the duties of units
+     */
+    void checkTestable(List<Plan.Duty> duties, Map<String, Section> places, List<Plan.Duty> ofUnits) {
+        // A running plan of an earlier release may have such a test, and must still be open to corrections.
+        if (dates.isOfRunning()) {
+            return;
+        }
+        Set<String> registering = ofUnits.stream()
+                .filter(duty -> duty.kind() == DutyKind.REGISTER)
+                .flatMap(duty -> duty.units().stream())
+                .collect(Collectors.toSet());
+        duties.stream()
+                .filter(duty -> duty.kind() == DutyKind.TEST
+                        && places.containsKey(duty.code())
+                        && !duty.units().isEmpty()
+                        && duty.units().stream().noneMatch(registering::contains))
+                .forEach(duty -> places.get(duty.code())
+                        .problem(
+                                "units",
+                                "Không có điểm cầu để chạy thử, vì đơn vị được chạy thử không đăng ký điểm cầu: %s."
+                                        .formatted(String.join(", ", duty.units()))));
+    }
+
     private void checkTest(Plan.Duty duty, Section section, List<Plan.Duty> duties) {
         if (duties.stream()
                 .noneMatch(other ->

@@ -13,9 +13,6 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
-import vn.diemcau.conference.duty.Duties;
-import vn.diemcau.conference.duty.Duty;
-import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.registration.Change;
@@ -28,7 +25,7 @@ import vn.diemcau.escalation.mail.Mailbox;
 public class SiteNews {
 
     private final Conferences conferences;
-    private final Duties duties;
+    private final SiteReceivers receivers;
     private final Registrations registrations;
     private final SiteLists lists;
     private final DirectoryStore directory;
@@ -38,7 +35,7 @@ public class SiteNews {
 
     SiteNews(
             Conferences conferences,
-            Duties duties,
+            SiteReceivers receivers,
             Registrations registrations,
             SiteLists lists,
             DirectoryStore directory,
@@ -46,7 +43,7 @@ public class SiteNews {
             Journal journal,
             Clock clock) {
         this.conferences = conferences;
-        this.duties = duties;
+        this.receivers = receivers;
         this.registrations = registrations;
         this.lists = lists;
         this.directory = directory;
@@ -71,10 +68,10 @@ public class SiteNews {
             return false;
         }
         String occasion = registration.equals(Plan.REGISTRATION_DUE) ? "registration-due/" : registration + "-due/";
-        tellReceivers(conference, MailKind.SITES, occasion + of);
+        tell(conference, receivers.ofLists(conference), MailKind.SITES, occasion + of);
         journal.write(Act.of(Kind.MAILS_SENT, "gửi danh sách điểm cầu tới các nơi nhận")
                 .in(conference)
-                .about(receivers(conference)));
+                .about(receivers.ofLists(conference)));
         return true;
     }
 
@@ -105,7 +102,7 @@ public class SiteNews {
     /**
      * Sends the latest change of a unit's registration once to the agencies that acknowledge the list. Before the first
      * list, no first registration is sent, because the list will contain it. A registration without a difference is no
-     * change.
+     * change. One that brings sites after their line test also goes to who tests them, and to the Office.
      */
     public void announceChange(String conference, String unit) {
         boolean isListOut = isListOut(conference, unit);
@@ -113,7 +110,7 @@ public class SiteNews {
                 .lastChange(conference, unit)
                 .filter(change -> isListOut || !change.isFirst())
                 .ifPresent(change -> {
-                    tellReceivers(conference, MailKind.AMENDMENT, about(change));
+                    tell(conference, receivers.of(change), MailKind.AMENDMENT, about(change));
                     journal.write(Act.of(
                                     Kind.MAILS_SENT,
                                     "báo %s của %s tới các nơi nhận danh sách"
@@ -141,9 +138,9 @@ public class SiteNews {
         if (conference.status() != Conference.Status.ISSUED) {
             return List.of();
         }
-        List<String> receivers = receivers(conference.id());
+        List<String> all = receivers.ofLists(conference.id());
         return lists.toCome(conference).stream()
-                .flatMap(registration -> receivers.stream().flatMap(receiver -> toCome(registration, receiver)))
+                .flatMap(registration -> all.stream().flatMap(receiver -> toCome(registration, receiver)))
                 .toList();
     }
 
@@ -160,21 +157,13 @@ public class SiteNews {
                         "Danh sách điểm cầu"));
     }
 
-    private void tellReceivers(String conference, String kind, String occasion) {
-        for (String receiver : receivers(conference)) {
+    private void tell(String conference, List<String> all, String kind, String occasion) {
+        for (String receiver : all) {
             for (Agency.Contact contact : agency(receiver).contacts()) {
                 mailbox.order(
                         OccasionMails.mail(conference, kind, receiver, contact, occasion, occasion, clock.instant()));
             }
         }
-    }
-
-    private List<String> receivers(String conference) {
-        return duties.ofConference(conference).stream()
-                .filter(duty -> duty.kind() == DutyKind.ACKNOWLEDGE)
-                .map(Duty::agency)
-                .distinct()
-                .toList();
     }
 
     private Agency agency(String code) {

@@ -1,6 +1,7 @@
 package vn.diemcau.escalation.message;
 
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +15,7 @@ import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.conference.export.ListKind;
 import vn.diemcau.conference.export.Occasion;
 import vn.diemcau.conference.export.SiteWorkbooks;
+import vn.diemcau.conference.linetest.LateSites;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.registration.Change;
 import vn.diemcau.conference.registration.Registrations;
@@ -39,12 +41,14 @@ class SiteMails implements MailComposer {
 
     private final Duties duties;
     private final Registrations registrations;
+    private final LateSites lateSites;
     private final Letterhead letterhead;
     private final Clock clock;
 
-    SiteMails(Duties duties, Registrations registrations, Letterhead letterhead, Clock clock) {
+    SiteMails(Duties duties, Registrations registrations, LateSites lateSites, Letterhead letterhead, Clock clock) {
         this.duties = duties;
         this.registrations = registrations;
+        this.lateSites = lateSites;
         this.letterhead = letterhead;
         this.clock = clock;
     }
@@ -77,8 +81,18 @@ class SiteMails implements MailComposer {
     private MailContent amendment(
             OrderedMail mail, Conference conference, SiteList sites, Change change, BatchReads together) {
         List<ListKind> kinds = change.isFirst() ? kinds(mail, together) : List.of();
+        Map<String, Object> matter = new HashMap<>(matter(unitOf(change, sites), change, kinds, conference));
+        matter.put(
+                "untested",
+                together.once(
+                        "late/" + mail.about(),
+                        mail.conference(),
+                        () -> lateSites.of(conference, change).size()));
+        matter.put(
+                "testedAt",
+                VietnameseTime.full(letterhead.tests(conference, together).begin(change.unit())));
         return letterhead
-                .fill(mail, conference, matter(unitOf(change, sites), change, kinds, conference), together)
+                .fill(mail, conference, matter, together)
                 .with(workbooks(kinds, mail, conference, sites, together));
     }
 

@@ -25,6 +25,7 @@ import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.process.model.ConferencePreparation;
+import vn.diemcau.process.office.ReadinessFacts.Fact;
 import vn.diemcau.process.preparation.Redating;
 
 /** Handles decisions about the whole conference: to open, postpone or close it. */
@@ -34,21 +35,26 @@ class ReadinessHandler implements AnswerHandler {
     /** Extra facts in the head of a form. */
     record Shown(List<Fact> facts) {}
 
-    record Fact(String label, String value) {}
-
     private final Conferences conferences;
     private final Duties duties;
     private final Redating redating;
     private final SiteChecks lineTests;
     private final DirectoryStore directory;
+    private final ReadinessFacts facts;
 
     ReadinessHandler(
-            Conferences conferences, Duties duties, Redating redating, SiteChecks lineTests, DirectoryStore directory) {
+            Conferences conferences,
+            Duties duties,
+            Redating redating,
+            SiteChecks lineTests,
+            DirectoryStore directory,
+            ReadinessFacts facts) {
         this.conferences = conferences;
         this.duties = duties;
         this.redating = redating;
         this.lineTests = lineTests;
         this.directory = directory;
+        this.facts = facts;
     }
 
     @Override
@@ -56,9 +62,15 @@ class ReadinessHandler implements AnswerHandler {
         return Set.of(DutyKind.DECIDE, DutyKind.POSTPONE, DutyKind.CLOSE);
     }
 
-    /** Shows the deciders on postponement why the Office did not sign, and who closes what the end leaves undone. */
+    /**
+     * Shows the Office what is not ready, the deciders on postponement why the Office did not sign, and who closes what
+     * the end leaves undone.
+     */
     @Override
     public Object show(Duty duty) {
+        if (duty.kind() == DutyKind.DECIDE) {
+            return new Shown(facts.of(duty));
+        }
         if (duty.kind() == DutyKind.CLOSE) {
             return leftUndone(duty);
         }

@@ -622,6 +622,23 @@ class PlanReaderTest {
     }
 
     @Test
+    void a_line_test_of_units_that_register_nothing_is_refused() {
+        String onlyTheOther = TWO_TESTS.replace("code: RegisterSites\n", "code: RegisterSites\n    units: [DUKHOI]\n");
+
+        assertThat(problems(onlyTheOther, LONG_BEFORE))
+                .singleElement()
+                .asString()
+                .endsWith(
+                        "duties[2].units: Không có điểm cầu để chạy thử, vì đơn vị được chạy thử không đăng ký điểm cầu:"
+                                + " LOCHA.");
+        String bothTested = onlyTheOther.replace("units: [LOCHA]", "units: [LOCHA, DUKHOI]");
+        assertThat(reader.read(bothTested, LONG_BEFORE).duties()).isNotEmpty();
+        assertThat(reader.read(onlyTheOther, Instant.MIN).duties())
+                .as("such a plan of an earlier release can still be corrected")
+                .isNotEmpty();
+    }
+
+    @Test
     void a_duty_with_a_form_of_its_own_takes_no_ticks() {
         assertThat(problems(GOOD.replace("words: tổng kết", "words: tổng kết\n    ticks: [Xong]"), LONG_BEFORE))
                 .containsExactly(
