@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import vn.diemcau.conference.conference.Conference;
@@ -302,10 +303,23 @@ public class Duties {
      * A deadline of one agency or of many.
      *
      * @param name what people call the duty
+     * @param byRule where its distance to its date puts it; the deadline itself unless the dates leave no room for that
      * @param from name of the date that the deadline is told from; null when the plan does not tell
      * @param isDone whether nobody owes it any more
      */
-    public record Deadline(String code, DutyKind kind, String name, Instant due, String from, boolean isDone) {}
+    public record Deadline(
+            String code, DutyKind kind, String name, Instant due, Instant byRule, String from, boolean isDone) {
+
+        /** The same deadline elsewhere. */
+        public Deadline at(Instant newDue, Instant newByRule) {
+            return new Deadline(code, kind, name, newDue, newByRule, from, isDone);
+        }
+
+        /** Whether the dates leave no room for it where its rule puts it. */
+        public boolean isSqueezed() {
+            return !due.equals(byRule);
+        }
+    }
 
     private static Deadline deadline(ResultSet row, DutyKind kind) throws SQLException {
         return new Deadline(
@@ -313,6 +327,7 @@ public class Duties {
                 kind,
                 row.getString("name"),
                 instant(row, "due_at"),
+                instant(row, "by_rule"),
                 row.getString("due_from"),
                 !row.getBoolean("is_owed"));
     }
@@ -323,26 +338,32 @@ public class Duties {
      * @param evenDone kinds whose duties are moved even if done, because the process will repeat them
      * @param moved the new deadline
      */
-    public void redate(String conference, Predicate<DutyKind> evenDone, Function<Deadline, Instant> moved) {
+    public void redate(String conference, Predicate<DutyKind> evenDone, UnaryOperator<Deadline> moved) {
         List<Deadline> all = deadlines(conference, evenDone).stream()
-                .filter(each -> !moved.apply(each).equals(each.due()))
+                .filter(each -> !moved.apply(each).equals(each))
                 .toList();
         jdbc.sql("""
-                        update duty set due_at = deadline.after
-                        from unnest(:codes, cast(:before as timestamptz[]), cast(:after as timestamptz[]), :evenDone)
-                          as deadline (code, before, after, even_done)
+                        update duty set due_at = deadline.after, due_by_rule = nullif(deadline.after_rule, deadline.after)
+                        from unnest(:codes, cast(:before as timestamptz[]), cast(:ruleBefore as timestamptz[]),
+                                    cast(:after as timestamptz[]), cast(:ruleAfter as timestamptz[]), :evenDone)
+                          as deadline (code, before, before_rule, after, after_rule, even_done)
                         where conference_id = :conference and duty.code = deadline.code
-                          and duty.due_at = deadline.before and (done_at is null or even_done)""")
+                          and duty.due_at = deadline.before and coalesce(due_by_rule, due_at) = deadline.before_rule
+                          and (done_at is null or even_done)""")
                 .param("codes", all.stream().map(Deadline::code).toArray(String[]::new))
-                .param("before", all.stream().map(each -> each.due().toString()).toArray(String[]::new))
-                .param(
-                        "after",
-                        all.stream().map(each -> moved.apply(each).toString()).toArray(String[]::new))
+                .param("before", times(all, Deadline::due))
+                .param("ruleBefore", times(all, Deadline::byRule))
+                .param("after", times(all, each -> moved.apply(each).due()))
+                .param("ruleAfter", times(all, each -> moved.apply(each).byRule()))
                 .param(
                         "evenDone",
                         all.stream().map(each -> evenDone.test(each.kind())).toArray(Boolean[]::new))
                 .param("conference", conference)
                 .update();
+    }
+
+    private static String[] times(List<Deadline> deadlines, Function<Deadline, Instant> time) {
+        return deadlines.stream().map(time).map(Instant::toString).toArray(String[]::new);
     }
 
     /** Where lines are tested several times, each unit may amend its registration until its own lines are tested. */
@@ -352,7 +373,7 @@ public class Duties {
         }
         Map<String, Instant> ends = tests.of(conference).begins();
         jdbc.sql("""
-                        update duty set due_at = ends.at
+                        update duty set due_at = ends.at, due_by_rule = null
                         from unnest(:units, cast(:ends as timestamptz[])) as ends (unit, at)
                         where conference_id = :conference and kind = 'AMEND' and agency = ends.unit and done_at is null""")
                 .param("units", ends.keySet().toArray(String[]::new))
@@ -397,8 +418,10 @@ public class Duties {
     public List<Deadline> deadlines(String conference, Predicate<DutyKind> evenDone) {
         return jdbc
                 .sql("""
-                        select code, kind, name, due_at, due_from, bool_or(done_at is null) as is_owed from duty
-                        where conference_id = ? group by code, kind, name, due_at, due_from order by due_at, code""")
+                        select code, kind, name, due_at, coalesce(due_by_rule, due_at) as by_rule, due_from,
+                          bool_or(done_at is null) as is_owed
+                        from duty where conference_id = ?
+                        group by code, kind, name, due_at, due_by_rule, due_from order by due_at, code""")
                 .param(conference)
                 .query((row, n) -> {
                     DutyKind kind = kind(row.getString("code"), row.getString("kind"));

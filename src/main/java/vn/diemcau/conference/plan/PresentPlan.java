@@ -18,6 +18,8 @@ import vn.diemcau.platform.input.Section;
  */
 public final class PresentPlan {
 
+    private static final int MINUTES_OF_AN_HOUR = 60;
+
     private PresentPlan() {}
 
     /**
@@ -39,10 +41,11 @@ public final class PresentPlan {
      * How a duty stands.
      *
      * @param agency who has it; null for a duty of units
+     * @param dueFrom the date from which its deadline keeps its distance now; null for none
      * @param opensAt null unless it opens at a time of its own
      * @param isDone whether everybody who has it has done it
      */
-    public record Held(String agency, Instant due, Instant opensAt, boolean isDone) {}
+    public record Held(String agency, Instant due, String dueFrom, Instant opensAt, boolean isDone) {}
 
     private record Edit(Section.Span at, String value) {}
 
@@ -103,7 +106,12 @@ public final class PresentPlan {
     private static void writeDuty(Section section, Plan.Duty planned, Held held, Anchors anchors, List<Edit> edits) {
         Instant due = anchors.fitting(planned, held);
         if (!anchors.moved(planned.due(), planned.dueFrom()).equals(due)) {
-            setTime(section, "due", anchors.at(due), edits);
+            String told = due.equals(held.due()) ? anchors.told(due, held.dueFrom()) : null;
+            if (told == null) {
+                setTime(section, "due", anchors.at(due), edits);
+            } else {
+                section.span("due").ifPresent(span -> edits.add(new Edit(span, told)));
+            }
         }
         if (planned.opens() != null
                 && held.opensAt() != null
@@ -129,6 +137,22 @@ public final class PresentPlan {
             return before == null || after == null
                     ? time.toInstant()
                     : after.plus(Duration.between(before, time)).toInstant();
+        }
+
+        /** A time as its distance from a date, as "start - 2h"; null when the plan cannot tell it so. */
+        String told(Instant time, String from) {
+            ZonedDateTime date = from == null ? null : after(from);
+            if (date == null) {
+                return null;
+            }
+            Duration distance = Duration.between(date.toInstant(), time);
+            long minutes = distance.abs().toMinutes();
+            if (minutes == 0) {
+                return from;
+            }
+            return from
+                    + (distance.isNegative() ? " - " : " + ")
+                    + (minutes % MINUTES_OF_AN_HOUR == 0 ? minutes / MINUTES_OF_AN_HOUR + "h" : minutes + "m");
         }
 
         private ZonedDateTime before(String from) {

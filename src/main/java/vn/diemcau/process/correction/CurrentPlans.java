@@ -4,6 +4,7 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
@@ -42,7 +43,9 @@ class CurrentPlans {
         Map<String, List<Duty>> byCode =
                 duties.ofConference(conference.id()).stream().collect(Collectors.groupingBy(Duty::code));
         Map<String, PresentPlan.Held> held = new HashMap<>();
-        byCode.forEach((code, all) -> held.put(code, held(all)));
+        Map<String, List<Duties.Deadline>> deadlines = duties.deadlines(conference.id(), kind -> true).stream()
+                .collect(Collectors.groupingBy(Duties.Deadline::code));
+        byCode.forEach((code, all) -> held.put(code, held(all, deadlines.get(code))));
         return new PresentPlan.Standing(
                 conference.start(),
                 conference.hasLineTest() ? conference.lineTest() : null,
@@ -52,12 +55,18 @@ class CurrentPlans {
     }
 
     /** Of a duty of units, those who have not done it have the present deadline. */
-    private PresentPlan.Held held(List<Duty> all) {
+    private PresentPlan.Held held(List<Duty> all, List<Duties.Deadline> deadlines) {
         Duty first =
                 all.stream().filter(duty -> duty.doneAt() == null).findFirst().orElseGet(() -> all.get(all.size() - 1));
         return new PresentPlan.Held(
                 duties.isOfUnit(first) ? null : first.agency(),
                 first.due(),
+                deadlines.stream()
+                        .filter(each -> each.due().equals(first.due()) && !each.isSqueezed())
+                        .map(Duties.Deadline::from)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 first.opensAt(),
                 all.stream().allMatch(duty -> duty.doneAt() != null));
     }

@@ -97,7 +97,7 @@ class ChangeController {
         Redating.Dates wanted = dates.of(conference, problems);
         DateCheck check = DateCheck.of(() -> {
             Refused.ifAny(problems);
-            return planned.warnings(redating.preview(conference, wanted));
+            return redating.preview(conference, wanted);
         });
         return new DatesCheck(check.problems(), check.warnings(), times(wanted));
     }
@@ -130,7 +130,7 @@ class ChangeController {
             return new Foreseen(problems, List.of(), null);
         }
         try {
-            List<String> warnings = planned.warnings(redating.preview(conference, wanted));
+            List<String> warnings = redating.preview(conference, wanted);
             return new Foreseen(List.of(), warnings, previews.ofDates(id, seen, wanted));
         } catch (Refused refused) {
             return foreseen(refused);

@@ -15,7 +15,6 @@ import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.web.RequestField;
-import vn.diemcau.process.preparation.PlannedDates;
 import vn.diemcau.process.task.OfficerTasks;
 
 /** Shows the deciders on a postponement the effect of new dates before the decision. */
@@ -28,13 +27,11 @@ class MoveController {
     private final OfficerTasks tasks;
     private final Conferences conferences;
     private final ReadinessHandler readiness;
-    private final PlannedDates planned;
 
-    MoveController(OfficerTasks tasks, Conferences conferences, ReadinessHandler readiness, PlannedDates planned) {
+    MoveController(OfficerTasks tasks, Conferences conferences, ReadinessHandler readiness) {
         this.tasks = tasks;
         this.conferences = conferences;
         this.readiness = readiness;
-        this.planned = planned;
     }
 
     @PostMapping("/api/tasks/{id}/move/check")
@@ -50,7 +47,7 @@ class MoveController {
         ZonedDateTime lineTest = RequestField.time("newLineTest", dates.newLineTest(), conference.zone(), problems);
         return DateCheck.of(() -> {
             Refused.ifAny(problems);
-            return planned.warnings(readiness.preview(conference, start, lineTest));
+            return readiness.preview(conference, start, lineTest);
         });
     }
 }

@@ -23,7 +23,6 @@ import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.SiteChecks;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
-import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.office.ReadinessFacts.Fact;
 import vn.diemcau.process.preparation.Redating;
@@ -153,11 +152,11 @@ class ReadinessHandler implements AnswerHandler {
     }
 
     /**
-     * Computes the dates and deadlines of a move without moving.
+     * Warns of the dates and deadlines of a move without moving.
      *
      * @throws Refused as the move itself
      */
-    List<DateWarnings.Named> preview(Conference conference, ZonedDateTime start, ZonedDateTime lineTest) {
+    List<String> preview(Conference conference, ZonedDateTime start, ZonedDateTime lineTest) {
         return redating.previewMove(conference, dates(start, lineTest, conference));
     }
 

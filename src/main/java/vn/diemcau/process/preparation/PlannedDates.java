@@ -1,13 +1,14 @@
 package vn.diemcau.process.preparation;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
@@ -17,6 +18,7 @@ import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.escalation.ladder.Holidays;
+import vn.diemcau.platform.text.VietnameseTime;
 
 /** Lists the dates and deadlines of a conference by name, with warnings about their days. */
 @Component
@@ -42,10 +44,44 @@ public class PlannedDates {
 
     /** Warnings for the future dates of a conference; none once it is over. */
     public List<String> warnings(Conference conference) {
-        return conference.isOver() ? List.of() : warnings(of(conference, kind -> false, Duties.Deadline::due));
+        return conference.isOver() ? List.of() : warnings(conference, kind -> false, UnaryOperator.identity());
     }
 
-    public List<String> warnings(Collection<DateWarnings.Named> dates) {
+    /**
+     * Warnings for the future dates of a conference.
+     *
+     * @param again kinds of the duties that will be repeated
+     * @param moved the current or the new deadline
+     */
+    List<String> warnings(Conference conference, Predicate<DutyKind> again, UnaryOperator<Duties.Deadline> moved) {
+        List<Duties.Deadline> deadlines = duties.deadlines(conference.id(), again).stream()
+                .map(moved)
+                .filter(deadline -> deadline.due().isAfter(clock.instant()))
+                .toList();
+        return Stream.concat(squeezed(conference, deadlines).stream(), warnings(of(conference, deadlines)).stream())
+                .toList();
+    }
+
+    /** The deadlines that the dates leave no room for, in one sentence; empty when there are none. */
+    private static Optional<String> squeezed(Conference conference, List<Duties.Deadline> deadlines) {
+        String all = deadlines.stream()
+                .filter(Duties.Deadline::isSqueezed)
+                .sorted(Comparator.comparing(Duties.Deadline::byRule).thenComparing(Duties.Deadline::code))
+                .map(deadline -> "“%s” trước %s (theo khoảng cách là %s)"
+                        .formatted(
+                                deadline.name(),
+                                VietnameseTime.withoutDay(deadline.due().atZone(conference.zone())),
+                                VietnameseTime.withoutDay(deadline.byRule().atZone(conference.zone()))))
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return all.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Các hạn sau không giữ được khoảng cách đến mốc, tạm đặt lại cho đến khi lịch cho phép: %s."
+                                .formatted(all));
+    }
+
+    private List<String> warnings(Collection<DateWarnings.Named> dates) {
         return DateWarnings.of(dates, holidays);
     }
 
@@ -54,23 +90,17 @@ public class PlannedDates {
         return DateWarnings.of(at, clock.instant(), holidays);
     }
 
-    /**
-     * The future dates of a conference.
-     *
-     * @param again kinds of the duties that will be repeated
-     * @param due the current or the new deadline
-     */
-    List<DateWarnings.Named> of(
-            Conference conference, Predicate<DutyKind> again, Function<Duties.Deadline, Instant> due) {
+    /** The future dates of a conference, with these deadlines. */
+    private List<DateWarnings.Named> of(Conference conference, List<Duties.Deadline> deadlines) {
         return Stream.concat(
                         hours(
                                 conference.hasRegistration() ? conference.registrationDue() : null,
                                 conference.hasLineTest() ? conference.lineTest() : null,
                                 conference.start(),
                                 conference.milestones()),
-                        duties.deadlines(conference.id(), again).stream()
-                                .map(deadline -> named(
-                                        deadline.name(), due.apply(deadline).atZone(conference.zone()))))
+                        deadlines.stream()
+                                .map(deadline ->
+                                        named(deadline.name(), deadline.due().atZone(conference.zone()))))
                 .filter(date -> date.at().toInstant().isAfter(clock.instant()))
                 .toList();
     }

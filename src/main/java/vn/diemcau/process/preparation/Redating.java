@@ -17,12 +17,10 @@ import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
-import vn.diemcau.conference.duty.Duties.Deadline;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.escalation.chase.SiteNews;
-import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
@@ -137,59 +135,39 @@ public class Redating {
                                     VietnameseTime.brief(conference.start()),
                                     VietnameseTime.brief(conference.lineTest())))));
         }
+        NewDeadlines unmoved =
+                new NewDeadlines(new Anchors(conference, conference), DutyKind::isFromTheLineTest, clock.instant());
         duties.redate(
                 conference.id(),
                 DutyKind::isFromTheLineTest,
-                each -> each.kind().isFromTheLineTest() ? afresh(each.due(), conference) : each.due());
+                each -> each.kind().isFromTheLineTest() ? unmoved.of(each) : each);
         return conference;
     }
 
     /**
      * Computes the effect of other dates without setting them.
      *
-     * @return its future dates and deadlines
+     * @return warnings about its future dates and deadlines
      * @throws Refused as {@link #redate}
      */
-    public List<DateWarnings.Named> preview(Conference before, Dates given) {
+    public List<String> preview(Conference before, Dates given) {
         return preview(before, given, kind -> false);
     }
 
     /**
      * Computes the effect of a move without moving the conference.
      *
-     * @return its future dates and deadlines
+     * @return warnings about its future dates and deadlines
      * @throws Refused as {@link #move}
      */
-    public List<DateWarnings.Named> previewMove(Conference before, Dates given) {
+    public List<String> previewMove(Conference before, Dates given) {
         return preview(before, given, DutyKind::isFromTheLineTest);
     }
 
-    private List<DateWarnings.Named> preview(Conference before, Dates given, Predicate<DutyKind> again) {
+    private List<String> preview(Conference before, Dates given, Predicate<DutyKind> again) {
         Conference after = given.of(before, clock.instant());
         requireOrder(before, after);
-        Anchors anchors = new Anchors(before, after);
-        return planned.of(after, again, deadline -> due(deadline, anchors, again));
-    }
-
-    private Instant due(Deadline deadline, Anchors anchors, Predicate<DutyKind> again) {
-        // The Office sets the deadlines of duties added after the plan.
-        if (deadline.kind().isNumbered()) {
-            return deadline.due();
-        }
-        Conference after = anchors.after();
-        Instant start = after.start().toInstant();
-        Instant moved = moved(deadline, anchors);
-        boolean isPreparation = !deadline.due().isAfter(anchors.before().start().toInstant());
-        if (isPreparation && moved.isAfter(start)) {
-            return start;
-        }
-        if (again.test(deadline.kind())) {
-            return afresh(moved, after);
-        }
-        boolean wouldEndBeforeItOpens = after.hasLineTest()
-                && deadline.kind().isFromTheLineTest()
-                && !moved.isAfter(after.lineTest().toInstant());
-        return wouldEndBeforeItOpens ? start : moved;
+        return planned.warnings(after, again, new NewDeadlines(new Anchors(before, after), again, clock.instant())::of);
     }
 
     private Conference redate(String id, int seen, Dates given, String reason, Predicate<DutyKind> again) {
@@ -213,7 +191,7 @@ public class Redating {
                 kind -> again.test(kind)
                         || listGoesOutAgain && kind == DutyKind.ACKNOWLEDGE
                         || linesAreTestedAgain && kind.isFromTheLineTest(),
-                deadline -> due(deadline, anchors, again));
+                new NewDeadlines(anchors, again, clock.instant())::of);
         duties.amendUntilTests(after);
         journal.write(ConferenceActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
@@ -341,31 +319,5 @@ public class Redating {
         if (!milestone.at().isAfter(dates.registrationDue()) && !sites.isOut(before.id(), Plan.REGISTRATION_DUE)) {
             problems.add(new Problem(milestone.name(), "phải sau hạn đăng ký đầu tiên."));
         }
-    }
-
-    /**
-     * The deadline of a repeated duty. It becomes the start of the conference if it would be overdue at the line test
-     * or at once.
-     */
-    private Instant afresh(Instant moved, Conference after) {
-        boolean wouldBeOverdueAtOnce = !moved.isAfter(after.lineTest().toInstant()) || !moved.isAfter(clock.instant());
-        return wouldBeOverdueAtOnce ? after.start().toInstant() : moved;
-    }
-
-    private Instant moved(Deadline deadline, Anchors anchors) {
-        Instant due = deadline.due();
-        Conference before = anchors.before();
-        Conference after = anchors.after();
-        // An agency can confirm a list only after it went out.
-        boolean followsTheList = deadline.kind() == DutyKind.ACKNOWLEDGE;
-        Anchors.Anchor anchor = followsTheList ? anchors.registration(due) : anchors.of(due, deadline.from());
-        Instant moved = anchor.move(due);
-        if (followsTheList && moved.isAfter(after.lineTest().toInstant())) {
-            return due.isAfter(before.lineTest().toInstant())
-                    ? moved
-                    : after.lineTest().toInstant();
-        }
-        boolean wouldBeOverdueAtOnce = due.isAfter(clock.instant()) && !moved.isAfter(clock.instant());
-        return wouldBeOverdueAtOnce ? anchor.after().toInstant() : moved;
     }
 }

@@ -47,17 +47,17 @@ public class Acknowledgements {
         }
     }
 
-    private static Instant due(Duties.Deadline deadline, Conference conference, String registration) {
+    private static Duties.Deadline due(Duties.Deadline deadline, Conference conference, String registration) {
         if (deadline.kind() != DutyKind.ACKNOWLEDGE || !deadline.isDone()) {
-            return deadline.due();
+            return deadline;
         }
         ZonedDateTime from = conference.registrationBefore(deadline.due()).at();
         ZonedDateTime to = conference.registrationDue(registration);
         if (!from.isBefore(to)) {
-            return deadline.due();
+            return deadline;
         }
         Instant moved = deadline.due().plus(Duration.between(from, to));
         Instant end = conference.lineTest().toInstant();
-        return moved.isAfter(end) && !deadline.due().isAfter(end) ? end : moved;
+        return deadline.at(moved.isAfter(end) && !deadline.due().isAfter(end) ? end : moved, moved);
     }
 }
