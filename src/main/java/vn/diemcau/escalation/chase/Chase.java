@@ -36,6 +36,7 @@ public class Chase {
     private final DutyChase dutyChase;
     private final SiteNews siteNews;
     private final DutyOpenings openings;
+    private final HeldMails held;
     private final DirectoryStore directory;
     private final Mailbox mailbox;
     private final Journal journal;
@@ -46,6 +47,7 @@ public class Chase {
             DutyChase dutyChase,
             SiteNews siteNews,
             DutyOpenings openings,
+            HeldMails held,
             DirectoryStore directory,
             Mailbox mailbox,
             Journal journal,
@@ -54,6 +56,7 @@ public class Chase {
         this.dutyChase = dutyChase;
         this.siteNews = siteNews;
         this.openings = openings;
+        this.held = held;
         this.directory = directory;
         this.mailbox = mailbox;
         this.journal = journal;
@@ -86,6 +89,7 @@ public class Chase {
     /** Tells the new dates to everybody whose letter did not, or will not. */
     public Told announceNewDates(String id) {
         Conference conference = conferences.get(id);
+        held.follow(conference);
         LetterReaders letters = letters(id);
         int revision = conference.revision();
         Set<String> readers =
@@ -114,6 +118,7 @@ public class Chase {
     /** Tells everybody who may know of the conference that it is cancelled. */
     public Told announceCancellation(String id) {
         Conference conference = conferences.get(id);
+        held.drop(id);
         LetterReaders letters = letters(id);
         Told told = tell(
                 conference,

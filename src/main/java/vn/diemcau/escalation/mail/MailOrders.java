@@ -61,6 +61,36 @@ public class MailOrders {
         return keys;
     }
 
+    Set<String> held(String conference, Collection<String> kinds, Instant now) {
+        return Set.copyOf(jdbc.sql("""
+                select key from mail
+                where state = 'PLANNED' and next_try_at > :now and planned_at > :now and composed_at is null
+                  and conference_id = :conference and kind = any(:kinds)""")
+                .param("now", MailRows.time(now))
+                .param("conference", conference)
+                .param("kinds", kinds.toArray(String[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    int bringForward(Collection<String> keys, Instant hour) {
+        return jdbc.sql("""
+                update mail set planned_at = :hour, next_try_at = :hour
+                where key = any(:keys) and state = 'PLANNED' and composed_at is null and planned_at > :hour""")
+                .param("hour", MailRows.time(hour))
+                .param("keys", keys.toArray(String[]::new))
+                .update();
+    }
+
+    int tryAt(Collection<String> keys, Instant hour) {
+        return jdbc.sql("""
+                update mail set next_try_at = :hour
+                where key = any(:keys) and state = 'PLANNED' and composed_at is null and next_try_at > :hour""")
+                .param("hour", MailRows.time(hour))
+                .param("keys", keys.toArray(String[]::new))
+                .update();
+    }
+
     /**
      * Adds orders or raises the level of those that exist. Returns the keys of those not rendered yet, locked until the
      * transaction ends.

@@ -67,6 +67,25 @@ public class Mailbox {
         return table.unwritten(conference, addresses, kinds, from, to);
     }
 
+    /** Keys of mails of these kinds that are not rendered yet and whose planned hour is still to come. */
+    public Set<String> held(String conference, Collection<String> kinds) {
+        return table.held(conference, kinds, clock.instant());
+    }
+
+    /** Lets those of these mails that are not rendered yet leave at this hour, if that is earlier than planned. */
+    public void bringForward(Collection<String> keys, Instant hour) {
+        if (table.bringForward(keys, hour) > 0) {
+            wakeUp.wakeAfterCommit();
+        }
+    }
+
+    /** Has these mails composed at once, which drops those that have nothing left to say. Their planned hour stays. */
+    public void settleNow(Collection<String> keys) {
+        if (!keys.isEmpty() && table.tryAt(keys, clock.instant()) > 0) {
+            wakeUp.wakeAfterCommit();
+        }
+    }
+
     /**
      * Orders mails, or joins each with the mail of the same key that is not rendered yet. The joined mail takes the
      * kind with the higher level.

@@ -31,6 +31,7 @@ import vn.diemcau.conference.duty.FormRules;
 import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.escalation.chase.DutyOpenings;
+import vn.diemcau.escalation.chase.HeldMails;
 import vn.diemcau.escalation.chase.Promises;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Problem;
@@ -54,6 +55,7 @@ public class DutyLifecycle {
     private final Drafts drafts;
     private final ChaseTimers timers;
     private final DutyOpenings openings;
+    private final HeldMails held;
     private final Promises promises;
     private final Journal journal;
     private final CurrentUser user;
@@ -66,6 +68,7 @@ public class DutyLifecycle {
             Drafts drafts,
             ChaseTimers timers,
             DutyOpenings openings,
+            HeldMails held,
             Promises promises,
             Journal journal,
             CurrentUser user,
@@ -76,6 +79,7 @@ public class DutyLifecycle {
         this.drafts = drafts;
         this.timers = timers;
         this.openings = openings;
+        this.held = held;
         this.promises = promises;
         this.journal = journal;
         this.user = user;
@@ -167,6 +171,7 @@ public class DutyLifecycle {
                 files);
         duties.answered(answer);
         drafts.discard(duty);
+        held.dropDone(duty.conference());
         Outcome outcome = Outcome.USUAL;
         if (desk != null) {
             outcome = desk.accept(answer);
