@@ -35,9 +35,6 @@ class Letterhead {
      */
     public record Help(String subject, String post, String email, String phone) {}
 
-    /** One of the other dates of a conference; public, because templates read it. */
-    public record Other(String name, String at) {}
-
     private static final Pattern END = Pattern.compile("(?<![\\s.;,:])[\\s.;,:]++$");
 
     private final Conferences conferences;
@@ -73,31 +70,12 @@ class Letterhead {
         Agency host = agency(conference.host());
         model.put("conference", conference);
         model.put("start", VietnameseTime.full(conference.start()));
-        LineTests.Tested tests = tests(conference, together);
-        List<Milestone> own = tests.of(mail.agency());
-        model.put("isTested", !own.isEmpty());
-        model.put(
-                "lineTest",
-                own.stream()
-                        .filter(test -> !conference.milestones().contains(test))
-                        .map(test -> VietnameseTime.full(test.at()))
-                        .findFirst()
-                        .orElse(null));
+        List<Milestone> tests = tests(conference, together).of(mail.agency());
         Optional<String> registration = registration(mail, conference, together);
-        model.put(
-                "registrationDue",
-                registration
-                        .map(conference::registrationDue)
-                        .map(VietnameseTime::full)
-                        .orElse(null));
         boolean isUnit = agency(mail.agency()).kind() == Agency.Kind.UNIT;
-        model.put(
-                "others",
-                conference.milestones().stream()
-                        .filter(each -> !isUnit || !each.isRegistration())
-                        .filter(each -> !each.isLineTest() || own.contains(each))
-                        .map(each -> new Other(each.name(), VietnameseTime.full(each.at())))
-                        .toList());
+        MailDates dates = MailDates.of(conference, tests, registration.map(conference::registrationDue), isUnit);
+        model.put("dates", dates.lines());
+        model.put("inCalendar", dates.inCalendar());
         model.put("day", VietnameseTime.date(conference.start()));
         model.put("reason", sentence(conference.reason()));
         model.put("host", host.name());
@@ -108,7 +86,7 @@ class Letterhead {
         model.put("agency", agency(mail.agency()).name());
         model.put(
                 "helps",
-                helps(mail, conference, together, !isUnit || registration.isPresent(), !isUnit || !own.isEmpty()));
+                helps(mail, conference, together, !isUnit || registration.isPresent(), !isUnit || !tests.isEmpty()));
         return templates
                 .fill(template, model)
                 .withReplyTo(host.contacts().get(0).email());

@@ -98,7 +98,7 @@ class RegistrationDatesProcessTest {
                 .singleElement()
                 .asString()
                 .contains("Hạn đăng ký điểm cầu: trước 16 giờ 00, thứ Sáu ngày 11/12/2026")
-                .contains("Hạn đăng ký của tuyến sau: 10 giờ 00, thứ Bảy ngày 12/12/2026");
+                .contains("Hạn đăng ký của tuyến sau: trước 10 giờ 00, thứ Bảy ngày 12/12/2026");
     }
 
     @Test

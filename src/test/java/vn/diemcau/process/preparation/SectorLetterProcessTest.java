@@ -104,6 +104,21 @@ class SectorLetterProcessTest {
     }
 
     @Test
+    void the_letter_tells_the_dates_by_time_and_names_all_that_its_calendar_contains() {
+        assertThat(story.texts(MailKind.DUTIES_ANNOUNCED, "tonghop@soyte.example"))
+                .singleElement(STRING)
+                .contains("""
+                        Hạn đăng ký điểm cầu: trước 16 giờ 00, thứ Sáu ngày 11/12/2026
+                        Chạy thử đường truyền: 14 giờ 00, thứ Bảy ngày 12/12/2026
+                        Tổng duyệt: 14 giờ 00, thứ Hai ngày 14/12/2026
+                        Khai mạc: 08 giờ 00, thứ Ba ngày 15/12/2026
+                        Ngày làm việc thứ hai: 08 giờ 00, thứ Tư ngày 16/12/2026
+                        """)
+                .contains(
+                        "kèm theo đưa chạy thử đường truyền, tổng duyệt, giờ khai mạc và ngày làm việc thứ hai vào lịch");
+    }
+
+    @Test
     void a_duty_that_waits_for_the_units_opens_when_the_last_of_them_is_done_and_is_told_then() {
         story.does("BV1", "bao-cao").does("BV3", "bao-cao").sendMails();
         assertThat(story.openDutiesOf("NVY")).isEmpty();
