@@ -125,10 +125,10 @@ final class Dates {
             return;
         }
         if (kind == Milestone.Kind.SESSION && !at.isAfter(start)) {
-            section.problem("at", "Phiên họp sau phải sau giờ khai mạc (%s).".formatted(VietnameseTime.brief(start)));
+            section.problem("at", "Phiên họp sau phải sau giờ khai mạc (%s).".formatted(brief(start, at)));
         }
         if (kind == Milestone.Kind.REHEARSAL && !at.isBefore(start)) {
-            section.problem("at", "Tổng duyệt phải trước giờ khai mạc (%s).".formatted(VietnameseTime.brief(start)));
+            section.problem("at", "Tổng duyệt phải trước giờ khai mạc (%s).".formatted(brief(start, at)));
         }
         if (kind == Milestone.Kind.REGISTRATION) {
             checkRegistration(section, at);
@@ -144,18 +144,14 @@ final class Dates {
         }
         if (registrationDue != null && !at.isAfter(registrationDue)) {
             section.problem(
-                    "at",
-                    "Hạn đăng ký này phải sau hạn đăng ký đầu tiên (%s)."
-                            .formatted(VietnameseTime.brief(registrationDue)));
+                    "at", "Hạn đăng ký này phải sau hạn đăng ký đầu tiên (%s).".formatted(brief(registrationDue, at)));
         }
         ZonedDateTime end = lineTest == null ? start : lineTest;
         if (!at.isBefore(end)) {
             section.problem(
                     "at",
                     "Hạn đăng ký phải trước giờ %s (%s)."
-                            .formatted(
-                                    lineTest == null ? "khai mạc" : "chạy thử đường truyền",
-                                    VietnameseTime.brief(end)));
+                            .formatted(lineTest == null ? "khai mạc" : "chạy thử đường truyền", brief(end, at)));
         }
     }
 
@@ -165,12 +161,20 @@ final class Dates {
         }
         if (lineTest != null && !at.isAfter(lineTest)) {
             section.problem(
-                    "at",
-                    "Lần chạy thử này phải sau lần chạy thử đầu tiên (%s).".formatted(VietnameseTime.brief(lineTest)));
+                    "at", "Lần chạy thử này phải sau lần chạy thử đầu tiên (%s).".formatted(brief(lineTest, at)));
         }
         if (!at.isBefore(start)) {
-            section.problem("at", "Chạy thử phải trước giờ khai mạc (%s).".formatted(VietnameseTime.brief(start)));
+            section.problem("at", "Chạy thử phải trước giờ khai mạc (%s).".formatted(brief(start, at)));
         }
+    }
+
+    /** A time in a sentence beside another one. It has its year unless both are of the present year. */
+    String brief(ZonedDateTime time, ZonedDateTime beside) {
+        // The plan of a running conference is read for no time in particular.
+        boolean isOfNow = now.equals(Instant.MIN) || now.atZone(time.getZone()).getYear() == time.getYear();
+        return isOfNow && time.getYear() == beside.getYear()
+                ? VietnameseTime.brief(time)
+                : VietnameseTime.briefWithYear(time);
     }
 
     /** Where a milestone stands. */
@@ -330,13 +334,12 @@ final class Dates {
         return null;
     }
 
-    private static void inOrder(
+    private void inOrder(
             Section root, String key, String what, ZonedDateTime later, String than, ZonedDateTime earlier) {
         if (later != null && earlier != null && !earlier.isBefore(later)) {
             root.problem(
                     key,
-                    "%s (%s) phải sau %s (%s)."
-                            .formatted(what, VietnameseTime.brief(later), than, VietnameseTime.brief(earlier)));
+                    "%s (%s) phải sau %s (%s).".formatted(what, brief(later, earlier), than, brief(earlier, later)));
         }
     }
 }

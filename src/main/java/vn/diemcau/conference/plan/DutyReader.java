@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
-import vn.diemcau.platform.text.VietnameseTime;
 
 /**
  * Reads the duties of a plan and checks them against the drawn models and the conference's dates. A duty with a drawn
@@ -334,9 +333,9 @@ final class DutyReader {
                     "due",
                     "Hạn %s sau giờ %s (%s)."
                             .formatted(
-                                    VietnameseTime.brief(due),
+                                    dates.brief(due, last),
                                     last.equals(dates.start) ? "khai mạc" : "bắt đầu phiên cuối",
-                                    VietnameseTime.brief(last)));
+                                    dates.brief(last, due)));
         }
         // The plan contains this time twice: as a date of the conference and as the duty's deadline.
         if (kind == DutyKind.AMEND) {
@@ -352,7 +351,7 @@ final class DutyReader {
         return opens != null && dates.start != null && !opens.at().isBefore(dates.start);
     }
 
-    private static void checkOpens(
+    private void checkOpens(
             Section section, String code, DutyKind kind, boolean isDrawn, Plan.Opening opens, ZonedDateTime due) {
         if (!isDrawn && kind == DutyKind.ROLL_CALL && section.span("opens").isEmpty()) {
             section.problem("opens", "Điểm danh phải ghi giờ mở việc, như 10 phút trước giờ khai mạc.");
@@ -363,7 +362,7 @@ final class DutyReader {
             section.problem(
                     "opens",
                     "Giờ mở việc (%s) phải trước hạn (%s)."
-                            .formatted(VietnameseTime.brief(opens.at()), VietnameseTime.brief(due)));
+                            .formatted(dates.brief(opens.at(), due), dates.brief(due, opens.at())));
         }
     }
 
@@ -385,9 +384,9 @@ final class DutyReader {
         return some;
     }
 
-    private static void checkSame(Section section, ZonedDateTime due, String what, ZonedDateTime date) {
+    private void checkSame(Section section, ZonedDateTime due, String what, ZonedDateTime date) {
         if (date != null && !date.isEqual(due)) {
-            section.problem("due", "Hạn phải trùng với %s: %s.".formatted(what, VietnameseTime.brief(date)));
+            section.problem("due", "Hạn phải trùng với %s: %s.".formatted(what, dates.brief(date, due)));
         }
     }
 }

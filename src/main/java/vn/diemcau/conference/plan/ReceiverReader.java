@@ -2,7 +2,6 @@ package vn.diemcau.conference.plan;
 
 import java.util.Optional;
 import vn.diemcau.platform.input.Section;
-import vn.diemcau.platform.text.VietnameseTime;
 
 /**
  * Reads what is particular to a receiver of the list of sites. Any agency may be one, under a code of its own; it
@@ -55,7 +54,7 @@ final class ReceiverReader {
             section.problem(
                     "due",
                     "Hạn xác nhận danh sách phải sau hạn đăng ký (%s)."
-                            .formatted(VietnameseTime.brief(dates.registrationDue)));
+                            .formatted(dates.brief(dates.registrationDue, duty.due())));
         }
     }
 }

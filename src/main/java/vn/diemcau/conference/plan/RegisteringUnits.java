@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import vn.diemcau.platform.input.Section;
-import vn.diemcau.platform.text.VietnameseTime;
 
 /**
  * Reads which units register by which date. A plan has the duty to register once for each date; a unit in none of them
@@ -67,7 +66,8 @@ final class RegisteringUnits {
             String or = dates.of(Milestone.Kind.REGISTRATION).isEmpty() ? "" : ", hoặc ghi mã của một mốc đăng ký khác";
             section.problem(
                     "due",
-                    "Hạn phải trùng với hạn đăng ký: %s%s.".formatted(VietnameseTime.brief(dates.registrationDue), or));
+                    "Hạn phải trùng với hạn đăng ký: %s%s."
+                            .formatted(dates.brief(dates.registrationDue, duty.due()), or));
         }
         return duty.dueFrom(duty.dueFrom() == null ? null : Plan.REGISTRATION_DUE);
     }

@@ -64,6 +64,11 @@ public final class VietnameseTime {
         return "%02d/%02d/%d".formatted(day.getDayOfMonth(), day.getMonthValue(), day.getYear());
     }
 
+    /** "16:00 17/01/2022", in the zone of the given time. */
+    public static String briefWithYear(ZonedDateTime time) {
+        return hour(time) + " " + date(time);
+    }
+
     /** "16:00 17/01", in the zone of the given time. */
     public static String brief(ZonedDateTime time) {
         return "%02d:%02d %02d/%02d"

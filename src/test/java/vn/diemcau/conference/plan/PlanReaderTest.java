@@ -513,6 +513,18 @@ class PlanReaderTest {
     }
 
     @Test
+    void dates_of_another_year_are_told_with_their_years() {
+        assertThat(problems(with("").replace("start: 2022-01-19T07:30", "start: 2020-12-15T08:00"), Instant.MIN))
+                .contains("dòng 8, start: Giờ khai mạc (08:00 15/12/2020) phải sau giờ chạy thử đường truyền"
+                        + " (15:00 18/01/2022).");
+        assertThat(problems(
+                        with("").replace("start: 2022-01-19T07:30", "start: 2022-01-18T08:00"),
+                        Instant.parse("2021-12-30T00:00:00Z")))
+                .contains("dòng 8, start: Giờ khai mạc (08:00 18/01/2022) phải sau giờ chạy thử đường truyền"
+                        + " (15:00 18/01/2022).");
+    }
+
+    @Test
     void any_agency_may_receive_a_list_of_sites() {
         Plan plan = reader.read(with("""
                   - {code: y-te, name: Nhận danh sách, kind: ACKNOWLEDGE, agency: VTHT, due: registrationDue + 1h, words: w}
