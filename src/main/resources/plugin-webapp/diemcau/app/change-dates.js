@@ -185,7 +185,7 @@ export class DatesChange extends Part {
     const at = this.at(date);
     const isChanged = this.isChanged(date);
     const whole = at.includes('T');
-    const wrong = whole ? this.wrong.filter(({place}) => [id, `milestones.${id}`, date.place].includes(place)).map(({message}) => sentence(message)) : ['Ghi cả ngày và giờ.'];
+    const wrong = whole ? this.wrong.filter(({place}) => place === date.place).map(({message}) => sentence(message)) : ['Ghi cả ngày và giờ.'];
     return h('li', {class: isChanged ? 'dc-changed' : null, 'data-row': id, 'data-key': `${id}-${this.epoch}`},
       h('b', {'data-key': 'name'}, name),
       dayAndHour({key: 'at', at, label: name, change: value => this.set(id, value)}),

@@ -64,7 +64,7 @@ export class Part {
   }
 
   fail(refusal) {
-    this.problems = refusal.problems.map(({place, message}) => ({place: place === 'reason' ? 'Lý do' : place, message}));
+    this.problems = refusal.problems;
   }
 
   /** What was not accepted is looked at anew: what is wrong then stands beside its row. */

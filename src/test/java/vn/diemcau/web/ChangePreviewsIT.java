@@ -120,7 +120,7 @@ class ChangePreviewsIT {
         assertThat(seen(office.post(root + "/dates/preview", "{\"revision\":\"x\"}"))
                         .get("problems")
                         .findValuesAsText("place"))
-                .containsExactly("start", "lineTest", "registrationDue", "revision");
+                .containsExactly("Giờ khai mạc", "Giờ chạy thử", "Hạn đăng ký", "Lần đổi lịch");
 
         assertThat(office.put(root + "/dates", A_WEEK_LATER).statusCode()).isEqualTo(200);
         HttpResponse<String> late =

@@ -206,7 +206,7 @@ class ConferencesApiIT {
                                 office.post(
                                         "/api/conferences/" + id + "/dates/check",
                                         "{\"start\":\"mai\",\"lineTest\":\"2022-01-25T15:00\",\"registrationDue\":\"2022-01-24T16:00\"}")))
-                .containsExactly("start");
+                .containsExactly("Giờ khai mạc");
         assertThat(places(office.post(
                         "/api/conferences/" + id + "/dates/check",
                         GOOD_DATES.replace("2022-01-26T07:30", "2022-01-25T07:30"))))
@@ -320,12 +320,12 @@ class ConferencesApiIT {
             value = {
                 "2022-01-24T15:00 | 2022-01-25T15:00 | 2022-01-25T15:00 | Bão | Hạn đăng ký;Giờ chạy thử",
                 "2022-01-11T07:30 | 2022-01-10T15:00 | 2022-01-09T15:00 | Bão | Hạn đăng ký;Giờ chạy thử;Giờ khai mạc",
-                "2022-01-26T07:30 | 2022-01-25T15:00 | 9999-01-24T16:00 | Bão | registrationDue",
-                "9999-01-26T07:30 | 2022-01-25T15:00 | 1022-01-24T16:00 | Bão | start;registrationDue",
-                "9999-01-01T00:00 | 2022-01-25T15:00 | 2022-01-24T16:00 | Bão | start",
-                "mai              | 2022-01-32T15:00 | 24/01/2022 16:00 | Bão | start;lineTest;registrationDue",
-                "+999999999-12-31T23:59 | 2022-01-25T15:00 | 2022-01-24T16:00 | Bão | start",
-                "2022-01-26T07:30+07:00 | 2022-01-25T15:00 | 2022-01-24T16:00 | '' | start;reason"
+                "2022-01-26T07:30 | 2022-01-25T15:00 | 9999-01-24T16:00 | Bão | Hạn đăng ký",
+                "9999-01-26T07:30 | 2022-01-25T15:00 | 1022-01-24T16:00 | Bão | Giờ khai mạc;Hạn đăng ký",
+                "9999-01-01T00:00 | 2022-01-25T15:00 | 2022-01-24T16:00 | Bão | Giờ khai mạc",
+                "mai              | 2022-01-32T15:00 | 24/01/2022 16:00 | Bão | Giờ khai mạc;Giờ chạy thử;Hạn đăng ký",
+                "+999999999-12-31T23:59 | 2022-01-25T15:00 | 2022-01-24T16:00 | Bão | Giờ khai mạc",
+                "2022-01-26T07:30+07:00 | 2022-01-25T15:00 | 2022-01-24T16:00 | '' | Giờ khai mạc;Lý do"
             })
     void wrong_dates_change_nothing(
             String start, String lineTest, String registrationDue, String reason, String places) {
@@ -351,7 +351,7 @@ class ConferencesApiIT {
                 "{\"start\":\"%s\",\"lineTest\":\"%s\",\"registrationDue\":\"%s\",\"reason\":\"Bão\",\"revision\":%s}"
                         .formatted(local(now, "start"), local(now, "lineTest"), local(now, "registrationDue"), "%s");
 
-        assertRefused(dates(id, same.formatted(revision)), 400, "revision: Phải là số nguyên từ 0 trở lên.");
+        assertRefused(dates(id, same.formatted(revision)), 400, "Lần đổi lịch: Phải là số nguyên từ 0 trở lên.");
         assertThat(dates(id, same.formatted("0")).statusCode()).isEqualTo(200);
         assertThat(dates(id, same.formatted("null")).statusCode()).isEqualTo(200);
     }
@@ -364,7 +364,17 @@ class ConferencesApiIT {
     void missing_dates_are_named_all_at_once() {
         call(ConferenceStory.plan(id));
 
-        assertThat(places(dates(id, "{}"))).containsExactly("start", "lineTest", "registrationDue", "reason");
+        assertThat(places(dates(id, "{}"))).containsExactly("Giờ khai mạc", "Giờ chạy thử", "Hạn đăng ký", "Lý do");
+    }
+
+    @Test
+    void a_change_of_the_dates_that_nobody_made_was_not_seen() {
+        call(ConferenceStory.plan(id));
+
+        assertRefused(
+                dates(id, GOOD_DATES.replaceFirst("\\{", "{\"revision\": 7,")),
+                409,
+                "Lịch Hội nghị không có lần đổi 7, lần mới nhất là 0.");
     }
 
     @Test
@@ -423,16 +433,16 @@ class ConferencesApiIT {
     void a_cancellation_needs_its_reason(String body) {
         call(ConferenceStory.plan(id));
 
-        assertRefused(cancel(id, body), 400, "reason: Chưa có nội dung.");
+        assertRefused(cancel(id, body), 400, "Lý do: Chưa có nội dung.");
     }
 
     @Test
     void words_that_no_mail_could_carry_are_refused() {
         call(ConferenceStory.plan(id));
 
-        assertRefused(cancel(id, "{\"reason\":\"a\\u0000b\"}"), 400, "reason: Có ký tự không hợp lệ.");
-        assertRefused(cancel(id, "{\"reason\":\"a\\ud800b\"}"), 400, "reason: Có ký tự không hợp lệ.");
-        assertRefused(cancel(id, "{\"reason\":\"" + "a".repeat(50_000) + "\"}"), 400, "reason: Dài quá 2000 ký tự.");
+        assertRefused(cancel(id, "{\"reason\":\"a\\u0000b\"}"), 400, "Lý do: Có ký tự không hợp lệ.");
+        assertRefused(cancel(id, "{\"reason\":\"a\\ud800b\"}"), 400, "Lý do: Có ký tự không hợp lệ.");
+        assertRefused(cancel(id, "{\"reason\":\"" + "a".repeat(50_000) + "\"}"), 400, "Lý do: Dài quá 2000 ký tự.");
         assertRefused(cancel(id, "{\"reason\":\"" + "a".repeat(1_100_000) + "\"}"), 413, "dài quá 64 KB.");
         assertRefused(report(unit, id, "{\"words\":\"" + "a".repeat(2001) + "\"}"), 400, "words: Dài quá 2000 ký tự.");
     }

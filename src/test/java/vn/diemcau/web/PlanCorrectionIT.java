@@ -39,6 +39,7 @@ import vn.diemcau.conference.duty.SampleAnswers;
 class PlanCorrectionIT {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final String REASONED = "?revision=0&reason=x";
 
     @LocalServerPort
     private int port;
@@ -124,8 +125,8 @@ class PlanCorrectionIT {
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {
             List<Callable<HttpResponse<String>>> calls = List.of(
-                    () -> put(corrected(plan), "?revision=0"),
-                    () -> put(corrected(plan).replace("máy phát điện", "bộ lưu điện"), "?revision=0"));
+                    () -> put(corrected(plan), REASONED),
+                    () -> put(corrected(plan).replace("máy phát điện", "bộ lưu điện"), REASONED));
             List<Integer> answers = new ArrayList<>();
             String told = "";
             for (Future<HttpResponse<String>> each : both.invokeAll(calls)) {
@@ -153,7 +154,7 @@ class PlanCorrectionIT {
             for (Duty hall : halls) {
                 answers.add(all.submit(() -> finish(hall)));
             }
-            Future<HttpResponse<String>> correction = all.submit(() -> put(corrected(plan), "?revision=0"));
+            Future<HttpResponse<String>> correction = all.submit(() -> put(corrected(plan), REASONED));
             for (Future<HttpResponse<String>> each : answers) {
                 assertThat(each.get().statusCode()).as(each.get().body()).isIn(200, 204);
             }
@@ -182,11 +183,19 @@ class PlanCorrectionIT {
 
         HttpResponse<String> blind = put(corrected(plan), "");
         assertThat(blind.statusCode()).isEqualTo(400);
-        assertThat(blind.body()).contains("revision");
-        HttpResponse<String> other = put(plan.replace("id: " + id, "id: khac"), "?revision=0");
+        assertThat(blind.body()).contains("revision=0", "Lý do");
+        HttpResponse<String> unexplained = put(corrected(plan), "?revision=0&reason=%20");
+        assertThat(unexplained.statusCode()).isEqualTo(400);
+        assertThat(unexplained.body()).contains("Lý do: Chưa có nội dung.");
+        HttpResponse<String> unknown = put(corrected(plan), "?revision=7&reason=x");
+        assertThat(unknown.statusCode()).isEqualTo(409);
+        assertThat(unknown.body())
+                .contains("Kế hoạch không có lần sửa 7, lần mới nhất là 0.")
+                .doesNotContain("vừa được sửa");
+        HttpResponse<String> other = put(plan.replace("id: " + id, "id: khac"), REASONED);
         assertThat(other.statusCode()).isEqualTo(400);
         assertThat(other.body()).contains("Mục này không sửa được khi Hội nghị đang chạy");
-        assertThat(put("[]", "?revision=0").statusCode()).isEqualTo(400);
+        assertThat(put("[]", REASONED).statusCode()).isEqualTo(400);
         JsonNode seen =
                 Officer.json(office.post(path("/check"), "application/yaml", "title: Hội nghị".getBytes(UTF_8)));
         assertThat(seen.get("problems")).isNotEmpty();

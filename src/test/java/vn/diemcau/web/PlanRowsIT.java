@@ -309,7 +309,7 @@ class PlanRowsIT {
                 office.put(path, wanted(rows -> {}).put("reason", "  ").toString());
 
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.body()).contains("\"place\":\"reason\"", "Chưa có nội dung.");
+        assertThat(answer.body()).contains("\"place\":\"Lý do\"", "Chưa có nội dung.");
     }
 
     @Test

@@ -82,6 +82,7 @@ class PlanController {
      * Corrects the plan by a text in YAML or JSON.
      *
      * @param revision the revision that the sender has seen; required, because a plan replaces all that it corrects
+     * @param reason required; the journal keeps it
      */
     @PutMapping("/api/conferences/{id}/plan")
     Corrected correct(
@@ -93,7 +94,7 @@ class PlanController {
         user.requireOfficeOf(id);
         conferences.running(id);
         List<Problem> problems = new ArrayList<>();
-        String why = RequestField.optional("reason", reason, problems);
+        String why = RequestField.text("Lý do", reason, problems);
         int seen = seen(revision, problems);
         Refused.ifAny(problems);
         CorrectionEffect effect = correction.correct(id, seen, text(plan), why);
@@ -108,7 +109,7 @@ class PlanController {
 
     private static int seen(String revision, List<Problem> problems) {
         if (revision == null || !revision.matches("\\d{1,9}")) {
-            problems.add(new Problem("revision", "Phải ghi số lần sửa của kế hoạch đã xem, như revision=0."));
+            problems.add(new Problem("Lần sửa", "Phải ghi số lần sửa của kế hoạch đã xem, như revision=0."));
             return 0;
         }
         return Integer.parseInt(revision);

@@ -118,6 +118,12 @@ public class PlanCorrection {
         if (seen == present.revision()) {
             return text;
         }
+        if (seen > present.revision()) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Kế hoạch không có lần sửa %d, lần mới nhất là %d. Bản vừa gửi chưa được lưu; đề nghị tải lại kế hoạch rồi sửa tiếp."
+                            .formatted(seen, present.revision()));
+        }
         throw new Refused(
                 Refused.Reason.CONFLICT,
                 "Kế hoạch vừa được sửa (lần %d). Bản vừa gửi chưa được lưu; đề nghị tải lại kế hoạch, xem các thay đổi rồi sửa tiếp."

@@ -81,7 +81,7 @@ class ChangeController {
         Conference conference = conferences.get(id);
         List<Problem> problems = new ArrayList<>();
         Redating.Dates wanted = dates.of(conference, problems);
-        String reason = RequestField.text("reason", dates.reason(), problems);
+        String reason = RequestField.text("Lý do", dates.reason(), problems);
         int seen = dates.seen(conference, problems);
         Refused.ifAny(problems);
         return view(workflow.redate(id, seen, wanted, reason));
@@ -149,7 +149,7 @@ class ChangeController {
     ConferenceView cancel(@PathVariable String id, @RequestBody Reason cancellation) {
         user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
-        String reason = RequestField.text("reason", cancellation.reason(), problems);
+        String reason = RequestField.text("Lý do", cancellation.reason(), problems);
         Refused.ifAny(problems);
         workflow.cancel(id, reason);
         return view(conferences.get(id));

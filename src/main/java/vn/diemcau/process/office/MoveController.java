@@ -43,8 +43,8 @@ class MoveController {
         }
         Conference conference = conferences.running(duty.conference());
         List<Problem> problems = new ArrayList<>();
-        ZonedDateTime start = RequestField.time("newStart", dates.newStart(), conference.zone(), problems);
-        ZonedDateTime lineTest = RequestField.time("newLineTest", dates.newLineTest(), conference.zone(), problems);
+        ZonedDateTime start = RequestField.time("Giờ khai mạc", dates.newStart(), conference.zone(), problems);
+        ZonedDateTime lineTest = RequestField.time("Giờ chạy thử", dates.newLineTest(), conference.zone(), problems);
         return DateCheck.of(() -> {
             Refused.ifAny(problems);
             return readiness.preview(conference, start, lineTest);

@@ -5,7 +5,9 @@ import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.web.RequestField;
 import vn.diemcau.process.preparation.Redating;
@@ -26,27 +28,30 @@ record WantedDates(
 
     /** The revision that the sender has seen. */
     int seen(Conference conference, List<Problem> problems) {
-        return RequestField.count("revision", revision, problems).orElse(conference.revision());
+        return RequestField.count("Lần đổi lịch", revision, problems).orElse(conference.revision());
     }
 
     /** The dates that could be read; null where one could not, or where the conference has none. */
     Redating.Dates of(Conference conference, List<Problem> problems) {
-        ZonedDateTime startAt = RequestField.time("start", start, conference.zone(), problems);
-        ZonedDateTime lineTestAt =
-                conference.hasLineTest() ? RequestField.time("lineTest", lineTest, conference.zone(), problems) : null;
+        ZonedDateTime startAt = RequestField.time("Giờ khai mạc", start, conference.zone(), problems);
+        ZonedDateTime lineTestAt = conference.hasLineTest()
+                ? RequestField.time("Giờ chạy thử", lineTest, conference.zone(), problems)
+                : null;
         ZonedDateTime registrationDueAt = conference.hasRegistration()
-                ? RequestField.time("registrationDue", registrationDue, conference.zone(), problems)
+                ? RequestField.time("Hạn đăng ký", registrationDue, conference.zone(), problems)
                 : null;
         Map<String, ZonedDateTime> others = new HashMap<>();
         Map<String, String> given = milestones == null ? Map.of() : milestones;
         for (Map.Entry<String, String> each : given.entrySet()) {
-            if (conference.milestones().stream()
-                    .noneMatch(milestone -> milestone.id().equals(each.getKey()))) {
+            Optional<Milestone> milestone = conference.milestones().stream()
+                    .filter(one -> one.id().equals(each.getKey()))
+                    .findFirst();
+            if (milestone.isEmpty()) {
                 problems.add(new Problem(
-                        "milestones", "Hội nghị không có mốc %s.".formatted(Problem.quoted(each.getKey()))));
+                        "Các mốc khác", "Hội nghị không có mốc %s.".formatted(Problem.quoted(each.getKey()))));
             } else {
                 ZonedDateTime at =
-                        RequestField.time("milestones." + each.getKey(), each.getValue(), conference.zone(), problems);
+                        RequestField.time(milestone.get().name(), each.getValue(), conference.zone(), problems);
                 if (at != null) {
                     others.put(each.getKey(), at);
                 }

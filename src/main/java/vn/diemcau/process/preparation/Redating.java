@@ -243,6 +243,12 @@ public class Redating {
         if (before.revision() == seen) {
             return;
         }
+        if (seen > before.revision()) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Lịch Hội nghị không có lần đổi %d, lần mới nhất là %d. Lịch vừa gửi chưa được lưu; đề nghị tải lại rồi đổi tiếp."
+                            .formatted(seen, before.revision()));
+        }
         throw new Refused(
                 Refused.Reason.CONFLICT,
                 ("Lịch Hội nghị vừa được đổi (lần %d, lý do: %s): %s%skhai mạc %s."

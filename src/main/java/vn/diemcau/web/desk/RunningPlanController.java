@@ -76,7 +76,7 @@ class RunningPlanController {
         JsonNode sent = sent(body);
         List<Problem> problems = new ArrayList<>();
         String version = version(sent, problems);
-        String reason = RequestField.text("reason", text(sent, "reason"), problems);
+        String reason = RequestField.text("Lý do", text(sent, "reason"), problems);
         Refused.ifAny(problems);
         return plans.correct(id, version, wanted(sent), reason);
     }
