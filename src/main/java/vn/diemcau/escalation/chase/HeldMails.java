@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.escalation.ladder.Hours;
 import vn.diemcau.escalation.mail.Mailbox;
@@ -17,12 +18,14 @@ public class HeldMails {
 
     private final ChaseStore store;
     private final Mailbox mailbox;
+    private final Conferences conferences;
     private final Holidays holidays;
     private final Clock clock;
 
-    HeldMails(ChaseStore store, Mailbox mailbox, Holidays holidays, Clock clock) {
+    HeldMails(ChaseStore store, Mailbox mailbox, Conferences conferences, Holidays holidays, Clock clock) {
         this.store = store;
         this.mailbox = mailbox;
+        this.conferences = conferences;
         this.holidays = holidays;
         this.clock = clock;
     }
@@ -33,16 +36,22 @@ public class HeldMails {
         if (held.isEmpty()) {
             return;
         }
-        Instant hour = new Hours(holidays, moved)
-                .escalation(clock.instant().atZone(moved.zone()))
-                .toInstant();
+        Instant hour = nextHour(moved);
         mailbox.bringForward(held, hour);
         dropWithoutMatter(held);
     }
 
-    /** Drops those whose duties are all done. */
+    /** Drops those whose duties are all done; by day none is held, and nothing is looked up. */
     public void dropDone(String conference) {
-        dropWithoutMatter(held(conference));
+        if (nextHour(conferences.get(conference)).isAfter(clock.instant())) {
+            dropWithoutMatter(held(conference));
+        }
+    }
+
+    private Instant nextHour(Conference conference) {
+        return new Hours(holidays, conference)
+                .escalation(clock.instant().atZone(conference.zone()))
+                .toInstant();
     }
 
     /** Drops all of them, because the conference is over. */

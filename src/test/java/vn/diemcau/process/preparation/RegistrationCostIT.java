@@ -51,7 +51,7 @@ class RegistrationCostIT {
 
         List<String> asked = Statements.of(() -> engine.getFormService().submitTaskForm(task.getId(), answer));
 
-        assertThat(asked).hasSizeLessThan(57).noneMatch(sql -> sql.contains("distinct(A.GROUP_ID_)"));
+        assertThat(asked).hasSizeLessThan(56).noneMatch(sql -> sql.contains("distinct(A.GROUP_ID_)"));
     }
 
     @Test
