@@ -151,7 +151,7 @@ class TasksApiIT {
         assertThat(Officer.json(leadership.post(check, "{\"newStart\":\"mai\"}"))
                         .get("problems")
                         .findValuesAsText("place"))
-                .containsExactly("newStart", "newLineTest");
+                .containsExactly("Giờ khai mạc", "Giờ chạy thử");
         assertThat(Officer.json(leadership.post(
                                 check, "{\"newStart\":\"2022-01-26T07:30\",\"newLineTest\":\"2022-01-26T08:00\"}"))
                         .get("problems")
