@@ -222,15 +222,16 @@ final class Drafts {
                 && !drafts.isEmpty()
                 && drafts.get(drafts.size() - 1).place().from() >= part.line().from()
                 && DayRoles.saysNothing(words)
-                && times.stream()
-                        .anyMatch(time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
+                && hasDay(new Span(clause.from(), clause.to()));
     }
 
     /** Whether a day stands in it by which something is to be done. */
     private boolean isDue(Clause clause, List<Word> words) {
-        return DayRoles.hasDeadline(words)
-                && times.stream()
-                        .anyMatch(time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
+        return DayRoles.hasDeadline(words) && hasDay(new Span(clause.from(), clause.to()));
+    }
+
+    private boolean hasDay(Span place) {
+        return times.stream().anyMatch(time -> time.hasDay() && place.holds(time.from()));
     }
 
     /** "Dự: lãnh đạo các đơn vị" in the middle of a paragraph. */
@@ -302,8 +303,7 @@ final class Drafts {
     private void add(Clause clause, List<Word> words, Asking asking, Span who, boolean isLater) {
         int from = asking.what().from();
         int to = asking.what().to();
-        boolean isTimed = times.stream()
-                .anyMatch(time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to());
+        boolean isTimed = hasDay(new Span(clause.from(), clause.to()));
         if (!isTimed && Vague.is(words.subList(from, to)) || Vague.isContact(words)) {
             return;
         }
@@ -349,13 +349,10 @@ final class Drafts {
             return;
         }
         Fronted.Sent sent = Fronted.in(words);
-        if (sent == null
-                || times.stream()
-                        .noneMatch(
-                                time -> time.hasDay() && time.from() >= clause.from() && time.from() < clause.to())) {
+        Span place = new Span(clause.from(), clause.to());
+        if (sent == null || !hasDay(place)) {
             return;
         }
-        Span place = new Span(clause.from(), clause.to());
         if (!clause.beginsSentence()) {
             tellHour(place, sentence);
         }
@@ -367,9 +364,7 @@ final class Drafts {
     private void tellHour(Span place, int sentence) {
         for (int i = drafts.size() - 1; i >= 0 && drafts.get(i).place().from() >= sentence; i--) {
             Draft draft = drafts.get(i);
-            boolean hasOwn = times.stream()
-                    .anyMatch(time -> time.hasDay() && draft.place().holds(time.from()));
-            if (!hasOwn) {
+            if (!hasDay(draft.place())) {
                 drafts.set(i, draft.dueIn(place));
             }
         }
