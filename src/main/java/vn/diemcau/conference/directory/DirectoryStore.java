@@ -76,6 +76,11 @@ public class DirectoryStore {
         return Optional.ofNullable(snapshot().known().get(code));
     }
 
+    /** The name of an agency; its code where the directory does not know it. */
+    public String name(String code) {
+        return find(code).map(Agency::name).orElse(code);
+    }
+
     /** All offices of the directory, in the file's order. */
     public List<Agency> all() {
         return snapshot().active();

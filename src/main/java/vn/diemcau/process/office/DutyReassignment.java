@@ -172,6 +172,6 @@ public class DutyReassignment {
     }
 
     private String name(String agency) {
-        return directory.find(agency).map(Agency::name).orElse(agency);
+        return directory.name(agency);
     }
 }

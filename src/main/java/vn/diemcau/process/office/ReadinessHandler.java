@@ -13,7 +13,6 @@ import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
-import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Answer;
 import vn.diemcau.conference.duty.AnswerHandler;
@@ -86,19 +85,17 @@ class ReadinessHandler implements AnswerHandler {
         List<Fact> left = undone(closing.conference())
                 .map(duty -> new Fact(
                         "Còn việc chưa xong, kết thúc thì không còn phải làm",
-                        "%s: %s".formatted(agency(duty), duty.name())))
+                        "%s: %s".formatted(directory.name(duty.agency()), duty.name())))
                 .toList();
         return left.isEmpty() ? null : new Shown(left);
     }
 
-    /** Open duties of the agencies but the one that closes; amending a registration is no duty that must be done. */
+    /** Open duties of the agencies but the one that closes, without the rights that nobody owes. */
     private Stream<Duty> undone(String conference) {
         return duties.ofConference(conference).stream()
-                .filter(duty -> duty.isOpen() && duty.kind() != DutyKind.CLOSE && duty.kind() != DutyKind.AMEND);
-    }
-
-    private String agency(Duty duty) {
-        return directory.find(duty.agency()).map(Agency::name).orElse(duty.agency());
+                .filter(duty -> duty.isOpen()
+                        && duty.kind() != DutyKind.CLOSE
+                        && !duty.kind().isRight());
     }
 
     @Override

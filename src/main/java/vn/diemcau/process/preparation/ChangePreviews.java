@@ -192,9 +192,6 @@ public class ChangePreviews {
                 ? "%d cơ quan, đơn vị".formatted(agencies.size())
                 : String.join(
                         ", ",
-                        agencies.stream()
-                                .map(code ->
-                                        directory.find(code).map(Agency::name).orElse(code))
-                                .toList());
+                        agencies.stream().map(code -> directory.name(code)).toList());
     }
 }

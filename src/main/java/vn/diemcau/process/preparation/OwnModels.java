@@ -10,7 +10,6 @@ import org.camunda.bpm.engine.repository.DeploymentBuilder;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.springframework.stereotype.Component;
-import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.platform.engine.AsSystem;
@@ -148,6 +147,6 @@ public class OwnModels {
     }
 
     private String name(String agency) {
-        return directory.find(agency).map(Agency::name).orElse(agency);
+        return directory.name(agency);
     }
 }

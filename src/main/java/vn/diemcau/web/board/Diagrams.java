@@ -11,7 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
-import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.platform.text.VietnameseTime;
 import vn.diemcau.process.model.ConferencePreparation;
@@ -49,9 +48,7 @@ class Diagrams {
     /** @param unit code of the unit whose duties alone are counted; null for all agencies and units */
     Diagram of(Conference conference, String unit) {
         Instant now = clock.instant();
-        String title = unit == null
-                ? conference.title()
-                : directory.find(unit).map(Agency::name).orElse(unit);
+        String title = unit == null ? conference.title() : directory.name(unit);
         return new Diagram(title, steps(conference, unit, now), units(conference, unit, now));
     }
 

@@ -164,7 +164,7 @@ class MailViews {
     }
 
     private String name(String code) {
-        return code == null ? "" : directory.find(code).map(Agency::name).orElse(code);
+        return code == null ? "" : directory.name(code);
     }
 
     private String post(String code, String role) {

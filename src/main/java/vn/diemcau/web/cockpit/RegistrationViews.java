@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
-import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
@@ -226,7 +225,7 @@ class RegistrationViews {
             boolean isDone = duty.doneAt() != null;
             return new RegistrationView.Receiver(
                     duty.agency(),
-                    directory.find(duty.agency()).map(Agency::name).orElse(duty.agency()),
+                    directory.name(duty.agency()),
                     duty.name(),
                     hour(duty.due()),
                     hour(duty.doneAt()),

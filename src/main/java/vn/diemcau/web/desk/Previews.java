@@ -136,10 +136,7 @@ class Previews {
         List<Preview.Agency> agencies = new ArrayList<>();
         alike.forEach((duties, codes) -> agencies.add(new Preview.Agency(
                 codes.size(),
-                codes.stream()
-                        .limit(MOST_NAMES)
-                        .map(code -> directory.find(code).map(Agency::name).orElse(code))
-                        .toList(),
+                codes.stream().limit(MOST_NAMES).map(directory::name).toList(),
                 codes.stream().mapToInt(this::mails).sum(),
                 duties)));
         return agencies;
