@@ -26,6 +26,9 @@ final class Tally {
     }
 
     private static Act act(Kind kind, String what, String well, String not, SiteList list, Map<Long, Result> results) {
+        if (results.isEmpty()) {
+            return Act.of(kind, what + ": không có điểm cầu nào");
+        }
         List<Site> failed = list.all().stream()
                 .filter(site -> results.containsKey(site.id())
                         && !results.get(site.id()).passed())

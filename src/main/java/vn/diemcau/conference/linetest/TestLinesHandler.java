@@ -73,11 +73,19 @@ class TestLinesHandler implements AnswerHandler {
     @Transactional
     public Outcome accept(Answer answer) {
         SiteList list = registrations.sites(answer.conference());
-        List<Site> due = due(tests.tested(list, answer.duty()), tests.results(list, answer.duty()));
+        List<Site> tested = tests.tested(list, answer.duty());
+        List<Site> due = due(tested, tests.results(list, answer.duty()));
         List<Problem> problems = new ArrayList<>();
         Map<Long, Result> results = reader.read(answer.fields().get("results"), list, due, problems);
-        boolean allPassed = results.values().stream().allMatch(Result::passed);
+        List<UnitSites> awaited = tested.isEmpty() ? tests.missing(list, answer.duty()) : List.of();
+        boolean allPassed = awaited.isEmpty() && results.values().stream().allMatch(Result::passed);
         boolean risk = answer.isTicked("riskAccepted");
+        if (!risk && !awaited.isEmpty()) {
+            problems.add(new Problem(
+                    "Kết quả từng điểm cầu",
+                    "Chưa có điểm cầu nào để chạy thử, vì chưa đăng ký: %s. Hãy chờ đăng ký, hoặc để lãnh đạo chấp nhận rủi ro."
+                            .formatted(awaited.stream().map(UnitSites::name).collect(Collectors.joining(", ")))));
+        }
         if (risk) {
             named(answer, "riskAcceptedBy", "Lãnh đạo chấp nhận rủi ro", problems);
             named(answer, "riskReason", "Lý do chấp nhận rủi ro", problems);

@@ -1,6 +1,7 @@
 package vn.diemcau.process.preparation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
@@ -21,6 +23,7 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.TestPropertySource;
 import vn.diemcau.DiemCauTest;
+import vn.diemcau.audit.journal.Journal;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.process.task.DutyLifecycle;
 
@@ -33,6 +36,8 @@ class LateRegistrationProcessTest {
     private static final String FIRST = "2026-12-12T14:00";
     private static final String SECOND = "2026-12-12T15:30";
     private static final Map<String, Object> TEN = Map.of("registration", ConferenceStory.registration(10));
+    private static final Map<String, Object> RISK = Map.of(
+            "riskAccepted", true, "riskAcceptedBy", "Phó Giám đốc Sở", "riskReason", "Đơn vị dự ở điểm cầu bên cạnh");
     private static final ObjectMapper JSON = JsonMapper.builder().build();
 
     private static int called;
@@ -45,6 +50,9 @@ class LateRegistrationProcessTest {
 
     @Autowired
     DutyLifecycle lifecycle;
+
+    @Autowired
+    Journal journal;
 
     @BeforeEach
     void register() throws IOException {
@@ -87,9 +95,33 @@ class LateRegistrationProcessTest {
     }
 
     @Test
+    void a_test_that_finds_no_site_is_not_over_while_a_unit_is_still_to_register() {
+        assertThatThrownBy(() -> tests("NVY", "thu-tuyen-sau"))
+                .hasMessage("Kết quả từng điểm cầu: Chưa có điểm cầu nào để chạy thử, vì chưa đăng ký: "
+                        + "Trung tâm Y tế huyện Sơn Tân. Hãy chờ đăng ký, hoặc để lãnh đạo chấp nhận rủi ro.");
+        assertThat(story.openDutiesOf("NVY")).contains("thu-tuyen-sau");
+
+        story.does("BV3", "RegisterSites", TEN);
+        tests("NVY", "thu-tuyen-sau");
+
+        assertThat(story.openDutiesOf("NVY")).doesNotContain("thu-tuyen-sau");
+    }
+
+    @Test
+    void a_leader_may_go_on_without_the_sites_that_nobody_registered_and_the_record_says_so() {
+        tests("NVY", "thu-tuyen-sau", RISK);
+
+        assertThat(story.openDutiesOf("NVY")).doesNotContain("thu-tuyen-sau");
+        assertThat(story.openDutiesOf("CNTT")).doesNotContain("sua-tuyen-sau");
+        assertThat(journal.of(story.id(), Journal.Wanted.ALL, 0, 1000))
+                .extracting(entry -> entry.act().words())
+                .contains("chạy thử đường truyền lần 1: không có điểm cầu nào; lãnh đạo chấp nhận rủi ro");
+    }
+
+    @Test
     void whoever_decides_on_readiness_sees_what_is_not_ready() {
         tests("CNTT", "TestLines");
-        tests("NVY", "thu-tuyen-sau");
+        tests("NVY", "thu-tuyen-sau", RISK);
 
         assertThat(facts())
                 .contains(
@@ -129,15 +161,21 @@ class LateRegistrationProcessTest {
         return facts;
     }
 
-    /** Enters a round in which all sites that the form shows pass. */
     private void tests(String agency, String duty) {
+        tests(agency, duty, Map.of());
+    }
+
+    /** Enters a round in which all sites that the form shows pass. */
+    private void tests(String agency, String duty, Map<String, Object> risk) {
         List<Map<String, Object>> rows = new ArrayList<>();
         shown(agency, duty)
                 .at("/groups")
                 .forEach(group -> group.at("/sites")
                         .forEach(
                                 site -> rows.add(Map.of("site", site.at("/id").asLong(), "passed", true, "note", ""))));
-        story.does(agency, duty, Map.of("results", JSON.valueToTree(rows).toString()));
+        Map<String, Object> answer = new HashMap<>(risk);
+        answer.put("results", JSON.valueToTree(rows).toString());
+        story.does(agency, duty, answer);
     }
 
     private JsonNode shown(String agency, String duty) {
