@@ -46,7 +46,7 @@ function heading({conference, next, milestones}) {
       next
         ? h('p', {class: 'dc-next'}, h('b', null, `Còn ${next.length}`), ` đến hạn tiếp theo: ${next.words}`,
           h('small', null, next.at.text))
-        : h('p', {class: 'dc-next'}, 'Không còn hạn nào phía trước.'),
+        : h('p', {class: 'dc-next'}, conference.deferred ?? 'Không còn hạn nào phía trước.'),
       h('p', {class: 'dc-printed'}, `Lập lúc ${conference.now.text}`)),
     h('ol', {class: 'dc-milestones'}, milestones.map(({name, at, passed}) =>
       h('li', {class: passed ? 'dc-passed' : ''}, h('b', null, name), passed && ' (đã qua)', h('small', null, at.text)))),

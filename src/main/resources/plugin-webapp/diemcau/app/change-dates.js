@@ -49,14 +49,19 @@ export class DatesChange extends Part {
 
   /** The dates that hold now, by time. */
   async take() {
-    const {revision, milestones} = this.view;
+    const {revision, milestones, deferredSince} = this.view;
+    this.rests = Boolean(deferredSince);
     this.revision = revision;
     this.dates = [
-      ...MAIN.filter(({id}) => this.view[id]).map(each => ({...each, at: local(this.view[each.id])})),
-      ...milestones.map(({id, name, at}) => ({id, name, place: name, at: local(at), more: true})),
-    ].sort((one, other) => one.at.localeCompare(other.at));
+      ...MAIN.filter(({id}) => this.view[id]).map(each => ({...each, instant: this.view[each.id]})),
+      ...milestones.map(({id, name, at}) => ({id, name, place: name, instant: at, more: true})),
+    ].map(date => ({...date, at: local(date.instant)})).sort((one, other) => one.at.localeCompare(other.at));
     const {times} = await send(`${this.root}/dates/check`, this.sent({}));
     this.former = this.times = times;
+    // What passed while the conference rested is to be set anew.
+    this.past = new Set(this.dates.filter(({id, instant}) => deferredSince
+      ? Date.parse(instant) <= Date.parse(deferredSince)
+      : times[id]?.warning === 'Đã qua.').map(({id}) => id));
   }
 
   at({id, at}) {
@@ -100,7 +105,7 @@ export class DatesChange extends Part {
       const {problems, times} = await send(`${this.root}/dates/check`, this.sent(this.wanted));
       if (asked === this.asked) {
         this.times = times;
-        this.wrong = this.dirty() ? problems : [];
+        this.wrong = this.dirty() || this.rests ? problems : [];
       }
     } catch (refusal) {
       if (!refusal.problems) throw refusal;
@@ -125,7 +130,7 @@ export class DatesChange extends Part {
   async act() {
     try {
       await send(`${this.root}/dates`, {...this.sent(this.wanted), revision: this.revision, reason: this.reason}, 'PUT');
-      return 'Đã đổi ngày giờ; thư báo lịch mới đang được gửi.';
+      return `${this.rests ? 'Đã tiếp tục Hội nghị' : 'Đã đổi ngày giờ'}; thư báo lịch mới đang được gửi.`;
     } catch (refusal) {
       return this.refused(refusal);
     }
@@ -158,7 +163,7 @@ export class DatesChange extends Part {
   follow() {
     const start = this.dates.find(({id}) => id === 'start');
     const by = distance(start.at, this.at(start));
-    this.dates.filter(({id}) => id !== 'start' && this.former[id]?.warning !== 'Đã qua.').forEach(({id, at}) => { this.wanted[id] = moved(at, by); });
+    this.dates.filter(({id}) => id !== 'start' && !this.past.has(id)).forEach(({id, at}) => { this.wanted[id] = moved(at, by); });
     this.epoch++;
     this.changed();
   }
@@ -169,10 +174,13 @@ export class DatesChange extends Part {
     const mayFollow = this.isChanged(start) && this.at(start).includes('T') && this.dates.length > 1;
     return [
       h('div', {class: 'dc-desk-bar', 'data-key': 'bar'},
-        h('button', {type: 'button', class: 'dc-button', 'data-act': 'look', disabled: this.busy || !this.dirty(), onclick: () => this.look()}, 'Xem trước'),
+        h('button', {type: 'button', class: 'dc-button', 'data-act': 'look', disabled: this.busy || !this.dirty() && !this.rests, onclick: () => this.look()}, 'Xem trước'),
         h('span', {role: 'status'}, this.dirty() ? `${this.dates.filter(date => this.isChanged(date)).length} mốc thay đổi, chưa lưu` : 'Chưa đổi mốc nào'),
         this.forget()),
-      this.effect && this.outcome({label: 'Xác nhận đổi ngày giờ', changes: effects(this.effect)}),
+      this.rests && h('div', {class: 'dc-settle', 'data-key': 'rests'},
+        h('p', null, h('b', null, 'Hội nghị đang tạm hoãn.'), this.view.reason && ` Lý do: ${this.view.reason}`),
+        h('p', null, 'Đặt các mốc mới rồi xác nhận thì Hội nghị được tiếp tục; giờ ghi dưới đây là lịch cũ.')),
+      this.effect && this.outcome({label: this.rests ? 'Xác nhận tiếp tục Hội nghị' : 'Xác nhận đổi ngày giờ', changes: effects(this.effect)}),
       h('p', {class: 'dc-note', 'data-key': 'note'}, 'Hạn của các việc chưa xong giữ khoảng cách đến mốc của mình; “Xem trước” nêu từng hạn.'),
       h('ul', {class: 'dc-dates', 'data-key': 'dates'}, this.dates.map(date => this.row(date))),
       mayFollow && h('p', {class: 'dc-follow', 'data-key': 'follow'}, h('button', {type: 'button', class: 'dc-small', 'data-act': 'follow', onclick: () => this.follow()},
@@ -190,8 +198,8 @@ export class DatesChange extends Part {
       h('b', {'data-key': 'name'}, name),
       dayAndHour({key: 'at', at, label: name, change: value => this.set(id, value)}),
       h('span', {'data-key': 'says'},
-        whole && inWords(this.times[id] && {...this.times[id], warning: isChanged || this.times[id].warning !== 'Đã qua.' ? this.times[id].warning : null}),
-        !isChanged && this.times[id]?.warning === 'Đã qua.' && h('small', {'data-key': 'past'}, 'Đã qua, giữ nguyên.'),
+        whole && inWords(this.times[id] && {...this.times[id], warning: isChanged || !this.past.has(id) ? this.times[id].warning : null}),
+        !isChanged && this.past.has(id) && h('small', {'data-key': 'past'}, 'Đã qua, giữ nguyên.'),
         isChanged && h('small', {'data-key': 'former'}, `Đang là ${this.former[id]?.text ?? ''}`),
         wrong.map((message, i) => h('p', {class: 'dc-warn', role: 'alert', 'data-key': `problem${i}`}, message))));
   }

@@ -1,4 +1,4 @@
-/* What the three changes of a running conference have in common: a preview, a reason, one confirmation. */
+/* What the changes of a running conference have in common: a preview, a reason, one confirmation. */
 import {draw, h} from './dom.js';
 import {kept} from './kept.js';
 import {number} from './marks.js';

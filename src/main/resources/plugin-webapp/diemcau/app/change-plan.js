@@ -1,5 +1,6 @@
 /* The plan of a running conference: its duties in the desk's rows, those closed that nobody edits. */
 import {differing, merged, mergedWords} from './change-merge.js';
+import {resting} from './change-defer.js';
 import {oldAndNew, Part} from './change-part.js';
 import {Choosing, folded} from './desk-choose.js';
 import {asked, holders, problems, small} from './desk-rows.js';
@@ -45,6 +46,7 @@ export class PlanChange extends Part {
 
   /** The plan as it is now; what was typed before a reload is put onto it. */
   async load() {
+    if (this.view.deferredSince) return;
     this.take(await ask(`${this.root}/plan/rows`));
     this.opened.clear();
     this.clashes = [];
@@ -261,6 +263,7 @@ export class PlanChange extends Part {
   }
 
   content() {
+    if (this.view.deferredSince) return resting(this.conference, this.view);
     if (!this.sheet) return h('p', {class: 'dc-note', 'data-key': 'wait'}, 'Đang tải…');
     const rows = this.sheet.rows.filter(row => !this.settled(row)?.done);
     const done = this.sheet.rows.filter(row => this.settled(row)?.done);

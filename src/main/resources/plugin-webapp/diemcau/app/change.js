@@ -1,12 +1,14 @@
-/* Where the Office changes a running conference: its plan, its dates, or that it is held at all. */
+/* Where the Office changes a running conference: its plan, its dates, or that it is held, for now or at all. */
 import {CancelChange} from './change-cancel.js';
 import {DatesChange} from './change-dates.js';
+import {DeferChange} from './change-defer.js';
 import {PlanChange} from './change-plan.js';
 import {CHANGE} from './places.js';
 
 const PARTS = [
   {id: 'ke-hoach', label: 'Sửa kế hoạch', Part: PlanChange},
   {id: 'ngay-gio', label: 'Đổi ngày giờ', Part: DatesChange},
+  {id: 'tam-hoan', label: 'Tạm hoãn', Part: DeferChange},
   {id: 'huy', label: 'Hủy Hội nghị', Part: CancelChange},
 ];
 

@@ -218,6 +218,47 @@ class ChangeBrowserIT {
     }
 
     @Test
+    void a_conference_is_deferred_and_taken_up_again_with_new_dates() {
+        openPart("tam-hoan");
+        office.click("[data-act=look]");
+        office.see(".dc-outcome", "việc đang mở không còn hạn");
+        office.screenshot("109-change-defer-preview");
+        office.show(360, 780);
+        office.screenshot("110-change-defer-preview-on-a-phone");
+        office.show(1366, 768);
+        office.type("[name=reason]", "Bão số 1");
+        office.click("[data-act=confirm]");
+        office.see(".dc-done", "Đã tạm hoãn Hội nghị; thư báo đang được gửi.");
+        office.see(".dc-note", "Hội nghị đang tạm hoãn, chưa có lịch mới. Lý do: Bão số 1");
+        story.run();
+        ClockUtil.setCurrentTime(ConferenceStory.date("2022-02-15T09:00"));
+        office.turnTo("/diemcau/" + story.id());
+        office.see(".dc-heading", "Hội nghị tạm hoãn từ");
+        office.screenshot("111-board-of-a-deferred-conference");
+        office.show(360, 780);
+        office.screenshot("112-board-of-a-deferred-conference-on-a-phone");
+        office.show(1366, 768);
+
+        office.turnTo("/sua-hoi-nghi/" + story.id() + "?phan=ngay-gio");
+        office.see(".dc-settle", "Hội nghị đang tạm hoãn.");
+        office.see("[data-row=start]", "Đã qua.");
+        change("[data-row=start] input[type=date]", "2022-03-16");
+        office.see("[data-row=start]", "thứ Tư ngày 16/03/2022");
+        office.click("[data-act=follow]");
+        office.see("[data-row=registrationDue]", "thứ Hai ngày 14/03/2022");
+        office.click("[data-act=look]");
+        office.see(".dc-outcome", "Mốc của Hội nghị");
+        office.screenshot("113-change-resume-preview");
+        office.type("[name=reason]", "Bão đã tan");
+        office.click("[data-act=confirm]");
+        office.see(".dc-done", "Đã tiếp tục Hội nghị; thư báo lịch mới đang được gửi.");
+        office.screenshot("114-change-resumed");
+        assertThat(office.complaints()).isEmpty();
+        assertThat(duties.get(story.id(), "RegisterSites", "HUONGKHE").due())
+                .isEqualTo(Instant.parse("2022-03-14T09:00:00Z"));
+    }
+
+    @Test
     void a_conference_is_cancelled_after_a_look_at_who_is_told() {
         openPart("huy");
         office.click("[data-act=look]");

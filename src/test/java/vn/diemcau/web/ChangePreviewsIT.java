@@ -20,7 +20,7 @@ import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.process.preparation.ConferenceStory;
 
-/** What new dates and a cancellation would do, before anybody is told of them. */
+/** What new dates, a deferral and a cancellation would do, before anybody is told of them. */
 @DiemCauTest
 @Import(ConferenceStory.class)
 class ChangePreviewsIT {
@@ -130,6 +130,89 @@ class ChangePreviewsIT {
     }
 
     @Test
+    void a_deferral_is_shown_with_the_mails_that_then_leave_and_says_so_everywhere() {
+        String before = standing();
+        String seen = "{\"revision\": 0, \"reason\": \"Bão số 1\"}";
+
+        JsonNode effect = seen(office.post(root + "/deferral/preview", seen)).get("effect");
+        assertThat(effect.get("open").asInt()).isEqualTo(17 + 14 * 5);
+        assertThat(standing()).isEqualTo(before);
+
+        HttpResponse<String> unreasoned = office.post(root + "/deferral", "{\"revision\": \"x\"}");
+        assertThat(unreasoned.statusCode()).isEqualTo(400);
+        assertThat(Officer.json(unreasoned).get("problems").findValuesAsText("place"))
+                .containsExactly("Lý do", "Lần đổi lịch");
+        ClockUtil.setCurrentTime(ConferenceStory.date("2022-01-13T09:00"));
+        JsonNode deferred = seen(office.post(root + "/deferral", seen));
+        assertThat(deferred.get("deferredSince").asText()).isEqualTo("2022-01-13T09:00+07:00");
+        assertThat(deferred.get("status").asText()).isEqualTo("ISSUED");
+        assertThat(office.post(root + "/deferral", seen).statusCode()).isEqualTo(409);
+        assertThat(office.post(root + "/deferral/preview", seen).body())
+                .contains("Hội nghị đang tạm hoãn từ 09 giờ 00");
+        HttpResponse<String> unaware = office.put(root + "/dates", A_WEEK_LATER);
+        assertThat(unaware.statusCode()).isEqualTo(409);
+        assertThat(unaware.body()).contains("Hội nghị vừa được tạm hoãn (lý do: Bão số 1)");
+        story.run();
+        assertThat(story.mails("deferred")).hasSize(effect.get("mails").asInt());
+
+        ClockUtil.setCurrentTime(ConferenceStory.date("2022-02-15T09:00"));
+        JsonNode board = seen(office.get(root + "/board"));
+        assertThat(board.at("/conference/statusText").asText()).isEqualTo("Tạm hoãn");
+        assertThat(board.at("/conference/deferred").asText())
+                .startsWith("Hội nghị tạm hoãn từ 09 giờ 00, thứ Năm ngày 13/01/2022");
+        assertThat(board.at("/totals/overdue").asInt()).isZero();
+        assertThat(board.get("next").isNull()).isTrue();
+        assertThat(board.get("milestones").findValuesAsText("text"))
+                .allMatch(text -> text.startsWith("Tạm hoãn, trước là "));
+        JsonNode line = seen(office.get("/api/boards?over=false")).findParents("statusText").stream()
+                .filter(one -> one.get("id").asText().equals(story.id()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(line.get("statusText").asText()).isEqualTo("Tạm hoãn");
+        assertThat(line.get("overdue").asInt()).isZero();
+        assertThat(seen(office.get(root + "/diagram")).toString()).doesNotContain("Quá hạn");
+        assertThat(seen(office.get(root + "/registrations")).toString()).doesNotContain("quá hạn");
+        assertThat(seen(office.get(root + "/mails/future")).toString()).doesNotContain("Nhắc việc");
+        String task = story.task("HUONGKHE", "RegisterSites").getId();
+        Officer unit = Officer.of("HUONGKHE", port);
+        JsonNode card = seen(unit.post("/api/tasks/cards", "{\"ids\": [\"" + task + "\"]}"))
+                .at("/cards/0");
+        assertThat(card.get("state").asText()).isEqualTo("DEFERRED");
+        assertThat(card.get("left").asText()).isEqualTo("Tạm hoãn");
+        JsonNode form = seen(unit.get("/api/tasks/" + task));
+        assertThat(form.at("/conference/deferred").asBoolean()).isTrue();
+        assertThat(form.at("/duty/overdue").asBoolean()).isFalse();
+
+        String later = A_WEEK_LATER.replace("2022-01-", "2022-03-").replace("\"revision\": 0", "\"revision\": 1");
+        JsonNode resumed = seen(office.post(root + "/dates/preview", later)).get("effect");
+        assertThat(resumed.get("milestones")).hasSize(3);
+        assertThat(resumed.get("duties")).isNotEmpty();
+        JsonNode again = seen(office.put(root + "/dates", later));
+        assertThat(again.get("deferredSince").isNull()).isTrue();
+        assertThat(again.get("revision").asInt()).isEqualTo(2);
+        assertThat(seen(office.get(root + "/board"))
+                        .at("/conference/statusText")
+                        .asText())
+                .isEqualTo("Đang chuẩn bị");
+    }
+
+    @Test
+    void the_plan_of_a_deferred_conference_is_corrected_after_it_is_taken_up_again() {
+        seen(office.post(root + "/deferral", "{\"reason\": \"Bão số 1\"}"));
+        JsonNode rows = seen(office.get(root + "/plan/rows"));
+        String wanted = "{\"version\": %s, \"rows\": %s, \"reason\": \"x\"}"
+                .formatted(rows.get("version"), rows.at("/sheet/rows"));
+
+        HttpResponse<String> refused = office.put(root + "/plan/rows", wanted);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("Hội nghị đang tạm hoãn, chưa có lịch mới.");
+        HttpResponse<String> added = office.post(
+                root + "/duties",
+                "{\"agencies\":[\"VTHT\"],\"name\":\"x\",\"words\":\"x\",\"due\":\"2022-01-18T10:00\"}");
+        assertThat(added.statusCode()).as(added.body()).isEqualTo(409);
+    }
+
+    @Test
     void a_cancellation_is_shown_with_the_mails_that_then_leave_and_cancels_nothing() {
         String before = standing();
 
@@ -154,7 +237,7 @@ class ChangePreviewsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/dates/preview", "/cancellation/preview"})
+    @ValueSource(strings = {"/dates/preview", "/deferral", "/deferral/preview", "/cancellation/preview"})
     void nobody_but_the_office_is_told_what_it_thinks_of_doing(String what) {
         assertThat(Officer.of("VTHT", port).post(root + what, A_WEEK_LATER).statusCode())
                 .isEqualTo(403);

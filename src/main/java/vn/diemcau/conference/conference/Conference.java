@@ -19,7 +19,9 @@ import vn.diemcau.conference.plan.Plan;
  * @param registrationDue the first date by which units register; the line test when no unit registers
  * @param milestones its other dates, by time
  * @param revision number of changes of its dates
- * @param reason reason of the last change of dates or of the cancellation; null before
+ * @param reason reason of the last change of dates, of the deferral or of the cancellation; null before
+ * @param deferredSince since when it rests without a date; null while it has one
+ * @param resumedIn the revision in which it was last taken up again; 0 when it never rested
  */
 public record Conference(
         String id,
@@ -38,7 +40,9 @@ public record Conference(
         boolean hasRegistration,
         Status status,
         int revision,
-        String reason) {
+        String reason,
+        Instant deferredSince,
+        int resumedIn) {
 
     /** The name of the first line test among the dates, as plans give it. */
     static final String LINE_TEST = "lineTest";
@@ -71,7 +75,9 @@ public record Conference(
                 hasRegistration,
                 status,
                 revision,
-                reason);
+                reason,
+                deferredSince,
+                resumedIn);
     }
 
     /** The dates by which units register, the first one first; empty when none does. */
@@ -116,6 +122,26 @@ public record Conference(
     /** When delegates must be present and the roll is called (O3). */
     public ZonedDateTime rollCall() {
         return start.minusMinutes(arriveMinutesBefore);
+    }
+
+    /** Whether it rests without a date: its hours stay as they were, but none of them comes. */
+    public boolean isDeferred() {
+        return deferredSince != null && !isOver();
+    }
+
+    /** Whether its present dates have taken it up again after a rest. */
+    public boolean isResumed() {
+        return resumedIn > 0 && resumedIn == revision;
+    }
+
+    /** The time as it counts for the hours of the conference: while it rests, its clock stands still. */
+    public Instant clockAt(Instant now) {
+        return isDeferred() ? deferredSince : now;
+    }
+
+    /** Whether an hour of the conference is still to come. */
+    public boolean isToCome(Instant at, Instant now) {
+        return at.isAfter(clockAt(now));
     }
 
     /** Whether the conference is closed or cancelled. */

@@ -32,7 +32,8 @@ public class Conferences {
     /** All columns except the plan, which is long and not needed in lists. */
     private static final String SELECT = """
             select id, title, letter, letter_kind, notice, host, zone, start_at, arrive_minutes_before, line_test_at,
-              registration_due_at, milestones, has_line_test, has_registration, status, revision, reason from conference
+              registration_due_at, milestones, has_line_test, has_registration, status, revision, reason, deferred_since,
+              resumed_in from conference
             """;
 
     private final JdbcClient jdbc;
@@ -130,6 +131,17 @@ public class Conferences {
         }
         if (conference.status() == Conference.Status.CANCELLED) {
             throw new Refused(Refused.Reason.CONFLICT, "Hội nghị đã bị hủy.");
+        }
+        return conference;
+    }
+
+    /** @throws Refused as {@link #running(String)}, CONFLICT while the conference is deferred */
+    public Conference active(String id) {
+        Conference conference = running(id);
+        if (conference.isDeferred()) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Hội nghị đang tạm hoãn, chưa có lịch mới. Đề nghị Văn phòng tiếp tục Hội nghị bằng lịch mới trước.");
         }
         return conference;
     }
@@ -236,8 +248,18 @@ public class Conferences {
                 .update();
     }
 
+    /** Stores that the conference rests without a date, and increments the revision. */
+    public Conference defer(String id, String reason) {
+        latest.forget();
+        Timestamp now = Timestamp.from(clock.instant());
+        jdbc.sql("""
+                        update conference set deferred_since = ?, redated_at = ?, reason = ?, revision = revision + 1
+                        where id = ?""").params(now, now, reason, id).update();
+        return get(id);
+    }
+
     /**
-     * Stores new dates with their reason and increments the revision.
+     * Stores new dates with their reason and increments the revision. A deferred conference is taken up again.
      *
      * @param dates has the new dates
      */
@@ -245,7 +267,9 @@ public class Conferences {
         latest.forget();
         jdbc.sql("""
                         update conference set start_at = ?, line_test_at = ?, registration_due_at = ?,
-                          milestones = cast(? as jsonb), reason = ?, revision = revision + 1, redated_at = ?
+                          milestones = cast(? as jsonb), reason = ?, revision = revision + 1, redated_at = ?,
+                          resumed_in = case when deferred_since is null then resumed_in else revision + 1 end,
+                          deferred_since = null
                         where id = ?""")
                 .params(
                         at(dates.start()),
@@ -387,7 +411,9 @@ public class Conferences {
                 row.getBoolean("has_registration"),
                 Conference.Status.valueOf(row.getString("status")),
                 row.getInt("revision"),
-                row.getString("reason"));
+                row.getString("reason"),
+                row.getTimestamp("deferred_since") == null ? null : instant(row, "deferred_since"),
+                row.getInt("resumed_in"));
     }
 
     private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -339,7 +340,17 @@ public class Duties {
      * @param moved the new deadline
      */
     public void redate(String conference, Predicate<DutyKind> evenDone, UnaryOperator<Deadline> moved) {
-        List<Deadline> all = deadlines(conference, evenDone).stream()
+        redate(conference, evenDone, null, moved);
+    }
+
+    /**
+     * The same, also of what was done since a time.
+     *
+     * @param doneSince null to leave all that is done
+     */
+    public void redate(
+            String conference, Predicate<DutyKind> evenDone, Instant doneSince, UnaryOperator<Deadline> moved) {
+        List<Deadline> all = deadlines(conference, evenDone, doneSince).stream()
                 .filter(each -> !moved.apply(each).equals(each))
                 .toList();
         jdbc.sql("""
@@ -349,7 +360,8 @@ public class Duties {
                           as deadline (code, before, before_rule, after, after_rule, even_done)
                         where conference_id = :conference and duty.code = deadline.code
                           and duty.due_at = deadline.before and coalesce(due_by_rule, due_at) = deadline.before_rule
-                          and (done_at is null or even_done)""")
+                          and (done_at is null or even_done or done_at > :doneSince)""")
+                .param("doneSince", doneSince == null ? null : Timestamp.from(doneSince), Types.TIMESTAMP)
                 .param("codes", all.stream().map(Deadline::code).toArray(String[]::new))
                 .param("before", times(all, Deadline::due))
                 .param("ruleBefore", times(all, Deadline::byRule))
@@ -416,13 +428,18 @@ public class Duties {
      * @param evenDone kinds whose deadlines count also when they are done
      */
     public List<Deadline> deadlines(String conference, Predicate<DutyKind> evenDone) {
+        return deadlines(conference, evenDone, null);
+    }
+
+    private List<Deadline> deadlines(String conference, Predicate<DutyKind> evenDone, Instant doneSince) {
         return jdbc
                 .sql("""
                         select code, kind, name, due_at, coalesce(due_by_rule, due_at) as by_rule, due_from,
-                          bool_or(done_at is null) as is_owed
-                        from duty where conference_id = ?
+                          bool_or(done_at is null or coalesce(done_at > :doneSince, false)) as is_owed
+                        from duty where conference_id = :conference
                         group by code, kind, name, due_at, due_by_rule, due_from order by due_at, code""")
-                .param(conference)
+                .param("conference", conference)
+                .param("doneSince", doneSince == null ? null : Timestamp.from(doneSince), Types.TIMESTAMP)
                 .query((row, n) -> {
                     DutyKind kind = kind(row.getString("code"), row.getString("kind"));
                     return row.getBoolean("is_owed") || evenDone.test(kind) ? deadline(row, kind) : null;

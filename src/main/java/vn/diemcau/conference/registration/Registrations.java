@@ -74,8 +74,10 @@ public class Registrations {
         Map<String, Version> versions = versions(conference, only);
         List<UnitSites> units = jdbc.sql("""
                         select cu.unit, a.name, a.level, a.level_below, a.listed_below, a.collective, a.short_name,
-                          a.members_are, cu.registration_due_at, %s as preparing
+                          a.members_are, cu.registration_due_at, %s as preparing,
+                          c.deferred_since < cu.registration_due_at as rests
                         from conference_unit cu
+                        join conference c on c.id = cu.conference_id
                         join agency a on a.code = cu.unit
                         where cu.conference_id = :conference and (:only::text[] is null or cu.unit = any(:only))
                         order by a.ordinal, a.code""".formatted(LineTests.PREPARES_SITE))
@@ -200,7 +202,9 @@ public class Registrations {
                 due,
                 row.getBoolean("preparing"),
                 // "trước 16 giờ" means that 16:00 sharp is late.
-                firstAt == null || due == null || firstAt.isBefore(due) ? null : Duration.between(due, firstAt),
+                firstAt == null || due == null || firstAt.isBefore(due) || row.getBoolean("rests")
+                        ? null
+                        : Duration.between(due, firstAt),
                 sites.stream()
                         .filter(site -> site.level() == Level.DISTRICT)
                         .findFirst()

@@ -14,6 +14,7 @@ import vn.diemcau.platform.text.VietnameseTime;
  * @param lineTest when the lines of its sites are first tested
  * @param hasLineTest whether lines are tested at all; otherwise that is the start of the conference
  * @param lineTestBegun whether a round of a line test of its sites is stored
+ * @param isDeferred whether the conference rests, so that no hour of it comes
  */
 public record UnitFacts(
         String unit,
@@ -24,10 +25,11 @@ public record UnitFacts(
         ZonedDateTime lineTest,
         boolean hasLineTest,
         boolean lineTestBegun,
+        boolean isDeferred,
         PlaceCatalogue catalogue) {
 
     boolean isClosedAt(Instant now) {
-        return lineTestBegun || !now.isBefore(lineTest.toInstant());
+        return lineTestBegun || !isDeferred && !now.isBefore(lineTest.toInstant());
     }
 
     /** Why a registration can no longer be changed. */

@@ -66,6 +66,7 @@ public class UnitFactsQuery {
                         tests.begin(conferences.get(conference), unit),
                         row.getBoolean("has_line_test"),
                         row.getBoolean("begun"),
+                        conferences.get(conference).isDeferred(),
                         new PlaceCatalogue(localities(unit), row.getString("name"), words(row))))
                 .optional();
     }

@@ -86,10 +86,17 @@ public class Chase {
                 units.isEmpty() ? told : "%s; %d đơn vị nhận khi nhiệm vụ của mình mở".formatted(told, units.size()));
     }
 
-    /** Tells the new dates to everybody whose letter did not, or will not. */
-    public Told announceNewDates(String id) {
+    /** Tells everybody concerned what has become of the dates: that there are new ones, or none for now. */
+    public Told announceDates(String id) {
         Conference conference = conferences.get(id);
+        return conference.isDeferred() ? announceDeferral(conference) : announceNewDates(conference);
+    }
+
+    /** Tells the new dates to everybody whose letter did not, or will not. */
+    private Told announceNewDates(Conference conference) {
+        String id = conference.id();
         held.follow(conference);
+        mailbox.revive(id, MailKind.DUTIES_ANNOUNCED);
         LetterReaders letters = letters(id);
         int revision = conference.revision();
         Set<String> readers =
@@ -115,23 +122,37 @@ public class Chase {
         return told;
     }
 
+    /** Tells everybody who may know of the conference that it rests without a date. */
+    private Told announceDeferral(Conference conference) {
+        String revision = String.valueOf(conference.revision());
+        Told told = tellReaders(conference, MailKind.DEFERRED, revision, "revision-" + revision);
+        record(
+                conference.id(),
+                "báo tạm hoãn Hội nghị tới %d cơ quan, đơn vị"
+                        .formatted(told.agencies().size()));
+        return told;
+    }
+
     /** Tells everybody who may know of the conference that it is cancelled. */
     public Told announceCancellation(String id) {
-        Conference conference = conferences.get(id);
-        held.drop(id);
-        LetterReaders letters = letters(id);
-        Told told = tell(
-                conference,
-                MailKind.CANCELLED,
-                null,
-                "cancelled",
-                letters,
-                (agency, contact) -> letters.mayKnow(agency, contact) || isHost(agency, conference));
+        Told told = tellReaders(conferences.get(id), MailKind.CANCELLED, null, "cancelled");
         record(
                 id,
                 "báo hủy Hội nghị tới %d cơ quan, đơn vị"
                         .formatted(told.agencies().size()));
         return told;
+    }
+
+    private Told tellReaders(Conference conference, String kind, String about, String occasion) {
+        held.drop(conference.id());
+        LetterReaders letters = letters(conference.id());
+        return tell(
+                conference,
+                kind,
+                about,
+                occasion,
+                letters,
+                (agency, contact) -> letters.mayKnow(agency, contact) || isHost(agency, conference));
     }
 
     private LetterReaders letters(String conference) {
@@ -181,7 +202,7 @@ public class Chase {
      */
     public List<PlannedMail> future(String id) {
         Conference conference = conferences.get(id);
-        if (conference.isOver()) {
+        if (conference.isOver() || conference.isDeferred()) {
             return List.of();
         }
         List<PlannedMail> future = new ArrayList<>(

@@ -106,6 +106,9 @@ public class DutyChase {
 
     private NextSteps next(
             Duty duty, Instant openedAt, Conference conference, List<Promise> given, Instant settled, Instant now) {
+        if (conference.isDeferred()) {
+            return new NextSteps(Optional.empty(), Optional.empty());
+        }
         Optional<Notice> owed = owed(duty, openedAt, conference, given, settled, now);
         Optional<Schedule> schedule = schedule(duty, openedAt, given, conference);
         return new NextSteps(
@@ -123,7 +126,8 @@ public class DutyChase {
         Conference conference = conferences.get(duty.conference());
         Instant now = clock.instant();
         List<Promise> given = promises.of(duty);
-        if (owed(duty, conference, given, settled(duty), now).isEmpty()) {
+        if (conference.isDeferred()
+                || owed(duty, conference, given, settled(duty), now).isEmpty()) {
             return Map.of();
         }
         store.lock(conference.id());

@@ -134,6 +134,9 @@ public class DutyOpenings {
             Conference conference = conferences.get(id);
             if (!conference.isOver()) {
                 Set<String> announced = announceToUnits(all, conference);
+                if (conference.isDeferred()) {
+                    return; // The mail that tells the new dates tells the duties.
+                }
                 tell(
                         all.stream()
                                 .filter(each -> !announced.contains(each.duty().agency()))

@@ -54,7 +54,7 @@ public class HeldMails {
                 .toInstant();
     }
 
-    /** Drops all of them, because the conference is over. */
+    /** Drops all of them, because the conference rests or is over. */
     void drop(String conference) {
         mailbox.settleNow(held(conference));
     }

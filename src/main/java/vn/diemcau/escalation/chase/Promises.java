@@ -125,7 +125,7 @@ public class Promises {
      * @throws Refused INVALID when the hour is past or after the line test, CONFLICT after two promises
      */
     public void give(Duty duty, Instant until, String by) {
-        Conference conference = conferences.get(duty.conference());
+        Conference conference = conferences.active(duty.conference());
         if (!until.isAfter(clock.instant())) {
             throw wrong("Giờ hẹn phải ở sau lúc này.");
         }

@@ -96,7 +96,7 @@ public class Reminders {
      */
     @Transactional
     public Reminded remind(String id, Collection<DutyRef> wanted, String note, String by) {
-        Conference conference = conferences.running(id);
+        Conference conference = conferences.active(id);
         // Orders run one after the other, so that the second sees the reminders of the first.
         store.lock(id);
         Instant now = clock.instant();

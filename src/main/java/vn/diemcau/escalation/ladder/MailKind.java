@@ -16,6 +16,7 @@ public final class MailKind {
     public static final String DUTY_REASSIGNED = "duty-reassigned";
     public static final String PLAN_CORRECTED = "plan-corrected";
     public static final String NEW_DATES = "new-dates";
+    public static final String DEFERRED = "deferred";
     public static final String STEP_STOPPED = "step-stopped";
     public static final String CANCELLED = "cancelled";
 

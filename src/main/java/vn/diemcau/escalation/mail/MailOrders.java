@@ -82,6 +82,16 @@ public class MailOrders {
                 .update();
     }
 
+    int revive(String conference, String kind, Instant now) {
+        return jdbc.sql("""
+                update mail set state = 'PLANNED', next_try_at = :now
+                where conference_id = :conference and kind = :kind and state = 'DROPPED'""")
+                .param("conference", conference)
+                .param("kind", kind)
+                .param("now", MailRows.time(now))
+                .update();
+    }
+
     int tryAt(Collection<String> keys, Instant hour) {
         return jdbc.sql("""
                 update mail set next_try_at = :hour

@@ -86,6 +86,13 @@ public class Mailbox {
         }
     }
 
+    /** Sends the dropped mails of a kind after all, because there is something to say in them again. */
+    public void revive(String conference, String kind) {
+        if (table.revive(conference, kind, clock.instant()) > 0) {
+            wakeUp.wakeAfterCommit();
+        }
+    }
+
     /**
      * Orders mails, or joins each with the mail of the same key that is not rendered yet. The joined mail takes the
      * kind with the higher level.

@@ -108,7 +108,7 @@ class ChaseMails implements MailComposer {
         List<ChaseStore.Line> open = together.once(
                         "lines", conference.id(), () -> store.open(together.keys(conference.id())))
                 .getOrDefault(mail.key(), List.of());
-        if (open.isEmpty() || conference.isOver()) {
+        if (open.isEmpty() || conference.isOver() || conference.isDeferred()) {
             return Optional.empty();
         }
         if (mail.kind().equals(MailKind.REMINDER_NOW)) {

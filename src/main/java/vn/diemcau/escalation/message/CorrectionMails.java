@@ -81,7 +81,7 @@ class CorrectionMails implements MailComposer {
         matter.put("why", Letterhead.sentence(corrections.reason(conference.id(), revision)));
         MailContent content = letterhead.fill(mail, conference, matter, together);
         return Optional.of(
-                general.isEmpty() || conference.status() != Conference.Status.ISSUED
+                general.isEmpty() || conference.status() != Conference.Status.ISSUED || conference.isDeferred()
                         ? content
                         : content.with(List.of(invitations.held(mail, conference, together))));
     }

@@ -54,7 +54,7 @@ class DutyMails implements MailComposer {
 
     @Override
     public Set<String> kinds() {
-        return Set.of(MailKind.DUTIES_ANNOUNCED, MailKind.NEW_DATES, MailKind.CANCELLED);
+        return Set.of(MailKind.DUTIES_ANNOUNCED, MailKind.NEW_DATES, MailKind.DEFERRED, MailKind.CANCELLED);
     }
 
     @Override
@@ -65,12 +65,26 @@ class DutyMails implements MailComposer {
                     .fill(mail, conference, Map.of(), together)
                     .with(List.of(invitations.cancelled(mail, conference, together))));
         }
-        boolean isOutOfDate = mail.kind().equals(MailKind.NEW_DATES)
+        boolean isOutOfDate = !mail.kind().equals(MailKind.DUTIES_ANNOUNCED)
                 && mail.about() != null
                 && !mail.about().equals(String.valueOf(conference.revision()));
-        return conference.isOver() || isOutOfDate
-                ? Optional.empty()
-                : Optional.of(announcement(mail, conference, together));
+        if (conference.isOver() || isOutOfDate) {
+            return Optional.empty();
+        }
+        if (conference.isDeferred()) {
+            // The letter waits for the new dates.
+            return mail.kind().equals(MailKind.DEFERRED)
+                    ? Optional.of(deferral(mail, conference, together))
+                    : Optional.empty();
+        }
+        return Optional.of(announcement(mail, conference, together));
+    }
+
+    private MailContent deferral(OrderedMail mail, Conference conference, BatchReads together) {
+        return letterhead
+                .fill(mail, conference, Map.of(), together)
+                .with(List.of(invitations.deferred(mail, conference, together)))
+                .withEdition(conference.revision());
     }
 
     private MailContent announcement(OrderedMail mail, Conference conference, BatchReads together) {

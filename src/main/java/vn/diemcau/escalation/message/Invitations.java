@@ -45,13 +45,20 @@ class Invitations {
                 file(conference).held(events(mail, conference, version(conference, together), together)));
     }
 
+    /** Removes the dates from a calendar until there are new ones. */
+    MailContent.Attachment deferred(OrderedMail mail, Conference conference, BatchReads together) {
+        return removed(mail, conference, version(conference, together), together);
+    }
+
     /** Removes the dates from a calendar. */
     MailContent.Attachment cancelled(OrderedMail mail, Conference conference, BatchReads together) {
+        // The cancellation counts as one more version.
+        return removed(mail, conference, version(conference, together) + 1, together);
+    }
+
+    private MailContent.Attachment removed(OrderedMail mail, Conference conference, int version, BatchReads together) {
         return new MailContent.Attachment(
-                FILE,
-                CalendarFile.CANCELLED,
-                // The cancellation counts as one more version.
-                file(conference).cancelled(events(mail, conference, version(conference, together) + 1, together)));
+                FILE, CalendarFile.CANCELLED, file(conference).cancelled(events(mail, conference, version, together)));
     }
 
     /** A calendar takes an event anew when its version is higher: new dates count, and so do new words. */

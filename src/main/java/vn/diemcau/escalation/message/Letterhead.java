@@ -15,6 +15,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.BatchReads;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailTemplates;
@@ -78,6 +79,7 @@ class Letterhead {
         model.put("inCalendar", dates.inCalendar());
         model.put("day", VietnameseTime.date(conference.start()));
         model.put("reason", sentence(conference.reason()));
+        model.put("isDeferred", conference.isDeferred() && !template.equals(MailKind.DEFERRED));
         model.put("host", host.name());
         model.put("isLeadership", agency(mail.agency()).kind() == Agency.Kind.LEADERSHIP);
         model.put("asks", isBelow(mail.agency(), conference.host()) ? "giao" : "đề nghị");

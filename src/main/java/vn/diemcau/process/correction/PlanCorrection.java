@@ -110,7 +110,7 @@ public class PlanCorrection {
      * @throws Refused as {@link #correct}, but for what the process itself refuses
      */
     public void check(String id, Wanted wanted) {
-        CurrentPlan present = current.of(conferences.running(id));
+        CurrentPlan present = current.of(conferences.active(id));
         checked(present.plan(), plans.readRunning(wanted.of(present)), rows.of(present.plan()));
     }
 
@@ -142,7 +142,7 @@ public class PlanCorrection {
 
     private CorrectionEffect correctNow(String id, Wanted wanted, String reason) {
         conferences.hold(id);
-        Conference conference = conferences.running(id);
+        Conference conference = conferences.active(id);
         CurrentPlan present = current.of(conference);
         Plan before = present.plan();
         Plan after = plans.readRunning(wanted.of(present));

@@ -1,5 +1,6 @@
 package vn.diemcau.process.office;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,11 +24,14 @@ import vn.diemcau.process.preparation.PlannedDates;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 import vn.diemcau.process.preparation.Redating;
 
-/** Moves and cancels conferences, each after a look at what that means; for their Office only. */
+/** Moves, defers and cancels conferences, each after a look at what that means; for their Office only. */
 @RestController
 class ChangeController {
 
     record Reason(String reason) {}
+
+    /** @param revision revision of the dates that the sender has seen; null to accept the current revision */
+    record Deferral(String reason, JsonNode revision) {}
 
     /**
      * The answer to a question about dates that are not set yet.
@@ -143,6 +147,29 @@ class ChangeController {
             throw refused;
         }
         return new Foreseen(refused.problems(), List.of(), null);
+    }
+
+    /** Lets the conference rest without a date; new dates take it up again. */
+    @PostMapping("/api/conferences/{id}/deferral")
+    ConferenceView defer(@PathVariable String id, @RequestBody Deferral deferral) {
+        user.requireOfficeOf(id);
+        List<Problem> problems = new ArrayList<>();
+        String reason = RequestField.text("Lý do", deferral.reason(), problems);
+        int seen = WantedDates.seen(deferral.revision(), conferences.get(id), problems);
+        Refused.ifAny(problems);
+        workflow.defer(id, seen, reason);
+        return view(conferences.get(id));
+    }
+
+    /** Says who would be told of a deferral, and defers nothing. */
+    @PostMapping("/api/conferences/{id}/deferral/preview")
+    Foreseen previewDeferral(@PathVariable String id, @RequestBody Deferral deferral) {
+        user.requireOfficeOf(id);
+        List<Problem> problems = new ArrayList<>();
+        int seen = WantedDates.seen(deferral.revision(), conferences.get(id), problems);
+        return problems.isEmpty()
+                ? new Foreseen(List.of(), List.of(), previews.ofDeferral(id, seen))
+                : new Foreseen(problems, List.of(), null);
     }
 
     @PostMapping("/api/conferences/{id}/cancellation")

@@ -8,6 +8,8 @@ import vn.diemcau.conference.conference.Conference;
  *
  * @param lineTest null when there is none
  * @param registrationDue null when no unit registers
+ * @param deferredSince since when it rests without a date, its dates being those that it had; null while it has one
+ * @param reason reason of the last change of its dates, its deferral or its cancellation; null before
  * @param revision number of changes of its dates
  * @param warnings sentences about its dates, for the Office
  */
@@ -20,6 +22,8 @@ record ConferenceView(
         String lineTest,
         String registrationDue,
         List<Other> milestones,
+        String deferredSince,
+        String reason,
         int revision,
         List<String> warnings) {
 
@@ -45,6 +49,14 @@ record ConferenceView(
                                 each.name(),
                                 each.at().toOffsetDateTime().toString()))
                         .toList(),
+                conference.isDeferred()
+                        ? conference
+                                .deferredSince()
+                                .atZone(conference.zone())
+                                .toOffsetDateTime()
+                                .toString()
+                        : null,
+                conference.reason(),
                 conference.revision(),
                 warnings);
     }

@@ -89,7 +89,7 @@ public class ExtraDuties {
     }
 
     private List<DutyResult> addAll(String id, Order order) {
-        Conference conference = conferences.running(id);
+        Conference conference = conferences.active(id);
         requireRight(conference, order);
         duties.holdNumbered(id);
         requireNew(id, order);

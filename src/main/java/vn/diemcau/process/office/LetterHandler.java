@@ -40,6 +40,7 @@ class LetterHandler implements AnswerHandler {
 
     @Override
     public Outcome accept(Answer answer) {
+        conferences.active(answer.conference());
         conferences.mark(answer.conference(), Conference.Status.ISSUED);
         return Outcome.of(Act.of(
                 Kind.LETTER_ISSUED,

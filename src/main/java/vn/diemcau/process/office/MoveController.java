@@ -41,7 +41,7 @@ class MoveController {
         if (duty.kind() != DutyKind.POSTPONE) {
             throw new Refused(Refused.Reason.CONFLICT, "Nhiệm vụ này không dời Hội nghị.");
         }
-        Conference conference = conferences.running(duty.conference());
+        Conference conference = conferences.active(duty.conference());
         List<Problem> problems = new ArrayList<>();
         ZonedDateTime start = RequestField.time("Giờ khai mạc", dates.newStart(), conference.zone(), problems);
         ZonedDateTime lineTest = RequestField.time("Giờ chạy thử", dates.newLineTest(), conference.zone(), problems);

@@ -101,7 +101,7 @@ class ReadinessFacts {
 
     /** The duties of others that are late without a promise whose hour is still to come. */
     private List<Duty> overdue(Duty deciding) {
-        Instant now = clock.instant();
+        Instant now = conferences.get(deciding.conference()).clockAt(clock.instant());
         List<Duty> late = duties.ofConference(deciding.conference()).stream()
                 .filter(duty -> duty.isOpen()
                         && !duty.kind().isRight()

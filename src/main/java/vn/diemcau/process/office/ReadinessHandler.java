@@ -100,6 +100,7 @@ class ReadinessHandler implements AnswerHandler {
 
     @Override
     public Outcome accept(Answer answer) {
+        conferences.active(answer.conference());
         return switch (answer.kind()) {
             case CLOSE -> close(answer);
             case DECIDE ->

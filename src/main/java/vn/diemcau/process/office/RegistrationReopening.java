@@ -59,7 +59,7 @@ public class RegistrationReopening {
      */
     @Transactional
     public String reopen(String id, String unit, Instant until, String reason) {
-        Conference conference = conferences.running(id);
+        Conference conference = conferences.active(id);
         if (conferences.registration(id, unit).isEmpty()) {
             throw new Refused(Refused.Reason.NOT_FOUND, "Đơn vị không có tên trong Hội nghị này.");
         }

@@ -28,6 +28,10 @@ record WantedDates(
 
     /** The revision that the sender has seen. */
     int seen(Conference conference, List<Problem> problems) {
+        return seen(revision, conference, problems);
+    }
+
+    static int seen(JsonNode revision, Conference conference, List<Problem> problems) {
         return RequestField.count("Lần đổi lịch", revision, problems).orElse(conference.revision());
     }
 

@@ -27,7 +27,7 @@ import vn.diemcau.platform.engine.EngineCall;
 import vn.diemcau.platform.input.Refused;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Tells what new dates or a cancellation would do: does the same and takes it back. */
+/** Tells what new dates, a deferral or a cancellation would do: does the same and takes it back. */
 @Component
 public class ChangePreviews {
 
@@ -94,7 +94,7 @@ public class ChangePreviews {
                     milestones(before, after),
                     moved(old, duties.ofConference(id), after),
                     old,
-                    chase.announceNewDates(id));
+                    chase.announceDates(id));
         });
     }
 
@@ -109,6 +109,20 @@ public class ChangePreviews {
             List<Duty> old = duties.ofConference(id);
             workflow.cancel(id, "");
             return preview(List.of(), List.of(), old, chase.announceCancellation(id));
+        });
+    }
+
+    /**
+     * The effect of a deferral.
+     *
+     * @throws Refused as {@link PreparationWorkflow#defer}
+     */
+    public Preview ofDeferral(String id, int seen) {
+        return takenBack(() -> {
+            conferences.hold(id);
+            List<Duty> old = duties.ofConference(id);
+            workflow.defer(id, seen, "");
+            return preview(List.of(), List.of(), old, chase.announceDates(id));
         });
     }
 

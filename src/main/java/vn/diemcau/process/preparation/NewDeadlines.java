@@ -15,8 +15,8 @@ import vn.diemcau.conference.plan.DutyKind;
 record NewDeadlines(Anchors anchors, Predicate<DutyKind> again, Instant now) {
 
     Deadline of(Deadline deadline) {
-        // The Office sets the deadlines of duties added after the plan.
-        if (deadline.kind().isNumbered()) {
+        // The Office sets the deadlines of duties added after the plan. After a rest they move with the others.
+        if (deadline.kind().isNumbered() && !anchors.before().isDeferred()) {
             return deadline;
         }
         Instant byRule = anchor(deadline).move(deadline.byRule());
@@ -54,7 +54,7 @@ record NewDeadlines(Anchors anchors, Predicate<DutyKind> again, Instant now) {
                     deadline.due().isAfter(anchors.before().lineTest().toInstant());
             return mayFollow ? byRule : lineTest;
         }
-        boolean wouldBeOverdueAtOnce = deadline.due().isAfter(now) && !byRule.isAfter(now);
+        boolean wouldBeOverdueAtOnce = anchors.before().isToCome(deadline.due(), now) && !byRule.isAfter(now);
         return wouldBeOverdueAtOnce ? anchor(deadline).after().toInstant() : byRule;
     }
 

@@ -71,7 +71,7 @@ class PreparationTasks {
     JavaDelegate announceNewDates(MovedDuties moved, Chase chase) {
         return execution -> {
             moved.follow(CONFERENCE.from(execution));
-            chase.announceNewDates(CONFERENCE.from(execution));
+            chase.announceDates(CONFERENCE.from(execution));
         };
     }
 

@@ -18,7 +18,7 @@ import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.ModelDuties;
 import vn.diemcau.process.task.ConferenceActs;
 
-/** Commands to the process: call, redate or cancel a conference. */
+/** Commands to the process: call, redate, defer or cancel a conference. */
 @Component
 public class PreparationWorkflow {
 
@@ -26,6 +26,7 @@ public class PreparationWorkflow {
     private final CalledConferences called;
     private final Conferences conferences;
     private final Redating redating;
+    private final Deferral deferral;
     private final Journal journal;
     private final ConferenceProcesses processes;
     private final OwnModels own;
@@ -38,6 +39,7 @@ public class PreparationWorkflow {
             CalledConferences called,
             Conferences conferences,
             Redating redating,
+            Deferral deferral,
             Journal journal,
             ConferenceProcesses processes,
             OwnModels own,
@@ -48,6 +50,7 @@ public class PreparationWorkflow {
         this.called = called;
         this.conferences = conferences;
         this.redating = redating;
+        this.deferral = deferral;
         this.journal = journal;
         this.processes = processes;
         this.own = own;
@@ -142,6 +145,19 @@ public class PreparationWorkflow {
     @Transactional
     public Conference redate(String id, int seen, Redating.Dates dates, String reason) {
         return redating.redate(id, seen, dates, reason);
+    }
+
+    /**
+     * Lets a conference rest without a date and tells everybody: no hour comes, nobody is chased, tasks can be done.
+     * {@link #redate} takes it up again.
+     *
+     * @param seen the revision that the caller has seen
+     * @throws Refused CONFLICT when the conference has opened, is over or rests already, or has moved since that
+     *     revision
+     */
+    @Transactional
+    public void defer(String id, int seen, String reason) {
+        deferral.defer(id, seen, reason);
     }
 
     /** Ends the preparation and tells everybody. */

@@ -68,7 +68,7 @@ public class Redating {
      * New dates of a conference.
      *
      * @param milestones its other dates by their ids; one that is not given keeps its distance to the start unless it
-     *     is past
+     *     is past; what passed while the conference rested is to come again
      */
     public record Dates(
             ZonedDateTime start,
@@ -90,7 +90,7 @@ public class Redating {
                     conference.milestones().stream()
                             .map(each -> each.at(milestones.getOrDefault(
                                     each.id(),
-                                    each.at().toInstant().isAfter(now)
+                                    conference.isToCome(each.at().toInstant(), now)
                                             ? each.at().plus(later)
                                             : each.at())))
                             .sorted(Comparator.comparing(Milestone::at))
@@ -174,7 +174,7 @@ public class Redating {
         conferences.hold(id);
         Conference before = conferences.running(id);
         Conference wanted = given.of(before, clock.instant());
-        if (!isMoved(before, wanted)) {
+        if (!isMoved(before, wanted) && !before.isDeferred()) {
             return before;
         }
         requireSeen(before, seen);
@@ -191,9 +191,11 @@ public class Redating {
                 kind -> again.test(kind)
                         || listGoesOutAgain && kind == DutyKind.ACKNOWLEDGE
                         || linesAreTestedAgain && kind.isFromTheLineTest(),
+                before.deferredSince(),
                 new NewDeadlines(anchors, again, clock.instant())::of);
         duties.amendUntilTests(after);
-        journal.write(ConferenceActs.redated(before, after));
+        journal.write(
+                before.isDeferred() ? ConferenceActs.resumed(before, after) : ConferenceActs.redated(before, after));
         processes.tell(ConferencePreparation.MESSAGE_REDATED, id, Map.of());
         return after;
     }
@@ -239,7 +241,7 @@ public class Redating {
         return isAnyExtended;
     }
 
-    private static void requireSeen(Conference before, int seen) {
+    static void requireSeen(Conference before, int seen) {
         if (before.revision() == seen) {
             return;
         }
@@ -248,6 +250,12 @@ public class Redating {
                     Refused.Reason.CONFLICT,
                     "Lịch Hội nghị không có lần đổi %d, lần mới nhất là %d. Lịch vừa gửi chưa được lưu; đề nghị tải lại rồi đổi tiếp."
                             .formatted(seen, before.revision()));
+        }
+        if (before.isDeferred()) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Hội nghị vừa được tạm hoãn (lý do: %s). Nội dung vừa gửi chưa được lưu; đề nghị tải lại rồi xem lại."
+                            .formatted(before.reason()));
         }
         throw new Refused(
                 Refused.Reason.CONFLICT,
@@ -276,12 +284,12 @@ public class Redating {
         if (before.hasLineTest() && !dates.lineTest().isBefore(dates.start())) {
             problems.add(new Problem("Giờ chạy thử", "phải trước giờ khai mạc."));
         }
-        boolean moves = before.hasRegistration() && !dates.registrationDue().isEqual(before.registrationDue());
+        boolean moves = before.hasRegistration() && isSet(before, before.registrationDue(), dates.registrationDue());
         if (moves && !dates.registrationDue().toInstant().isAfter(clock.instant())) {
             problems.add(new Problem("Hạn đăng ký", "mới đã qua."));
         }
         if (before.hasLineTest()
-                && !dates.lineTest().isEqual(before.lineTest())
+                && isSet(before, before.lineTest(), dates.lineTest())
                 && !dates.lineTest().toInstant().isAfter(clock.instant())) {
             problems.add(new Problem("Giờ chạy thử", "mới đã qua."));
         }
@@ -295,8 +303,14 @@ public class Redating {
         Refused.ifAny(problems);
     }
 
+    /** Whether a date is another one, or one that a rest has kept from coming. */
+    private boolean isSet(Conference before, ZonedDateTime old, ZonedDateTime wanted) {
+        return !wanted.isEqual(old) || before.isDeferred() && before.isToCome(old.toInstant(), clock.instant());
+    }
+
     private void requireOrder(Conference before, Conference dates, Milestone milestone, List<Problem> problems) {
-        boolean moves = before.milestones().stream().noneMatch(milestone::equals);
+        boolean moves = before.milestones().stream()
+                .noneMatch(each -> milestone.equals(each) && !isSet(before, each.at(), milestone.at()));
         if (moves && !milestone.at().toInstant().isAfter(clock.instant())) {
             problems.add(new Problem(milestone.name(), "mới đã qua."));
         }

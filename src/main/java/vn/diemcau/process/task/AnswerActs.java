@@ -1,6 +1,7 @@
 package vn.diemcau.process.task;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import vn.diemcau.audit.journal.Act;
@@ -15,13 +16,13 @@ final class AnswerActs {
 
     private AnswerActs() {}
 
-    static Act act(Duty duty, Answer answer, Outcome outcome) {
+    static Act act(Duty duty, Answer answer, Outcome outcome, Instant counted) {
         Act act = outcome.act() == null ? usual(duty, answer) : outcome.act();
         List<String> concerned = new ArrayList<>(List.of(duty.agency()));
         act.agencies().stream().filter(agency -> !concerned.contains(agency)).forEach(concerned::add);
         return act.on(duty.conference(), duty.code(), duty.agency())
                 .about(concerned)
-                .saying(late(duty, answer));
+                .saying(late(duty, counted));
     }
 
     private static Act usual(Duty duty, Answer answer) {
@@ -55,9 +56,9 @@ final class AnswerActs {
                 : "không đăng ký phát biểu";
     }
 
-    private static String late(Duty duty, Answer answer) {
-        return answer.at().isBefore(duty.due())
+    private static String late(Duty duty, Instant counted) {
+        return counted.isBefore(duty.due())
                 ? ""
-                : ", muộn " + VietnameseTime.length(Duration.between(duty.due(), answer.at()));
+                : ", muộn " + VietnameseTime.length(Duration.between(duty.due(), counted));
     }
 }

@@ -29,6 +29,14 @@ public final class ConferenceActs {
     }
 
     public static Act redated(Conference before, Conference after) {
+        return redated(before, after, Kind.CONFERENCE_REDATED, "đổi lịch Hội nghị: ");
+    }
+
+    public static Act resumed(Conference before, Conference after) {
+        return redated(before, after, Kind.CONFERENCE_RESUMED, "tiếp tục Hội nghị sau tạm hoãn: ");
+    }
+
+    private static Act redated(Conference before, Conference after, Kind kind, String what) {
         List<String> moved = new ArrayList<>();
         if (after.hasRegistration()) {
             add(moved, "hạn đăng ký", before.registrationDue(), after.registrationDue());
@@ -42,13 +50,20 @@ public final class ConferenceActs {
                     .filter(other -> other.id().equals(milestone.id()))
                     .forEach(other -> add(moved, milestone.name(), milestone.at(), other.at()));
         }
-        return Act.of(
-                        Kind.CONFERENCE_REDATED,
-                        "đổi lịch Hội nghị: " + (moved.isEmpty() ? "giữ nguyên các mốc" : String.join("; ", moved)))
+        return Act.of(kind, what + (moved.isEmpty() ? "giữ nguyên các mốc" : String.join("; ", moved)))
                 .in(after.id())
                 .because(after.reason())
                 .with("before", dates(before))
                 .with("after", dates(after));
+    }
+
+    /** @param conference as it rests */
+    public static Act deferred(Conference conference) {
+        return Act.of(
+                        Kind.CONFERENCE_DEFERRED,
+                        "tạm hoãn Hội nghị, lịch cũ khai mạc %s".formatted(VietnameseTime.brief(conference.start())))
+                .in(conference.id())
+                .because(conference.reason());
     }
 
     public static Act cancelled(String conference, String reason) {

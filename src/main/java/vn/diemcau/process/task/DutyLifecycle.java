@@ -95,7 +95,7 @@ public class DutyLifecycle {
             // The model names the step; the task shows the name that the Office typed.
             task.setName(duty.name());
         }
-        task.setDescription(engineDuties.description(duty));
+        engineDuties.describe(task, duty);
         timers.arm(task.getId(), engineDuties.opened(task, clock.instant()));
         openings.opened(duty, UnitPreparation.UNIT.from(task.getExecution()) != null);
     }
@@ -177,7 +177,7 @@ public class DutyLifecycle {
             outcome = desk.accept(answer);
             outcome.decisions().forEach((decision, value) -> decide(task, decision, value));
         }
-        journal.write(AnswerActs.act(duty, answer, outcome));
+        journal.write(AnswerActs.act(duty, answer, outcome, engineDuties.counted(duty, answer.at())));
     }
 
     public void withdrawn(DelegateTask task) {

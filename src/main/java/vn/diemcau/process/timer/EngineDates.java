@@ -2,9 +2,11 @@ package vn.diemcau.process.timer;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
@@ -38,16 +40,16 @@ public class EngineDates {
     }
 
     public Date registrationDue(DelegateExecution execution) {
-        return Date.from(of(execution).registrationDue().toInstant());
+        return date(of(execution), Conference::registrationDue);
     }
 
     /** Whether a registration written now is in the list that goes out at the unit's deadline (O36). */
     public boolean isBeforeRegistrationDue(DelegateExecution execution) {
         Conference conference = of(execution);
         return registration(conference, UnitPreparation.UNIT.from(execution))
-                .filter(registration -> clock.instant()
-                        .plus(WRITTEN_WITHIN)
-                        .isBefore(conference.registrationDue(registration).toInstant()))
+                .filter(registration -> conference.isToCome(
+                        conference.registrationDue(registration).toInstant(),
+                        clock.instant().plus(WRITTEN_WITHIN)))
                 .filter(registration -> !sites.isOut(conference.id(), registration))
                 .isPresent();
     }
@@ -62,11 +64,11 @@ public class EngineDates {
     public Date lineTest(DelegateExecution execution) {
         Conference conference = of(execution);
         String unit = UnitPreparation.UNIT.from(execution);
-        return Date.from((unit == null ? conference.lineTest() : tests.begin(conference, unit)).toInstant());
+        return date(conference, each -> unit == null ? each.lineTest() : tests.begin(each, unit));
     }
 
     public Date rollCall(DelegateExecution execution) {
-        return Date.from(of(execution).rollCall().toInstant());
+        return date(of(execution), Conference::rollCall);
     }
 
     /** When a session starts that is not the first. */
@@ -77,11 +79,21 @@ public class EngineDates {
     /** The time of the milestone of a timer. */
     public Date milestone(DelegateExecution execution) {
         String id = ConferencePreparation.milestoneOf(execution.getCurrentActivityId());
-        return of(execution).milestones().stream()
-                .filter(milestone -> milestone.id().equals(id))
-                .map(milestone -> Date.from(milestone.at().toInstant()))
-                .findFirst()
-                .orElseThrow();
+        return date(
+                of(execution),
+                conference -> conference.milestones().stream()
+                        .filter(milestone -> milestone.id().equals(id))
+                        .findFirst()
+                        .orElseThrow()
+                        .at());
+    }
+
+    /** A timer that opens while the conference rests waits for its new dates. */
+    private static Date date(Conference conference, Function<Conference, ZonedDateTime> at) {
+        return Date.from(
+                conference.isDeferred()
+                        ? Milestones.NEVER
+                        : at.apply(conference).toInstant());
     }
 
     private Conference of(DelegateExecution execution) {

@@ -8,6 +8,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.stereotype.Component;
+import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
@@ -69,7 +70,8 @@ public class EngineDuties {
 
     /** When a duty opens that opens at a time of its own. */
     public Date opens(DelegateExecution execution) {
-        return Date.from(of(execution).opensAt());
+        Duty duty = of(execution);
+        return Date.from(conferences.get(duty.conference()).isDeferred() ? Milestones.NEVER : duty.opensAt());
     }
 
     /** Whether the unit has a duty that not all units have. */
@@ -81,6 +83,11 @@ public class EngineDuties {
 
     public Date due(DelegateExecution execution) {
         return Date.from(of(execution).due());
+    }
+
+    /** The time that counts for the deadline of a duty. */
+    public Instant counted(Duty duty, Instant at) {
+        return conferences.get(duty.conference()).clockAt(at);
     }
 
     /** The next reminder, or the deadline when none is left; the opening removes such a timer. */
@@ -104,9 +111,13 @@ public class EngineDuties {
         return of(execution).words();
     }
 
-    /** The letter's request and its deadline. */
-    public String description(Duty duty) {
-        return TaskWords.of(duty, conferences.get(duty.conference()));
+    /** Writes the letter's request and its deadline on the task; while the conference rests it has none. */
+    public void describe(DelegateTask task, Duty duty) {
+        Conference conference = conferences.get(duty.conference());
+        task.setDescription(TaskWords.of(duty, conference));
+        if (conference.isDeferred()) {
+            task.setDueDate(null);
+        }
     }
 
     public List<String> units(DelegateExecution execution) {

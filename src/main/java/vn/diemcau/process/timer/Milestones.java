@@ -25,6 +25,9 @@ import vn.diemcau.process.model.UnitPreparation;
 @Component
 public class Milestones {
 
+    /** The hour of all timers while a conference rests. */
+    static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     private final JdbcClient jdbc;
     private final Conferences conferences;
     private final LineTests tests;
@@ -90,6 +93,18 @@ public class Milestones {
                 .param("timer", ConferencePreparation.TIMER_REOPENING_CLOSED)
                 .update();
         return moved;
+    }
+
+    /**
+     * Sets all timers of the conference and its units to an hour that never comes, those of the chase too.
+     *
+     * @param process id of the conference's own process
+     */
+    public void rest(String process) {
+        jdbc.sql("""
+                        update act_ru_job set duedate_ = cast(:never as timestamp), rev_ = rev_ + 1, lock_owner_ = null,
+                                              lock_exp_time_ = null
+                        where root_proc_inst_id_ = :process and type_ = 'timer'""").param("never", local(NEVER)).param("process", process).update();
     }
 
     /** Each unit amends its registration until its own line test, or until the conference meets. */

@@ -88,7 +88,9 @@ public class MovedDuties {
                 .param("tasks", open.stream().map(Duty::taskId).toArray(String[]::new))
                 .param(
                         "dues",
-                        open.stream().map(duty -> Milestones.local(duty.due())).toArray(String[]::new))
+                        open.stream()
+                                .map(duty -> conference.isDeferred() ? null : Milestones.local(duty.due()))
+                                .toArray(String[]::new))
                 .param("names", open.stream().map(Duty::name).toArray(String[]::new))
                 .param(
                         "words",

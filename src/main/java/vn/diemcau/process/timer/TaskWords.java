@@ -14,7 +14,9 @@ final class TaskWords {
         String remark = LetterWords.remark(duty, conference);
         return duty.words().strip()
                 + (remark.isEmpty() ? "" : "\n(" + remark + ")")
-                + "\n\nHạn: "
-                + VietnameseTime.full(duty.due().atZone(conference.zone())) + ".";
+                + "\n\n"
+                + (conference.isDeferred()
+                        ? "Hội nghị đang tạm hoãn, chưa có lịch mới; việc này chưa có hạn, vẫn làm trước được."
+                        : "Hạn: " + VietnameseTime.full(duty.due().atZone(conference.zone())) + ".");
     }
 }

@@ -35,10 +35,19 @@ record Board(
     /**
      * The conference itself.
      *
+     * @param deferred since when it rests without a date, in words; null while it has one
      * @param process id of its process instance, null after its end
      * @param now the server's time, against which lateness is measured
      */
-    record Head(String id, String title, String status, String statusText, boolean over, String process, Hour now) {}
+    record Head(
+            String id,
+            String title,
+            String status,
+            String statusText,
+            boolean over,
+            String deferred,
+            String process,
+            Hour now) {}
 
     /** The next deadline, if any. */
     record Next(Hour at, String words, String length) {}

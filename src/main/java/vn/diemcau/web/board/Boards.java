@@ -72,7 +72,7 @@ class Boards {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-        DutyStanding.Now at = new DutyStanding.Now(now, conference.zone(), conference.isOver(), people);
+        DutyStanding.Now at = new DutyStanding.Now(now, conference, people);
         List<DutyStanding> standings =
                 rows.stream().map(row -> DutyStanding.of(row, at)).toList();
         List<DutyStanding> counted =
@@ -107,6 +107,7 @@ class Boards {
                         conference.status().name(),
                         StatusWords.of(conference, now),
                         conference.isOver(),
+                        StatusWords.deferred(conference),
                         process,
                         new Board.Hour(now, VietnameseTime.full(now.atZone(conference.zone())))),
                 deadlines.next(counted.stream()

@@ -31,8 +31,7 @@ final class Deadlines {
 
     List<Board.Milestone> milestones() {
         return hours().stream()
-                .map(due -> new Board.Milestone(
-                        due.name(), inFull(due.at()), !due.at().isAfter(now)))
+                .map(due -> new Board.Milestone(due.name(), milestone(due.at()), !conference.isToCome(due.at(), now)))
                 .toList();
     }
 
@@ -42,7 +41,7 @@ final class Deadlines {
      * @param open deadlines of undone duties; past ones are ignored
      */
     Board.Next next(Stream<Due> open) {
-        if (conference.isOver()) {
+        if (conference.isOver() || conference.isDeferred()) {
             return null;
         }
         Map<Instant, TreeSet<String>> ahead = new TreeMap<>();
@@ -81,6 +80,12 @@ final class Deadlines {
         return names.size() <= NAMED
                 ? String.join("; ", names)
                 : String.join("; ", names.subList(0, NAMED)) + " và %d việc nữa".formatted(names.size() - NAMED);
+    }
+
+    private Board.Hour milestone(Instant at) {
+        return conference.isDeferred() && conference.isToCome(at, now)
+                ? new Board.Hour(at, "Tạm hoãn, trước là " + VietnameseTime.brief(at.atZone(conference.zone())))
+                : inFull(at);
     }
 
     private Board.Hour inFull(Instant at) {

@@ -86,7 +86,8 @@ class Diagrams {
         return jdbc.sql(sql)
                 .param("conference", conference.id())
                 .param("over", conference.isOver())
-                .param("now", Timestamp.from(now));
+                // While the conference rests nothing is overdue.
+                .param("now", Timestamp.from(conference.isDeferred() ? Instant.EPOCH : now));
     }
 
     private static Diagram.Progress progress(ResultSet row, Conference conference, Instant now) throws SQLException {
@@ -114,8 +115,10 @@ class Diagrams {
         return switch (state) {
             case OVERDUE -> "Quá hạn " + VietnameseTime.roughly(Duration.between(due.toInstant(), now));
             case OPEN ->
-                (optional ? "Đến " : "Hạn ")
-                        + VietnameseTime.brief(due.toInstant().atZone(conference.zone()));
+                conference.isDeferred()
+                        ? "Tạm hoãn"
+                        : (optional ? "Đến " : "Hạn ")
+                                + VietnameseTime.brief(due.toInstant().atZone(conference.zone()));
             default -> state.words();
         };
     }

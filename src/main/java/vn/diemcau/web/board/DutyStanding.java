@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /**
@@ -26,6 +27,7 @@ record DutyStanding(DutyRow duty, Mark mark, Instant since, String detail, Strin
      * The instant with the data to describe it.
      *
      * @param over whether the conference is over
+     * @param deferred whether it rests without a date, so that nothing is overdue
      * @param people display names by user id
      * @param briefs cache of formatted times by minute
      * @param lengths cache of formatted durations
@@ -34,12 +36,20 @@ record DutyStanding(DutyRow duty, Mark mark, Instant since, String detail, Strin
             Instant now,
             ZoneId zone,
             boolean over,
+            boolean deferred,
             Map<String, String> people,
             Map<Long, String> briefs,
             Map<Duration, String> lengths) {
 
-        Now(Instant now, ZoneId zone, boolean over, Map<String, String> people) {
-            this(now, zone, over, people, new HashMap<>(), new HashMap<>());
+        Now(Instant now, Conference conference, Map<String, String> people) {
+            this(
+                    now,
+                    conference.zone(),
+                    conference.isOver(),
+                    conference.isDeferred(),
+                    people,
+                    new HashMap<>(),
+                    new HashMap<>());
         }
 
         /**
@@ -84,6 +94,9 @@ record DutyStanding(DutyRow duty, Mark mark, Instant since, String detail, Strin
         if (!duty.isOpen()) {
             return at.over() || duty.openedAt() != null ? Mark.CLOSED : Mark.WAITING;
         }
+        if (at.deferred()) {
+            return holder != null || duty.draftAt() != null ? Mark.WORKING : Mark.OPEN;
+        }
         // A promise pauses the chase, also past the deadline.
         if (duty.promisedUntil() != null && duty.promisedUntil().isAfter(at.now())) {
             return Mark.PROMISED;
@@ -119,7 +132,7 @@ record DutyStanding(DutyRow duty, Mark mark, Instant since, String detail, Strin
         switch (mark) {
             case DONE -> {
                 parts.add("lúc " + at.brief(duty.doneAt()));
-                if (duty.isLateAt(duty.doneAt())) {
+                if (duty.isLateAt(duty.doneAt()) && !at.deferred()) {
                     parts.add("muộn " + at.length(Duration.between(duty.due(), duty.doneAt())));
                 }
             }
@@ -131,7 +144,8 @@ record DutyStanding(DutyRow duty, Mark mark, Instant since, String detail, Strin
                 }
             }
             case DUE_SOON -> parts.add("còn " + at.until(duty.due()));
-            case WAITING, OPEN, WORKING -> parts.add("hạn " + at.brief(duty.due()));
+            case WAITING, OPEN, WORKING ->
+                parts.add(at.deferred() ? "tạm hoãn, chưa có hạn" : "hạn " + at.brief(duty.due()));
             default -> {
                 // nothing to add
             }

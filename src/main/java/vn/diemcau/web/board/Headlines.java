@@ -62,7 +62,7 @@ class Headlines {
                           select count(*) as duties, count(d.done_at) as done,
                             min(d.due_at) filter (where d.done_at is null and d.due_at > :now
                               and (d.task_id is not null or d.opened_at is null)) as next,
-                            count(*) filter (where %3$s) as overdue
+                            count(*) filter (where %3$s and c.deferred_since is null) as overdue
                           from duty d where d.conference_id = c.id and %1$s) t
                         cross join lateral (
                           select count(*) as sites, coalesce(sum(delegates) filter (where unit is not null), 0) as delegates

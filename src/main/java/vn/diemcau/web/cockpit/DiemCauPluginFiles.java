@@ -17,6 +17,7 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
             "app/board.js",
             "app/change-cancel.js",
             "app/change-dates.js",
+            "app/change-defer.js",
             "app/change-merge.js",
             "app/change-part.js",
             "app/change-plan.js",

@@ -22,6 +22,7 @@ final class MailWords {
             Map.entry("registration-reopened", "Mở lại đăng ký"),
             Map.entry("step-stopped", "Bước chưa thực hiện được"),
             Map.entry("new-dates", "Lịch mới"),
+            Map.entry("deferred", "Tạm hoãn Hội nghị"),
             Map.entry("cancelled", "Hủy Hội nghị"));
 
     private MailWords() {}

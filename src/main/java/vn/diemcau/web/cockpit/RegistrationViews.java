@@ -66,6 +66,7 @@ class RegistrationViews {
 
         private final Conference conference;
         private final Instant now = clock.instant();
+        private final Instant counted;
         private final SiteList list;
         private final List<Duty> all;
         private final Map<String, List<Change>> changes;
@@ -73,6 +74,7 @@ class RegistrationViews {
 
         Gathering(Conference conference) {
             this.conference = conference;
+            this.counted = conference.clockAt(now);
             this.list = registrations.sites(conference.id());
             this.all = duties.ofConference(conference.id());
             List<Change> found = registrations.changes(conference.id());
@@ -201,7 +203,7 @@ class RegistrationViews {
             if (unit.isRegistered()) {
                 return unit.late() == null ? State.REGISTERED : State.LATE;
             }
-            return now.isBefore(unit.due()) ? State.MISSING : State.OVERDUE;
+            return counted.isBefore(unit.due()) || conference.isDeferred() ? State.MISSING : State.OVERDUE;
         }
 
         private String words(State state, UnitSites unit) {
@@ -230,7 +232,7 @@ class RegistrationViews {
                     hour(duty.due()),
                     hour(duty.doneAt()),
                     isDone ? people.get(duty.doneBy()) : null,
-                    !isDone && !now.isBefore(duty.due()),
+                    !isDone && !conference.isDeferred() && !counted.isBefore(duty.due()),
                     isDone ? "Đã xác nhận" : duty.isOpen() ? "Chưa xác nhận" : "Chưa gửi danh sách",
                     duty.taskId());
         }

@@ -29,6 +29,7 @@ class CardController {
 
     private static final int AT_MOST = 100;
     private static final Duration SOON = Duration.ofHours(24);
+    private static final String DEFERRED = "Hội nghị đang tạm hoãn, chưa có lịch mới";
 
     record CardsRequest(List<String> ids) {}
 
@@ -38,7 +39,9 @@ class CardController {
     enum State {
         AHEAD,
         SOON,
-        OVERDUE
+        OVERDUE,
+        /** The conference rests without a date. */
+        DEFERRED
     }
 
     /**
@@ -120,21 +123,42 @@ class CardController {
 
     private CardView view(OfficerTasks.Seen seen, Conference conference, String worker, Instant now) {
         Duty duty = seen.duty();
+        if (conference.isDeferred()) {
+            return view(seen, conference, worker, State.DEFERRED, DEFERRED, "chưa có lịch mới", "Tạm hoãn");
+        }
         ZonedDateTime due = duty.due().atZone(conference.zone());
         Duration left = Duration.between(now, duty.due());
         boolean isOverdue = !now.isBefore(duty.due());
         State state = isOverdue ? State.OVERDUE : left.compareTo(SOON) < 0 ? State.SOON : State.AHEAD;
-        return new CardView(
-                duty.taskId(),
-                conference.title(),
-                directory.find(duty.agency()).orElseThrow().name(),
+        return view(
+                seen,
+                conference,
+                worker,
+                state,
                 VietnameseTime.full(due),
                 VietnameseTime.brief(due),
-                (isOverdue ? "Quá hạn " : "Còn ") + VietnameseTime.roughly(left.abs()),
+                (isOverdue ? "Quá hạn " : "Còn ") + VietnameseTime.roughly(left.abs()));
+    }
+
+    private CardView view(
+            OfficerTasks.Seen seen,
+            Conference conference,
+            String worker,
+            State state,
+            String due,
+            String dueBrief,
+            String left) {
+        return new CardView(
+                seen.duty().taskId(),
+                conference.title(),
+                directory.find(seen.duty().agency()).orElseThrow().name(),
+                due,
+                dueBrief,
+                left,
                 state,
                 seen.promised() == null
                         ? null
-                        : VietnameseTime.brief(seen.promised().atZone(due.getZone())),
+                        : VietnameseTime.brief(seen.promised().atZone(conference.zone())),
                 worker,
                 seen.assignee() != null && seen.assignee().equals(user.id()));
     }

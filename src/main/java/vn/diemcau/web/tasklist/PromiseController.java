@@ -57,7 +57,7 @@ class PromiseController {
         List<Promise> given = promises.of(duty);
         Instant until = given.isEmpty() ? null : given.get(given.size() - 1).until();
         ZonedDateTime latest = promises.latest(duty, conference);
-        boolean isTooLate = !clock.instant().isBefore(latest.toInstant());
+        boolean isTooLate = conference.isDeferred() || !clock.instant().isBefore(latest.toInstant());
         return new PromiseView(
                 until == null ? null : VietnameseTime.full(until.atZone(conference.zone())),
                 until != null && until.isAfter(clock.instant()),

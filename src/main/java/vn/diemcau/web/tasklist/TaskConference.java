@@ -20,6 +20,7 @@ import vn.diemcau.platform.text.VietnameseTime;
 @Component
 class TaskConference {
 
+    /** @param deferred whether it rests without a date; its hours are then those that it had */
     record View(
             String id,
             String title,
@@ -27,7 +28,8 @@ class TaskConference {
             String letterKind,
             String startText,
             String lineTestText,
-            String registrationDueText) {}
+            String registrationDueText,
+            boolean deferred) {}
 
     record Help(String subject, String agency, String role, String email, String phone) {}
 
@@ -87,7 +89,8 @@ class TaskConference {
                 conference.letterKind(),
                 VietnameseTime.full(conference.start()),
                 lineTest(conference, agency).map(VietnameseTime::full).orElse(null),
-                registrationDue == null ? null : VietnameseTime.full(registrationDue));
+                registrationDue == null ? null : VietnameseTime.full(registrationDue),
+                conference.isDeferred());
     }
 
     private Help view(Plan.HelpLine line) {

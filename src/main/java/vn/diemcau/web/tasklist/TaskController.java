@@ -156,8 +156,8 @@ class TaskController {
                 LetterWords.remark(duty, conference),
                 duty.obligations(),
                 due.toOffsetDateTime().toString(),
-                VietnameseTime.full(due),
-                !clock.instant().isBefore(duty.due()),
+                conference.isDeferred() ? "chưa có, Hội nghị đang tạm hoãn" : VietnameseTime.full(due),
+                !conference.isDeferred() && !clock.instant().isBefore(duty.due()),
                 demands.ticks(),
                 demands.proofWords().orElse(null));
     }

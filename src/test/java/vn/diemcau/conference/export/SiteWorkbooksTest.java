@@ -304,7 +304,9 @@ class SiteWorkbooksTest {
                         true,
                         Conference.Status.ISSUED,
                         0,
-                        null),
+                        null,
+                        null,
+                        0),
                 "Văn phòng Tỉnh ủy",
                 papers,
                 LocalDateTime.parse("2022-01-17T18:30").atZone(ZONE));

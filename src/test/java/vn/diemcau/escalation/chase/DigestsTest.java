@@ -90,7 +90,9 @@ class DigestsTest {
                                 true,
                                 Conference.Status.ISSUED,
                                 0,
-                                null));
+                                null,
+                                null,
+                                0));
     }
 
     private static Digests.About about(String code, String agency, int level, Map<Addressee, String> to) {

@@ -151,6 +151,7 @@ class MailsOfTheStoryTest {
         story.sendMails();
         look("registration-reopened", "vanphong@tphatinh.hatinh.example", "unit");
         officeCorrects();
+        officeDefers();
         workflow.cancel(story.id(), "Tình hình dịch bệnh.");
         story.run();
         story.sendMails();
@@ -171,6 +172,19 @@ class MailsOfTheStoryTest {
                         "NHẮC NGAY: 3 nhiệm vụ, hạn sớm nhất 16:00 17/01 – Huyện ủy Lộc Hà");
         assertThat(mails.get("new-dates_unit").text()).contains("Lý do: Lịch công tác. Lịch mới như sau:");
         assertThat(mails.get("cancelled_unit").text()).contains("Lý do: Tình hình dịch bệnh.\n");
+    }
+
+    private void officeDefers() {
+        workflow.defer(story.id(), 1, "Bão số 8 vào đất liền");
+        story.run();
+        story.sendMails();
+        look("deferred", UNIT, "unit");
+        workflow.redate(
+                story.id(), at("2022-02-16T07:30"), at("2022-02-15T15:00"), at("2022-02-14T16:00"), "Bão đã tan");
+        story.run();
+        story.sendMails();
+        look("new-dates", UNIT, "resumed");
+        assertThat(mails.get("new-dates_resumed").subject()).startsWith("Tiếp tục Hội nghị: khai mạc lúc ");
     }
 
     private void laterSteps() {

@@ -222,7 +222,9 @@ class ScheduleTest {
                 true,
                 Conference.Status.ISSUED,
                 0,
-                null);
+                null,
+                null,
+                0);
         return new Schedule(LADDER.of(ChasedKind.OTHER), at(due), at(openedAt), promises, conference, holidays);
     }
 

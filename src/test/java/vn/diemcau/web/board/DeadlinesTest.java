@@ -36,7 +36,9 @@ class DeadlinesTest {
                 true,
                 Conference.Status.ISSUED,
                 0,
-                null);
+                null,
+                null,
+                0);
 
         assertThat(new Deadlines(conference, Instant.EPOCH).milestones())
                 .extracting(Board.Milestone::name)
