@@ -19,6 +19,11 @@ import java.util.stream.Collectors;
 /** A client of the server: anonymous, with basic authentication, or signed in to the web apps. */
 public final class Web {
 
+    static {
+        // Seconds; the server closes a connection after 20 idle ones, and a POST that is sent at that moment is lost.
+        System.setProperty("jdk.httpclient.keepalive.timeout", "10");
+    }
+
     private final String root;
     private final CookieManager cookies;
     private final HttpClient client;

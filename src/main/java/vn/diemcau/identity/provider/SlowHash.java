@@ -3,6 +3,7 @@ package vn.diemcau.identity.provider;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.stereotype.Component;
 import vn.diemcau.platform.text.Sha256;
@@ -19,7 +20,17 @@ class SlowHash implements PasswordEncryptor {
 
     private static final String NAME = "bcrypt-sha256";
 
-    private final BCryptPasswordEncoder bcrypt = new BCryptPasswordEncoder(COST);
+    private final BCryptPasswordEncoder bcrypt;
+
+    @Autowired
+    SlowHash() {
+        this(COST);
+    }
+
+    /** @param cost the binary logarithm of bcrypt's rounds, 4 to 31 */
+    SlowHash(int cost) {
+        bcrypt = new BCryptPasswordEncoder(cost);
+    }
 
     /** One at a time, because many new passwords at once would occupy all processors. */
     @Override
