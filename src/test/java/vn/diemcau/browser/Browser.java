@@ -306,7 +306,7 @@ final class Browser implements AutoCloseable {
                     .ignoring(WebDriverException.class)
                     .until(page -> condition.apply(this));
         } catch (TimeoutException e) {
-            screenshot("failed");
+            takeScreenshot("failed");
             throw new AssertionError(
                     "Not in " + PATIENCE.toSeconds() + " s: " + what + ", at " + address() + "; see "
                             + SCREENSHOTS.resolve("failed.png"),
@@ -321,7 +321,14 @@ final class Browser implements AutoCloseable {
                 Sleeper.SYSTEM_SLEEPER.sleep(pause.multipliedBy(Math.min(looks.incrementAndGet(), LONGEST_PAUSE)));
     }
 
+    /** Kept only with -Ddiemcau.screenshots, because each costs as much as a look at the page. */
     void screenshot(String name) {
+        if (Boolean.getBoolean("diemcau.screenshots")) {
+            takeScreenshot(name);
+        }
+    }
+
+    private void takeScreenshot(String name) {
         try {
             Files.createDirectories(SCREENSHOTS);
             Files.write(SCREENSHOTS.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));

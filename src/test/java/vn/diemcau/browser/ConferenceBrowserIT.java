@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -236,6 +237,7 @@ class ConferenceBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void a_receiver_sees_nothing_of_a_units_tasks() {
         String foreign = task(issued, "HUONGKHE", "PrepareHall");
         Browser receiver = signedIn("vtht");
@@ -256,6 +258,7 @@ class ConferenceBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_link_of_a_mail_opens_its_task_after_signing_in() {
         String task = task(issued, "DUCTHO", "PrepareHall");
         Browser unit = open("/camunda/app/tasklist/default/#/?task=" + task);
@@ -304,6 +307,7 @@ class ConferenceBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void a_registration_fits_a_phone() {
         Browser unit = signedIn("locha");
         unit.openTask(task(issued, "LOCHA", "RegisterSites"));

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -83,6 +84,7 @@ class ContextPathBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_office_follows_in_cockpit_and_on_the_wall() {
         Browser office = open("/");
         office.signIn("vptu", BrowserTest.PASSWORD);
@@ -102,6 +104,7 @@ class ContextPathBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_administrator_and_whoever_looks_around_find_every_page() {
         Browser administrator = open("/");
         administrator.signIn("admin", BrowserTest.PASSWORD);

@@ -9,6 +9,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -135,6 +136,7 @@ class LanguageBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void what_the_administrator_sees_of_cockpit() {
         signIn("cockpit", "admin");
         look("61-dashboard", "a[href*='#/processes']");
@@ -182,6 +184,7 @@ class LanguageBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void admin_and_welcome() {
         // The page of metrics asks for the browser's own year, which the engine would take for the future.
         ClockUtil.reset();

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -181,6 +182,7 @@ class RegistrationBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void a_clerk_says_which_of_two_columns_is_meant_and_takes_a_line_that_was_left_out() {
         clerk.paste(CELL.formatted(1, "Tên điểm cầu"), """
                 STT\tTên xã\tSố đại biểu đăng ký\tSố đại biểu dự kiến\tCán bộ kỹ thuật
@@ -203,6 +205,7 @@ class RegistrationBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void a_list_in_two_parts_is_put_together() {
         clerk.paste(CELL.formatted(1, "Tên điểm cầu"), "Phú Gia\t40\tCán bộ\t900000001\nHương Trac\t25\t\t");
         clerk.see(".sites-found", "2 dòng đọc được, 1 dòng cần xem lại.");

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import vn.diemcau.FreePort;
 import vn.diemcau.escalation.relay.Node;
 
 /** The application with its own PostgreSQL on a disk that becomes full while units register. */
+@Tag("story")
 @NeedsSmallDisk
 class OwnDatabaseFaultsIT {
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,6 +28,7 @@ import vn.diemcau.escalation.relay.Signal;
 import vn.diemcau.web.Web;
 
 /** The database's machine hangs: it closes no connection and answers nothing. */
+@Tag("story")
 class SilentDatabaseIT {
 
     private static final String ADMINISTRATOR = "quantri";

@@ -18,6 +18,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /** Answers with exactly the required fields of a form, and what the letter's plan wants confirmed there. */
 public final class SampleAnswers {
 
+    private static final Map<?, ?> PLAN = plan();
+
     private SampleAnswers() {}
 
     /** A good answer to {@code forms/<form>.html}; JSON fields are left to the test. */
@@ -40,15 +42,18 @@ public final class SampleAnswers {
 
     /** The sentences that the letter's plan wants confirmed in the only duty with this form. */
     public static List<String> ticks(String form) {
+        return Stream.of("duties", "unitDuties")
+                .flatMap(key -> ((List<?>) PLAN.get(key)).stream())
+                .map(duty -> (Map<?, ?>) duty)
+                .filter(duty -> form.equals(duty.get("code")) && duty.get("ticks") != null)
+                .flatMap(duty -> ((List<?>) duty.get("ticks")).stream())
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static Map<?, ?> plan() {
         try (InputStream plan = SampleAnswers.class.getResourceAsStream("/conferences/hatinh-2022.yaml")) {
-            Map<?, ?> read = new Yaml(new SafeConstructor(new LoaderOptions())).load(plan);
-            return Stream.of("duties", "unitDuties")
-                    .flatMap(key -> ((List<?>) read.get(key)).stream())
-                    .map(duty -> (Map<?, ?>) duty)
-                    .filter(duty -> form.equals(duty.get("code")) && duty.get("ticks") != null)
-                    .flatMap(duty -> ((List<?>) duty.get("ticks")).stream())
-                    .map(String::valueOf)
-                    .toList();
+            return new Yaml(new SafeConstructor(new LoaderOptions())).load(plan);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

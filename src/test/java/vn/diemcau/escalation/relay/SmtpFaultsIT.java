@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,7 @@ import vn.diemcau.escalation.mail.RelayWakeUp;
 import vn.diemcau.escalation.smtp.ScriptedSmtp;
 
 /** What a mail server that fails one mail, or all of them for a while, does to the others: it counts what arrived. */
+@Tag("story")
 @Timeout(120)
 class SmtpFaultsIT {
 

@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.diemcau.DiemCauApplication;
 import vn.diemcau.web.Web;
@@ -21,6 +22,7 @@ import vn.diemcau.web.Web;
  * A server that somebody configured: no account that everybody knows, and no start without an administrator. Each start is
  * a process of its own, as an operator sees it; Camunda's web apps do not survive a refused start in the same JVM.
  */
+@Tag("story")
 class ConfiguredDatabaseIT {
 
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");

@@ -16,11 +16,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import vn.diemcau.web.Web;
 
 /** Three whole nodes, started at the same instant on one empty PostgreSQL; a browser may be sent to any of them. */
+@Tag("story")
 class NodesIT {
 
     private static final String PASSWORD = "con trau ngoi doc bao";
