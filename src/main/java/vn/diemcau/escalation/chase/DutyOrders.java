@@ -2,8 +2,10 @@ package vn.diemcau.escalation.chase;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
@@ -19,6 +21,7 @@ public class DutyOrders {
 
     private final DutyChase chase;
     private final Reassignments reassignments;
+    private final HeldMails held;
     private final ChaseStore store;
     private final DirectoryStore directory;
     private final Mailbox mailbox;
@@ -27,12 +30,14 @@ public class DutyOrders {
     DutyOrders(
             DutyChase chase,
             Reassignments reassignments,
+            HeldMails held,
             ChaseStore store,
             DirectoryStore directory,
             Mailbox mailbox,
             Clock clock) {
         this.chase = chase;
         this.reassignments = reassignments;
+        this.held = held;
         this.store = store;
         this.directory = directory;
         this.mailbox = mailbox;
@@ -60,13 +65,35 @@ public class DutyOrders {
         tell(after, MailKind.DUTY_REASSIGNED, after.agency(), move);
     }
 
+    /**
+     * Tells each agency once which of its duties the end of the conference leaves undone. What waits for the morning is
+     * dropped.
+     *
+     * @return the number of agencies that are told
+     */
+    public int announceEnded(String conference, List<Duty> undone) {
+        held.drop(conference);
+        Map<String, List<Duty>> byAgency =
+                undone.stream().collect(Collectors.groupingBy(Duty::agency, LinkedHashMap::new, Collectors.toList()));
+        byAgency.forEach((agency, duties) -> tell(duties, MailKind.DUTIES_ENDED, agency, "closed"));
+        return byAgency.size();
+    }
+
     private void tell(Duty duty, String kind, String agency, String about) {
+        tell(List.of(duty), kind, agency, about);
+    }
+
+    /** @param duties of one conference, at least one */
+    private void tell(List<Duty> duties, String kind, String agency, String about) {
         Instant now = clock.instant();
+        String conference = duties.get(0).conference();
+        List<Digest.Line> lines = duties.stream()
+                .map(duty -> new Digest.Line(duty, new Notice(now, 0, Map.of(), false, null), kind))
+                .toList();
         for (Agency.Contact contact : directory.find(agency).orElseThrow().contacts()) {
-            String key = String.join("/", duty.conference(), kind, agency, contact.email(), about);
-            mailbox.order(new MailOrder(
-                    key, duty.conference(), kind, 0, agency, contact.email(), contact.role(), about, now));
-            store.add(key, List.of(new Digest.Line(duty, new Notice(now, 0, Map.of(), false, null), kind)));
+            String key = String.join("/", conference, kind, agency, contact.email(), about);
+            mailbox.order(new MailOrder(key, conference, kind, 0, agency, contact.email(), contact.role(), about, now));
+            store.add(key, lines);
         }
     }
 }

@@ -18,6 +18,7 @@ public final class MailKind {
     public static final String NEW_DATES = "new-dates";
     public static final String DEFERRED = "deferred";
     public static final String STEP_STOPPED = "step-stopped";
+    public static final String DUTIES_ENDED = "duties-ended";
     public static final String CANCELLED = "cancelled";
 
     private MailKind() {}

@@ -22,6 +22,7 @@ import vn.diemcau.conference.duty.Outcome;
 import vn.diemcau.conference.linetest.SiteChecks;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
+import vn.diemcau.escalation.chase.DutyOrders;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.office.ReadinessFacts.Fact;
 import vn.diemcau.process.preparation.Redating;
@@ -37,6 +38,7 @@ class ReadinessHandler implements AnswerHandler {
     private final Duties duties;
     private final Redating redating;
     private final SiteChecks lineTests;
+    private final DutyOrders orders;
     private final DirectoryStore directory;
     private final ReadinessFacts facts;
 
@@ -45,12 +47,14 @@ class ReadinessHandler implements AnswerHandler {
             Duties duties,
             Redating redating,
             SiteChecks lineTests,
+            DutyOrders orders,
             DirectoryStore directory,
             ReadinessFacts facts) {
         this.conferences = conferences;
         this.duties = duties;
         this.redating = redating;
         this.lineTests = lineTests;
+        this.orders = orders;
         this.directory = directory;
         this.facts = facts;
     }
@@ -111,7 +115,8 @@ class ReadinessHandler implements AnswerHandler {
     }
 
     private Outcome close(Answer answer) {
-        long left = undone(answer.conference()).count();
+        List<Duty> left = undone(answer.conference()).toList();
+        int told = orders.announceEnded(answer.conference(), left);
         conferences.mark(answer.conference(), Conference.Status.CLOSED);
         return Outcome.of(Act.of(
                 Kind.CONFERENCE_CLOSED,
@@ -119,7 +124,10 @@ class ReadinessHandler implements AnswerHandler {
                         .formatted(
                                 answer.fields().get("sites"),
                                 answer.fields().get("delegates"),
-                                left == 0 ? "" : "; %d việc chưa xong không còn phải làm".formatted(left))));
+                                left.isEmpty()
+                                        ? ""
+                                        : "; %d việc chưa xong không còn phải làm, báo tới %d cơ quan, đơn vị"
+                                                .formatted(left.size(), told))));
     }
 
     private static Act decided(Answer answer) {

@@ -23,6 +23,7 @@ final class MailWords {
             Map.entry("step-stopped", "Bước chưa thực hiện được"),
             Map.entry("new-dates", "Lịch mới"),
             Map.entry("deferred", "Tạm hoãn Hội nghị"),
+            Map.entry("duties-ended", "Việc chưa xong khi kết thúc"),
             Map.entry("cancelled", "Hủy Hội nghị"));
 
     private MailWords() {}

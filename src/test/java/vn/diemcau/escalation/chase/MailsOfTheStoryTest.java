@@ -156,6 +156,7 @@ class MailsOfTheStoryTest {
         story.run();
         story.sendMails();
         look("cancelled", UNIT, "unit");
+        anotherIsClosed();
 
         assertThat(mails.keySet().stream().map(name -> name.substring(0, name.indexOf('_'))))
                 .hasSameElementsAs(composers.stream()
@@ -185,6 +186,19 @@ class MailsOfTheStoryTest {
         story.sendMails();
         look("new-dates", UNIT, "resumed");
         assertThat(mails.get("new-dates_resumed").subject()).startsWith("Tiếp tục Hội nghị: khai mạc lúc ");
+    }
+
+    private void anotherIsClosed() {
+        story.issuedAndAt("2022-01-18T15:00")
+                .does("TTCB", "TestLines")
+                .does("VPTU", "DecideReadiness")
+                .at("2022-01-19T07:20")
+                .does("VPTU", "TakeRollCall")
+                .does("BTCTU", "RunAwards")
+                .does("VPTU", "CloseConference")
+                .sendMails();
+        look("duties-ended", UNIT, "many");
+        look("duties-ended", story.contactOf("BAOHT"), "one");
     }
 
     private void laterSteps() {

@@ -263,6 +263,37 @@ class ConferencePreparationProcessTest {
     }
 
     @Test
+    void closing_tells_each_agency_once_what_it_leaves_undone() {
+        tested().does("VPTU", "DecideReadiness")
+                .at("2022-01-19T07:20")
+                .does("VPTU", "TakeRollCall")
+                .does("BTCTU", "RunAwards")
+                .everybodyDoesEverythingBut(
+                        "VPTU CloseConference",
+                        "BAOHT CoverByNewspaper",
+                        "HUONGKHE PrepareSpeech",
+                        "HUONGKHE AssignUnitReporters")
+                .does("VPTU", "CloseConference")
+                .sendMails();
+
+        assertThat(story.mails("duties-ended"))
+                .as("the newspaper has one contact, the district two")
+                .containsExactly(
+                        "chanhvanphong@huongkhe.hatinh.example",
+                        "thukytoasoan@baoht.hatinh.example",
+                        "vanphong@huongkhe.hatinh.example");
+        assertThat(story.texts("duties-ended", story.contactOf("HUONGKHE")))
+                .singleElement()
+                .asString()
+                .contains("đã kết thúc. Khi đó Huyện ủy Hương Khê còn 2 nhiệm vụ chưa xác nhận hoàn thành:")
+                .contains("* Cử phóng viên", "* Nghiên cứu báo cáo, chuẩn bị phát biểu");
+        assertThat(story.sent("duties-ended", story.contactOf("BAOHT")))
+                .singleElement()
+                .asString()
+                .startsWith("Hội nghị ngày 19/01/2022 đã kết thúc, chưa xong: ");
+    }
+
+    @Test
     void not_ready_asks_the_leadership_which_may_let_it_open_all_the_same() {
         notReady();
         process().isWaitingAt("userTask_DecidePostponement");
