@@ -17,13 +17,15 @@ public class CorrectionOrders {
 
     private final DutyChase chase;
     private final DutyOpenings openings;
+    private final HeldMails held;
     private final DirectoryStore directory;
     private final Mailbox mailbox;
     private final Clock clock;
 
-    CorrectionOrders(DutyChase chase, DutyOpenings openings, DirectoryStore directory, Mailbox mailbox, Clock clock) {
+    CorrectionOrders(DutyChase chase, DutyOpenings openings, HeldMails held, DirectoryStore directory, Mailbox mailbox, Clock clock) {
         this.chase = chase;
         this.openings = openings;
+        this.held = held;
         this.directory = directory;
         this.mailbox = mailbox;
         this.clock = clock;
@@ -40,12 +42,14 @@ public class CorrectionOrders {
     }
 
     /**
-     * Orders one mail per contact of these agencies. It tells of all duties that this transaction opens.
+     * Orders one mail per contact of these agencies. It tells of all duties that this transaction opens. Mails held for
+     * the morning are dropped if all their duties went to others.
      *
      * @return the number of mails
      */
     public int tell(String conference, int revision, Collection<String> agencies) {
         openings.announced();
+        held.dropDone(conference);
         Instant now = clock.instant();
         List<MailOrder> orders = agencies.stream()
                 .flatMap(agency -> OccasionMails.of(

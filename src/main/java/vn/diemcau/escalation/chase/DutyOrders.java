@@ -59,6 +59,7 @@ public class DutyOrders {
     public void handOver(Duty before, Duty after, String reason, String by) {
         if (before.isOpen()) {
             chase.handOver(before, after.agency());
+            held.dropDone(before.conference());
         }
         String move = String.valueOf(reassignments.add(before, after.agency(), reason, by, clock.instant()));
         tell(after, MailKind.DUTY_REASSIGNED, before.agency(), move);

@@ -41,7 +41,7 @@ public class HeldMails {
         dropWithoutMatter(held);
     }
 
-    /** Drops those whose duties are all done; by day none is held, and nothing is looked up. */
+    /** Drops those whose duties are all done or belong to others now; by day none is held, and nothing is looked up. */
     public void dropDone(String conference) {
         if (nextHour(conferences.get(conference)).isAfter(clock.instant())) {
             dropWithoutMatter(held(conference));

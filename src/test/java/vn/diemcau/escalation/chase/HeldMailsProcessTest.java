@@ -16,10 +16,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 import vn.diemcau.DiemCauTest;
+import vn.diemcau.conference.duty.DutyRef;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.LedgerEntry;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
+import vn.diemcau.process.correction.CurrentPlan;
+import vn.diemcau.process.correction.PlanCorrection;
+import vn.diemcau.process.office.DutyReassignment;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 
@@ -38,6 +42,12 @@ class HeldMailsProcessTest {
 
     @Autowired
     PreparationWorkflow workflow;
+
+    @Autowired
+    DutyReassignment reassignment;
+
+    @Autowired
+    PlanCorrection correction;
 
     @Autowired
     MailLedger ledger;
@@ -115,6 +125,34 @@ class HeldMailsProcessTest {
         story.does("NVY", "tong-hop").sendMails();
 
         assertThat(opening().state()).isEqualTo(MailState.DROPPED);
+    }
+
+    @Test
+    void it_waits_no_longer_once_its_duty_is_given_to_another_agency_which_is_told() {
+        reassignment.reassign(story.id(), List.of(new DutyRef("tong-hop", "NVY")), "CNTT", "Phòng có việc khác");
+        story.sendMails();
+
+        assertThat(opening().state()).isEqualTo(MailState.DROPPED);
+        assertThat(story.texts(MailKind.DUTY_REASSIGNED, "kythuat@cntt.example"))
+                .singleElement(STRING)
+                .contains("?task=" + story.duty("CNTT", "tong-hop").taskId());
+    }
+
+    @Test
+    void it_waits_no_longer_once_a_corrected_plan_gives_its_duty_to_another_agency() {
+        CurrentPlan present = correction.present(story.id());
+        correction.correct(
+                story.id(),
+                present.revision(),
+                present.plan().source().replace("agency: NVY", "agency: CNTT"),
+                "Phòng có việc khác");
+        story.run();
+        story.sendMails();
+
+        assertThat(opening().state()).isEqualTo(MailState.DROPPED);
+        assertThat(story.texts(MailKind.PLAN_CORRECTED, "kythuat@cntt.example"))
+                .singleElement(STRING)
+                .contains("?task=" + story.duty("CNTT", "tong-hop").taskId());
     }
 
     @Test
