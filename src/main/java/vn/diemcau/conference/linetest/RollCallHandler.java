@@ -65,6 +65,6 @@ class RollCallHandler implements AnswerHandler {
         Refused.ifAny(problems);
         int round = tests.round(answer.conference(), Kind.ROLL_CALL, answer.duty()) + 1;
         tests.enter(answer.conference(), Kind.ROLL_CALL, answer.duty(), round, results, answer.by(), answer.at());
-        return Outcome.of(Tally.ofRollCall(list, results));
+        return Outcome.of(Tally.ofRollCall(tests.distinctName(answer.conference(), answer.duty()), list, results));
     }
 }

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -82,6 +83,14 @@ public class SiteChecks {
                 .query((row, n) -> Set.of((String[]) row.getArray(1).getArray()))
                 .optional()
                 .orElse(null);
+    }
+
+    /** The name of a duty that is not the only one of its kind, so that its results are not taken for another's. */
+    Optional<String> distinctName(String conference, String duty) {
+        return jdbc.sql("""
+                        select name from duty d where conference_id = ? and code = ? and exists
+                          (select from duty other
+                           where other.conference_id = d.conference_id and other.kind = d.kind and other.code <> d.code)""").params(conference, duty).query(String.class).optional();
     }
 
     /** The test whose failures a duty repairs; null for the first. */

@@ -3,6 +3,7 @@ package vn.diemcau.conference.linetest;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import vn.diemcau.audit.journal.Act;
 import vn.diemcau.audit.journal.Kind;
 import vn.diemcau.conference.linetest.SiteChecks.Result;
@@ -16,13 +17,23 @@ final class Tally {
 
     private Tally() {}
 
-    /** "chạy thử đường truyền lần 1: 35/37 điểm cầu đạt; chưa đạt: xã Phú Gia (Huyện ủy Hương Khê)". */
-    static Act ofLineTest(int round, SiteList list, Map<Long, Result> results) {
-        return act(Kind.LINES_TESTED, "chạy thử đường truyền lần " + round, "đạt", "chưa đạt", list, results);
+    /**
+     * "chạy thử đường truyền lần 1: 35/37 điểm cầu đạt; chưa đạt: xã Phú Gia (Huyện ủy Hương Khê)".
+     *
+     * @param name name of the test's duty where the conference has several
+     */
+    static Act ofLineTest(Optional<String> name, int round, SiteList list, Map<Long, Result> results) {
+        String what = "chạy thử đường truyền" + quoted(name) + " lần " + round;
+        return act(Kind.LINES_TESTED, what, "đạt", "chưa đạt", list, results);
     }
 
-    static Act ofRollCall(SiteList list, Map<Long, Result> results) {
-        return act(Kind.ROLL_CALLED, "điểm danh", "có mặt", "vắng", list, results);
+    /** @param name name of the roll call's duty where the conference has several */
+    static Act ofRollCall(Optional<String> name, SiteList list, Map<Long, Result> results) {
+        return act(Kind.ROLL_CALLED, "điểm danh" + quoted(name), "có mặt", "vắng", list, results);
+    }
+
+    private static String quoted(Optional<String> name) {
+        return name.map(" “%s”"::formatted).orElse("");
     }
 
     private static Act act(Kind kind, String what, String well, String not, SiteList list, Map<Long, Result> results) {

@@ -104,7 +104,7 @@ class TestLinesHandler implements AnswerHandler {
                 results,
                 answer.by(),
                 answer.at());
-        Act act = Tally.ofLineTest(round, list, results);
+        Act act = Tally.ofLineTest(tests.distinctName(answer.conference(), answer.duty()), round, list, results);
         return Outcome.of(risk ? act.saying("; lãnh đạo chấp nhận rủi ro").because(answer.text("riskReason")) : act)
                 .deciding(Outcome.linesAccepted(answer.duty()), allPassed || risk);
     }

@@ -113,9 +113,23 @@ class LateRegistrationProcessTest {
 
         assertThat(story.openDutiesOf("NVY")).doesNotContain("thu-tuyen-sau");
         assertThat(story.openDutiesOf("CNTT")).doesNotContain("sua-tuyen-sau");
-        assertThat(journal.of(story.id(), Journal.Wanted.ALL, 0, 1000))
-                .extracting(entry -> entry.act().words())
-                .contains("chạy thử đường truyền lần 1: không có điểm cầu nào; lãnh đạo chấp nhận rủi ro");
+        assertThat(record())
+                .contains(
+                        "chạy thử đường truyền “Chạy thử tuyến sau” lần 1: không có điểm cầu nào; lãnh đạo chấp nhận rủi ro");
+    }
+
+    @Test
+    void the_record_names_the_line_test_and_the_roll_call_where_there_are_several() {
+        tests("CNTT", "TestLines");
+        story.does("BV3", "RegisterSites", TEN);
+        tests("NVY", "thu-tuyen-sau");
+        story.at("2026-12-14T13:45").does("VPS", "diem-danh-tong-duyet");
+
+        assertThat(record())
+                .contains(
+                        "chạy thử đường truyền “Chạy thử đường truyền” lần 1: 3/3 điểm cầu đạt",
+                        "chạy thử đường truyền “Chạy thử tuyến sau” lần 1: 1/1 điểm cầu đạt",
+                        "điểm danh “Điểm danh tổng duyệt”: 4/4 điểm cầu có mặt");
     }
 
     @Test
@@ -150,6 +164,12 @@ class LateRegistrationProcessTest {
                 .contains("Trung tâm Y tế huyện Sơn Tân đã đăng ký sau hạn")
                 .contains("Đăng ký này đến sau giờ chạy thử đường truyền (15 giờ 30, thứ Bảy ngày 12/12/2026):"
                         + " còn 1 điểm cầu chưa chạy thử.");
+    }
+
+    private List<String> record() {
+        return journal.of(story.id(), Journal.Wanted.ALL, 0, 1000).stream()
+                .map(entry -> entry.act().words())
+                .toList();
     }
 
     private List<String> facts() {
