@@ -15,7 +15,7 @@ export function board({conference, unit, paint, refresh}) {
   const ours = ({code}) => !unit || code === unit;
 
   const view = () => h('div', {class: 'dc-board', 'data-key': 'board'},
-    !unit && [heading(data), totals(data, has)],
+    !unit && [heading(data), totals(data, has), data.rollCalls.length > 0 && rollCalls(data.rollCalls)],
     data.columns.length > 0
       && matrix({marks: data.marks, columns: data.columns, levels: data.levels, sites: data.sites.filter(ours), contacts: code => contacts.get(code) ?? []}),
     lines.view(data.agencies.filter(ours)));
@@ -69,6 +69,20 @@ function totals({totals: all, chase, levels, columns}, has) {
     total('Thư đôn đốc', number(chase.escalations), [chase.levels.map(({level, count}) => `cấp ${level}: ${number(count)}`).join(', ')]),
     total('Thư không gửi được', number(chase.undelivered), [], chase.undelivered > 0),
     columns.length > 0 && total('Điểm cầu sẵn sàng', `${number(all.ready)}/${number(all.provinceSites + all.units)}`, [ofLevels(levels)]));
+}
+
+function rollCalls(all) {
+  return h('section', {'data-key': 'roll-calls'},
+    h('h4', null, 'Điểm danh'),
+    h('ul', {class: 'dc-rolls'}, all.map(({name, at, sites, present, delegates, absent}) =>
+      h('li', {class: present < sites ? 'dc-bad' : ''},
+        h('b', null, name), ` lúc ${at}: có mặt `, h('b', null, `${number(present)}/${number(sites)}`), ' điểm cầu',
+        delegates > 0 && `, có ${number(delegates)} đại biểu đã đăng ký`,
+        absent.length > 0 && h('small', null, `Vắng: ${absent.join('; ')}${rest(sites - present - absent.length)}`)))));
+}
+
+function rest(count) {
+  return count > 0 ? ` và ${number(count)} điểm cầu khác` : '';
 }
 
 function total(name, value, more, isBad = false) {

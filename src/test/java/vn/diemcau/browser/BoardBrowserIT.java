@@ -132,6 +132,7 @@ class BoardBrowserIT {
         browser.screenshot("64-conferences");
         browser.click("tr[data-key='" + story.id() + "'] a");
         browser.see(".dc-status", "Đã kết thúc");
+        browser.see(".dc-rolls", "Điểm danh các điểm cầu lúc 07:30 19/01: có mặt ");
         // The driver reads only what has been scrolled to.
         browser.see(HUONG_KHE);
         browser.run("document.querySelector('" + HUONG_KHE + "').scrollIntoView()");

@@ -22,7 +22,13 @@ public class CorrectionOrders {
     private final Mailbox mailbox;
     private final Clock clock;
 
-    CorrectionOrders(DutyChase chase, DutyOpenings openings, HeldMails held, DirectoryStore directory, Mailbox mailbox, Clock clock) {
+    CorrectionOrders(
+            DutyChase chase,
+            DutyOpenings openings,
+            HeldMails held,
+            DirectoryStore directory,
+            Mailbox mailbox,
+            Clock clock) {
         this.chase = chase;
         this.openings = openings;
         this.held = held;

@@ -22,6 +22,7 @@ record Board(
         List<Milestone> milestones,
         Totals totals,
         Chase chase,
+        List<RollCall> rollCalls,
         Map<Mark, String> marks,
         List<Column> columns,
         Levels levels,
@@ -88,6 +89,16 @@ record Board(
 
     /** @param count mails of this level */
     record Level(int level, int count) {}
+
+    /**
+     * How a roll call ended.
+     *
+     * @param name name of its duty
+     * @param present how many of the sites were present
+     * @param delegates how many delegates the present sites had registered
+     * @param absent names of absent sites with what was noted; not all where there are very many
+     */
+    record RollCall(String name, String at, int sites, int present, int delegates, List<String> absent) {}
 
     record Column(String id, String name) {}
 

@@ -32,6 +32,7 @@ class Boards {
     private final MailFacts mails;
     private final ProvinceSites provinceSites;
     private final CommuneSites communeSites;
+    private final RollCalls rollCalls;
     private final Registrations registrations;
     private final SiteChecks lineTests;
     private final RunningProcesses running;
@@ -44,6 +45,7 @@ class Boards {
             MailFacts mails,
             ProvinceSites provinceSites,
             CommuneSites communeSites,
+            RollCalls rollCalls,
             Registrations registrations,
             SiteChecks lineTests,
             RunningProcesses running,
@@ -54,6 +56,7 @@ class Boards {
         this.mails = mails;
         this.provinceSites = provinceSites;
         this.communeSites = communeSites;
+        this.rollCalls = rollCalls;
         this.registrations = registrations;
         this.lineTests = lineTests;
         this.running = running;
@@ -117,6 +120,7 @@ class Boards {
                 deadlines.milestones(),
                 totals(counted, sites, communes.all(), checks, matrix.rows()),
                 facts.chase(),
+                rollCalls.of(conference.id(), at),
                 Mark.allWords(),
                 matrix.columns(),
                 Board.Levels.of(sites, conference.hasRegistration()),

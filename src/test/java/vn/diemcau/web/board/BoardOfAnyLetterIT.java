@@ -139,6 +139,44 @@ class BoardOfAnyLetterIT {
     }
 
     @Test
+    void each_roll_call_says_who_was_there_and_who_was_not() {
+        issue(LETTER.formatted(++called, """
+                registrationDue: 2026-12-10T16:00
+                milestones:
+                  - {id: chieu, kind: SESSION, name: Phiên chiều, at: 2026-12-15T14:00}
+                units: [BV1, BV2]
+                sites:
+                  - {code: P1, name: Hội trường Sở, place: Hội trường Sở, host: VPS, chair: Giám đốc Sở}""") + """
+                  - {code: TakeRollCall, agency: VPS, due: start, words: w}
+                  - {code: diem-danh-chieu, kind: ROLL_CALL, name: Điểm danh phiên chiều, agency: VPS,
+                     opens: chieu - 10m, due: chieu, words: w}
+                unitDuties:
+                  - {code: RegisterSites, due: registrationDue, words: w}
+                """);
+        story.does("BV1", "RegisterSites", Map.of("registration", ConferenceStory.registration(40)))
+                .does("BV2", "RegisterSites", Map.of("registration", ConferenceStory.registration(10)));
+        assertThat(board().rollCalls()).isEmpty();
+
+        story.at("2026-12-15T07:50").does("VPS", "TakeRollCall").at("2026-12-15T13:50");
+        String second = story.nameOf("BV2");
+        story.does(
+                "VPS",
+                "diem-danh-chieu",
+                Map.of("results", story.results("present", second).replace("Mất tín hiệu", "Gọi không được")));
+
+        assertThat(board().rollCalls())
+                .containsExactly(
+                        new Board.RollCall("Điểm danh các điểm cầu", "07:50 15/12", 3, 3, 50, List.of()),
+                        new Board.RollCall(
+                                "Điểm danh phiên chiều",
+                                "13:50 15/12",
+                                3,
+                                2,
+                                40,
+                                List.of(second + ": Gọi không được")));
+    }
+
+    @Test
     void a_speech_that_the_letter_gives_to_an_agency_is_in_the_list_of_speeches() {
         issue(LETTER.formatted(++called, ""));
         assertThat(speeches.of(story.id()))
