@@ -23,11 +23,14 @@ final class WordsReader {
     private final String listedBelow;
     /** False for a file from before there were levels, which says by its kinds of places what a unit is. */
     private final boolean hasLevels;
+    /** Whether each of the written levels can be read; otherwise an agency may have one that is not among those. */
+    private final boolean isEachKnown;
 
     WordsReader(Section root) {
         List<String> written = levels(root);
-        this.hasLevels = !written.isEmpty();
-        this.levels = hasLevels ? written : SiteWords.LEVELS;
+        this.hasLevels = root.count("levels") > 0;
+        this.isEachKnown = written.size() == root.count("levels");
+        this.levels = written.isEmpty() ? SiteWords.LEVELS : written;
         this.listedBelow =
                 root.optionalLine("belowUnits", LONGEST_LEVEL).orElse(hasLevels ? null : SiteWords.LISTED_BELOW);
     }
@@ -90,7 +93,7 @@ final class WordsReader {
         String written = section.optionalLine("level", LONGEST_LEVEL).orElse(usual);
         Optional<String> known =
                 levels.stream().filter(each -> each.equalsIgnoreCase(written)).findFirst();
-        if (known.isEmpty()) {
+        if (known.isEmpty() && isEachKnown) {
             section.problem(
                     "level",
                     "Không có cấp %s; các cấp là: %s.".formatted(Problem.quoted(written), String.join(", ", levels)));

@@ -9,11 +9,13 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +23,10 @@ import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Section;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** The zone and the main dates of a plan; null where absent or invalid. Only the start is obligatory. */
+/**
+ * The zone and the main dates of a plan; null where absent or invalid. Only the start is obligatory. A wrong date is told
+ * once: nothing is measured by it.
+ */
 final class Dates {
 
     /** A letter that names a day alone means this hour. */
@@ -45,6 +50,9 @@ final class Dates {
     /** By the names that a plan gives them, those of absent dates with null. */
     private final Map<String, Milestone> named = new LinkedHashMap<>();
 
+    /** Ids of milestones with a problem: what refers to one of them is not to blame. */
+    private final Set<String> wrong = new HashSet<>();
+
     /** Where the milestones stand, by their ids. */
     private final Map<String, Section> places = new LinkedHashMap<>();
 
@@ -61,13 +69,12 @@ final class Dates {
         this.now = now;
         this.zone = zone(root);
         this.registrationDue = optional(root, "registrationDue");
-        this.lineTest = optional(root, "lineTest");
-        this.start = future(root, "start", section -> section.time("start", zone));
-        inOrder(root, "lineTest", "Giờ chạy thử đường truyền", lineTest, "hạn đăng ký", registrationDue);
-        inOrder(root, "start", "Giờ khai mạc", start, "giờ chạy thử đường truyền", lineTest);
-        if (lineTest == null) {
-            inOrder(root, "start", "Giờ khai mạc", start, "hạn đăng ký", registrationDue);
-        }
+        this.lineTest = inOrder(
+                "lineTest", "Giờ chạy thử đường truyền", optional(root, "lineTest"), "hạn đăng ký", registrationDue);
+        ZonedDateTime opening = future(root, "start", section -> section.time("start", zone));
+        this.start = lineTest == null
+                ? inOrder("start", "Giờ khai mạc", opening, "hạn đăng ký", registrationDue)
+                : inOrder("start", "Giờ khai mạc", opening, "giờ chạy thử đường truyền", lineTest);
         name("start", start);
         name("lineTest", lineTest);
         name("registrationDue", registrationDue);
@@ -97,75 +104,83 @@ final class Dates {
                     : section.choice("kind", Milestone.Kind.class);
             String name = section.line("name", 200);
             ZonedDateTime at = written(section, "at").at();
-            if (id != null
-                    && (!ID.matcher(id).matches()
-                            || DISTANCE_AT_THE_END.matcher(id).find())) {
-                section.problem(
-                        "id",
-                        "Mã mốc gồm chữ cái không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ cái, không kết thúc như -60m.");
-            } else if (id != null && named.containsKey(id)) {
-                section.problem("id", "Mã mốc %s đã dùng.".formatted(Problem.quoted(id)));
-            }
-            if (id == null || kind == null || name == null || at == null) {
+            if (id == null) {
                 continue;
             }
-            checkSide(section, kind, at);
-            Milestone milestone = new Milestone(id, kind, name, at);
-            if (named.putIfAbsent(id, milestone) == null) {
-                places.put(id, section);
+            if (named.containsKey(id)) {
+                section.problem("id", "Mã mốc %s đã dùng.".formatted(Problem.quoted(id)));
+                continue;
             }
+            boolean hasId = hasId(section, id);
+            if (!hasId || kind == null || name == null || at == null || isMisplaced(section, kind, at)) {
+                named.put(id, null);
+                wrong.add(id);
+                continue;
+            }
+            Milestone milestone = new Milestone(id, kind, name, at);
+            named.put(id, milestone);
+            places.put(id, section);
             read.add(milestone);
         }
         read.sort(Comparator.comparing(Milestone::at));
         return List.copyOf(read);
     }
 
-    private void checkSide(Section section, Milestone.Kind kind, ZonedDateTime at) {
-        if (start == null) {
-            return;
+    private static boolean hasId(Section section, String id) {
+        boolean isId =
+                ID.matcher(id).matches() && !DISTANCE_AT_THE_END.matcher(id).find();
+        if (!isId) {
+            section.problem(
+                    "id",
+                    "Mã mốc gồm chữ cái không dấu, chữ số và dấu gạch nối, bắt đầu bằng chữ cái, không kết thúc như -60m.");
         }
-        if (kind == Milestone.Kind.SESSION && !at.isAfter(start)) {
-            section.problem("at", "Phiên họp sau phải sau giờ khai mạc (%s).".formatted(brief(start, at)));
-        }
-        if (kind == Milestone.Kind.REHEARSAL && !at.isBefore(start)) {
-            section.problem("at", "Tổng duyệt phải trước giờ khai mạc (%s).".formatted(brief(start, at)));
-        }
-        if (kind == Milestone.Kind.REGISTRATION) {
-            checkRegistration(section, at);
-        }
-        if (kind == Milestone.Kind.LINE_TEST) {
-            checkLineTest(section, at);
-        }
+        return isId;
     }
 
-    private void checkRegistration(Section section, ZonedDateTime at) {
-        if (registrationDue == null && root.span("registrationDue").isEmpty()) {
+    /** Says that a milestone is on the wrong side of another date. */
+    private boolean isMisplaced(Section section, Milestone.Kind kind, ZonedDateTime at) {
+        if (start == null) {
+            return false;
+        }
+        return switch (kind) {
+            case SESSION ->
+                !at.isAfter(start) && isWrong(section, "at", "Phiên họp sau phải sau giờ khai mạc (%s).", start, at);
+            case REHEARSAL ->
+                !at.isBefore(start) && isWrong(section, "at", "Tổng duyệt phải trước giờ khai mạc (%s).", start, at);
+            case REGISTRATION -> isMisplacedRegistration(section, at);
+            case LINE_TEST -> isMisplacedLineTest(section, at);
+            case OTHER -> false;
+        };
+    }
+
+    private boolean isMisplacedRegistration(Section section, ZonedDateTime at) {
+        if (root.span("registrationDue").isEmpty()) {
             section.problem("kind", "Có thêm hạn đăng ký thì phải ghi hạn đăng ký đầu tiên.");
+            return true;
         }
         if (registrationDue != null && !at.isAfter(registrationDue)) {
-            section.problem(
-                    "at", "Hạn đăng ký này phải sau hạn đăng ký đầu tiên (%s).".formatted(brief(registrationDue, at)));
+            return isWrong(section, "at", "Hạn đăng ký này phải sau hạn đăng ký đầu tiên (%s).", registrationDue, at);
         }
-        ZonedDateTime end = lineTest == null ? start : lineTest;
-        if (!at.isBefore(end)) {
-            section.problem(
-                    "at",
-                    "Hạn đăng ký phải trước giờ %s (%s)."
-                            .formatted(lineTest == null ? "khai mạc" : "chạy thử đường truyền", brief(end, at)));
+        if (lineTest != null && !at.isBefore(lineTest)) {
+            return isWrong(section, "at", "Hạn đăng ký phải trước giờ chạy thử đường truyền (%s).", lineTest, at);
         }
+        return !at.isBefore(start) && isWrong(section, "at", "Hạn đăng ký phải trước giờ khai mạc (%s).", start, at);
     }
 
-    private void checkLineTest(Section section, ZonedDateTime at) {
-        if (lineTest == null && root.span("lineTest").isEmpty()) {
+    private boolean isMisplacedLineTest(Section section, ZonedDateTime at) {
+        if (root.span("lineTest").isEmpty()) {
             section.problem("kind", "Có thêm lần chạy thử thì phải ghi giờ chạy thử đầu tiên.");
+            return true;
         }
         if (lineTest != null && !at.isAfter(lineTest)) {
-            section.problem(
-                    "at", "Lần chạy thử này phải sau lần chạy thử đầu tiên (%s).".formatted(brief(lineTest, at)));
+            return isWrong(section, "at", "Lần chạy thử này phải sau lần chạy thử đầu tiên (%s).", lineTest, at);
         }
-        if (!at.isBefore(start)) {
-            section.problem("at", "Chạy thử phải trước giờ khai mạc (%s).".formatted(brief(start, at)));
-        }
+        return !at.isBefore(start) && isWrong(section, "at", "Chạy thử phải trước giờ khai mạc (%s).", start, at);
+    }
+
+    private boolean isWrong(Section section, String key, String words, ZonedDateTime than, ZonedDateTime at) {
+        section.problem(key, words.formatted(brief(than, at)));
+        return true;
     }
 
     /** A time in a sentence beside another one. It has its year unless both are of the present year. */
@@ -277,7 +292,7 @@ final class Dates {
             Milestone from = each.getValue();
             if (from == null) {
                 // One that is wrong, or obligatory, has its own problem already.
-                if (!id.equals("start") && root.span(id).isEmpty()) {
+                if (!wrong.contains(id) && !id.equals("start") && root.span(id).isEmpty()) {
                     section.problem(key, "Kế hoạch không có mốc %s.".formatted(Problem.quoted(id)));
                 }
                 return Written.NOTHING;
@@ -321,6 +336,7 @@ final class Dates {
         // Without the zone, the time may be wrong by a day.
         if (time != null && zone != null && !time.toInstant().isAfter(now)) {
             section.problem(key, "%s đã qua.".formatted(VietnameseTime.full(time)));
+            return null;
         }
         return time;
     }
@@ -334,12 +350,13 @@ final class Dates {
         return null;
     }
 
-    private void inOrder(
-            Section root, String key, String what, ZonedDateTime later, String than, ZonedDateTime earlier) {
-        if (later != null && earlier != null && !earlier.isBefore(later)) {
-            root.problem(
-                    key,
-                    "%s (%s) phải sau %s (%s).".formatted(what, brief(later, earlier), than, brief(earlier, later)));
+    /** The later date; null when it is not later, so that nothing else is measured by it. */
+    private ZonedDateTime inOrder(String key, String what, ZonedDateTime later, String than, ZonedDateTime earlier) {
+        if (later == null || earlier == null || earlier.isBefore(later)) {
+            return later;
         }
+        root.problem(
+                key, "%s (%s) phải sau %s (%s).".formatted(what, brief(later, earlier), than, brief(earlier, later)));
+        return null;
     }
 }

@@ -54,6 +54,7 @@ final class RegisteringUnits {
     /** The deadline must be one of the dates of registration, because the lists of sites go out then. */
     private Plan.Duty dated(Plan.Duty duty, Section section) {
         if (duty.due() == null || dates.registrationDue == null) {
+            hasWrongDate = true;
             return duty;
         }
         boolean isOfMilestone = dates.of(Milestone.Kind.REGISTRATION).stream()

@@ -191,6 +191,14 @@ public final class Section {
         return items;
     }
 
+    /** How many entries a list has, readable or not; 0 for anything but a list. */
+    public int count(String key) {
+        return node(key)
+                .filter(SequenceNode.class::isInstance)
+                .map(node -> ((SequenceNode) node).getValue().size())
+                .orElse(0);
+    }
+
     /** The sections of a list; empty when there is none. */
     public List<Section> sections(String key) {
         List<Section> sections = new ArrayList<>();

@@ -102,6 +102,18 @@ class DirectoryWordsTest {
                         "agencies[2].shortName: Chỉ đơn vị tập thể mới có tên gọi tắt.");
     }
 
+    @Test
+    void of_a_level_that_cannot_be_read_nothing_is_said_at_those_who_have_it() {
+        assertThatThrownBy(() -> read("""
+                        province: A
+                        levels: [tỉnh, "%s", xã]
+                        agencies:
+                          - {code: VP, kind: OFFICE, name: Văn phòng%1$s
+                          - {code: H1, kind: UNIT, name: Một, level: huyện%1$s
+                        """.replace("%s", "huyện ".repeat(10))))
+                .hasMessage("dòng 2, levels[1]: Dài quá 40 ký tự.");
+    }
+
     private static Directory read(String text) {
         return DirectoryReader.read(text.replace("%1$s\n", POSTS));
     }

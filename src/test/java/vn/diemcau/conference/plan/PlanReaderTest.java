@@ -201,13 +201,11 @@ class PlanReaderTest {
                 mistake(
                         "lineTest: 2022-01-18T15:00",
                         "lineTest: 2022-01-17T15:00",
-                        "dòng 7, lineTest: Giờ chạy thử đường truyền (15:00 17/01) phải sau hạn đăng ký (16:00 17/01).",
-                        "dòng 41, unitDuties[1].due: Hạn phải trùng với giờ chạy thử đường truyền: 15:00 17/01."),
+                        "dòng 7, lineTest: Giờ chạy thử đường truyền (15:00 17/01) phải sau hạn đăng ký (16:00 17/01)."),
                 mistake(
                         "start: 2022-01-19T07:30",
                         "start: 2022-01-18T15:00",
-                        "dòng 8, start: Giờ khai mạc (15:00 18/01) phải sau giờ chạy thử đường truyền (15:00 18/01).",
-                        "dòng 29, duties[0].due: Hạn 17:00 18/01 sau giờ khai mạc (15:00 18/01)."),
+                        "dòng 8, start: Giờ khai mạc (15:00 18/01) phải sau giờ chạy thử đường truyền (15:00 18/01)."),
                 mistake(
                         "arriveMinutesBefore: 10",
                         "arriveMinutesBefore: 121",
@@ -746,6 +744,40 @@ class PlanReaderTest {
             assertThat(problems(text, LONG_BEFORE))
                     .anySatisfy(line -> assertThat(line).endsWith(problem));
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "at: 2022-01-18T17:00|at: 2022-01-09T17:00|milestones[0].at: 17 giờ 00, Chủ nhật ngày 09/01/2022 đã qua.",
+                "at: 2022-01-18T17:00|at: 2022-01-18T14:00|milestones[0].at: Lần chạy thử này phải sau lần chạy thử đầu tiên"
+                        + " (15:00 18/01).",
+                "at: 2022-01-18T17:00|at: 17 giờ|milestones[0].at: “17 giờ” không phải là ngày giờ; hãy ghi như"
+                        + " 2022-01-17T16:00.",
+                "kind: LINE_TEST|kind: CHAY_THU|milestones[0].kind: “CHAY_THU” phải là một trong: SESSION, REHEARSAL,"
+                        + " REGISTRATION, LINE_TEST, OTHER.",
+                "name: Chạy thử lần hai, |''|milestones[0].name: Còn thiếu mục này.",
+                "start: 2022-01-19T07:30|start: 2022-01-08T07:30|start: 07 giờ 30, thứ Bảy ngày 08/01/2022 đã qua.",
+                "start: 2022-01-19T07:30|start: 2022-01-17T17:30|start: Giờ khai mạc (17:30 17/01) phải sau giờ chạy thử"
+                        + " đường truyền (15:00 18/01).",
+                "lineTest: 2022-01-18T15:00|lineTest: 2022-01-17T15:00|lineTest: Giờ chạy thử đường truyền (15:00 17/01) phải"
+                        + " sau hạn đăng ký (16:00 17/01)."
+            })
+    void of_a_wrong_date_nothing_else_is_said_than_what_is_wrong_with_it(String good, String bad, String problem) {
+        String text = GOOD.replaceFirst("duties:\n", """
+                milestones:
+                  - {id: thu-hai, kind: LINE_TEST, name: Chạy thử lần hai, at: 2022-01-18T17:00}
+                duties:
+                  - {code: thu-lan-hai, kind: TEST, name: Thử lần hai, agency: VTHT, opens: thu-hai, due: thu-hai + 1h, words: w}
+                  - {code: sua-lan-hai, kind: REPAIR, name: Sửa lần hai, agency: VTHT, after: [thu-lan-hai], due: start - 1h,
+                     words: w}
+                """);
+        assertThat(reader.read(text, LONG_BEFORE).milestones()).hasSize(1);
+
+        assertThat(problems(text.replace(good, bad), LONG_BEFORE))
+                .singleElement(STRING)
+                .endsWith(problem);
     }
 
     @Test
