@@ -66,15 +66,13 @@ final class DutyReader {
         Once codes = new Once();
         Map<String, Section> places = new HashMap<>();
         Map<String, Section> placesOfUnits = new HashMap<>();
-        List<Plan.Duty> duties =
-                duties(root, "duties", conferenceDuties, "unitDuties", unitDuties, codes, units, places);
-        List<Plan.Duty> ofUnits =
-                duties(root, "unitDuties", unitDuties, "duties", conferenceDuties, codes, units, placesOfUnits);
+        List<Plan.Duty> duties = duties(root, "duties", conferenceDuties, unitDuties, codes, units, places);
+        List<Plan.Duty> ofUnits = duties(root, "unitDuties", unitDuties, conferenceDuties, codes, units, placesOfUnits);
         if (!ofUnits.isEmpty() && units.isEmpty()) {
             root.problem("units", "Phải có ít nhất một đơn vị.");
         }
-        checkSteps(root, "duties", conferenceDuties.keySet(), places);
-        checkSteps(root, "unitDuties", unitDuties.keySet(), placesOfUnits);
+        checkSteps(root, "duties", conferenceDuties, places);
+        checkSteps(root, "unitDuties", unitDuties, placesOfUnits);
         checkOrder(duties, places, conferenceDuties, ofUnits);
         duties.stream()
                 .filter(duty -> places.containsKey(duty.code()))
@@ -103,14 +101,13 @@ final class DutyReader {
             Section root,
             String key,
             Map<String, String> drawn,
-            String otherKey,
             Map<String, String> drawnThere,
             Once codes,
             List<String> units,
             Map<String, Section> places) {
         List<Plan.Duty> duties = new ArrayList<>();
         for (Section section : root.sections(key)) {
-            String code = code(section, drawn, otherKey, drawnThere);
+            String code = code(section, drawn, drawnThere, key.equals("unitDuties"));
             boolean isMisplaced = code != null && drawnThere.containsKey(code);
             // Units that register by different dates have it once for each date.
             boolean isRepeatable = DutyCodes.REGISTER_SITES.equals(code) && key.equals("unitDuties");
@@ -136,7 +133,7 @@ final class DutyReader {
             String words = section.text("words", 4000);
             List<String> ticks = texts(section, "ticks", 300);
             if (isDrawn && !WITH_TICKS.contains(kind) && !ticks.isEmpty()) {
-                section.problem("ticks", "Nhiệm vụ %s có biểu mẫu riêng, không ghi thêm ý xác nhận.".formatted(code));
+                section.problem("ticks", "Nhiệm vụ này có biểu mẫu riêng, không ghi thêm ý xác nhận.");
             }
             Plan.Duty duty = new Plan.Duty(
                     code,
@@ -161,14 +158,18 @@ final class DutyReader {
         return duties;
     }
 
-    private String code(Section section, Map<String, String> drawn, String otherKey, Map<String, String> drawnThere) {
+    private static String code(
+            Section section, Map<String, String> drawn, Map<String, String> drawnThere, boolean isOfUnit) {
         String code = section.line("code", LONGEST_CODE);
         if (code != null && drawnThere.containsKey(code)) {
-            section.problem("code", "Nhiệm vụ %s phải ghi trong %s.".formatted(code, otherKey));
+            section.problem(
+                    "code",
+                    "Nhiệm vụ “%s” phải ghi trong danh sách việc của %s."
+                            .formatted(drawnThere.get(code), isOfUnit ? "cơ quan" : "đơn vị"));
         } else if (code != null
                 && !drawn.containsKey(code)
                 && DutyKind.ofDrawn(code).isPresent()) {
-            section.problem("code", "Quy trình tự mở nhiệm vụ %s khi cần, không ghi trong kế hoạch.".formatted(code));
+            section.problem("code", "Quy trình tự mở nhiệm vụ này khi cần, không ghi trong kế hoạch.");
         } else if (code != null && !CODE.matcher(code).matches()) {
             section.problem(
                     "code",
@@ -183,7 +184,7 @@ final class DutyReader {
             DutyKind drawn =
                     code == null ? DutyKind.GENERAL : DutyKind.ofDrawn(code).orElse(DutyKind.GENERAL);
             if (code != null && written != null && !written.equals(drawn.name())) {
-                section.problem("kind", "Nhiệm vụ %s thuộc loại %s.".formatted(code, drawn.name()));
+                section.problem("kind", "Nhiệm vụ này thuộc loại “%s”.".formatted(drawn.words()));
             }
             return drawn;
         }
@@ -234,7 +235,7 @@ final class DutyReader {
     }
 
     /** The steps that need each other, and the date that they need. */
-    private void checkSteps(Section root, String key, Set<String> drawn, Map<String, Section> places) {
+    private void checkSteps(Section root, String key, Map<String, String> drawn, Map<String, Section> places) {
         Set<String> needed = new TreeSet<>(ALWAYS);
         if (dates.lineTest != null) {
             // They make a loop, which only holds together.
@@ -243,22 +244,22 @@ final class DutyReader {
         if (dates.registrationDue != null) {
             needed.add(DutyCodes.REGISTER_SITES);
         }
-        needed.retainAll(drawn);
+        needed.retainAll(drawn.keySet());
         needed.removeAll(places.keySet());
-        needed.forEach(code -> root.problem(key, "Còn thiếu nhiệm vụ %s.".formatted(code)));
+        needed.forEach(code -> root.problem(key, "Còn thiếu nhiệm vụ “%s”.".formatted(drawn.get(code))));
         places.forEach((code, section) -> {
             if (dates.lineTest == null
                     && DutyCodes.FROM_THE_LINE_TEST.contains(code)
                     && root.span("lineTest").isEmpty()) {
-                section.problem("code", "Có nhiệm vụ %s thì phải ghi giờ chạy thử đường truyền.".formatted(code));
+                section.problem("code", "Có nhiệm vụ này thì phải ghi giờ chạy thử đường truyền.");
             }
             boolean isOfRegistration =
                     OF_REGISTRATION.contains(code) || DutyKind.ofDrawn(code).orElse(null) == DutyKind.ACKNOWLEDGE;
             if (dates.registrationDue == null
                     && isOfRegistration
-                    && drawn.contains(code)
+                    && drawn.containsKey(code)
                     && root.span("registrationDue").isEmpty()) {
-                section.problem("code", "Có nhiệm vụ %s thì phải ghi hạn đăng ký.".formatted(code));
+                section.problem("code", "Có nhiệm vụ này thì phải ghi hạn đăng ký.");
             }
         });
     }
@@ -271,10 +272,14 @@ final class DutyReader {
     private static void checkOrder(
             List<Plan.Duty> duties, Map<String, Section> places, Map<String, String> drawn, List<Plan.Duty> ofUnits) {
         Map<String, List<String>> waits = new HashMap<>();
+        Map<String, String> names = new HashMap<>();
         Map<String, Set<String>> units = new HashMap<>();
         Set<String> receivers = new HashSet<>();
         duties.forEach(duty -> waits.putIfAbsent(duty.code(), duty.after()));
         duties.stream().filter(duty -> duty.kind() == DutyKind.ACKNOWLEDGE).forEach(duty -> receivers.add(duty.code()));
+        duties.stream()
+                .filter(duty -> duty.name() != null)
+                .forEach(duty -> names.putIfAbsent(duty.code(), duty.name()));
         duties.forEach(duty -> units.putIfAbsent(duty.code(), Set.copyOf(duty.units())));
         for (Plan.Duty duty : duties) {
             Section section = places.get(duty.code());
@@ -282,7 +287,7 @@ final class DutyReader {
                 continue;
             }
             if (drawn.containsKey(duty.code())) {
-                section.problem("after", "Thứ tự của nhiệm vụ %s do quy trình ấn định.".formatted(duty.code()));
+                section.problem("after", "Thứ tự của nhiệm vụ này do quy trình ấn định.");
                 continue;
             }
             for (String earlier : duty.after()) {
@@ -299,12 +304,17 @@ final class DutyReader {
                             "after", "Không có nhiệm vụ %s trong danh sách này.".formatted(Problem.quoted(earlier)));
                 } else if (duty.agency() == null && !units.get(earlier).containsAll(duty.units())) {
                     section.problem(
-                            "after", "Không phải đơn vị nào có việc này cũng có việc %s mà nó chờ.".formatted(earlier));
+                            "after",
+                            "Không phải đơn vị nào có việc này cũng có việc “%s” mà nó chờ."
+                                    .formatted(names.getOrDefault(earlier, earlier)));
                 } else if (receivers.contains(earlier)) {
                     section.problem(
                             "after", "Không thể chờ việc xác nhận danh sách: mỗi lần danh sách đổi lại xác nhận lại.");
                 } else if (kind != null && !kind.isFree() || DutyCodes.mayFollowStart(earlier)) {
-                    section.problem("after", "Không thể chờ nhiệm vụ %s của quy trình.".formatted(earlier));
+                    section.problem(
+                            "after",
+                            "Không thể chờ nhiệm vụ “%s” của quy trình."
+                                    .formatted(drawn.getOrDefault(earlier, earlier)));
                 }
             }
             if (reaches(duty.code(), duty.code(), waits, new HashSet<>())) {
@@ -357,7 +367,7 @@ final class DutyReader {
             section.problem("opens", "Điểm danh phải ghi giờ mở việc, như 10 phút trước giờ khai mạc.");
         }
         if (isDrawn && code != null && opens != null) {
-            section.problem("opens", "Giờ mở nhiệm vụ %s do quy trình ấn định.".formatted(code));
+            section.problem("opens", "Giờ mở nhiệm vụ này do quy trình ấn định.");
         } else if (opens != null && due != null && !opens.at().isBefore(due)) {
             section.problem(
                     "opens",

@@ -24,7 +24,7 @@ final class ReceiverReader {
             return null;
         }
         if (drawn != null && written.isPresent() && written.get() != drawn) {
-            section.problem("list", "Nhiệm vụ %s nhận danh sách %s.".formatted(code, drawn));
+            section.problem("list", "Nhiệm vụ này nhận danh sách riêng của nó, không ghi danh sách khác.");
         }
         return drawn == null ? written.orElse(ReceivedList.SITES) : drawn;
     }

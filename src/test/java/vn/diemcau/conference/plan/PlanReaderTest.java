@@ -278,18 +278,18 @@ class PlanReaderTest {
                 mistake(
                         "code: CloseConference",
                         "code: TestLines",
-                        "dòng 26, duties: Còn thiếu nhiệm vụ CloseConference.",
+                        "dòng 26, duties: Còn thiếu nhiệm vụ “Kết thúc”.",
                         "dòng 32, duties[1].code: “TestLines” ghi hai lần.",
                         "dòng 34, duties[1].due: Hạn 16:00 20/01 sau giờ khai mạc (07:30 19/01)."),
                 mistake(
                         "code: TestLines",
                         "code: TestLine",
-                        "dòng 26, duties: Còn thiếu nhiệm vụ TestLines.",
+                        "dòng 26, duties: Còn thiếu nhiệm vụ “Thử đường truyền”.",
                         "dòng 27, duties[0].name: Còn thiếu mục này."),
                 mistake(
                         "unitDuties:\n",
                         "  - {code: RegisterSites, agency: VTHT, due: 2022-01-17T16:00, words: w}\nunitDuties:\n",
-                        "dòng 36, duties[2].code: Nhiệm vụ RegisterSites phải ghi trong unitDuties."),
+                        "dòng 36, duties[2].code: Nhiệm vụ “Đăng ký” phải ghi trong danh sách việc của đơn vị."),
                 mistake("words: tổng kết", "words: ' '", "dòng 35, duties[1].words: Không được để trống."),
                 mistake(
                         "words: tổng kết",
@@ -481,7 +481,7 @@ class PlanReaderTest {
             value = {
                 "after: [khong-co]|duties[2].after: Không có nhiệm vụ “khong-co” trong danh sách này.",
                 "after: [viec-rieng]|duties[2].after: Các nhiệm vụ chờ nhau thành vòng.",
-                "after: [TestLines]|duties[2].after: Không thể chờ nhiệm vụ TestLines của quy trình.",
+                "after: [TestLines]|duties[2].after: Không thể chờ nhiệm vụ “Thử đường truyền” của quy trình.",
                 "due: giaoban-1h|duties[2].due: “giaoban-1h” không phải là ngày giờ và không tính từ mốc nào của kế hoạch;"
                         + " hãy ghi như 2022-01-17T16:00.",
                 "due: 2022-02-30|duties[2].due: Không có ngày “2022-02-30”.",
@@ -652,7 +652,7 @@ class PlanReaderTest {
     void a_duty_with_a_form_of_its_own_takes_no_ticks() {
         assertThat(problems(GOOD.replace("words: tổng kết", "words: tổng kết\n    ticks: [Xong]"), LONG_BEFORE))
                 .containsExactly(
-                        "dòng 36, duties[1].ticks: Nhiệm vụ CloseConference có biểu mẫu riêng, không ghi thêm ý xác nhận.");
+                        "dòng 36, duties[1].ticks: Nhiệm vụ này có biểu mẫu riêng, không ghi thêm ý xác nhận.");
     }
 
     @Test
@@ -660,14 +660,14 @@ class PlanReaderTest {
         assertThat(problems(
                         with("  - {code: ExtraDuty, name: Thêm, agency: VTHT, due: lineTest, words: w}\n"),
                         LONG_BEFORE))
-                .containsExactly("dòng 36, duties[2].code: Quy trình tự mở nhiệm vụ ExtraDuty khi cần, không ghi trong"
+                .containsExactly("dòng 36, duties[2].code: Quy trình tự mở nhiệm vụ này khi cần, không ghi trong"
                         + " kế hoạch.");
     }
 
     @Test
     void a_step_without_its_date_is_refused() {
         assertThat(problems(GOOD.replace("lineTest: 2022-01-18T15:00\n", ""), LONG_BEFORE))
-                .contains("dòng 26, duties[0].code: Có nhiệm vụ TestLines thì phải ghi giờ chạy thử đường truyền.");
+                .contains("dòng 26, duties[0].code: Có nhiệm vụ này thì phải ghi giờ chạy thử đường truyền.");
     }
 
     private static String with(String duties) {
@@ -811,7 +811,7 @@ class PlanReaderTest {
                                   - {code: so-xe, name: Báo số xe, after: [xe], due: start - 1d, words: xe}
                                 """), LONG_BEFORE))
                 .singleElement(STRING)
-                .endsWith("unitDuties[0].after: Không phải đơn vị nào có việc này cũng có việc xe mà nó chờ.");
+                .endsWith("unitDuties[0].after: Không phải đơn vị nào có việc này cũng có việc “Bố trí xe” mà nó chờ.");
         assertThat(problems(some.replace("[LOCHA]", "[VTHT]"), LONG_BEFORE))
                 .singleElement(STRING)
                 .endsWith("unitDuties[0].units: VTHT không có trong danh sách đơn vị của Hội nghị.");
@@ -903,7 +903,7 @@ class PlanReaderTest {
     void an_empty_plan_is_told_all_that_it_needs() {
         assertThat(problems("{}", LONG_BEFORE))
                 .hasSize(7)
-                .contains("dòng 1, start: Còn thiếu mục này.", "dòng 1, duties: Còn thiếu nhiệm vụ CloseConference.");
+                .contains("dòng 1, start: Còn thiếu mục này.", "dòng 1, duties: Còn thiếu nhiệm vụ “Kết thúc”.");
     }
 
     private List<String> problems(String text, Instant now) {
