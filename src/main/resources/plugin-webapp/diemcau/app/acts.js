@@ -8,12 +8,6 @@ import {ask, send} from '/forms/shared/server.js';
 /** Open panels and typed text by conference, because the page redraws every few seconds. */
 const desks = new Map();
 
-/** Labels of the endpoints' fields. */
-const PLACES = {
-  duties: 'Việc đã chọn', note: 'Lời nhắn', to: 'Giao cho', reason: 'Lý do', agencies: 'Cơ quan', name: 'Tên việc',
-  words: 'Nội dung', due: 'Hạn hoàn thành', until: 'Nhận đến',
-};
-
 /**
  * The bar with its panels.
  *
@@ -123,7 +117,7 @@ class Desk {
       await this.refresh();
     } catch (refusal) {
       if (!refusal.problems) throw refusal;
-      this.problems = refusal.problems.map(({place, message}) => ({place: PLACES[place.replace(/\[.*/, '')] ?? place, message}));
+      this.problems = refusal.problems;
       this.busy = false;
       this.draw();
       this.show('.dc-problems');

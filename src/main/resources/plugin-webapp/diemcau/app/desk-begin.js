@@ -5,8 +5,6 @@ import {addressOf, changeOf, deskOf} from './places.js';
 import {ask, send} from '/forms/shared/server.js';
 
 /** Labels of the endpoint's fields. */
-const PLACES = {start: 'Khai mạc lúc', copyOf: 'Hội nghị'};
-
 /** Draws the page into a node, until the function that it returns is called. */
 export function beginning(node) {
   const page = new Beginning(node);
@@ -43,7 +41,7 @@ class Beginning {
       this.problems = null;
     } catch (refusal) {
       if (!refusal.problems) throw refusal;
-      this.problems = refusal.problems.map(({place, message}) => ({place: PLACES[place] ?? place, message}));
+      this.problems = refusal.problems;
     }
     this.busy = false;
     this.paint();

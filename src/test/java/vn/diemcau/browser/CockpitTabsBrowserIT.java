@@ -173,7 +173,7 @@ class CockpitTabsBrowserIT {
         office.see(".dc-panel .dc-checks", "Viễn thông Hà Tĩnh");
         office.click(".dc-panel .dc-button");
         office.see(".dc-panel .dc-problems", "Tên việc: Chưa có nội dung.");
-        office.see(".dc-panel .dc-problems", "Cơ quan: Chưa chọn cơ quan nào.");
+        office.see(".dc-panel .dc-problems", "Cơ quan, đơn vị thực hiện: Chưa chọn cơ quan nào.");
         office.type(".dc-panel input[name=name]", "Bố trí máy phát điện dự phòng");
         office.type(".dc-panel textarea[name=words]", "Đặt máy tại hội trường, chạy thử có tải.");
         office.set(".dc-panel input[name=due]", "2022-01-18T10:00");

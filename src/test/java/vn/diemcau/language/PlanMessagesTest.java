@@ -20,6 +20,10 @@ class PlanMessagesTest {
     /** "(lineTest)", "(kind: TEST)", "(OFFICE)". */
     private static final Pattern CODE = Pattern.compile("\\((?:[a-z]+[A-Za-z]*|[A-Z_]{2,})(?::[^)]*)?\\)");
 
+    /** {@code new Problem("to", …)}, {@code RequestField.text("reason", …)}. */
+    private static final Pattern FIELD =
+            Pattern.compile("(?:new Problem|RequestField\\.\\w+)\\(\\s*\"([a-z]+[A-Za-z]*)\"");
+
     @Test
     void no_sentence_has_the_name_of_an_entry_in_brackets() throws IOException {
         List<String> found = new ArrayList<>();
@@ -33,6 +37,23 @@ class PlanMessagesTest {
                                     && CODE.matcher(words).find())
                             .forEach(words -> found.add(file.getFileName() + ": " + words));
                 }
+            }
+        }
+
+        assertThat(found).isEmpty();
+    }
+
+    /** Except in plans, ladders and directories, which a clerk writes by these names and whose lines are numbered. */
+    @Test
+    void no_place_of_a_problem_is_the_name_of_a_field() throws IOException {
+        List<String> found = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".java"))
+                    .sorted()
+                    .toList()) {
+                FIELD.matcher(Files.readString(file))
+                        .results()
+                        .forEach(place -> found.add(file.getFileName() + ": " + place.group(1)));
             }
         }
 

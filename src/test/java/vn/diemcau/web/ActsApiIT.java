@@ -140,26 +140,26 @@ class ActsApiIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "reminders | {} | duties",
-                "reminders | {\"duties\": []} | duties",
-                "reminders | {\"duties\": [null, {\"code\": \"X\"}]} | duties[0] duties[1]",
-                "reminders | {\"duties\": [{\"code\": \"a\\u0000b\", \"agency\": \"VTHT\"}]} | duties[0]",
-                "reminders | {\"duties\": [{\"code\": \"X\", \"agency\": \"Y\"}], \"note\": \"a\\u0000b\"} | note",
-                "reassignments | {\"reason\": \"x\"} | duties",
-                "reassignments | {\"duties\": [{\"code\": \"KeepLinesStable\", \"agency\": \"VTHT\"}], \"to\": \"TTCB\"} | reason",
-                "reassignments | {\"duties\": [{\"code\": \"KeepLinesStable\", \"agency\": \"VTHT\"}], \"to\": \"K C\", \"reason\": \"x\"} | to",
-                "reassignments | {\"duties\": [{\"code\": \"KeepLinesStable\", \"agency\": \"VTHT\"}], \"to\": \"KHONGCO\", \"reason\": \"x\"} | to",
-                "duties | {} | agencies name words due",
-                "duties | {\"agencies\": [\"VTHT\"], \"name\": \"a\\nb\", \"words\": \"w\", \"due\": \"2022-01-14\"} | name due",
-                "duties | {\"agencies\": [\"V'HT\"], \"name\": \"a\", \"words\": \"w\", \"due\": \"2022-01-14T10:00\"} | agencies",
-                "duties | {\"agencies\": [\"KHONGCO\"], \"name\": \"a\", \"words\": \"w\", \"due\": \"2022-01-11T10:00\"} | agencies due",
+                "reminders | {} | Việc đã chọn",
+                "reminders | {\"duties\": []} | Việc đã chọn",
+                "reminders | {\"duties\": [null, {\"code\": \"X\"}]} | Việc đã chọn thứ 1; Việc đã chọn thứ 2",
+                "reminders | {\"duties\": [{\"code\": \"a\\u0000b\", \"agency\": \"VTHT\"}]} | Việc đã chọn thứ 1",
+                "reminders | {\"duties\": [{\"code\": \"X\", \"agency\": \"Y\"}], \"note\": \"a\\u0000b\"} | Lời nhắn",
+                "reassignments | {\"reason\": \"x\"} | Việc đã chọn",
+                "reassignments | {\"duties\": [{\"code\": \"KeepLinesStable\", \"agency\": \"VTHT\"}], \"to\": \"TTCB\"} | Lý do",
+                "reassignments | {\"duties\": [{\"code\": \"KeepLinesStable\", \"agency\": \"VTHT\"}], \"to\": \"K C\", \"reason\": \"x\"} | Giao cho",
+                "reassignments | {\"duties\": [{\"code\": \"KeepLinesStable\", \"agency\": \"VTHT\"}], \"to\": \"KHONGCO\", \"reason\": \"x\"} | Giao cho",
+                "duties | {} | Cơ quan, đơn vị thực hiện; Tên việc; Nội dung, yêu cầu; Hạn hoàn thành",
+                "duties | {\"agencies\": [\"VTHT\"], \"name\": \"a\\nb\", \"words\": \"w\", \"due\": \"2022-01-14\"} | Tên việc; Hạn hoàn thành",
+                "duties | {\"agencies\": [\"V'HT\"], \"name\": \"a\", \"words\": \"w\", \"due\": \"2022-01-14T10:00\"} | Cơ quan, đơn vị thực hiện",
+                "duties | {\"agencies\": [\"KHONGCO\"], \"name\": \"a\", \"words\": \"w\", \"due\": \"2022-01-11T10:00\"} | Cơ quan, đơn vị thực hiện; Hạn hoàn thành",
             })
     void what_is_wrong_is_named_at_its_place(String act, String body, String places) {
         HttpResponse<String> answer = office.post(path(act), body);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
         assertThat(Officer.json(answer).get("problems").findValuesAsText("place"))
-                .containsExactly(places.split(" "));
+                .containsExactly(places.split("; "));
         assertThat(story.mails("duty-added")).isEmpty();
         assertThat(story.mails("reminder-now")).isEmpty();
     }
@@ -167,7 +167,7 @@ class ActsApiIT {
     @Test
     void too_long_a_name_and_a_body_that_is_none_are_refused() {
         String longName = ADDING.replace("Bố trí máy phát điện", "a".repeat(151));
-        assertRefused(office.post(path("duties"), longName), 400, "name: Dài quá 150 ký tự.");
+        assertRefused(office.post(path("duties"), longName), 400, "Tên việc: Dài quá 150 ký tự.");
         assertRefused(office.post(path("duties"), "[]"), 400, "không đọc được");
         assertRefused(office.post(path("reminders"), "{\"duties\": \"x\"}"), 400, "không đọc được");
     }

@@ -443,7 +443,7 @@ class ConferencesApiIT {
         assertRefused(cancel(id, "{\"reason\":\"a\\ud800b\"}"), 400, "Lý do: Có ký tự không hợp lệ.");
         assertRefused(cancel(id, "{\"reason\":\"" + "a".repeat(50_000) + "\"}"), 400, "Lý do: Dài quá 2000 ký tự.");
         assertRefused(cancel(id, "{\"reason\":\"" + "a".repeat(1_100_000) + "\"}"), 413, "dài quá 64 KB.");
-        assertRefused(report(unit, id, "{\"words\":\"" + "a".repeat(2001) + "\"}"), 400, "words: Dài quá 2000 ký tự.");
+        assertRefused(report(unit, id, "{\"words\":\"" + "a".repeat(2001) + "\"}"), 400, "Sự cố gì, ở đâu, từ bao giờ: Dài quá 2000 ký tự.");
     }
 
     @ParameterizedTest

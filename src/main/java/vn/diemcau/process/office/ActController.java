@@ -41,7 +41,7 @@ class ActController {
         user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
         List<DutyRef> duties = GivenDuties.read(wanted.duties(), problems);
-        String note = RequestField.optional("note", wanted.note(), problems);
+        String note = RequestField.optional("Lời nhắn", wanted.note(), problems);
         Refused.ifAny(problems);
         Reminders.Reminded reminded = reminders.remind(id, duties, note, user.id());
         return new Done(reminded.rows(), reminded.remark());
@@ -57,13 +57,13 @@ class ActController {
                 ? null
                 : wanted.to().strip();
         if (to != null && !GivenDuties.isCode(to)) {
-            problems.add(new Problem("to", "Phải là mã của một cơ quan."));
+            problems.add(new Problem("Giao cho", "Phải là mã của một cơ quan."));
         }
         boolean staysPut =
                 duties.stream().allMatch(duty -> to == null || duty.agency().equals(to));
         String reason = staysPut
-                ? RequestField.optional("reason", wanted.reason(), problems)
-                : RequestField.text("reason", wanted.reason(), problems);
+                ? RequestField.optional("Lý do", wanted.reason(), problems)
+                : RequestField.text("Lý do", wanted.reason(), problems);
         Refused.ifAny(problems);
         return new Done(reassignment.reassign(id, duties, to, reason), null);
     }

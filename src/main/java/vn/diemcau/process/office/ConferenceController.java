@@ -110,7 +110,7 @@ class ConferenceController {
             throw Conferences.notFound(id);
         }
         incidents.requireRoom(id);
-        String duty = incidents.report(id, text("words", incident.words()));
+        String duty = incidents.report(id, text("Sự cố gì, ở đâu, từ bao giờ", incident.words()));
         return ResponseEntity.status(201).body(Map.of("duty", duty));
     }
 

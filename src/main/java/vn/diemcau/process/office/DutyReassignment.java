@@ -103,8 +103,8 @@ public class DutyReassignment {
         return directory.all().stream()
                 .filter(agency -> agency.code().equals(code) && agency.kind() != Agency.Kind.LEADERSHIP)
                 .findFirst()
-                .orElseThrow(() -> new Refused(
-                        List.of(new Problem("to", "Không giao việc được cho cơ quan mang mã “%s”.".formatted(code)))));
+                .orElseThrow(() -> new Refused(List.of(
+                        new Problem("Giao cho", "Không giao việc được cho cơ quan mang mã “%s”.".formatted(code)))));
     }
 
     /**

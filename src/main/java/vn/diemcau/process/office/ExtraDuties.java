@@ -127,16 +127,18 @@ public class ExtraDuties {
         for (String code : order.agencies()) {
             Agency agency = known.get(code);
             if (agency == null) {
-                problems.add(new Problem("agencies", "Danh bạ không có cơ quan mang mã “%s”.".formatted(code)));
+                problems.add(new Problem(
+                        "Cơ quan, đơn vị thực hiện", "Danh bạ không có cơ quan mang mã “%s”.".formatted(code)));
             } else if (agency.kind() == Agency.Kind.LEADERSHIP) {
-                problems.add(new Problem("agencies", "Không giao việc cho %s.".formatted(agency.name())));
+                problems.add(
+                        new Problem("Cơ quan, đơn vị thực hiện", "Không giao việc cho %s.".formatted(agency.name())));
             }
         }
         if (!order.due().isAfter(clock.instant())) {
-            problems.add(new Problem("due", "Hạn hoàn thành đã qua."));
+            problems.add(new Problem("Hạn hoàn thành", "Hạn hoàn thành đã qua."));
         }
         if (order.due().isAfter(conference.start().toInstant().plus(AT_MOST_AFTER_THE_START))) {
-            problems.add(new Problem("due", "Hạn hoàn thành không được quá 30 ngày sau khai mạc."));
+            problems.add(new Problem("Hạn hoàn thành", "Hạn hoàn thành không được quá 30 ngày sau khai mạc."));
         }
         Refused.ifAny(problems);
     }

@@ -66,25 +66,25 @@ class ExtraDutyController {
         user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
         List<String> agencies = agencies(wanted.agencies(), problems);
-        String name = RequestField.text("name", wanted.name(), LONGEST_NAME, problems);
+        String name = RequestField.text("Tên việc", wanted.name(), LONGEST_NAME, problems);
         if (name.lines().count() > 1) {
-            problems.add(new Problem("name", "Phải nằm trên một dòng."));
+            problems.add(new Problem("Tên việc", "Phải nằm trên một dòng."));
         }
-        String words = RequestField.text("words", wanted.words(), problems);
-        ZonedDateTime due =
-                RequestField.time("due", wanted.due(), conferences.get(id).zone(), problems);
-        String reason = RequestField.optional("reason", wanted.reason(), problems);
+        String words = RequestField.text("Nội dung, yêu cầu", wanted.words(), problems);
+        ZonedDateTime due = RequestField.time(
+                "Hạn hoàn thành", wanted.due(), conferences.get(id).zone(), problems);
+        String reason = RequestField.optional("Lý do giao thêm", wanted.reason(), problems);
         Refused.ifAny(problems);
         return new Added(extraDuties.add(id, new ExtraDuties.Order(agencies, name, words, due.toInstant(), reason)));
     }
 
     private static List<String> agencies(List<String> given, List<Problem> problems) {
         if (given == null || given.isEmpty()) {
-            problems.add(new Problem("agencies", "Chưa chọn cơ quan nào."));
+            problems.add(new Problem("Cơ quan, đơn vị thực hiện", "Chưa chọn cơ quan nào."));
             return List.of();
         }
         if (given.stream().anyMatch(code -> !GivenDuties.isCode(code))) {
-            problems.add(new Problem("agencies", "Phải là mã của các cơ quan."));
+            problems.add(new Problem("Cơ quan, đơn vị thực hiện", "Phải là mã của các cơ quan."));
         }
         return List.copyOf(
                 new LinkedHashSet<>(given.stream().filter(GivenDuties::isCode).toList()));

@@ -8,7 +8,7 @@ import vn.diemcau.platform.input.Problem;
 /** Reads the rows that an officer has ticked and collects their problems. */
 final class GivenDuties {
 
-    static final String PLACE = "duties";
+    static final String PLACE = "Việc đã chọn";
 
     /** Upper limit, above the number of duties of a conference. */
     private static final int AT_MOST = 500;
@@ -28,7 +28,7 @@ final class GivenDuties {
         for (int i = 0; i < given.size(); i++) {
             DutyRef each = given.get(i);
             if (each == null || !isCode(each.code()) || !isCode(each.agency())) {
-                problems.add(new Problem("%s[%d]".formatted(PLACE, i), "Phải có mã nhiệm vụ và mã cơ quan."));
+                problems.add(new Problem("%s thứ %d".formatted(PLACE, i + 1), "Phải có mã nhiệm vụ và mã cơ quan."));
             } else {
                 read.add(each);
             }

@@ -83,10 +83,10 @@ public class RegistrationReopening {
     private void requireHour(Conference conference, Instant until) {
         List<Problem> problems = new ArrayList<>();
         if (!until.isAfter(clock.instant())) {
-            problems.add(new Problem("until", "Giờ đóng lại đã qua."));
+            problems.add(new Problem("Nhận đến", "Giờ đóng lại đã qua."));
         }
         if (until.isAfter(conference.start().toInstant())) {
-            problems.add(new Problem("until", "Giờ đóng lại phải trước giờ khai mạc."));
+            problems.add(new Problem("Nhận đến", "Giờ đóng lại phải trước giờ khai mạc."));
         }
         Refused.ifAny(problems);
     }

@@ -39,9 +39,9 @@ class ReopeningController {
     Opened reopen(@PathVariable String id, @PathVariable String unit, @RequestBody Reopening wanted) {
         user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
-        String reason = RequestField.text("reason", wanted.reason(), problems);
-        ZonedDateTime until =
-                RequestField.time("until", wanted.until(), conferences.get(id).zone(), problems);
+        String reason = RequestField.text("Lý do", wanted.reason(), problems);
+        ZonedDateTime until = RequestField.time(
+                "Nhận đến", wanted.until(), conferences.get(id).zone(), problems);
         Refused.ifAny(problems);
         return new Opened(reopening.reopen(id, unit, until.toInstant(), reason));
     }

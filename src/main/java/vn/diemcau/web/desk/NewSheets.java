@@ -80,7 +80,7 @@ class NewSheets {
     private Sheet copy(String conference, String start) {
         List<Problem> problems = new ArrayList<>();
         Surroundings around = previews.surroundings();
-        ZonedDateTime at = RequestField.time("start", start, around.zone(), problems);
+        ZonedDateTime at = RequestField.time("Khai mạc lúc", start, around.zone(), problems);
         Refused.ifAny(problems);
         String plan = drafts.plan(conference)
                 .filter(kept -> user.isOfficeOf(conference))

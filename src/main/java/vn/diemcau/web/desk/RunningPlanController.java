@@ -87,7 +87,7 @@ class RunningPlanController {
 
     private RunningSheet.Wanted wanted(JsonNode sent) {
         if (!sent.path("rows").isArray()) {
-            throw new Refused(List.of(new Problem("rows", "Chưa có các việc của kế hoạch.")));
+            throw new Refused(List.of(new Problem("Các việc", "Chưa có các việc của kế hoạch.")));
         }
         Sheet sheet = sheets.read(sent);
         return new RunningSheet.Wanted(
@@ -99,7 +99,7 @@ class RunningPlanController {
     private static String version(JsonNode sent, List<Problem> problems) {
         String version = text(sent, "version");
         if (version == null || version.isBlank()) {
-            problems.add(new Problem("version", "Phải ghi bản kế hoạch đã xem."));
+            problems.add(new Problem("Bản kế hoạch", "Phải ghi bản kế hoạch đã xem."));
         }
         return version;
     }

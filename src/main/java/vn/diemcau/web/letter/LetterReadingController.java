@@ -44,7 +44,8 @@ class LetterReadingController {
         } catch (DateTimeException e) {
             throw new Refused(
                     Refused.Reason.INVALID,
-                    List.of(new Problem("today", "Ngày phải ghi theo dạng năm-tháng-ngày, như 2026-12-01.")));
+                    List.of(new Problem(
+                            "Ngày đọc văn bản", "Ngày phải ghi theo dạng năm-tháng-ngày, như 2026-12-01.")));
         }
     }
 }

@@ -261,7 +261,7 @@ class DutyReassignmentProcessTest {
                 });
         assertThatThrownBy(() -> give("DLHT", new DutyRef("ExtraDuty-1", "VTHT")))
                 .hasMessageEndingWith("đang có chính việc này rồi.");
-        assertThatThrownBy(() -> give("TTTU", LINES)).hasMessageStartingWith("to: ");
+        assertThatThrownBy(() -> give("TTTU", LINES)).hasMessageStartingWith("Giao cho: ");
         assertThatThrownBy(() -> give("TTCB", new DutyRef("KeepLinesStable", "DLHT")))
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(Refused.Reason.NOT_FOUND));

@@ -220,11 +220,11 @@ class ExtraDutyProcessTest {
                 .isInstanceOf(Refused.class)
                 .hasMessage("Viễn thông Hà Tĩnh: Đang được giao việc “" + NAME + "”, chưa xong.");
         assertThatThrownBy(() -> add("2022-01-14T10:00", "DLHT", "TTTU", "KHONGCO"))
-                .hasMessage("agencies: Không giao việc cho Thường trực Tỉnh ủy.\n"
-                        + "agencies: Danh bạ không có cơ quan mang mã “KHONGCO”.");
-        assertThatThrownBy(() -> add("2022-01-12T08:00", "DLHT")).hasMessage("due: Hạn hoàn thành đã qua.");
+                .hasMessage("Cơ quan, đơn vị thực hiện: Không giao việc cho Thường trực Tỉnh ủy.\n"
+                        + "Cơ quan, đơn vị thực hiện: Danh bạ không có cơ quan mang mã “KHONGCO”.");
+        assertThatThrownBy(() -> add("2022-01-12T08:00", "DLHT")).hasMessage("Hạn hoàn thành: Hạn hoàn thành đã qua.");
         assertThatThrownBy(() -> add("2022-02-18T07:31", "DLHT"))
-                .hasMessage("due: Hạn hoàn thành không được quá 30 ngày sau khai mạc.");
+                .hasMessage("Hạn hoàn thành: Hạn hoàn thành không được quá 30 ngày sau khai mạc.");
 
         assertThat(story.openDutiesOf("DLHT")).noneMatch(code -> code.startsWith("ExtraDuty"));
         assertThat(acts(Kind.DUTY_ADDED)).hasSize(1);
