@@ -161,9 +161,6 @@ final class Dates {
         if (registrationDue != null && !at.isAfter(registrationDue)) {
             return isWrong(section, "at", "Hạn đăng ký này phải sau hạn đăng ký đầu tiên (%s).", registrationDue, at);
         }
-        if (lineTest != null && !at.isBefore(lineTest)) {
-            return isWrong(section, "at", "Hạn đăng ký phải trước giờ chạy thử đường truyền (%s).", lineTest, at);
-        }
         return !at.isBefore(start) && isWrong(section, "at", "Hạn đăng ký phải trước giờ khai mạc (%s).", start, at);
     }
 

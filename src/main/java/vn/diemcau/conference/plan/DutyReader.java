@@ -80,7 +80,7 @@ final class DutyReader {
         tests.check(duties, places, conferenceDuties.keySet());
         tests.checkTestable(duties, places, ofUnits);
         checkOrder(ofUnits, placesOfUnits, unitDuties, List.of());
-        duties.addAll(registering.applyTo(ofUnits, root));
+        duties.addAll(registering.applyTo(ofUnits, List.copyOf(duties), root));
         return duties;
     }
 

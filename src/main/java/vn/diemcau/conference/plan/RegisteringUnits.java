@@ -1,7 +1,9 @@
 package vn.diemcau.conference.plan;
 
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -30,11 +32,17 @@ final class RegisteringUnits {
         entries.add(new Entry(section, duty));
     }
 
-    /** The duties of units with what follows: by which date each registers, and who may amend a registration. */
-    List<Plan.Duty> applyTo(List<Plan.Duty> ofUnits, Section root) {
+    /**
+     * The duties of units with what follows: by which date each registers, and who may amend a registration.
+     *
+     * @param ofAgencies the other duties, with the line tests
+     */
+    List<Plan.Duty> applyTo(List<Plan.Duty> ofUnits, List<Plan.Duty> ofAgencies, Section root) {
         Map<Plan.Duty, Plan.Duty> dated = new IdentityHashMap<>();
         entries.forEach(each -> dated.put(each.duty(), dated(each.duty(), each.section())));
         checkTogether();
+        dates.of(Milestone.Kind.REGISTRATION)
+                .forEach(milestone -> checkBeforeTests(milestone, dated.values(), ofAgencies));
         checkUsed(dated.values(), root);
         Set<String> registering =
                 entries.stream().flatMap(each -> each.duty().units().stream()).collect(Collectors.toSet());
@@ -93,6 +101,34 @@ final class RegisteringUnits {
             }
             name = name == null ? each.duty().name() : name;
         }
+    }
+
+    /** Units register before their own lines are tested; the tests of others do not concern them. */
+    private void checkBeforeTests(
+            Milestone registration, Collection<Plan.Duty> registering, List<Plan.Duty> ofAgencies) {
+        Set<String> units = registering.stream()
+                .filter(duty -> registration.id().equals(duty.dueFrom()))
+                .flatMap(duty -> duty.units().stream())
+                .collect(Collectors.toSet());
+        ofAgencies.stream()
+                .filter(duty -> duty.kind() == DutyKind.TEST
+                        && (duty.units().isEmpty() || duty.units().stream().anyMatch(units::contains)))
+                .map(this::begin)
+                .filter(begin -> begin != null && !registration.at().isBefore(begin))
+                .min(Comparator.naturalOrder())
+                .ifPresent(begin -> dates.place(registration.id())
+                        .problem(
+                                "at",
+                                "Hạn đăng ký phải trước giờ chạy thử đường truyền (%s)."
+                                        .formatted(dates.brief(begin, registration.at()))));
+    }
+
+    /** When a test begins; null when that cannot be read. */
+    private ZonedDateTime begin(Plan.Duty test) {
+        if (DutyKind.ofDrawn(test.code()).isPresent()) {
+            return dates.lineTest;
+        }
+        return test.opens() == null ? null : test.opens().at();
     }
 
     /** A date of registration by which nobody registers is a mistake. */

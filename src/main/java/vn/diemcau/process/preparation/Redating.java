@@ -331,10 +331,13 @@ public class Redating {
     /** The first list must go out first; once it is out, its deadline may be extended past the others. */
     private void requireRegistrationOrder(
             Conference before, Conference dates, Milestone milestone, List<Problem> problems) {
-        if (!milestone.at().isBefore(dates.lineTest())) {
+        ZonedDateTime end = milestones.endOfRegistering(dates, milestone.id());
+        if (!milestone.at().isBefore(end)) {
             problems.add(new Problem(
                     milestone.name(),
-                    before.hasLineTest() ? "phải trước giờ chạy thử đường truyền." : "phải trước giờ khai mạc."));
+                    end.isBefore(dates.start())
+                            ? "phải trước giờ chạy thử đường truyền."
+                            : "phải trước giờ khai mạc."));
         }
         if (!milestone.at().isAfter(dates.registrationDue()) && !sites.isOut(before.id(), Plan.REGISTRATION_DUE)) {
             problems.add(new Problem(milestone.name(), "phải sau hạn đăng ký đầu tiên."));

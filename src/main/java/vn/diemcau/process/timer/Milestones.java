@@ -3,6 +3,8 @@ package vn.diemcau.process.timer;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +14,7 @@ import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.conference.Conferences;
 import vn.diemcau.conference.conference.LineTests;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.process.model.ConferencePreparation;
 import vn.diemcau.process.model.UnitPreparation;
 
@@ -105,6 +108,22 @@ public class Milestones {
                         update act_ru_job set duedate_ = cast(:never as timestamp), rev_ = rev_ + 1, lock_owner_ = null,
                                               lock_exp_time_ = null
                         where root_proc_inst_id_ = :process and type_ = 'timer'""").param("never", local(NEVER)).param("process", process).update();
+    }
+
+    /**
+     * Before which hour a date of registration must be: that of the first line test of a unit that registers by it, or
+     * the start.
+     *
+     * @param dates the conference, maybe at other dates than its present ones
+     */
+    public ZonedDateTime endOfRegistering(Conference dates, String registration) {
+        LineTests.Tested tested = tests.of(dates);
+        return conferences.registrations(dates.id()).entrySet().stream()
+                .filter(each -> each.getValue().equals(registration))
+                .flatMap(each -> tested.of(each.getKey()).stream())
+                .map(Milestone::at)
+                .min(Comparator.naturalOrder())
+                .orElse(dates.start());
     }
 
     /** Each unit amends its registration until its own line test, or until the conference meets. */

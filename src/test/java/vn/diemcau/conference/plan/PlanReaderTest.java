@@ -862,6 +862,29 @@ class PlanReaderTest {
     }
 
     @Test
+    void units_register_before_their_own_line_test_whatever_the_tests_of_others() {
+        String late = TWO_TESTS
+                .replace("milestones:\n", """
+                        milestones:
+                          - {id: dot-hai, kind: REGISTRATION, name: Hạn đăng ký đợt hai, at: 2022-01-18T16:00}
+                        """)
+                .replace("unitDuties:\n", """
+                        unitDuties:
+                          - {code: RegisterSites, units: [LOCHA], due: dot-hai, words: đợt hai}
+                        """)
+                .replace("code: RegisterSites\n", "code: RegisterSites\n    units: [DUKHOI]\n");
+        String ofOthers = late.replace("code: TestLines\n", "code: TestLines\n    units: [DUKHOI]\n");
+
+        assertThat(reader.read(ofOthers, LONG_BEFORE).milestones()).hasSize(2);
+        assertThat(problems(late, LONG_BEFORE))
+                .singleElement(STRING)
+                .endsWith("milestones[0].at: Hạn đăng ký phải trước giờ chạy thử đường truyền (15:00 18/01).");
+        assertThat(problems(ofOthers.replace("at: 2022-01-18T16:00}", "at: 2022-01-18T17:00}"), LONG_BEFORE))
+                .singleElement(STRING)
+                .endsWith("milestones[0].at: Hạn đăng ký phải trước giờ chạy thử đường truyền (17:00 18/01).");
+    }
+
+    @Test
     void further_dates_of_registration_follow_a_first_one() {
         assertThat(problems(TWO_REGISTRATIONS.replace("registrationDue: 2022-01-17T16:00\n", ""), LONG_BEFORE))
                 .anySatisfy(problem -> assertThat(problem)

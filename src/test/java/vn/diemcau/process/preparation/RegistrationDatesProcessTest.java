@@ -234,6 +234,37 @@ class RegistrationDatesProcessTest {
     }
 
     @Test
+    void a_unit_registers_after_the_line_test_of_others_and_before_its_own() {
+        story.ofConference(workflow.call(TwoRegistrations.plan("thu-sau-" + ++called)
+                .replace("name: Hạn đăng ký của tuyến sau, at: 2026-12-12T10:00", "name: Hạn sau, at: 2026-12-12T15:00")
+                .replace("milestones:\n", """
+                        milestones:
+                          - {id: thu-sau, kind: LINE_TEST, name: Chạy thử tuyến sau, at: 2026-12-12T16:00}
+                        """)
+                .replace("code: TestLines\n", "code: TestLines\n    units: [BV1]\n")
+                .replace("unitDuties:\n", """
+                          - {code: thu-tuyen-sau, kind: TEST, name: Thử tuyến sau, agency: NVY, units: [BV2], opens: thu-sau,
+                             due: thu-sau + 1h, words: thử}
+                          - {code: sua-tuyen-sau, kind: REPAIR, name: Sửa tuyến sau, agency: CNTT, after: [thu-tuyen-sau],
+                             due: thu-sau + 4h, words: sửa}
+                        unitDuties:
+                        """)));
+        story.does("VPS", "IssueLetter").does("BV1", "RegisterSites").walk("2026-12-12T14:00");
+        story.does("CNTT", "TestLines").walk("2026-12-12T14:30");
+
+        assertThatExceptionOfType(Refused.class)
+                .isThrownBy(() -> redate(FIRST, Map.of("dang-ky-sau", at("2026-12-12T16:00"))))
+                .withMessageContaining("Hạn sau: phải trước giờ chạy thử đường truyền.");
+        redate(FIRST, Map.of("dang-ky-sau", at("2026-12-12T15:30")));
+        story.does("BV2", "RegisterSites").walk("2026-12-12T16:00");
+
+        assertThat(list().missing()).isEmpty();
+        assertThat(story.mails(MailKind.SITES)).contains("kythuat@cntt.example");
+        story.does("NVY", "thu-tuyen-sau", Map.of("results", story.results("passed")));
+        assertThat(story.openDutiesOf("VPS")).contains("DecideReadiness");
+    }
+
+    @Test
     void it_runs_to_its_close() {
         for (String time : new String[] {FIRST, SECOND, "2026-12-12T14:00", "2026-12-15T07:50", "2026-12-16T07:50"}) {
             story.everybodyDoesEverythingBut();
