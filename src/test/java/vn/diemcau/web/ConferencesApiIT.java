@@ -161,6 +161,30 @@ class ConferencesApiIT {
     }
 
     @Test
+    void a_letter_whose_number_has_called_a_conference_already_is_told_before_and_after_the_call() {
+        String first = numbered(id + "-mot", "Giấy mời số 12-GM/TU ngày 05/01/2022");
+        String second = numbered(id + "-hai", "Giấy mời Số 12-gm/tu của Tỉnh ủy");
+        String told = "Văn bản số 12-GM/TU đã có Hội nghị “Hội nghị trực tuyến tổng kết công tác năm 2021, triển khai"
+                + " nhiệm vụ năm 2022”, khai mạc 07 giờ 30, thứ Tư ngày 19/01/2022. Chỉ triệu tập khi đây là Hội nghị"
+                + " khác.";
+        assertThat(warnings(check(first))).isEmpty();
+        assertThat(warnings(call(first))).isEmpty();
+
+        assertThat(warnings(check(second))).containsExactly(told);
+        assertThat(warnings(call(second))).containsExactly(told);
+        assertThat(warnings(check(numbered(id + "-ba", "Giấy mời số 121-GM/TU"))))
+                .isEmpty();
+        cancel(id + "-mot", "{\"reason\":\"Bão\"}");
+        cancel(id + "-hai", "{\"reason\":\"Bão\"}");
+        assertThat(warnings(check(numbered(id + "-ba", "Giấy mời số 12-GM/TU"))))
+                .isEmpty();
+    }
+
+    private static String numbered(String conference, String letter) {
+        return ConferenceStory.plan(conference).replaceFirst("(?m)^letter: .*$", "letter: " + letter);
+    }
+
+    @Test
     void dates_on_days_off_are_named_before_and_after_the_call_and_whenever_they_move() {
         String plan = ConferenceStory.plan(id)
                 .replaceFirst("(code: PrepareReports\n(?: .*\n)*?\\s+due: )2022-01-..T", "$12022-01-15T");
@@ -443,7 +467,10 @@ class ConferencesApiIT {
         assertRefused(cancel(id, "{\"reason\":\"a\\ud800b\"}"), 400, "Lý do: Có ký tự không hợp lệ.");
         assertRefused(cancel(id, "{\"reason\":\"" + "a".repeat(50_000) + "\"}"), 400, "Lý do: Dài quá 2000 ký tự.");
         assertRefused(cancel(id, "{\"reason\":\"" + "a".repeat(1_100_000) + "\"}"), 413, "dài quá 64 KB.");
-        assertRefused(report(unit, id, "{\"words\":\"" + "a".repeat(2001) + "\"}"), 400, "Sự cố gì, ở đâu, từ bao giờ: Dài quá 2000 ký tự.");
+        assertRefused(
+                report(unit, id, "{\"words\":\"" + "a".repeat(2001) + "\"}"),
+                400,
+                "Sự cố gì, ở đâu, từ bao giờ: Dài quá 2000 ký tự.");
     }
 
     @ParameterizedTest

@@ -65,7 +65,7 @@ class ConferenceController {
         String text = text(plan);
         String id = workflow.call(text);
         return ResponseEntity.created(URI.create(request.getContextPath() + "/api/conferences/" + id))
-                .body(new Created(id, planned.warnings(conferences.get(id))));
+                .body(new Created(id, planned.warningsOfCalled(conferences.get(id))));
     }
 
     /** Checks a plan without calling the conference. */

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
+import vn.diemcau.conference.conference.SameLetter;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
@@ -20,26 +21,44 @@ import vn.diemcau.escalation.ladder.DateWarnings;
 import vn.diemcau.escalation.ladder.Holidays;
 import vn.diemcau.platform.text.VietnameseTime;
 
-/** Lists the dates and deadlines of a conference by name, with warnings about their days. */
+/** Lists the dates and deadlines of a conference by name, with warnings about their days and about its letter. */
 @Component
 public class PlannedDates {
 
     private final Duties duties;
+    private final SameLetter letters;
     private final Holidays holidays;
     private final Clock clock;
 
-    PlannedDates(Duties duties, Holidays holidays, Clock clock) {
+    PlannedDates(Duties duties, SameLetter letters, Holidays holidays, Clock clock) {
         this.duties = duties;
+        this.letters = letters;
         this.holidays = holidays;
         this.clock = clock;
     }
 
     /** Warnings for a conference that is not called yet. */
     public List<String> warnings(Plan plan) {
-        return warnings(Stream.concat(
-                        hours(plan.registrationDue(), plan.lineTest(), plan.start(), plan.milestones()),
-                        plan.duties().stream().map(duty -> named(duty.name(), duty.due())))
-                .toList());
+        return Stream.concat(
+                        letters.warning(plan.id(), plan.host(), plan.letter()).stream(),
+                        warnings(Stream.concat(
+                                        hours(
+                                                plan.registrationDue(),
+                                                plan.lineTest(),
+                                                plan.start(),
+                                                plan.milestones()),
+                                        plan.duties().stream().map(duty -> named(duty.name(), duty.due())))
+                                .toList())
+                                .stream())
+                .toList();
+    }
+
+    /** The same for one that has just been called. */
+    public List<String> warningsOfCalled(Conference conference) {
+        return Stream.concat(
+                        letters.warning(conference.id(), conference.host(), conference.letter()).stream(),
+                        warnings(conference).stream())
+                .toList();
     }
 
     /** Warnings for the future dates of a conference; none once it is over. */
