@@ -67,6 +67,17 @@ class TasklistBrowserIT {
                 .isEmpty();
         assertThat(officer.address()).contains("dueDate");
         officer.screenshot("60-tasklist");
+        assertThat(officer.run("""
+                const header = document.querySelector('[cam-widget-header]');
+                const name = header.querySelector('.account > .dropdown-toggle');
+                const height = header.offsetHeight;
+                name.append(', Đảng bộ Khối các cơ quan và doanh nghiệp tỉnh'.repeat(3));
+                name.dispatchEvent(new Event('mouseover', {bubbles: true}));
+                return header.offsetHeight === height && name.scrollWidth > name.clientWidth
+                  && name.title === name.textContent.trim();
+                """))
+                .as("a long name is cut, and its title says the whole")
+                .isEqualTo(true);
 
         list("Quá hạn");
         officer.until("only what is overdue", page -> page.count(".dt-card") == page.count(".dt-overdue"));

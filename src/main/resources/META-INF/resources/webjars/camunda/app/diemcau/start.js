@@ -1,3 +1,4 @@
+import './account.js';
 import './guide.js';
 import './office.js';
 import './words.js';
