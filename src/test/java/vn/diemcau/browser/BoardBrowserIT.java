@@ -114,6 +114,9 @@ class BoardBrowserIT {
     void the_first_page_and_the_page_of_all_conferences_lead_to_those_that_have_ended_too() {
         signIn();
         browser.see(".dc-card", "1/" + counted() + " nhiệm vụ đã xong");
+        assertThat(browser.texts(".dashboard .stats-section"))
+                .as("the engine's figures are the administrator's")
+                .isEmpty();
         browser.screenshot("63-dashboard");
         browser.click(".dc-card[data-key='" + story.id() + "'] .dc-button");
         browser.see(".dc-crumbs", "Hội nghị trực tuyến tổng kết");

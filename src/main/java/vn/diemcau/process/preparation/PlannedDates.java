@@ -42,13 +42,13 @@ public class PlannedDates {
         return Stream.concat(
                         letters.warning(plan.id(), plan.host(), plan.letter()).stream(),
                         warnings(Stream.concat(
-                                        hours(
-                                                plan.registrationDue(),
-                                                plan.lineTest(),
-                                                plan.start(),
-                                                plan.milestones()),
-                                        plan.duties().stream().map(duty -> named(duty.name(), duty.due())))
-                                .toList())
+                                                hours(
+                                                        plan.registrationDue(),
+                                                        plan.lineTest(),
+                                                        plan.start(),
+                                                        plan.milestones()),
+                                                plan.duties().stream().map(duty -> named(duty.name(), duty.due())))
+                                        .toList())
                                 .stream())
                 .toList();
     }
