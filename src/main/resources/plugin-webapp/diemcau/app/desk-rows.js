@@ -54,6 +54,7 @@ export function asked(desk, row, at) {
           shown: row.units ? holders(desk, row) : desk.nameOf(row.agency ?? ''),
           first: choices.units.length > 0 && !settled ? [{code: '', name: everyUnit(desk), units: true}] : [],
           choose: ({code, units = false}) => desk.change(() => Object.assign(row, {agency: code, units, only: []})),
+          add: desk.adding && (name => desk.adding.begin(row, name)),
         }),
       settled
         ? h('span', {class: 'dc-soft', 'data-key': 'kind'}, settled.kind)
@@ -61,7 +62,9 @@ export function asked(desk, row, at) {
           choices.kinds.map(({name, words}) => h('option', {value: name, selected: name === row.kind}, words))),
       !settled?.step && h('select', {'aria-label': 'Minh chứng', onchange: event => set('proof', event.target.value), 'data-key': 'proof'},
         choices.proofs.map(({name, words}) => h('option', {value: name, selected: name === (row.proof || 'NONE')}, words)))),
-    !row.agency && !row.units && row.who && h('small', {class: 'dc-warn', 'data-key': 'who'}, `Văn bản ghi: ${row.who}`),
+    !row.agency && !row.units && row.who && desk.adding?.open?.row !== row.id && h('p', {class: 'dc-unknown', 'data-key': 'who'}, h('small', {class: 'dc-warn'}, `Văn bản ghi: ${row.who}`),
+      desk.adding && [' ', small('Thêm vào danh bạ', () => desk.adding.begin(row, row.who), {'data-act': 'unknown', 'aria-label': `Thêm vào danh bạ: ${row.who}`})]),
+    desk.adding?.view(row),
     runs && row.units && !settled?.step && someUnits(desk, row),
     written({label: 'Tên việc', key: 'name', shown: runs, rows: 2, longest: 200}, row.name, text => set('name', text.replaceAll('\n', ' '))),
     runs && written({label: 'Nội dung, yêu cầu', key: 'words', shown: true, rows: 3, longest: 4000}, row.words, text => set('words', text)),
@@ -93,13 +96,25 @@ function written({label, key, shown, rows, longest}, text, change) {
 /** Which units have a duty of units. */
 function someUnits(desk, row) {
   const all = desk.choices.units;
-  const chosen = new Set(row.only.length > 0 ? row.only : all);
-  return h('details', {'data-key': 'only'}, h('summary', null, `Đơn vị thực hiện: ${chosen.size}/${all.length}`),
-    h('div', {class: 'dc-checks'}, all.map(code => h('label', {'data-key': code}, h('input', {type: 'checkbox', chosen: chosen.has(code), onchange: event => desk.change(() => {
-      if (event.target.checked) chosen.add(code);
-      else if (chosen.size > 1) chosen.delete(code);
-      row.only = chosen.size === all.length ? [] : all.filter(each => chosen.has(each));
-    })}), desk.nameOf(code)))));
+  const chosen = row.only.length > 0 ? row.only : all;
+  return someOf(desk, {all, chosen: row.only, words: `Đơn vị thực hiện: ${chosen.length}/${all.length}`, change: units => desk.change(() => { row.only = units; })});
+}
+
+/**
+ * Ticks for some of the units; none chosen means all.
+ *
+ * @param change is told the codes, none for all
+ */
+export function someOf(desk, {all, chosen, words, change}) {
+  const now = new Set(chosen.length > 0 ? chosen : all);
+  return h('details', {'data-key': 'only'}, h('summary', null, words),
+    all.length > 3 && h('p', {class: 'dc-tools', 'data-key': 'all'}, small('Chọn tất cả', () => change([])), ' ', small('Chỉ đơn vị đầu, rồi chọn thêm', () => change(all.slice(0, 1)))),
+    h('div', {class: 'dc-checks', 'data-key': 'each'}, all.map(code => h('label', {'data-key': code}, h('input', {type: 'checkbox', chosen: now.has(code), onchange: event => {
+      if (event.target.checked) now.add(code);
+      else if (now.size > 1) now.delete(code);
+      event.target.checked = now.has(code);
+      change(now.size === all.length ? [] : all.filter(each => now.has(each)));
+    }}), desk.nameOf(code)))));
 }
 
 const everyUnit = ({sheet, choices}) => `Mọi đơn vị (${(sheet.units ?? choices.units).length})`;

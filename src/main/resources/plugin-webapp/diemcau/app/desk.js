@@ -1,4 +1,5 @@
 /* Where the Office turns a letter into a conference: the letter on the left, what it asks on the right. */
+import {Adding} from './desk-agency.js';
 import {beginning} from './desk-begin.js';
 import {letterPane, offsets} from './desk-letter.js';
 import {frame} from './desk-frame.js';
@@ -52,6 +53,7 @@ class Desk {
     this.node = node;
     this.url = `/api/desk/drafts/${encodeURIComponent(id)}`;
     this.choosing = new Choosing(this);
+    this.adding = new Adding(this);
     this.listeners = [
       ['mouseover', event => this.light(event.target, false)],
       ['focusin', event => this.light(event.target, true)],
@@ -127,6 +129,9 @@ class Desk {
 
   async check() {
     if (this.conference) return;
+    // A colleague added an agency since the page was opened.
+    const known = new Set(this.choices.agencies.map(({code}) => code));
+    if (this.sheet.rows.some(({agency}) => agency && !known.has(agency))) await this.adding.renew();
     this.preview = await ask(`${this.url}/check`, {method: 'POST'});
     this.paint();
   }
@@ -244,6 +249,7 @@ class Desk {
 
   key(event) {
     if (this.choosing.key(event)) return;
+    if (event.key === 'Escape' && event.target.closest?.('.dc-add-agency')) return this.adding.close();
     const sentence = event.target.closest?.('[data-nobody]');
     if (sentence && (event.key === 'Enter' || event.key === ' ')) {
       event.preventDefault();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
@@ -20,8 +21,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.test.context.TestPropertySource;
 import vn.diemcau.conference.desk.LetterNine;
+import vn.diemcau.conference.directory.LoadedDirectory;
 import vn.diemcau.platform.document.Documents;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.web.Officer;
@@ -29,6 +33,7 @@ import vn.diemcau.web.Web;
 
 /** The Office turns a letter into a conference at its page in Cockpit. */
 @BrowserTest
+@Import(LoadedDirectory.class)
 @TestPropertySource(
         properties = {
             "diemcau.directory=classpath:letters/ubnd-danh-ba.yaml",
@@ -44,6 +49,9 @@ class DeskBrowserIT {
     @Autowired
     private ConferenceStory story;
 
+    @Autowired
+    private LoadedDirectory directory;
+
     private Web web;
     private Browser office;
 
@@ -57,9 +65,10 @@ class DeskBrowserIT {
     }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         office.close();
         ClockUtil.reset();
+        directory.load(read("letters/ubnd-danh-ba.yaml"));
     }
 
     @Test
@@ -118,6 +127,50 @@ class DeskBrowserIT {
         String conference = office.address().replaceFirst(".*/diemcau/([^?]*).*", "$1");
         story.ofConference(conference).does("VPUBND", "IssueLetter");
         assertThat(story.task("DLT", "bao-dam-nguon-dien-cho-cac-diem-cau")).isNotNull();
+    }
+
+    /** What it takes is told in docs/lap-hoi-nghi.md. */
+    @Test
+    void a_letter_that_names_an_unknown_agency_is_called_in_four_clicks() throws IOException {
+        directory.load(read("letters/ubnd-danh-ba.yaml") + read("desk/ba-xa.yaml"));
+        office.open("/camunda/app/cockpit/default/#/lap-hoi-nghi");
+        office.see(".dc-paste");
+        countClicks();
+        paste(read("desk/ubnd-hop-khan.txt"));
+        office.click("[data-act=read]");
+
+        office.see("[data-row=r1]");
+        office.see(".dc-unknown", "Văn bản ghi: Đài Khí tượng Thủy văn tỉnh");
+        click("[data-act=unknown]");
+        office.until(
+                "the name stands there",
+                page -> page.value(".dc-add-agency [name=name]").equals("Đài Khí tượng Thủy văn tỉnh"));
+        office.type(".dc-add-agency [name=email]", "trucban");
+        office.screenshot("89-desk-add-agency");
+        click("[data-act=add-agency]");
+        office.see(".dc-add-agency .dc-problems", "Địa chỉ thư: “trucban” không phải là địa chỉ thư điện tử.");
+        office.show(360, 780);
+        office.run("document.querySelector('.dc-add-agency').scrollIntoView()");
+        office.screenshot("89b-desk-add-agency-on-a-phone");
+        office.show(1366, 768);
+        office.type(".dc-add-agency [name=email]", "trucban@kttv.example");
+        office.press(Keys.ENTER);
+        office.see(
+                ".dc-done",
+                "Đã thêm Đài Khí tượng Thủy văn tỉnh vào danh bạ. 1 việc khác mà văn bản giao cho nơi này cũng được chọn.");
+        office.screenshot("89c-desk-agency-added");
+        office.see(".dc-desk-bar", "Không còn chỗ cần sửa");
+        office.click(".dc-desk-bar .dc-button");
+        office.see(".dc-outcome", "Đài Khí tượng Thủy văn tỉnh – 2 việc, 1 thư");
+        office.click("[data-act=call]");
+        office.see(".dc-tabs", "Mức sẵn sàng");
+
+        // And one for the address that was wrong.
+        assertThat(clicks()).isEqualTo(4 + 1);
+        assertThat(office.complaints("400")).isEmpty();
+        String conference = office.address().replaceFirst(".*/diemcau/([^?]*).*", "$1");
+        story.ofConference(conference).does("VPUBND", "IssueLetter");
+        assertThat(story.task("DKTTVT", "chuan-bi-ban-tin-du-bao")).isNotNull();
     }
 
     @Test
@@ -228,6 +281,24 @@ class DeskBrowserIT {
                         .path("title")
                         .asText())
                 .isEqualTo("Tên sau khi mất mạng");
+    }
+
+    /** Presses of a button of the mouse, which no other page than this one's views may interrupt. */
+    private void countClicks() {
+        office.run("window.clicks = 0;"
+                + "addEventListener('click', event => { if (event.isTrusted && event.detail > 0) clicks++; }, true)");
+    }
+
+    private int clicks() {
+        return ((Number) office.run("return window.clicks")).intValue();
+    }
+
+    private void paste(String text) {
+        office.run("document.querySelector('.dc-paste').value = " + JSON.valueToTree(text));
+    }
+
+    private static String read(String resource) throws IOException {
+        return new ClassPathResource(resource).getContentAsString(StandardCharsets.UTF_8);
     }
 
     /** Far down on the page, which the driver takes for hidden until it is scrolled to. */

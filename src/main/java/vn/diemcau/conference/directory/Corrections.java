@@ -55,6 +55,10 @@ class Corrections {
 
     /** @throws Refused when one of them is invalid; the telephone may be missing */
     static void check(String email, String phone) {
+        Refused.ifAny(problems(email, phone));
+    }
+
+    static List<Problem> problems(String email, String phone) {
         List<Problem> problems = new ArrayList<>();
         if (!DirectoryReader.isEmail(email)) {
             problems.add(new Problem("Địa chỉ thư", DirectoryReader.notEmail(email)));
@@ -62,7 +66,7 @@ class Corrections {
         if (phone != null && !DirectoryReader.isPhone(phone)) {
             problems.add(new Problem("Điện thoại", DirectoryReader.notPhone(phone)));
         }
-        Refused.ifAny(problems);
+        return problems;
     }
 
     /** Stores the correct address for the posts with the wrong one, and returns the corrected office. */

@@ -9,4 +9,15 @@ public interface DirectoryListener {
      * @param directory the whole directory, changed or not; an office outside it is no longer active
      */
     void directoryLoaded(Directory directory);
+
+    /**
+     * Called when an agency is added while the application runs, in the transaction that stores it. An exception rolls
+     * back both.
+     */
+    default void agencyAdded(Agency agency) {}
+
+    /** Whether a code that no agency has is nobody else's either. */
+    default boolean isFree(String code) {
+        return true;
+    }
 }

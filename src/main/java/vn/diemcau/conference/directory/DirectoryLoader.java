@@ -3,7 +3,6 @@ package vn.diemcau.conference.directory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,13 +49,14 @@ class DirectoryLoader implements SmartInitializingSingleton {
             throw new DirectoryNotLoaded(file.getDescription(), e);
         }
         transaction.executeWithoutResult(status -> {
-            Set<String> changed = store.load(directory);
-            listeners.orderedStream().forEach(listener -> listener.directoryLoaded(directory));
+            DirectoryStore.Loaded loaded = store.load(directory);
+            listeners.orderedStream().forEach(listener -> listener.directoryLoaded(loaded.whole()));
             LOG.info(
                     "Danh bạ {}: {} cơ quan, đơn vị; {} thay đổi so với lần trước",
                     directory.name(),
-                    directory.agencies().size(),
-                    changed.size());
+                    loaded.whole().agencies().size(),
+                    loaded.changed().size());
+            loaded.notes().forEach(LOG::warn);
         });
     }
 

@@ -155,6 +155,11 @@ public final class DirectoryReader {
         return localities;
     }
 
+    /** Whether a code belongs to accounts or screens of the system. */
+    static boolean isReserved(String code) {
+        return RESERVED_CODES.contains(key(code)) || key(code).startsWith(SCREENS);
+    }
+
     /** A letter may use an office's code, name or alias, so each must be unique. */
     private static void checkNames(List<Entry> entries) {
         Map<String, String> taken = new HashMap<>();

@@ -4,20 +4,26 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 import static java.util.stream.Collectors.toUnmodifiableList;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,16 +48,27 @@ public class DirectoryStore {
      * The cached offices.
      *
      * @param known all offices by code, including those that left the file
-     * @param active offices of the file, in its order
+     * @param active offices of the file, in its order, then the added ones
+     * @param added codes of the active ones that are not the file's
      * @param ranks position of each active office
      * @param suffixes of all that have ever been an Office
      */
     private record Snapshot(
             Map<String, Agency> known,
             List<Agency> active,
+            Set<String> added,
             Map<String, Integer> ranks,
             Map<String, String> suffixes,
             long readAt) {}
+
+    /**
+     * A loaded directory.
+     *
+     * @param whole the file's directory with what was added to it
+     * @param changed codes of the offices that were added, changed or removed
+     * @param notes sentences for the operator about what was added and does not stay as it was
+     */
+    record Loaded(Directory whole, Set<String> changed, List<String> notes) {}
 
     private final JdbcClient jdbc;
     private final Corrections corrections;
@@ -81,9 +98,24 @@ public class DirectoryStore {
         return find(code).map(Agency::name).orElse(code);
     }
 
-    /** All offices of the directory, in the file's order. */
+    /** All offices of the directory, in the file's order, then the added ones. */
     public List<Agency> all() {
         return snapshot().active();
+    }
+
+    /** The offices that were added beside the file. */
+    public List<Agency> added() {
+        Snapshot now = snapshot();
+        return now.added().isEmpty()
+                ? List.of()
+                : now.active().stream()
+                        .filter(agency -> now.added().contains(agency.code()))
+                        .toList();
+    }
+
+    /** The levels that sites of the directory can have. */
+    public List<String> levels() {
+        return Additions.levels(all());
     }
 
     /** The office's position in the file; last when it has left the file. */
@@ -106,25 +138,42 @@ public class DirectoryStore {
 
     /**
      * Stores the directory with its corrections in the caller's transaction. An office that left the directory becomes
-     * inactive and stays for the conferences that refer to it.
-     *
-     * @return codes of the offices that were added, changed or removed
+     * inactive and stays for the conferences that refer to it. What was added beside the file stays, unless the file has
+     * it now.
      */
-    Set<String> load(Directory directory) {
+    Loaded load(Directory directory) {
         // Two nodes may start at once. The second one waits for the lock and finds nothing to change.
         jdbc.sql("lock table agency in share row exclusive mode").update();
         readAnewAfterwards();
-        Map<String, Agency> left = read().active().stream().collect(toMap(Agency::code, identity()));
+        Snapshot before = read();
+        Additions.Kept kept = Additions.kept(
+                before.active().stream()
+                        .filter(agency -> before.added().contains(agency.code()))
+                        .toList(),
+                directory.agencies());
+        kept.taken()
+                .forEach(code -> jdbc.sql(
+                                "update agency set added_at = null, added_by = null, added_for = null where code = ?")
+                        .param(code)
+                        .update());
+        Directory whole = new Directory(
+                directory.name(),
+                Stream.concat(directory.agencies().stream(), kept.agencies().stream())
+                        .toList());
+        Map<String, Agency> left = before.active().stream().collect(toMap(Agency::code, identity()));
+        List<Agency> corrected = new ArrayList<>(corrections.appliedTo(directory.agencies()));
+        // An added agency has no entry in the file to be corrected: its row holds its corrections.
+        corrected.addAll(kept.agencies());
         Set<String> changed = new TreeSet<>();
-        for (Agency agency : parentsFirst(corrections.appliedTo(directory.agencies()))) {
+        for (Agency agency : parentsFirst(corrected)) {
             if (!agency.equals(left.remove(agency.code()))) {
                 write(agency);
                 changed.add(agency.code());
             }
         }
-        for (int i = 0; i < directory.agencies().size(); i++) {
+        for (int i = 0; i < whole.agencies().size(); i++) {
             jdbc.sql("update agency set ordinal = ? where code = ? and ordinal <> ?")
-                    .params(i, directory.agencies().get(i).code(), i)
+                    .params(i, whole.agencies().get(i).code(), i)
                     .update();
         }
         for (String code : left.keySet()) {
@@ -135,7 +184,41 @@ public class DirectoryStore {
         }
         giveSuffixes(directory);
         snapshot = null;
-        return changed;
+        return new Loaded(whole, changed, kept.notes());
+    }
+
+    /**
+     * Adds an office beside the file, in the caller's transaction.
+     *
+     * @param isFree whether a code that no office has is nobody else's either
+     * @throws Refused INVALID with each wrong field, CONFLICT when the directory has the name, NOT_FOUND when there is no
+     *     such Office
+     */
+    Agency add(NewAgency wanted, String office, Predicate<String> isFree, Instant at, String by) {
+        // Of two who add the same name at once, the second waits and finds it.
+        jdbc.sql("lock table agency in share row exclusive mode").update();
+        readAnewAfterwards();
+        Snapshot now = read();
+        Set<String> taken = now.known().keySet().stream()
+                .map(code -> code.toLowerCase(Locale.ROOT))
+                .collect(toSet());
+        Agency beside = now.active().stream()
+                .filter(agency -> agency.kind() == Kind.OFFICE && agency.code().equals(office))
+                .findFirst()
+                .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Danh bạ không có Văn phòng này."));
+        Agency added = Additions.checked(
+                wanted,
+                now.active(),
+                beside,
+                code -> !taken.contains(code.toLowerCase(Locale.ROOT))
+                        && !DirectoryReader.isReserved(code)
+                        && isFree.test(code));
+        write(added);
+        jdbc.sql("""
+                        update agency set added_at = ?, added_by = ?, added_for = ?,
+                          ordinal = (select max(ordinal) + 1 from agency)
+                        where code = ?""").params(Timestamp.from(at), by, office, added.code()).update();
+        return added;
     }
 
     private void giveSuffixes(Directory directory) {
@@ -276,6 +359,7 @@ public class DirectoryStore {
                 (row, n) -> new Owned<>(row.getString(1), new Locality(row.getString(2), row.getString(3))));
         Map<String, Agency> known = new HashMap<>();
         List<Agency> active = new ArrayList<>();
+        Set<String> added = new HashSet<>();
         Map<String, Integer> ranks = new HashMap<>();
         Map<String, String> suffixes = new HashMap<>();
         jdbc.sql("select * from agency order by ordinal").query(row -> {
@@ -299,9 +383,12 @@ public class DirectoryStore {
             if (row.getBoolean("active")) {
                 ranks.put(code, active.size());
                 active.add(agency);
+                if (row.getTimestamp("added_at") != null) {
+                    added.add(code);
+                }
             }
         });
-        return new Snapshot(known, List.copyOf(active), ranks, suffixes, now);
+        return new Snapshot(known, List.copyOf(active), added, ranks, suffixes, now);
     }
 
     private <T> Map<String, List<T>> owned(String sql, RowMapper<Owned<T>> mapper) {

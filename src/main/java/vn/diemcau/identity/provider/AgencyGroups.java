@@ -86,6 +86,26 @@ public class AgencyGroups implements DirectoryListener {
         known.set(directory, suffixes);
     }
 
+    @Override
+    @Transactional
+    public void agencyAdded(Agency agency) {
+        // People may not name an account like an agency; the agency's own account is.
+        asSystem.runForNobody(() -> {
+            lock.take();
+            saveGroup(agency);
+            grant(agency.code(), Grant.of(agency.kind(), filters.save(), callable.of(""), false));
+            demoAccounts.save(agency);
+        });
+    }
+
+    /** A group of the administrator's own, or an account, would have what the agency's officers get. */
+    @Override
+    public boolean isFree(String code) {
+        String account = DemoAccounts.id(code);
+        return asSystem.call(() -> identity.createGroupQuery().groupId(code).count() == 0
+                && identity.createUserQuery().userIdIn(account, code).count() == 0);
+    }
+
     private void saveGroup(Agency agency) {
         Group group = identity.createGroupQuery().groupId(agency.code()).singleResult();
         if (group == null) {

@@ -4,12 +4,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.Directory;
+import vn.diemcau.conference.directory.DirectoryStore;
 
-/** The agencies of the last loaded directory, and which of them are Offices. */
+/** The agencies of the last loaded directory and those added since, and which of them are Offices. */
 @Component
 public class AgencyIndex {
 
@@ -20,6 +22,13 @@ public class AgencyIndex {
     private volatile Set<String> leadership = Set.of();
     private volatile Map<String, String> offices = Map.of();
     private volatile String officeName = "Văn phòng";
+
+    /** Knows what was added since, here or on another node. */
+    private final DirectoryStore store;
+
+    AgencyIndex(DirectoryStore store) {
+        this.store = store;
+    }
 
     /** @param suffixes of the Offices, by code */
     void set(Directory directory, Map<String, String> suffixes) {
@@ -38,16 +47,25 @@ public class AgencyIndex {
     }
 
     public boolean contains(String code) {
-        return codes.contains(code);
+        return codes.contains(code)
+                || store.added().stream().anyMatch(agency -> agency.code().equals(code));
     }
 
     /** All codes, in the directory's order. */
     public List<String> codes() {
-        return named.stream().map(Named::code).toList();
+        return all().map(Named::code).toList();
     }
 
     public List<Named> named(List<String> codes) {
-        return named.stream().filter(agency -> codes.contains(agency.code())).toList();
+        return all().filter(agency -> codes.contains(agency.code())).toList();
+    }
+
+    private Stream<Named> all() {
+        return Stream.concat(
+                named.stream(),
+                store.added().stream()
+                        .filter(agency -> !codes.contains(agency.code()))
+                        .map(agency -> new Named(agency.code(), agency.name())));
     }
 
     public boolean isOffice(String code) {
@@ -81,8 +99,7 @@ public class AgencyIndex {
 
     /** The name of an agency; its code when the directory lacks it. */
     public String name(String code) {
-        return named.stream()
-                .filter(agency -> agency.code().equals(code))
+        return all().filter(agency -> agency.code().equals(code))
                 .map(Named::name)
                 .findFirst()
                 .orElse(code);

@@ -54,28 +54,30 @@ class DemoAccounts {
             return;
         }
         agencies = directory.agencies();
-        for (Agency agency : agencies) {
-            String id = id(agency);
-            User user = identity.createUserQuery().userId(id).singleResult();
-            if (user == null) {
-                user = identity.newUser(id);
-            }
-            user.setFirstName("Cán bộ");
-            user.setLastName(agency.name());
-            if (!agency.contacts().isEmpty()) {
-                user.setEmail(agency.contacts().get(0).email());
-            }
-            password.setOf(user);
-            identity.saveUser(user);
-            if (identity.createUserQuery()
-                            .userId(id)
-                            .memberOfGroup(agency.code())
-                            .count()
-                    == 0) {
-                identity.createMembership(id, agency.code());
-                // Lets a trial user add colleagues as an agency's administrator would.
-                standings.setAdministers(id, agency.code());
-            }
+        agencies.forEach(this::save);
+    }
+
+    /** The same for one agency, whose group exists. */
+    void save(Agency agency) {
+        if (!database.isEmbedded()) {
+            return;
+        }
+        String id = id(agency.code());
+        User user = identity.createUserQuery().userId(id).singleResult();
+        if (user == null) {
+            user = identity.newUser(id);
+        }
+        user.setFirstName("Cán bộ");
+        user.setLastName(agency.name());
+        if (!agency.contacts().isEmpty()) {
+            user.setEmail(agency.contacts().get(0).email());
+        }
+        password.setOf(user);
+        identity.saveUser(user);
+        if (identity.createUserQuery().userId(id).memberOfGroup(agency.code()).count() == 0) {
+            identity.createMembership(id, agency.code());
+            // Lets a trial user add colleagues as an agency's administrator would.
+            standings.setAdministers(id, agency.code());
         }
     }
 
@@ -100,7 +102,7 @@ class DemoAccounts {
         text.append(row.formatted("Tài khoản", "Cơ quan, đơn vị", "Việc được làm"));
         text.append(row.formatted("-".repeat(12), "-".repeat(52), "-".repeat(40)));
         for (Agency agency : agencies) {
-            text.append(row.formatted(id(agency), agency.name(), may(agency.kind())));
+            text.append(row.formatted(id(agency.code()), agency.name(), may(agency.kind())));
         }
         for (Agency agency : agencies) {
             if (agency.kind() == Agency.Kind.OFFICE) {
@@ -126,7 +128,8 @@ class DemoAccounts {
         };
     }
 
-    private static String id(Agency agency) {
-        return agency.code().toLowerCase(Locale.ROOT);
+    /** The account of an agency with that code. */
+    static String id(String code) {
+        return code.toLowerCase(Locale.ROOT);
     }
 }

@@ -31,6 +31,14 @@ public class AsSystem {
         });
     }
 
+    /** Does the work for nobody, as at the start of the application. The caller records who asked for it. */
+    public void runForNobody(Runnable work) {
+        acting.as((Authentication) null, () -> {
+            work.run();
+            return null;
+        });
+    }
+
     /** Like {@link #run(Runnable)}, with a result. */
     public <T> T call(Supplier<T> work) {
         Authentication person = identity.getCurrentAuthentication();

@@ -23,6 +23,7 @@ public class DiemCauPluginFiles extends AbstractCockpitPluginRootResource {
             "app/change-plan.js",
             "app/change.js",
             "app/conferences.js",
+            "app/desk-agency.js",
             "app/desk-begin.js",
             "app/desk-choose.js",
             "app/desk-frame.js",

@@ -109,10 +109,7 @@ class NewSheets {
         List<Agency> all = directory.all();
         return new Choices(
                 host,
-                all.stream()
-                        .map(each -> new Choices.Agency(
-                                each.code(), each.name(), each.aliases(), each.kind() == Kind.OFFICE))
-                        .toList(),
+                all.stream().map(Choices.Agency::of).toList(),
                 units != null
                         ? units
                         : all.stream()
@@ -128,7 +125,8 @@ class NewSheets {
                         .toList(),
                 Stream.of(Plan.Proof.values())
                         .map(proof -> new Choices.Kind(proof.name(), proof.words()))
-                        .toList());
+                        .toList(),
+                directory.levels());
     }
 
     /** The Offices whose drafts the person may work on. */

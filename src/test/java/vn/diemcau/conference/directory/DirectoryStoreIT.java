@@ -34,6 +34,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import vn.diemcau.conference.directory.Agency.Kind;
+import vn.diemcau.platform.input.Refused;
 
 class DirectoryStoreIT {
 
@@ -169,6 +170,109 @@ class DirectoryStoreIT {
 
         assertThat(load(directory(agency("VPTU", Kind.OFFICE, null), unit))).containsExactly("LOCHA");
         assertThat(store.all()).contains(unit);
+    }
+
+    @Test
+    void an_agency_that_an_office_adds_stays_when_the_same_file_is_loaded_again() {
+        Directory file = directory(agency("TTTU", Kind.LEADERSHIP, null), agency("VPTU", Kind.OFFICE, "TTTU"));
+        load(file);
+
+        Agency added = add("Chi cục Kiểm lâm tỉnh", "Kiểm lâm");
+
+        assertThat(added.code()).isEqualTo("CCKLT");
+        assertThat(added.parent()).isEqualTo("TTTU");
+        assertThat(added.sites().level()).isEqualTo("tỉnh");
+        assertThat(store.find("CCKLT")).contains(added);
+        assertThat(store.added()).containsExactly(added);
+        correct("CCKLT", "vp@kiemlam.example", "moi@kiemlam.example", null);
+        DirectoryStore.Loaded loaded = loaded(file);
+        Agency corrected = store.find("CCKLT").orElseThrow();
+        assertThat(corrected.contacts().get(0).email()).isEqualTo("moi@kiemlam.example");
+        assertThat(store.all()).extracting(Agency::code).containsExactly("TTTU", "VPTU", "CCKLT");
+        assertThat(loaded.whole().agencies()).extracting(Agency::code).containsExactly("TTTU", "VPTU", "CCKLT");
+        assertThat(load(file)).isEmpty();
+    }
+
+    @Test
+    void a_later_file_that_has_its_code_takes_it_over() {
+        Directory file = directory(agency("VPTU", Kind.OFFICE, null));
+        load(file);
+        add("Chi cục Kiểm lâm tỉnh", "");
+        Agency written = agency("CCKLT", Kind.AGENCY, "VPTU");
+
+        DirectoryStore.Loaded loaded = loaded(directory(agency("VPTU", Kind.OFFICE, null), written));
+
+        assertThat(store.find("CCKLT")).contains(written);
+        assertThat(store.added()).isEmpty();
+        assertThat(loaded.notes())
+                .containsExactly("Chi cục Kiểm lâm tỉnh (mã CCKLT) đã được thêm ngoài tệp danh bạ; từ nay theo tệp, là"
+                        + " Cơ quan CCKLT.");
+        load(file);
+        assertThat(store.all()).extracting(Agency::code).containsExactly("VPTU");
+    }
+
+    @Test
+    void a_later_file_that_has_its_name_under_another_code_ends_it_and_says_how_to_keep_it() {
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+        Agency added = add("Cơ quan KL", "");
+
+        DirectoryStore.Loaded loaded =
+                loaded(directory(agency("VPTU", Kind.OFFICE, null), agency("KL", Kind.AGENCY, "VPTU")));
+
+        assertThat(store.all()).extracting(Agency::code).containsExactly("VPTU", "KL");
+        assertThat(store.find(added.code())).contains(added);
+        assertThat(loaded.notes())
+                .singleElement()
+                .satisfies(note -> assertThat(note).contains("trùng tên với mã KL", "ghi mã CQK trong tệp"));
+    }
+
+    @Test
+    void when_what_stood_above_it_leaves_the_file_it_stands_at_the_top() {
+        load(directory(agency("TTTU", Kind.LEADERSHIP, null), agency("VPTU", Kind.OFFICE, "TTTU")));
+        String code = add("Chi cục Kiểm lâm tỉnh", "").code();
+
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+
+        assertThat(store.all()).extracting(Agency::code).containsExactly("VPTU", code);
+        assertThat(store.find(code).orElseThrow().parent()).isNull();
+    }
+
+    @Test
+    void the_code_of_an_added_agency_is_nobody_elses() {
+        load(directory(
+                agency("VPTU", Kind.OFFICE, null),
+                agency("cckl", Kind.AGENCY, null),
+                agency("CCKL2", Kind.AGENCY, null)));
+
+        assertThat(add("Chi cục Kiểm lâm", "").code()).isEqualTo("CCKL3");
+        assertThat(add("Ủy ban Đê điều", "UBĐĐ").code()).isEqualTo("UBDD");
+        assertThat(add("Sở", "").code()).isEqualTo("CQS");
+        assertThat(add("Ban quản lý", "admin").code()).isEqualTo("ADMIN2");
+    }
+
+    @Test
+    void a_name_that_the_directory_has_is_told_whatever_its_signs() {
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+
+        assertThatThrownBy(() -> add("co  quan vptu", ""))
+                .isInstanceOf(Refused.class)
+                .hasMessage("Tên cơ quan: Danh bạ đã có tên này, là của “Cơ quan VPTU”; hãy chọn cơ quan đó trong danh"
+                        + " sách.");
+        assertThatThrownBy(() -> add("Chi cục Kiểm lâm", "VPTU"))
+                .hasMessageStartingWith("Tên gọi tắt: Danh bạ đã có tên này");
+        assertThat(store.all()).hasSize(1);
+    }
+
+    @Test
+    void a_unit_that_is_added_has_the_level_of_the_others() {
+        load(new ClassPathResource("directory/hatinh.yaml"), heard::add);
+
+        assertThat(store.levels()).containsExactly("tỉnh", "huyện", "xã");
+        Agency unit = add(new NewAgency("Đặc khu Sơn Dương", null, "UNIT", null, null, "vp@sonduong.example", null));
+        assertThat(unit.sites().level()).isEqualTo("huyện");
+        assertThat(unit.contacts()).containsExactly(new Agency.Contact("Văn phòng", "vp@sonduong.example", null));
+        Agency commune = add(new NewAgency("Xã Sơn Dương", null, "UNIT", "Xã", null, "xa@sonduong.example", null));
+        assertThat(commune.sites().level()).isEqualTo("xã");
     }
 
     @Test
@@ -323,8 +427,23 @@ class DirectoryStoreIT {
                         store.correct(agency, address, email, phone, Instant.parse("2022-01-17T09:00:00Z"), "vptu"));
     }
 
-    private Set<String> load(Directory directory) {
+    private Agency add(String name, String shortName) {
+        return add(new NewAgency(name, shortName, null, null, null, "vp@kiemlam.example", null));
+    }
+
+    private Agency add(NewAgency wanted) {
+        return new TransactionTemplate(new JdbcTransactionManager(database))
+                .execute(status ->
+                        store.add(wanted, "VPTU", code -> true, Instant.parse("2022-01-17T09:00:00Z"), "vptu"));
+    }
+
+    private DirectoryStore.Loaded loaded(Directory directory) {
         return new TransactionTemplate(new JdbcTransactionManager(database)).execute(status -> store.load(directory));
+    }
+
+    private Set<String> load(Directory directory) {
+        return new TransactionTemplate(new JdbcTransactionManager(database))
+                .execute(status -> store.load(directory).changed());
     }
 
     private void load(Resource file, DirectoryListener listener) {

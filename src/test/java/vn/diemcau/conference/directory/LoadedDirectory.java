@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /** Gives a running application another directory, as a start with another file does. */
@@ -24,11 +26,15 @@ public class LoadedDirectory {
     }
 
     public void load(String text) {
-        new DirectoryLoader(
-                        new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "danh-ba.yaml"),
-                        store,
-                        listeners,
-                        transactions)
-                .afterSingletonsInstantiated();
+        load(new ByteArrayResource(text.getBytes(StandardCharsets.UTF_8), "danh-ba.yaml"));
+    }
+
+    /** The directory that the application starts with unless another one is named. */
+    public void loadShipped() {
+        load(new ClassPathResource("directory/hatinh.yaml"));
+    }
+
+    private void load(Resource file) {
+        new DirectoryLoader(file, store, listeners, transactions).afterSingletonsInstantiated();
     }
 }
