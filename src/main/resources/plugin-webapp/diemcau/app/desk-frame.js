@@ -1,5 +1,6 @@
 /* What holds the duties together: title, letter, milestones, sites, participants, units. */
 import {dayAndHour, inWords} from './desk-hour.js';
+import {someOf} from './desk-rows.js';
 import {h} from './dom.js';
 
 export function frame(desk) {
@@ -31,19 +32,46 @@ function milestones(desk) {
       h('select', {'aria-label': 'Mốc', 'data-key': 'kind', onchange: event => desk.change(() => { mark.kind = event.target.value; })},
         choices.milestones.map(({name, words}) => h('option', {value: name, selected: name === mark.kind}, words))),
       dayAndHour({key: 'at', at: mark.at ?? '', label: 'Mốc', change: value => desk.change(() => Object.assign(mark, {at: value, moved: false}))}),
-      mark.kind === 'OTHER' && h('input', {type: 'text', value: mark.name, maxlength: '200', placeholder: 'Tên mốc', 'aria-label': 'Tên mốc', 'data-key': 'name',
+      isNamed(sheet, mark) && h('input', {type: 'text', value: mark.name, maxlength: '200', placeholder: nameIfNone(desk, mark), 'aria-label': 'Tên mốc', 'data-key': 'name',
         oninput: event => desk.change(() => { mark.name = event.target.value; })}),
       h('button', {type: 'button', class: 'dc-small', 'data-key': 'drop', 'aria-label': 'Bỏ mốc này', onclick: () => desk.change(() => {
         sheet.milestones = sheet.milestones.filter(each => each !== mark);
       })}, 'Bỏ'),
       inWords(desk.preview?.times[mark.id]),
       mark.moved && h('small', {class: 'dc-warn', 'data-key': 'moved'}, 'Đã dời từ ngày nghỉ về ngày làm việc trước đó.'),
+      ofUnits(desk, mark),
       desk.problemsOf(mark.id).map(({message}, i) => h('p', {class: 'dc-warn', role: 'alert', 'data-key': `problem${i}`}, message))))),
     h('button', {type: 'button', class: 'dc-small', 'data-key': 'add', onclick: () => {
       const id = desk.newId('m');
       desk.change(() => sheet.milestones.push({id, kind: sheet.milestones.some(({kind}) => kind === 'SESSION') ? 'OTHER' : 'SESSION', name: '', at: '', words: ''}));
       desk.goTo(id);
     }}, 'Thêm mốc'));
+}
+
+const OF_UNITS = {REGISTRATION: 'Đơn vị đăng ký theo hạn này', LINE_TEST: 'Đơn vị được chạy thử'};
+
+/** Those of the same kind, by time. */
+const alike = (sheet, {kind}) => sheet.milestones.filter(each => each.kind === kind && each.at).sort((one, other) => one.at.localeCompare(other.at));
+
+/** The first of a kind is called like the kind. */
+const isNamed = (sheet, mark) => mark.kind === 'OTHER' || (OF_UNITS[mark.kind] && alike(sheet, mark).indexOf(mark) > 0);
+
+function nameIfNone({sheet, choices}, mark) {
+  const at = alike(sheet, mark).indexOf(mark);
+  return at > 0 ? `${choices.milestones.find(({name}) => name === mark.kind).words} lần ${at + 1}` : 'Tên mốc';
+}
+
+/** Which units a registration or a line test concerns. */
+function ofUnits(desk, mark) {
+  const {sheet, choices} = desk;
+  const all = sheet.units ?? choices.units;
+  if (!OF_UNITS[mark.kind] || all.length === 0) return null;
+  const isShared = mark.kind === 'REGISTRATION' && alike(sheet, mark).length > 1;
+  const of = (mark.units ?? []).length;
+  return h('div', {class: 'dc-of-units', 'data-key': 'units'}, someOf(desk, {
+    all, chosen: mark.units ?? [], words: `${OF_UNITS[mark.kind]}: ${of > 0 ? `${of}/${all.length}` : isShared ? 'đơn vị không có ở hạn khác' : `mọi đơn vị (${all.length})`}`,
+    change: units => desk.change(() => { mark.units = units; }),
+  }));
 }
 
 const lines = text => text.split('\n').map(line => line.trim()).filter(Boolean);

@@ -129,6 +129,7 @@ public final class FormerPlan {
         List<Row> rows = new ArrayList<>();
         all(plan, "duties").forEach(duty -> rows.add(row(duty, false, rows.size() + 1)));
         all(plan, "unitDuties").forEach(duty -> rows.add(row(duty, true, rows.size() + 1)));
+        shareMarks(rows);
         ObjectNode rest = plan.deepCopy();
         rest.remove(OF_PLAN);
         return new Sheet(
@@ -161,6 +162,27 @@ public final class FormerPlan {
                 rest);
     }
 
+    /** Whose lines are tested and who registers stands beside the hours, where it is not everybody's. */
+    private void shareMarks(List<Row> rows) {
+        Hours hours = new Hours(marks, Map.of());
+        for (Row row : rows) {
+            DutyKind kind = SheetPlan.kind(row);
+            if (row.only().isEmpty() || kind != DutyKind.TEST && kind != DutyKind.REGISTER) {
+                continue;
+            }
+            MarkKind of = kind == DutyKind.TEST ? MarkKind.LINE_TEST : MarkKind.REGISTRATION;
+            String opens = row.more().path("opens").asText("");
+            Marks.of(
+                            marks.stream()
+                                    .filter(mark -> mark.kind() == of && Marks.hour(mark) != null)
+                                    .sorted(Comparator.comparing(Marks::hour))
+                                    .toList(),
+                            opens.isEmpty() ? row.due() : opens,
+                            hours)
+                    .ifPresent(mark -> marks.set(marks.indexOf(mark), mark.of(row.only())));
+        }
+    }
+
     private void mark(MarkKind kind, String key, String name, String written) {
         if (written.isBlank()) {
             return;
@@ -171,7 +193,7 @@ public final class FormerPlan {
                 .orElseGet(() -> Hours.read(shortened(written)).orElse(null));
         ids.put(key, id);
         if (before == null) {
-            marks.add(new Mark(id, kind, name, "", false, "", null, null));
+            marks.add(new Mark(id, kind, name, "", false, "", null, null, List.of()));
             return;
         }
         LocalDateTime after = before.plus(by);
@@ -179,7 +201,7 @@ public final class FormerPlan {
         LocalDateTime worked = kind == MarkKind.SESSION ? after : worked(after);
         moves.put(before, worked);
         days.putIfAbsent(before.toLocalDate(), worked.toLocalDate());
-        marks.add(new Mark(id, kind, name, worked.toString(), !worked.equals(after), "", null, null));
+        marks.add(new Mark(id, kind, name, worked.toString(), !worked.equals(after), "", null, null, List.of()));
     }
 
     /** An hour that is told from a milestone, at its former time. */
@@ -197,7 +219,9 @@ public final class FormerPlan {
                 .orElse(null);
         return before == null
                 ? null
-                : new Hours(List.of(new Mark(id, null, "", before.toString(), false, "", null, null)), Map.of())
+                : new Hours(
+                                List.of(new Mark(id, null, "", before.toString(), false, "", null, null, List.of())),
+                                Map.of())
                         .at(written)
                         .orElse(null);
     }

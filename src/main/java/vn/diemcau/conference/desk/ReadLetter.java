@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import vn.diemcau.conference.desk.Sheet.Mark;
@@ -114,9 +115,26 @@ public final class ReadLetter {
                     false,
                     text(mark, "words"),
                     number(mark, "from"),
-                    number(mark, "to")));
+                    number(mark, "to"),
+                    List.of()));
         }
-        return read;
+        return read.stream().map(mark -> shared(mark, read)).toList();
+    }
+
+    /** Of several tests or registrations, each is of the units that the letter names with it. */
+    private Mark shared(Mark mark, List<Mark> all) {
+        boolean isOneOfSeveral = (mark.kind() == MarkKind.LINE_TEST || mark.kind() == MarkKind.REGISTRATION)
+                && all.stream().filter(other -> other.kind() == mark.kind()).count() > 1;
+        if (!isOneOfSeveral) {
+            return mark;
+        }
+        String kind = mark.kind() == MarkKind.LINE_TEST ? "TEST" : "REGISTER";
+        String words = all("duties")
+                .filter(duty ->
+                        text(duty, "kind").equals(kind) && text(duty, "due").equals(mark.at()))
+                .map(duty -> mark.kind() == MarkKind.LINE_TEST ? text(duty, "words") : text(duty, "who"))
+                .collect(Collectors.joining(" "));
+        return mark.of(UnitKinds.meant(words, agencies));
     }
 
     private static MarkKind kind(String name) {
@@ -192,7 +210,10 @@ public final class ReadLetter {
 
     /** A test is over some time after the hour that the letter names; empty when another hour is named. */
     private Optional<String> tested(String due) {
-        return mark(MarkKind.LINE_TEST).filter(test -> test.at().equals(due)).flatMap(test -> {
+        Optional<Mark> named = marks.stream()
+                .filter(mark -> mark.kind() == MarkKind.LINE_TEST && mark.at().equals(due))
+                .findFirst();
+        return named.flatMap(test -> {
             Optional<LocalDateTime> start = mark(MarkKind.SESSION).flatMap(mark -> Hours.read(mark.at()));
             boolean isLong = Hours.read(test.at())
                     .filter(at ->

@@ -58,15 +58,31 @@ public record Sheet(
      * @param id letters and digits; hours of duties are told from it
      * @param at local date and hour, {@code 2026-12-01T14:00}
      * @param moved whether it was moved from a day off
+     * @param units codes of the units that register by it, or whose lines are tested at it; empty for all, of several
+     *     registrations for those that no other has
      */
     public record Mark(
-            String id, MarkKind kind, String name, String at, boolean moved, String words, Integer from, Integer to) {
+            String id,
+            MarkKind kind,
+            String name,
+            String at,
+            boolean moved,
+            String words,
+            Integer from,
+            Integer to,
+            List<String> units) {
 
         public Mark {
             id = text(id);
             name = text(name);
             at = text(at);
             words = text(words);
+            units = list(units);
+        }
+
+        /** The same for some units. */
+        Mark of(List<String> some) {
+            return new Mark(id, kind, name, at, moved, words, from, to, some);
         }
 
         String nameOrKind() {

@@ -70,6 +70,8 @@ public final class SheetPlan {
     private final List<Sheet.Row> asked;
     private final List<String> units;
     private final Frame frame;
+    private final LineTests tests;
+    private final Registrations registrations;
 
     private SheetPlan(Sheet sheet, Surroundings around) {
         this.sheet = sheet;
@@ -82,6 +84,14 @@ public final class SheetPlan {
         this.marks = new Marks(sheet.milestones(), !units.isEmpty());
         this.hours = new Hours(sheet.milestones(), marks.keys());
         this.frame = frame();
+        this.tests = new LineTests(marks, hours, asked);
+        this.registrations = new Registrations(
+                marks,
+                hours,
+                units,
+                asked.stream()
+                        .filter(row -> row.units() && kind(row) == DutyKind.REGISTER)
+                        .toList());
     }
 
     /** The plan of a sheet. What is wrong in the sheet is wrong in the plan, and its reader says so. */
@@ -108,7 +118,9 @@ public final class SheetPlan {
         plan.set("duties", duties);
         plan.set("unitDuties", unitDuties);
         asked.forEach(this::row);
+        registrations.unasked().forEach(this::register);
         List<Step> steps = steps();
+        tests.tie();
         if (unitDuties.isEmpty()) {
             plan.remove("unitDuties");
         }
@@ -158,6 +170,11 @@ public final class SheetPlan {
                 marks.start(),
                 marks.last(),
                 marks.lineTest(),
+                marks.lastTest(),
+                marks.tests().stream()
+                        .skip(1)
+                        .map(mark -> new Frame.Test(mark.id(), marks.name(mark), Marks.hour(mark)))
+                        .toList(),
                 registrationDue,
                 marks.registrationWords(),
                 !units.isEmpty(),
@@ -175,16 +192,20 @@ public final class SheetPlan {
 
     private void row(Sheet.Row row) {
         DutyKind kind = kind(row);
+        if (row.units() && kind == DutyKind.REGISTER && frame.hasRegistration()) {
+            register(row);
+            return;
+        }
+        Optional<Sheet.Mark> further = tests.of(row, kind);
+        if (further.isPresent()) {
+            test(row, kind, further.get());
+            return;
+        }
         Optional<String> drawn = DutyKind.ofDrawn(row.code()).isPresent()
                 ? Optional.of(row.code())
                 : Optional.of(kind)
                         .filter(step -> !opensAlone(row))
                         .flatMap(step -> StandardSteps.of(step, row.units(), frame));
-        if (drawn.isPresent() && byCode.containsKey(drawn.get()) && kind == DutyKind.REGISTER) {
-            ObjectNode first = byCode.get(drawn.get());
-            first.put("words", words(first.path("words").asText() + " (...) " + row.words()));
-            return;
-        }
         boolean isStep = drawn.isPresent() && !byCode.containsKey(drawn.get());
         String code = isStep ? drawn.get() : codes.of(row.code(), row.name(), byCode.keySet());
         ObjectNode duty = duty(row.units(), code, row.id());
@@ -198,20 +219,71 @@ public final class SheetPlan {
         } else if (!row.only().isEmpty() && !row.only().equals(units)) {
             row.only().forEach(duty.putArray("units")::add);
         }
-        String due = row.due().isBlank() && kind == DutyKind.REGISTER && isStep
-                ? "registrationDue"
-                : hours.inPlan(row.due());
-        put(duty, "due", due);
-        put(duty, "words", words(row.words().isBlank() ? row.name() : row.words()));
+        if (isStep && kind == DutyKind.TEST) {
+            LineTests.units(marks.tests().get(0), duty);
+        }
+        put(duty, "due", hours.inPlan(row.due()));
+        put(duty, "words", wordsOf(row));
         if (!row.ticks().isEmpty() && (!isStep || kind == DutyKind.ISSUE)) {
             row.ticks().forEach(duty.putArray("ticks")::add);
         }
         if (!row.proof().isBlank() && !row.proof().equals("NONE") && !isStep) {
             duty.put("proof", row.proof());
         }
+        more(row, duty);
+    }
+
+    private void more(Sheet.Row row, ObjectNode duty) {
         if (row.more() != null && row.more().isObject()) {
             row.more().properties().forEach(each -> duty.set(each.getKey(), moreOf(each.getKey(), each.getValue())));
         }
+    }
+
+    /** Units register once by each date; what the letter says of it in several places stands together. */
+    private void register(Sheet.Row row) {
+        String key = registrations.key(row);
+        names.put(registering(), VietnameseText.clean(row.name()));
+        ObjectNode first = registrations.duty(key);
+        if (first != null) {
+            first.put("words", words(first.path("words").asText() + " (...) " + row.words()));
+            return;
+        }
+        if (registrations.isNobodys(key)) {
+            return;
+        }
+        ObjectNode duty = duty(true, registering(), row.id());
+        put(duty, "due", row.due().isBlank() ? "registrationDue" : hours.inPlan(row.due()));
+        put(duty, "words", wordsOf(row));
+        registrations.put(key, duty);
+        more(row, duty);
+    }
+
+    private void register(Sheet.Mark mark) {
+        ObjectNode duty = duty(true, registering(), mark.id());
+        put(duty, "due", "registrationDue");
+        put(duty, "words", words(mark.words().isBlank() ? marks.name(mark) : mark.words()));
+        registrations.put(mark.id(), duty);
+    }
+
+    private String registering() {
+        return StandardSteps.of(DutyKind.REGISTER, true, frame).orElseThrow();
+    }
+
+    /** A test after the first one, or its repair. */
+    private void test(Sheet.Row row, DutyKind kind, Sheet.Mark mark) {
+        String code = codes.of(row.code(), row.name(), byCode.keySet());
+        ObjectNode duty = duty(false, code, row.id());
+        put(duty, "kind", kind.name());
+        put(duty, "name", VietnameseText.clean(row.name()));
+        names.put(code, VietnameseText.clean(row.name()));
+        put(duty, "agency", row.agency());
+        put(duty, "due", hours.inPlan(row.due()));
+        put(duty, "words", wordsOf(row));
+        tests.put(mark, kind, duty);
+    }
+
+    private static String wordsOf(Sheet.Row row) {
+        return words(row.words().isBlank() ? row.name() : row.words());
     }
 
     /** Whether it opens at an hour of its own, as a further roll call does; a step opens where the process is. */
@@ -241,9 +313,14 @@ public final class SheetPlan {
                 .filter(at -> at.isAfter(around.now()))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
+        Set<String> taken = new HashSet<>(byCode.keySet());
+        for (Sheet.Mark mark : tests.further()) {
+            Stream.of(DutyKind.TEST, DutyKind.REPAIR)
+                    .filter(kind -> tests.has(mark, kind))
+                    .forEach(kind -> taken.add(StandardSteps.furtherCode(kind, mark.id())));
+        }
         List<Step> steps = new ArrayList<>();
-        for (StandardSteps.Needed needed :
-                StandardSteps.missing(frame, around, new HashSet<>(byCode.keySet()), isReceived, first)) {
+        for (StandardSteps.Needed needed : StandardSteps.missing(frame, around, taken, isReceived, first)) {
             Sheet.Step own = sheet.steps().stream()
                     .filter(step -> step.code().equals(needed.code()))
                     .findFirst()
@@ -260,6 +337,21 @@ public final class SheetPlan {
             }
             put(duty, "due", hours.inPlan(due));
             put(duty, "words", words(needed.words()));
+            if (needed.mark() != null) {
+                tests.further().stream()
+                        .filter(mark -> mark.id().equals(needed.mark()))
+                        .findFirst()
+                        .ifPresent(mark -> tests.put(mark, needed.kind(), duty));
+            } else if (needed.kind() == DutyKind.TEST) {
+                LineTests.units(marks.tests().get(0), duty);
+            } else if (needed.kind() == DutyKind.REGISTER) {
+                registrations.put(
+                        marks.registrations().stream()
+                                .findFirst()
+                                .map(Sheet.Mark::id)
+                                .orElse(""),
+                        duty);
+            }
             names.put(needed.code(), needed.name());
             steps.add(new Step(needed.code(), needed.name(), needed.ofUnits(), agency, due));
         }

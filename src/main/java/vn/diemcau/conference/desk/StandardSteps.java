@@ -13,6 +13,7 @@ import java.util.Set;
 import vn.diemcau.conference.plan.DutyCodes;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.platform.text.VietnameseText;
 
 /** The steps that every process needs besides what the letter asks, with an agency and an hour for each. */
 final class StandardSteps {
@@ -21,6 +22,9 @@ final class StandardSteps {
     private static final String RECEIVE = "nhan-danh-sach";
 
     private static final String RECEIVE_FOR_THE_TEST = "nhan-danh-sach-chay-thu";
+
+    private static final String TEST_AGAIN = "chay-thu-";
+    private static final String REPAIR_AGAIN = "khac-phuc-";
 
     private static final LocalTime CLOSED_AT = LocalTime.of(16, 0);
     private static final int ROUNDED_TO_MINUTES = 5;
@@ -33,8 +37,17 @@ final class StandardSteps {
      *
      * @param ofUnits whether each unit does it
      * @param words the letter's about it, or our own where the letter says nothing
+     * @param mark id of the milestone of the further line test that it belongs to; null for all others
      */
-    record Needed(String code, DutyKind kind, String name, boolean ofUnits, String agency, String due, String words) {}
+    record Needed(
+            String code,
+            DutyKind kind,
+            String name,
+            boolean ofUnits,
+            String agency,
+            String due,
+            String words,
+            String mark) {}
 
     private final Frame frame;
     private final Surroundings around;
@@ -162,15 +175,38 @@ final class StandardSteps {
                 DutyKind.DECIDE,
                 false,
                 frame.host(),
-                afterTheTest(6, 0.75),
+                afterTheLastTest(6, 0.75),
                 "Quyết định mức sẵn sàng sau khi chạy thử.");
         add(
                 DutyCodes.DECIDE_POSTPONEMENT,
                 DutyKind.POSTPONE,
                 false,
                 around.above(frame.host()),
-                afterTheTest(7, 0.9),
+                afterTheLastTest(7, 0.9),
                 "Quyết định họp hay dời khi chưa sẵn sàng.");
+        for (Frame.Test test : frame.furtherTests()) {
+            further(TEST_AGAIN, DutyKind.TEST, test, tester, 2, 0.4);
+            further(REPAIR_AGAIN, DutyKind.REPAIR, test, repairer, 5, 0.6);
+        }
+    }
+
+    private void further(String code, DutyKind kind, Frame.Test test, String agency, int hours, double share) {
+        steps.put(
+                code + test.id(),
+                new Needed(
+                        code + test.id(),
+                        kind,
+                        kind == DutyKind.TEST ? test.name() : "Khắc phục sau " + VietnameseText.lowerFirst(test.name()),
+                        false,
+                        agency,
+                        between(test.at(), frame.start(), hours, share),
+                        test.name(),
+                        test.id()));
+    }
+
+    /** The codes of a further test's steps, before the id of its milestone. */
+    static String furtherCode(DutyKind kind, String mark) {
+        return (kind == DutyKind.TEST ? TEST_AGAIN : REPAIR_AGAIN) + mark;
     }
 
     private void ofRegistration(boolean isReceived) {
@@ -210,17 +246,22 @@ final class StandardSteps {
                         false,
                         agency,
                         between(frame.registrationDue(), until, 2, 0.5),
-                        "Danh sách điểm cầu gửi khi hết hạn đăng ký."));
+                        "Danh sách điểm cầu gửi khi hết hạn đăng ký.",
+                        null));
     }
 
     private void add(String code, DutyKind kind, boolean ofUnits, String agency, String due, String words) {
-        steps.put(code, new Needed(code, kind, kind.words(), ofUnits, agency, due, words));
+        steps.put(code, new Needed(code, kind, kind.words(), ofUnits, agency, due, words, null));
     }
 
     private Optional<String> ofKind(DutyKind kind, String butNot) {
         return frame.agencies().getOrDefault(kind, List.of()).stream()
                 .filter(agency -> !agency.equals(butNot))
                 .findFirst();
+    }
+
+    private String afterTheLastTest(int hours, double share) {
+        return between(frame.lastTest(), frame.start(), hours, share);
     }
 
     /** So many hours after the line test; sooner when the conference begins soon after it. */

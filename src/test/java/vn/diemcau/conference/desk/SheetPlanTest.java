@@ -1,6 +1,7 @@
 package vn.diemcau.conference.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,6 +24,7 @@ import vn.diemcau.Letter;
 import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryReader;
 import vn.diemcau.conference.plan.DutyKind;
+import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.plan.PlanReader;
 import vn.diemcau.platform.input.Refused;
@@ -163,6 +165,127 @@ class SheetPlanTest {
                 .extracting(milestone -> milestone.name())
                 .containsExactly("Tổng duyệt", "Phiên họp tiếp theo");
         assertThat(due(plan, DutyKind.CLOSE)).isEqualTo("2026-12-03T16:00");
+    }
+
+    @Test
+    void several_line_tests_and_registrations_come_into_the_plan_with_their_units() {
+        Plan plan = accepted(changed(sheet -> {
+            ArrayNode marks = sheet.withArray("milestones");
+            ObjectNode test = marks.addObject()
+                    .put("id", "m8")
+                    .put("kind", "LINE_TEST")
+                    .put("at", "2026-12-01T11:00")
+                    .put("name", "Chạy thử các xã vùng cao");
+            test.putArray("units").add("XA1").add("XA2");
+            marks.addObject()
+                    .put("id", "m9")
+                    .put("kind", "REGISTRATION")
+                    .put("at", "2026-12-01T07:00")
+                    .putArray("units")
+                    .add("XA3");
+            row(sheet, 3).put("kind", "TEST").put("due", "m8 + 1h").put("name", "Chạy thử các xã vùng cao");
+        }));
+
+        assertThat(plan.lineTest().toLocalDateTime()).isEqualTo("2026-12-01T08:00");
+        assertThat(plan.milestones())
+                .extracting(Milestone::kind, Milestone::name)
+                .containsExactly(
+                        tuple(Milestone.Kind.REGISTRATION, "Hạn đăng ký điểm cầu lần 2"),
+                        tuple(Milestone.Kind.LINE_TEST, "Chạy thử các xã vùng cao"));
+        assertThat(plan.duties())
+                .filteredOn(duty -> duty.kind() == DutyKind.TEST)
+                .extracting(Plan.Duty::code, Plan.Duty::agency, Plan.Duty::units)
+                .containsExactlyInAnyOrder(
+                        tuple("TestLines", "SKHCN", List.of()),
+                        tuple("chay-thu-cac-xa-vung-cao", "DLT", List.of("XA1", "XA2")));
+        assertThat(plan.duties())
+                .filteredOn(duty -> duty.kind() == DutyKind.REPAIR)
+                .extracting(Plan.Duty::code, Plan.Duty::after)
+                .contains(tuple("khac-phuc-m8", List.of("chay-thu-cac-xa-vung-cao")));
+        assertThat(plan.duties())
+                .filteredOn(duty -> duty.kind() == DutyKind.REGISTER)
+                .extracting(
+                        duty -> duty.units().size(),
+                        duty -> duty.due().toLocalDateTime().toString())
+                .containsExactlyInAnyOrder(tuple(68, "2026-11-30T20:00"), tuple(1, "2026-12-01T07:00"));
+        assertThat(due(plan, DutyKind.DECIDE)).isEqualTo("2026-12-01T13:15");
+    }
+
+    @Test
+    void a_further_line_test_that_no_row_does_is_a_step() {
+        Plan plan = accepted(changed(sheet -> sheet.withArray("milestones")
+                .addObject()
+                .put("id", "m8")
+                .put("kind", "LINE_TEST")
+                .put("at", "2026-12-01T11:00")));
+
+        assertThat(plan.duties())
+                .filteredOn(
+                        duty -> duty.opens() != null && "m8".equals(duty.opens().from()))
+                .extracting(Plan.Duty::code, Plan.Duty::name, Plan.Duty::agency)
+                .containsExactly(tuple("chay-thu-m8", "Chạy thử đường truyền lần 2", "SKHCN"));
+    }
+
+    @Test
+    void a_date_by_which_nobody_registers_is_said_beside_it() {
+        List<RowProblem> problems = problems(changed(sheet -> {
+            ArrayNode all = sheet.putArray("units");
+            all.add("XA1").add("XA2");
+            for (JsonNode mark : sheet.path("milestones")) {
+                if (mark.path("kind").asText().equals("REGISTRATION")) {
+                    ((ObjectNode) mark).putArray("units").add("XA1").add("XA2");
+                }
+            }
+            sheet.withArray("milestones")
+                    .addObject()
+                    .put("id", "m9")
+                    .put("kind", "REGISTRATION")
+                    .put("at", "2026-12-01T07:00");
+        }));
+
+        assertThat(problems).containsExactly(new RowProblem("m9", "at", "Không đơn vị nào đăng ký theo hạn này."));
+    }
+
+    @Test
+    void of_several_tests_and_registrations_each_is_of_the_units_that_the_letter_names() {
+        List<Agency> directory = DirectoryReader.read(
+                        new StringBuilder(Letter.STORM.directory()).append("""
+                                  - code: PHUONG
+                                    kind: UNIT
+                                    name: Ủy ban nhân dân phường Hòa Phú
+                                    leader: {role: Chủ tịch, email: ct@hp.example}
+                                    contacts: [{role: Văn phòng, email: vp@hp.example}]
+                                """).toString())
+                .agencies();
+        ObjectNode reading = LetterNine.reading().deepCopy();
+        reading.withArray("milestones").addObject().put("kind", "REGISTRATION").put("at", "2026-12-01T07:00");
+        reading.withArray("milestones").addObject().put("kind", "LINE_TEST").put("at", "2026-12-01T11:00");
+        ArrayNode duties = reading.withArray("duties");
+        duties.addObject()
+                .put("who", "Ủy ban nhân dân các phường")
+                .put("units", true)
+                .put("kind", "REGISTER")
+                .put("due", "2026-12-01T07:00")
+                .put("words", "các phường đăng ký");
+        ((ObjectNode) duties.get(1)).put("words", "kiểm tra đường truyền đến các xã");
+        duties.addObject()
+                .put("who", "Sở Khoa học và Công nghệ")
+                .put("agencyCode", "SKHCN")
+                .put("kind", "TEST")
+                .put("due", "2026-12-01T11:00")
+                .put("words", "kiểm tra đường truyền đến các phường");
+
+        Sheet sheet = ReadLetter.sheet(reading, "VPUBND", directory);
+
+        assertThat(sheet.milestones())
+                .filteredOn(mark -> mark.kind() != Sheet.MarkKind.SESSION)
+                .extracting(Sheet.Mark::at, mark -> mark.units().size())
+                .contains(
+                        // Both kinds are named for the first: all, but those of the second.
+                        tuple("2026-11-30T20:00", 0),
+                        tuple("2026-12-01T07:00", 1),
+                        tuple("2026-12-01T08:00", 69),
+                        tuple("2026-12-01T11:00", 1));
     }
 
     @Test

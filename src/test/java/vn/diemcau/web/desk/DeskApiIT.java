@@ -1,6 +1,7 @@
 package vn.diemcau.web.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -119,6 +120,49 @@ class DeskApiIT {
         HttpResponse<String> called = call(id, 2);
         assertThat(called.statusCode()).as(called.body()).isEqualTo(201);
         assertThat(Officer.json(called).path("id").asText()).isEqualTo("tu-van-ban-" + letters);
+    }
+
+    @Test
+    void two_line_tests_and_two_registrations_are_called_with_their_units_and_copied_with_them() {
+        String id = begun().path("id").asText();
+        save(id, 1, sheet -> {
+            sheet.withArray("milestones")
+                    .addObject()
+                    .put("id", "m8")
+                    .put("kind", "LINE_TEST")
+                    .put("at", "2026-12-01T11:00")
+                    .putArray("units")
+                    .add("HUONGKHE");
+            sheet.withArray("milestones")
+                    .addObject()
+                    .put("id", "m9")
+                    .put("kind", "REGISTRATION")
+                    .put("at", "2026-12-01T07:00")
+                    .putArray("units")
+                    .add("VUQUANG");
+        });
+
+        JsonNode preview = preview(id);
+        assertThat(preview.path("problems")).as(preview.toPrettyString()).isEmpty();
+        assertThat(preview.path("times").path("m8").path("text").asText())
+                .isEqualTo("11 giờ 00, thứ Ba ngày 01/12/2026");
+        String conference = Officer.json(call(id, 2)).path("id").asText();
+        String plan = office.get("/api/conferences/" + conference + "/plan").body();
+        assertThat(plan).contains("LINE_TEST", "khac-phuc-m8", "Hạn đăng ký điểm cầu lần 2");
+        HttpResponse<String> copy = post("{\"copyOf\":\"" + conference + "\",\"start\":\"2026-12-16T14:00\"}");
+        JsonNode marks = Officer.json(copy).path("sheet").path("milestones");
+        assertThat(marks)
+                .filteredOn(mark -> !mark.path("units").isEmpty())
+                .extracting(
+                        mark -> mark.path("kind").asText(),
+                        mark -> mark.path("at").asText(),
+                        mark -> mark.path("units").size())
+                .containsExactlyInAnyOrder(
+                        tuple("REGISTRATION", "2026-12-15T20:00", 13),
+                        tuple("REGISTRATION", "2026-12-16T07:00", 1),
+                        tuple("LINE_TEST", "2026-12-16T11:00", 1));
+        JsonNode again = preview(Officer.json(copy).path("id").asText());
+        assertThat(again.path("problems")).as(again.toPrettyString()).isEmpty();
     }
 
     @Test
