@@ -1,6 +1,6 @@
 /* What holds the duties together: title, letter, milestones, sites, participants, units. */
 import {dayAndHour, inWords} from './desk-hour.js';
-import {someOf} from './desk-rows.js';
+import {linesOf, problems, small, someOf} from './desk-rows.js';
 import {h} from './dom.js';
 
 export function frame(desk) {
@@ -74,18 +74,16 @@ function ofUnits(desk, mark) {
   }));
 }
 
-const lines = text => text.split('\n').map(line => line.trim()).filter(Boolean);
-
 /** One in a line; what else is known of one that stays is kept. */
-const named = (before, text, fresh) => lines(text).map(name => before.find(each => each.name === name) ?? {...fresh, name});
+const named = (before, text, fresh) => linesOf(text).map(name => before.find(each => each.name === name) ?? {...fresh, name});
 
 function more(desk) {
   const {sheet, choices, epoch} = desk;
   const units = new Set(sheet.units ?? choices.units);
   return h('details', {class: 'dc-more', 'data-key': `more-${epoch}`},
-    h('summary', null, `Điểm cầu nơi chủ trì (${sheet.sites.length}), thành phần (${sheet.participants.length}), đơn vị`),
-    h('label', {'data-key': 'sites'}, h('span', null, 'Điểm cầu nơi chủ trì, mỗi dòng một nơi'),
-      h('textarea', {rows: '3', oninput: event => desk.change(() => { sheet.sites = named(sheet.sites, event.target.value, {}); })}, sheet.sites.map(({name}) => name).join('\n'))),
+    h('summary', null, `Điểm cầu nơi chủ trì, chủ trì (${sheet.sites.length}), thành phần (${sheet.participants.length}), đơn vị, nơi nhận`),
+    sites(desk),
+    choices.units.length > 0 && chairs(desk),
     h('label', {'data-key': 'participants'}, h('span', null, 'Thành phần dự, mỗi dòng một nhóm'),
       h('textarea', {rows: '4', oninput: event => desk.change(() => { sheet.participants = named(sheet.participants, event.target.value, {}); })}, sheet.participants.map(({name}) => name).join('\n'))),
     choices.units.length > 0 && h('fieldset', {class: 'dc-checks', 'data-key': 'units'},
@@ -95,7 +93,52 @@ function more(desk) {
         else units.delete(code);
         sheet.units = choices.units.filter(each => units.has(each));
       })}), desk.nameOf(code)))),
+    recipients(desk),
     h('details', {'data-key': 'plan'}, h('summary', null, 'Nâng cao: kế hoạch dạng văn bản'),
       h('p', {class: 'dc-note'}, 'Kế hoạch mà hệ thống lập từ bảng bên trên, để lưu hoặc gửi bằng chương trình khác.'),
       h('pre', {class: 'dc-text'}, desk.preview?.plan ?? '')));
+}
+
+/** Where the conference is held, and who chairs there. */
+function sites(desk) {
+  const {sheet} = desk;
+  const field = (site, key, label, placeholder = '') => h('label', {'data-key': key}, h('span', null, label), h('input', {
+    type: 'text', value: site[key] ?? '', maxlength: '300', name: key, placeholder, oninput: event => desk.change(() => { site[key] = event.target.value; }),
+  }));
+  return h('section', {class: 'dc-sites', 'data-key': 'sites'}, h('h5', null, 'Điểm cầu nơi chủ trì'),
+    sheet.sites.map((site, i) => h('div', {class: 'dc-site', 'data-row': `site-${i}`, 'data-key': `${i}/${sheet.sites.length}`},
+      field(site, 'name', 'Tên điểm cầu'),
+      field(site, 'place', 'Địa điểm', 'như tên điểm cầu'),
+      field(site, 'chair', 'Chủ trì (chức danh)', 'chưa ghi'),
+      small('Bỏ', () => desk.change(() => { sheet.sites = sheet.sites.filter(each => each !== site); }), {'aria-label': `Bỏ điểm cầu ${site.name}`, 'data-key': 'drop'}),
+      problems(desk, `site-${i}`))),
+    small('Thêm điểm cầu', () => desk.change(() => sheet.sites.push({name: '', place: '', chair: ''})), {'data-key': 'add'}));
+}
+
+/** Who chairs at the site of a unit, where the letter says so. */
+function chairs(desk) {
+  const {sheet, choices} = desk;
+  const all = sheet.rest?.chairs ?? [];
+  const set = chairs => desk.change(() => {
+    const {chairs: before, ...rest} = sheet.rest ?? {};
+    sheet.rest = chairs.length > 0 ? {...rest, chairs} : rest;
+  });
+  const free = (sheet.units ?? choices.units).filter(code => all.every(({unit}) => unit !== code));
+  return h('section', {class: 'dc-sites', 'data-key': 'chairs'}, h('h5', null, 'Chủ trì tại điểm cầu của đơn vị, nếu văn bản có nêu'),
+    all.map((each, i) => h('div', {class: 'dc-site dc-chair', 'data-key': each.unit},
+      h('label', {'data-key': 'chair'}, h('span', null, desk.nameOf(each.unit)), h('input', {type: 'text', value: each.chair, maxlength: '300', name: 'chair', oninput: event => set(all.with(i, {...each, chair: event.target.value}))})),
+      small('Bỏ', () => set(all.filter(other => other !== each)), {'aria-label': `Bỏ chủ trì tại ${desk.nameOf(each.unit)}`, 'data-key': 'drop'}))),
+    free.length > 0 && h('select', {'aria-label': 'Thêm chủ trì tại điểm cầu của đơn vị', 'data-key': `add${all.length}`, onchange: event => event.target.value && set([...all, {unit: event.target.value, chair: ''}])},
+      h('option', {value: ''}, 'Thêm chủ trì tại…'), free.map(code => h('option', {value: code}, desk.nameOf(code)))));
+}
+
+/** Who gets the letter besides those who have a duty. */
+function recipients(desk) {
+  const {sheet} = desk;
+  const all = sheet.recipients ?? [];
+  const set = codes => desk.change(() => { sheet.recipients = codes; });
+  return h('section', {class: 'dc-sites', 'data-key': 'recipients'}, h('h5', null, 'Nơi nhận văn bản, ngoài các cơ quan có việc'),
+    all.map(code => h('span', {class: 'dc-recipient', 'data-key': code}, desk.nameOf(code), ' ',
+      small('Bỏ', () => set(all.filter(each => each !== code)), {'aria-label': `Bỏ nơi nhận ${desk.nameOf(code)}`}))),
+    desk.choosing.field({id: 'recipient', label: 'Thêm nơi nhận', shown: '', choose: ({code}) => set([...all.filter(each => each !== code), code])}));
 }

@@ -45,7 +45,7 @@ export function asked(desk, row, at) {
   const marks = sheet.milestones.filter(each => each.at).map(({id, kind, name}) =>
     ({id, words: name || choices.milestones.find(each => each.name === kind)?.words}));
   return h('section', {class: `dc-ask${desk.lit === row.id ? ' dc-lit' : ''}${desk.isChanged?.(row) ? ' dc-changed' : ''}`, 'data-row': row.id, 'data-key': `${row.id}-${epoch}`},
-    h('div', {class: 'dc-ask-head', 'data-key': 'head'},
+    h('div', {class: `dc-ask-head${runs ? '' : ' dc-two'}`, 'data-key': 'head'},
       settled && row.units
         ? h('b', {'data-key': 'units'}, holders(desk, row))
         : desk.choosing.field({
@@ -58,9 +58,9 @@ export function asked(desk, row, at) {
         }),
       settled
         ? h('span', {class: 'dc-soft', 'data-key': 'kind'}, settled.kind)
-        : h('select', {'aria-label': 'Loại việc', onchange: event => set('kind', event.target.value), 'data-key': 'kind'},
+        : h('select', {'aria-label': 'Loại việc', onchange: event => desk.change(() => ofKind(row, event.target.value)), 'data-key': 'kind'},
           choices.kinds.map(({name, words}) => h('option', {value: name, selected: name === row.kind}, words))),
-      !settled?.step && h('select', {'aria-label': 'Minh chứng', onchange: event => set('proof', event.target.value), 'data-key': 'proof'},
+      runs && !settled?.step && h('select', {'aria-label': 'Minh chứng', onchange: event => set('proof', event.target.value), 'data-key': 'proof'},
         choices.proofs.map(({name, words}) => h('option', {value: name, selected: name === (row.proof || 'NONE')}, words)))),
     !row.agency && !row.units && row.who && desk.adding?.open?.row !== row.id && h('p', {class: 'dc-unknown', 'data-key': 'who'}, h('small', {class: 'dc-warn'}, `Văn bản ghi: ${row.who}`),
       desk.adding && [' ', small('Thêm vào danh bạ', () => desk.adding.begin(row, row.who), {'data-act': 'unknown', 'aria-label': `Thêm vào danh bạ: ${row.who}`})]),
@@ -74,8 +74,46 @@ export function asked(desk, row, at) {
         inWords(desk.preview?.times[row.id], row.why),
         row.moved && h('small', {class: 'dc-warn', 'data-key': 'moved'}, 'Đã dời từ ngày nghỉ về ngày làm việc trước đó.')),
       h('span', {class: 'dc-ask-acts', 'data-key': 'acts'}, desk.acts ? desk.acts(row) : acts(desk, row, at))),
+    !runs && details(desk, row),
     problems(desk, row.id));
 }
+
+/** A list to receive is of who receives one alone. */
+function ofKind(row, kind) {
+  row.kind = kind;
+  if (kind !== 'ACKNOWLEDGE' && row.more?.list) delete row.more.list;
+}
+
+/** What few duties have: proof, ticks, some units alone, words besides the name; the summary says what is set. */
+function details(desk, row) {
+  const {choices} = desk;
+  const {ticks = [], only = []} = row;
+  const isReceiver = row.kind === 'ACKNOWLEDGE' && !row.units;
+  const wordsOf = (list, chosen) => list.find(({name}) => name === chosen)?.words ?? '';
+  const all = desk.sheet.units ?? choices.units;
+  const some = [
+    (row.proof || 'NONE') !== 'NONE' && wordsOf(choices.proofs, row.proof).toLowerCase(),
+    ticks.length > 0 && `${ticks.length} ý phải xác nhận`,
+    row.units && only.length > 0 && `${only.length}/${all.length} đơn vị`,
+    isReceiver && `nhận ${wordsOf(choices.lists, row.more?.list ?? 'SITES').toLowerCase()}`,
+  ].filter(Boolean);
+  const select = (label, key, list, chosen, change) => h('label', {'data-key': key}, h('span', null, label), h('select', {name: key, onchange: event => desk.change(() => change(event.target.value))},
+    list.map(({name, words}) => h('option', {value: name, selected: name === chosen}, words))));
+  return h('details', {class: 'dc-details', 'data-key': 'details'},
+    h('summary', {'aria-label': `Chi tiết: ${row.name || 'Việc'}`}, 'Chi tiết', some.length > 0 && `: ${some.join(', ')}`),
+    h('div', {class: 'dc-detail-fields', 'data-key': 'fields'}, select('Minh chứng', 'proof', choices.proofs, row.proof || 'NONE', value => { row.proof = value; }),
+    isReceiver && select('Nhận danh sách', 'list', choices.lists, row.more?.list ?? 'SITES', value => { row.more = {...row.more, list: value}; }),
+    h('label', {class: 'dc-whole', 'data-key': 'ticks'}, h('span', null, 'Các ý cơ quan phải xác nhận, mỗi dòng một ý'),
+      h('textarea', {rows: '3', name: 'ticks', oninput: event => desk.change(() => { row.ticks = linesOf(event.target.value); })}, ticks.join('\n'))),
+    h('label', {class: 'dc-whole', 'data-key': 'words'}, h('span', null, 'Nguyên văn, có trong thư giao việc'),
+      h('textarea', {rows: '3', maxlength: '4000', name: 'words', oninput: event => desk.change(() => { row.words = event.target.value; })}, row.words)),
+    row.units && h('div', {class: 'dc-whole', 'data-key': 'units'}, someOf(desk, {
+      all, chosen: only, words: `Đơn vị thực hiện: ${only.length > 0 ? `${only.length}/${all.length}` : `mọi đơn vị (${all.length})`}`,
+      change: units => desk.change(() => { row.only = units; }),
+    }))));
+}
+
+export const linesOf = text => text.split('\n').map(line => line.trim()).filter(Boolean);
 
 function acts(desk, row, at) {
   const {sheet} = desk;

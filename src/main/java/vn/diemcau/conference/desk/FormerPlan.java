@@ -159,6 +159,7 @@ public final class FormerPlan {
                                 texts(each, "obligations")))
                         .toList(),
                 List.of(),
+                List.of(),
                 rest);
     }
 

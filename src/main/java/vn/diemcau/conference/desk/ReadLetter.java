@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import vn.diemcau.conference.desk.Sheet.Mark;
@@ -32,6 +34,11 @@ public final class ReadLetter {
 
     private static final Pattern BETWEEN = Pattern.compile(", | và ");
     private static final Pattern NUMBER = Pattern.compile("^[Ss]ố:? *");
+
+    private static final Pattern CHAIR =
+            Pattern.compile("(?m)^[-+*\\d.) \\t]*+Chủ trì(?: [^:\\n]{1,40}+)?+: *+([^\\n]{3,250}+)$");
+
+    private static final Pattern END = Pattern.compile("[.;]$");
 
     /** What a test of all lines takes. */
     private static final Duration TEST = Duration.ofHours(2);
@@ -73,6 +80,7 @@ public final class ReadLetter {
                 sites(),
                 participants(),
                 sentences(),
+                List.of(),
                 JsonNodeFactory.instance.objectNode());
     }
 
@@ -235,11 +243,17 @@ public final class ReadLetter {
     }
 
     private List<Sheet.Site> sites() {
-        return all("sites")
+        List<String> names = all("sites")
                 .map(site -> VietnameseText.clean(site.isTextual() ? site.asText() : nameOf(site)))
                 .filter(name -> !name.isEmpty())
                 .distinct()
-                .map(name -> new Sheet.Site("", shortened(name), name, host, ""))
+                .toList();
+        // Whoever a letter names without a site chairs at the first.
+        Matcher chair = CHAIR.matcher(text(reading, "text"));
+        String first =
+                chair.find() ? END.matcher(VietnameseText.clean(chair.group(1))).replaceFirst("") : "";
+        return IntStream.range(0, names.size())
+                .mapToObj(i -> new Sheet.Site("", shortened(names.get(i)), names.get(i), host, i == 0 ? first : ""))
                 .toList();
     }
 

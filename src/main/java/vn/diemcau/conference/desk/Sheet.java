@@ -15,6 +15,7 @@ import java.util.Objects;
  * @param text the letter; offsets are UTF-16 units of it
  * @param steps what the Office changed of the steps that the process needs
  * @param units codes of the units that get the units' duties; null for all of the directory
+ * @param recipients codes of those who get the letter besides whoever has a duty
  * @param rest further entries of the plan, as it names them
  */
 public record Sheet(
@@ -30,6 +31,7 @@ public record Sheet(
         List<Site> sites,
         List<Participants> participants,
         List<Sentence> unassigned,
+        List<String> recipients,
         JsonNode rest) {
 
     /** What a milestone is. */
@@ -208,6 +210,7 @@ public record Sheet(
         sites = list(sites);
         participants = list(participants);
         unassigned = list(unassigned);
+        recipients = list(recipients);
     }
 
     /** The same with other rows. */
@@ -225,6 +228,7 @@ public record Sheet(
                 sites,
                 participants,
                 unassigned,
+                recipients,
                 rest);
     }
 

@@ -125,10 +125,10 @@ public final class SheetPlan {
             plan.remove("unitDuties");
         }
         contacts();
-        recipients();
         if (sheet.rest() != null && sheet.rest().isObject()) {
             sheet.rest().properties().forEach(each -> plan.set(each.getKey(), each.getValue()));
         }
+        recipients();
         return new Built(id, plan.toPrettyString(), places, steps, names, inWords(steps));
     }
 
@@ -224,16 +224,17 @@ public final class SheetPlan {
         }
         put(duty, "due", hours.inPlan(row.due()));
         put(duty, "words", wordsOf(row));
-        if (!row.ticks().isEmpty() && (!isStep || kind == DutyKind.ISSUE)) {
-            row.ticks().forEach(duty.putArray("ticks")::add);
-        }
-        if (!row.proof().isBlank() && !row.proof().equals("NONE") && !isStep) {
-            duty.put("proof", row.proof());
-        }
         more(row, duty);
     }
 
+    /** What has a form of its own takes neither ticks nor proof, and the plan's reader says so beside the row. */
     private void more(Sheet.Row row, ObjectNode duty) {
+        if (!row.ticks().isEmpty()) {
+            row.ticks().forEach(duty.putArray("ticks")::add);
+        }
+        if (!row.proof().isBlank() && !row.proof().equals("NONE")) {
+            duty.put("proof", row.proof());
+        }
         if (row.more() != null && row.more().isObject()) {
             row.more().properties().forEach(each -> duty.set(each.getKey(), moreOf(each.getKey(), each.getValue())));
         }
@@ -279,6 +280,7 @@ public final class SheetPlan {
         put(duty, "agency", row.agency());
         put(duty, "due", hours.inPlan(row.due()));
         put(duty, "words", wordsOf(row));
+        more(row, duty);
         tests.put(mark, kind, duty);
     }
 
@@ -454,12 +456,16 @@ public final class SheetPlan {
 
     private void recipients() {
         Set<String> codes = new LinkedHashSet<>();
-        duties.forEach(duty -> codes.add(duty.path("agency").asText()));
-        codes.addAll(units);
+        if (!plan.has("recipients")) {
+            duties.forEach(duty -> codes.add(duty.path("agency").asText()));
+            codes.addAll(units);
+        }
+        codes.addAll(sheet.recipients());
         codes.remove("");
         codes.remove(sheet.host());
+        plan.path("recipients").forEach(each -> codes.remove(each.path("agency").asText()));
         if (!codes.isEmpty()) {
-            ArrayNode list = plan.putArray("recipients");
+            ArrayNode list = plan.withArray("recipients");
             codes.stream()
                     .filter(code -> around.agency(code).isPresent())
                     .forEach(code -> list.addObject().put("agency", code));

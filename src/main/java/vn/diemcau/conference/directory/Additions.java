@@ -93,19 +93,23 @@ final class Additions {
 
     private static String line(String field, String typed, List<Problem> problems) {
         String line = VietnameseText.clean(typed);
-        Optional<String> wrong = line.isEmpty()
-                ? Optional.empty()
-                : line.codePointCount(0, line.length()) > LONGEST_NAME
-                        ? Optional.of(FieldSentences.tooLong(LONGEST_NAME))
-                        : !VietnameseText.isPrintable(line)
-                                ? Optional.of(FieldSentences.UNREADABLE)
-                                : line.indexOf('<') >= 0 || line.indexOf('>') >= 0
-                                        ? Optional.of("Không được có dấu < hoặc >.")
-                                        : line.codePoints().noneMatch(Character::isLetter)
-                                                ? Optional.of("Phải có chữ cái.")
-                                                : Optional.empty();
-        wrong.ifPresent(message -> problems.add(new Problem(field, message)));
+        if (!line.isEmpty()) {
+            fault(line).ifPresent(message -> problems.add(new Problem(field, message)));
+        }
         return line;
+    }
+
+    private static Optional<String> fault(String line) {
+        if (line.codePointCount(0, line.length()) > LONGEST_NAME) {
+            return Optional.of(FieldSentences.tooLong(LONGEST_NAME));
+        }
+        if (!VietnameseText.isPrintable(line)) {
+            return Optional.of(FieldSentences.UNREADABLE);
+        }
+        if (line.indexOf('<') >= 0 || line.indexOf('>') >= 0) {
+            return Optional.of("Không được có dấu < hoặc >.");
+        }
+        return line.codePoints().noneMatch(Character::isLetter) ? Optional.of("Phải có chữ cái.") : Optional.empty();
     }
 
     /** An Office or a leadership has more rights; only the directory's file names them. */

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param host code of the Office that the person works for
  * @param units codes of the units that get the units' duties unless the draft names some
+ * @param lists what who receives the registrations can receive
  * @param levels what an agency that is added can be called the level of
  */
 record Choices(
@@ -16,6 +17,7 @@ record Choices(
         List<Kind> kinds,
         List<Kind> milestones,
         List<Kind> proofs,
+        List<Kind> lists,
         List<String> levels) {
 
     /** @param office whether it calls conferences */

@@ -19,6 +19,7 @@ import vn.diemcau.conference.directory.Agency.Kind;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Plan;
+import vn.diemcau.conference.plan.ReceivedList;
 import vn.diemcau.identity.access.CurrentUser;
 import vn.diemcau.platform.input.Problem;
 import vn.diemcau.platform.input.Refused;
@@ -125,6 +126,9 @@ class NewSheets {
                         .toList(),
                 Stream.of(Plan.Proof.values())
                         .map(proof -> new Choices.Kind(proof.name(), proof.words()))
+                        .toList(),
+                Stream.of(ReceivedList.values())
+                        .map(list -> new Choices.Kind(list.name(), list.words()))
                         .toList(),
                 directory.levels());
     }

@@ -27,6 +27,7 @@ import vn.diemcau.conference.plan.DutyKind;
 import vn.diemcau.conference.plan.Milestone;
 import vn.diemcau.conference.plan.Plan;
 import vn.diemcau.conference.plan.PlanReader;
+import vn.diemcau.conference.plan.ReceivedList;
 import vn.diemcau.platform.input.Refused;
 
 class SheetPlanTest {
@@ -286,6 +287,52 @@ class SheetPlanTest {
                         tuple("2026-12-01T07:00", 1),
                         tuple("2026-12-01T08:00", 69),
                         tuple("2026-12-01T11:00", 1));
+    }
+
+    @Test
+    void ticks_proof_and_received_list_of_a_row_and_further_recipients_come_into_the_plan() {
+        Plan plan = accepted(changed(sheet -> {
+            row(sheet, 0)
+                    .put("proof", "SCAN")
+                    .putArray("ticks")
+                    .add("Đã có số liệu")
+                    .add("Đã ký");
+            row(sheet, 3).put("kind", "ACKNOWLEDGE").put("due", "2026-12-01T07:00");
+            row(sheet, 3).putObject("more").put("list", "PLACES");
+            sheet.putArray("recipients").add("DLT").add("BAOPTTH").add("CTUBND");
+        }));
+
+        assertThat(plan.duties())
+                .filteredOn(duty -> duty.kind() == DutyKind.REPORT)
+                .extracting(Plan.Duty::ticks, Plan.Duty::proof)
+                .containsExactly(tuple(List.of("Đã có số liệu", "Đã ký"), Plan.Proof.SCAN));
+        assertThat(plan.duties())
+                .filteredOn(duty -> duty.kind() == DutyKind.ACKNOWLEDGE)
+                .extracting(Plan.Duty::agency, Plan.Duty::list)
+                .containsExactly(tuple("DLT", ReceivedList.PLACES));
+        assertThat(plan.recipients())
+                .extracting(Plan.Recipient::agency)
+                .contains("CTUBND")
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void ticks_of_what_has_a_form_of_its_own_are_said_beside_its_row() {
+        List<RowProblem> problems =
+                problems(changed(sheet -> row(sheet, 1).putArray("ticks").add("Đã thử")));
+
+        assertThat(problems).extracting(RowProblem::row, RowProblem::field).containsExactly(tuple("r2", "ticks"));
+        assertThat(problems.get(0).message()).contains("có biểu mẫu riêng, không ghi thêm ý xác nhận");
+    }
+
+    @Test
+    void whoever_a_letter_names_to_chair_chairs_at_the_first_site() {
+        ObjectNode reading = LetterNine.reading().deepCopy();
+        reading.put("text", LetterNine.TEXT + "3. Chủ trì cuộc họp: Chủ tịch Ủy ban nhân dân tỉnh.\n");
+
+        assertThat(ReadLetter.sheet(reading, "VPUBND", DIRECTORY).sites())
+                .extracting(Sheet.Site::chair)
+                .containsExactly("Chủ tịch Ủy ban nhân dân tỉnh");
     }
 
     @Test
