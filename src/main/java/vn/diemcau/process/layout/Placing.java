@@ -25,6 +25,7 @@ final class Placing {
     private static final int TRACK = 10;
 
     private static final int GAP = 28;
+    private static final int NAME_MARGIN = 16;
     private static final int LANE_MARGIN = 8;
     private static final int MOST_TRACKS = 14;
     private static final int TEXT_MARGIN = 7;
@@ -36,6 +37,9 @@ final class Placing {
     private final List<String> lanes;
     private final Map<String, Mark> byId = new HashMap<>();
     private final TreeMap<Integer, Integer> columnTracks = new TreeMap<>();
+    /** Room before a column for the name of a line that runs back from it to its neighbour. */
+    private final Map<Integer, Integer> columnNames = new HashMap<>();
+
     private final Map<List<Integer>, Integer> rowTracks = new HashMap<>();
     private final Map<Integer, Integer> centreOfColumn = new HashMap<>();
     private final Map<List<Integer>, Integer> centreOfRow = new HashMap<>();
@@ -86,10 +90,17 @@ final class Placing {
             if (isNew && (!sameRow || back)) {
                 columnTracks.merge(to.column(), 1, Integer::sum);
             }
+            if (back && sameRow && line.name() != null && areNeighbours(to.column(), from.column())) {
+                columnNames.merge(from.column(), labelWidth(line.name()) + NAME_MARGIN, Math::max);
+            }
             if (back || sameRow && isBetween(from, to)) {
                 rowTracks.merge(List.of(from.lane(), from.row()), line.name() == null ? 1 : 3, Integer::sum);
             }
         }
+    }
+
+    private boolean areNeighbours(int left, int right) {
+        return marks.stream().map(mark -> mark.place().column()).noneMatch(column -> left < column && column < right);
     }
 
     private boolean isBetween(Place from, Place to) {
@@ -111,7 +122,7 @@ final class Placing {
         int x = 0;
         for (int column : left.keySet()) {
             int tracks = Math.min(MOST_TRACKS, columnTracks.getOrDefault(column, 0));
-            int gap = GAP + TRACK * Math.max(0, tracks - 1);
+            int gap = Math.max(GAP + TRACK * Math.max(0, tracks - 1), columnNames.getOrDefault(column, 0));
             for (int i = 0; i <= gap / TRACK - 2; i++) {
                 tracksX.add(x + 14 + TRACK * i);
             }
