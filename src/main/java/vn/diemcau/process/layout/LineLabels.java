@@ -92,7 +92,7 @@ final class LineLabels {
             count += box.overlaps(shape.grown(2)) ? 3 : 0;
         }
         for (Box label : others) {
-            count += box.overlaps(label.grown(1)) ? 3 : 0;
+            count += box.overlaps(label.grown(APART)) ? 3 : 0;
         }
         for (Box run : runs) {
             count += box.overlaps(run) ? 1 : 0;

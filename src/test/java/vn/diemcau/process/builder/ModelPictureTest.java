@@ -46,6 +46,7 @@ class ModelPictureTest {
     @MethodSource("pictures")
     void nothing_covers_another_thing(Picture picture) {
         assertThat(picture.overlaps()).isEmpty();
+        assertThat(picture.touchingLabels()).isEmpty();
     }
 
     @ParameterizedTest

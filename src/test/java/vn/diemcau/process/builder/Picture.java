@@ -25,6 +25,9 @@ import org.camunda.bpm.model.bpmn.instance.di.Waypoint;
 /** What a person sees of a model, and what would disturb them. */
 final class Picture {
 
+    /** In pixels, less than a space between two words. */
+    private static final int NEAR = 3;
+
     private final BpmnModelInstance model;
     private final Map<String, Rectangle> shapes = new LinkedHashMap<>();
     private final Map<String, Rectangle> labels = new LinkedHashMap<>();
@@ -152,6 +155,19 @@ final class Picture {
             });
         });
         return overlaps;
+    }
+
+    /** Pairs of names that are so near that they read as one. */
+    List<String> touchingLabels() {
+        List<String> touching = new ArrayList<>();
+        labels.forEach((owner, label) -> labels.forEach((other, box) -> {
+            Rectangle around = new Rectangle(label);
+            around.grow(NEAR, NEAR);
+            if (owner.compareTo(other) < 0 && around.intersects(box)) {
+                touching.add(owner + " " + other);
+            }
+        }));
+        return touching;
     }
 
     /** A gateway leaves the corners of its box free. */
