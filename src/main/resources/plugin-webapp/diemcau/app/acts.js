@@ -29,6 +29,8 @@ class Desk {
   given = null;
   results = null;
   problems = null;
+  /** What was looked at and waits for its confirmation: {sent, seen}. */
+  look = null;
   busy = false;
 
   constructor(conference) {
@@ -39,7 +41,7 @@ class Desk {
   view() {
     return [
       h('div', {class: 'dc-tools', role: 'group', 'aria-label': 'Việc của Văn phòng', 'data-key': 'bar'},
-        this.button('remind'), this.registers && [this.entry(), this.button('reopen')], ['reassign', 'add', 'incident'].map(id => this.button(id)),
+        this.button('remind'), this.registers && [this.entry(), this.button('reopen')], ['deadline', 'reassign', 'add', 'incident'].map(id => this.button(id)),
         this.changing()),
       this.results && h('div', {class: 'dc-results', role: 'status', 'data-key': 'results'}, this.told()),
       this.open && this.panel(),
@@ -70,19 +72,21 @@ class Desk {
   }
 
   panel() {
-    const {label, submit, body} = PANELS[this.open];
-    return h('form', {class: 'dc-panel', novalidate: true, 'aria-label': label, 'data-key': `panel-${this.open}`, onsubmit: event => this.submit(event)},
+    const {label, submit, body, preview} = PANELS[this.open];
+    return h('form', {class: 'dc-panel', novalidate: true, 'aria-label': label, 'data-key': `panel-${this.open}`, onsubmit: event => this.submit(event),
+      oninput: event => this.edited(event)},
       said(this.problems && {problems: this.problems}),
       body(this),
+      this.look && h('div', {class: 'dc-outcome', 'data-key': 'look'}, preview(this.look.seen, this)),
       h('div', {class: 'dc-tools', 'data-key': 'buttons'},
-        h('button', {class: 'dc-button', disabled: this.busy}, submit),
+        h('button', {class: 'dc-button', disabled: this.busy}, preview && !this.look ? 'Xem trước' : submit),
         h('button', {type: 'button', class: 'dc-small', onclick: event => this.toggle(event, this.open)}, 'Thôi')));
   }
 
   async toggle(event, id) {
     this.at(event);
     this.open = this.open === id ? null : id;
-    this.given = this.results = this.problems = null;
+    this.given = this.results = this.problems = this.look = null;
     this.draw();
     const {needs} = PANELS[this.open] ?? {};
     if (needs) {
@@ -97,6 +101,14 @@ class Desk {
     this.node.querySelector('.dc-panel :is(textarea, select, input)')?.focus();
   }
 
+  /** What was seen of other words no longer holds. */
+  edited(event) {
+    if (!this.look) return;
+    this.at(event);
+    this.look = null;
+    this.draw();
+  }
+
   async submit(event) {
     event.preventDefault();
     this.at(event);
@@ -107,10 +119,18 @@ class Desk {
     this.draw();
     const selection = this.selection;
     try {
-      const {path, sent} = PANELS[this.open].order(form, this);
+      const panel = PANELS[this.open];
+      const {path, sent} = panel.order(form, this);
+      if (panel.preview && JSON.stringify(this.look?.sent) !== JSON.stringify(sent)) {
+        this.look = {sent, seen: await send(`${this.root}${path}/preview`, sent)};
+        this.busy = false;
+        this.draw();
+        this.show('.dc-panel .dc-outcome');
+        return;
+      }
       const answer = await send(this.root + path, sent);
       this.results = PANELS[this.open].done(answer, {selection, given: this.given, sent});
-      this.open = null;
+      this.open = this.look = null;
       this.busy = false;
       this.draw();
       this.show('.dc-results');
@@ -118,6 +138,7 @@ class Desk {
     } catch (refusal) {
       if (!refusal.problems) throw refusal;
       this.problems = refusal.problems;
+      this.look = null;
       this.busy = false;
       this.draw();
       this.show('.dc-problems');

@@ -32,8 +32,8 @@ export function board({conference, unit, paint, refresh}) {
 /** Each duty with the values that the board shares among equal duties. */
 function inFull(data) {
   data.agencies.forEach(agency => agency.duties.forEach(duty => {
-    const {code, name} = data.duties[duty.duty];
-    Object.assign(duty, {code, name, stateText: data.marks[duty.state]});
+    const {code, name, due} = data.duties[duty.duty];
+    Object.assign(duty, {code, name, due: due.at, stateText: data.marks[duty.state]});
   }));
   return data;
 }

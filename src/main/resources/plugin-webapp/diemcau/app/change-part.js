@@ -192,7 +192,7 @@ export class Part {
 }
 
 /** Who gets how many mails. */
-function told({told: names, mails}) {
+export function told({told: names, mails}) {
   return names.length === 0
     ? h('p', {'data-key': 'told'}, 'Chưa gửi thư cho cơ quan nào: văn bản chưa phát hành, các cơ quan đọc nội dung mới trong văn bản.')
     : h('details', {'data-key': 'told'},

@@ -27,6 +27,7 @@ export function duties({paint, act = () => null}) {
     taskId: duty.task,
     state: duty.state,
     registering: duty.registering,
+    due: duty.due,
   })));
   const isChosen = ({agency, code}) => chosen.has(`${agency} ${code}`);
   const choose = (keys, wanted) => {

@@ -1,4 +1,5 @@
 /* The Office's panels: the fields, the effect, the request and the result of each. */
+import {oldAndNew, told} from './change-part.js';
 import {h} from './dom.js';
 
 const LONGEST = 2000;
@@ -42,6 +43,26 @@ export const PANELS = {
       field('Lời nhắn, nếu có', text('note')),
     ],
     order: (form, {selection}) => ({path: '/reminders', sent: {duties: rowsOf(selection), note: form.get('note')}}),
+    done: named,
+  },
+  deadline: {
+    label: 'Dời hạn',
+    submit: 'Xác nhận dời hạn',
+    needsSelection: true,
+    body: ({selection}) => [
+      chosen(selection),
+      h('p', null, 'Chỉ các việc đã chọn của các cơ quan ấy đổi hạn; việc đôn đốc và lịch làm việc theo hạn mới. Đổi mốc của cả Hội nghị ở “Sửa, dời, hủy”.'),
+      field('Hạn mới', h('input', {name: 'due', type: 'datetime-local'})),
+      field('Lý do (ghi trong thư báo và nhật ký)', text('reason')),
+    ],
+    preview: ({warnings, effect}) => [
+      oldAndNew('Hạn sẽ dời', 'Việc', effect.duties.map(({name, holders, before, after}) => ({name, small: holders, parts: [{name: null, before, after}]}))),
+      warnings.map(words => h('p', {class: 'dc-warn'}, words)),
+      told(effect),
+    ],
+    order: (form, {selection}) => ({path: '/deadlines', sent: {
+      duties: selection.map(({code, agency, due}) => ({code, agency, due})), due: form.get('due'), reason: form.get('reason'),
+    }}),
     done: named,
   },
   reassign: {

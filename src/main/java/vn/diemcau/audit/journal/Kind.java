@@ -27,6 +27,7 @@ public enum Kind {
     TASK_COMMENTED(Group.DUTY),
     DUTY_ADDED(Group.DUTY),
     DUTY_REASSIGNED(Group.DUTY),
+    DEADLINE_MOVED(Group.DUTY),
     DUTY_HANDED_IN(Group.DUTY),
     PROMISE_GIVEN(Group.DUTY),
 

@@ -30,7 +30,7 @@ public class CorrectedDuties {
         jdbc.sql("""
                         update duty set name = :name, kind = :kind, words = :words, obligations = :obligations,
                           ticks = :ticks, proof = :proof, list = coalesce(:list, list),
-                          due_at = case when kind = 'AMEND' then due_at else :due end,
+                          due_at = case when kind = 'AMEND' or not :isDueElse then due_at else :due end,
                           due_from = case when :isDueElse then :dueFrom else due_from end,
                           due_by_rule = case when :isDueElse then null else due_by_rule end,
                           opens_at = case when :opensElse then cast(:opensAt as timestamptz) else opens_at end,

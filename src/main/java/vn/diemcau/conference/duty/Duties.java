@@ -374,6 +374,19 @@ public class Duties {
                 .update();
     }
 
+    /** Moves the deadline of single undone duties to one hour. */
+    public void moveDeadline(String conference, Collection<DutyRef> some, Instant due) {
+        jdbc.sql("""
+                        update duty set due_at = :due, due_by_rule = null
+                        where conference_id = :conference and done_at is null
+                          and (code, agency) in (select * from unnest(:codes, :agencies))""")
+                .param("due", Timestamp.from(due))
+                .param("conference", conference)
+                .param("codes", some.stream().map(DutyRef::code).toArray(String[]::new))
+                .param("agencies", some.stream().map(DutyRef::agency).toArray(String[]::new))
+                .update();
+    }
+
     private static String[] times(List<Deadline> deadlines, Function<Deadline, Instant> time) {
         return deadlines.stream().map(time).map(Instant::toString).toArray(String[]::new);
     }

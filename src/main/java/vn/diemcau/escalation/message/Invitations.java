@@ -17,6 +17,7 @@ import vn.diemcau.conference.registration.SiteList;
 import vn.diemcau.escalation.mail.BatchReads;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.OrderedMail;
+import vn.diemcau.escalation.order.DeadlineOrders;
 import vn.diemcau.platform.text.VietnameseTime;
 
 /** Makes calendar files for the line test and the conference. */
@@ -27,10 +28,17 @@ class Invitations {
 
     private final Registrations registrations;
     private final PlanCorrections corrections;
+    private final DeadlineOrders deadlines;
     private final Letterhead letterhead;
     private final Clock clock;
 
-    Invitations(Registrations registrations, PlanCorrections corrections, Letterhead letterhead, Clock clock) {
+    Invitations(
+            Registrations registrations,
+            PlanCorrections corrections,
+            DeadlineOrders deadlines,
+            Letterhead letterhead,
+            Clock clock) {
+        this.deadlines = deadlines;
         this.registrations = registrations;
         this.corrections = corrections;
         this.letterhead = letterhead;
@@ -97,7 +105,26 @@ class Invitations {
         conference.milestones().stream()
                 .filter(milestone -> milestone.isGathering() && !milestone.isLineTest())
                 .forEach(milestone -> events.add(event(milestone.id(), milestone, conference, sequence, location, "")));
+        together.once("movedDeadlines", conference.id(), () -> deadlines.deadlines(conference.id()))
+                .getOrDefault(mail.agency(), List.of())
+                .forEach(deadline -> events.add(deadline(deadline, conference, sequence)));
         return events;
+    }
+
+    /** A deadline that was moved alone has an entry of its own, which follows it from then on. */
+    private static CalendarEvent deadline(DeadlineOrders.Deadline moved, Conference conference, int sequence) {
+        return new CalendarEvent(
+                "%s/duty/%s/%s@diemcau"
+                        .formatted(
+                                conference.id(),
+                                moved.duty().code(),
+                                moved.duty().agency()),
+                sequence + moved.times(),
+                moved.due(),
+                "Hạn: " + moved.name(),
+                "",
+                "Hạn trước %s, phục vụ %s."
+                        .formatted(VietnameseTime.full(moved.due().atZone(conference.zone())), conference.title()));
     }
 
     private static CalendarEvent event(

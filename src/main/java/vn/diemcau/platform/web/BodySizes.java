@@ -60,7 +60,11 @@ public final class BodySizes {
         if (way.equals("/api/conferences") || way.equals("/api/conferences/check")) {
             return OF_PLAN;
         }
-        boolean isOfMany = way.endsWith("/reminders") || way.endsWith("/reassignments") || way.endsWith("/duties");
+        boolean isOfMany = way.endsWith("/reminders")
+                || way.endsWith("/reassignments")
+                || way.endsWith("/duties")
+                || way.endsWith("/deadlines")
+                || way.endsWith("/deadlines/preview");
         return isOfMany ? OF_MANY_DUTIES : USUAL;
     }
 

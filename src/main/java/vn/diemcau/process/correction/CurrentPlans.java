@@ -1,10 +1,12 @@
 package vn.diemcau.process.correction;
 
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.conference.Conference;
@@ -54,10 +56,22 @@ class CurrentPlans {
                 held);
     }
 
-    /** Of a duty of units, those who have not done it have the present deadline. */
+    /**
+     * Of a duty of units, those who have not done it have the present deadline. Where the Office moved that of some of
+     * them, most have it.
+     */
     private PresentPlan.Held held(List<Duty> all, List<Duties.Deadline> deadlines) {
-        Duty first =
-                all.stream().filter(duty -> duty.doneAt() == null).findFirst().orElseGet(() -> all.get(all.size() - 1));
+        Map<Instant, Long> dues = all.stream()
+                .filter(duty -> duty.doneAt() == null)
+                .collect(Collectors.groupingBy(Duty::due, TreeMap::new, Collectors.counting()));
+        Instant most = dues.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .orElse(null);
+        Duty first = all.stream()
+                .filter(duty -> duty.doneAt() == null && duty.due().equals(most))
+                .findFirst()
+                .orElseGet(() -> all.get(all.size() - 1));
         return new PresentPlan.Held(
                 duties.isOfUnit(first) ? null : first.agency(),
                 first.due(),

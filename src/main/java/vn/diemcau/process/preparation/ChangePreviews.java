@@ -55,6 +55,7 @@ public class ChangePreviews {
     }
 
     private final PreparationWorkflow workflow;
+    private final DeadlineMoves deadlines;
     private final Conferences conferences;
     private final Duties duties;
     private final DirectoryStore directory;
@@ -63,12 +64,14 @@ public class ChangePreviews {
 
     ChangePreviews(
             PreparationWorkflow workflow,
+            DeadlineMoves deadlines,
             Conferences conferences,
             Duties duties,
             DirectoryStore directory,
             Chase chase,
             PlatformTransactionManager transactions) {
         this.workflow = workflow;
+        this.deadlines = deadlines;
         this.conferences = conferences;
         this.duties = duties;
         this.directory = directory;
@@ -126,6 +129,22 @@ public class ChangePreviews {
         });
     }
 
+    /**
+     * The effect of a move of single duties' deadlines.
+     *
+     * @throws Refused as {@link DeadlineMoves#move}
+     */
+    public Preview ofDeadlines(String id, DeadlineMoves.Order order) {
+        return takenBack(() -> {
+            DeadlineMoves.Done done = deadlines.moveNow(id, order);
+            return preview(
+                    List.of(),
+                    moved(done.before(), duties.ofConference(id), conferences.get(id)),
+                    done.before(),
+                    done.told());
+        });
+    }
+
     private Preview takenBack(Supplier<Preview> change) {
         return EngineCall.attempt(() -> transaction.execute(status -> {
             try {
@@ -178,13 +197,16 @@ public class ChangePreviews {
         Map<DutyRef, Duty> former = new HashMap<>();
         old.forEach(duty -> former.put(duty.ref(), duty));
         Map<Move, List<String>> holders = new LinkedHashMap<>();
-        now.stream().sorted(Comparator.comparing(Duty::due)).forEach(duty -> {
-            Duty before = former.get(duty.ref());
-            add(holders, duty, false, before.due(), duty.due());
-            if (duty.openedAt() == null) {
-                add(holders, duty, true, before.opensAt(), duty.opensAt());
-            }
-        });
+        now.stream()
+                .filter(duty -> former.containsKey(duty.ref()))
+                .sorted(Comparator.comparing(Duty::due))
+                .forEach(duty -> {
+                    Duty before = former.get(duty.ref());
+                    add(holders, duty, false, before.due(), duty.due());
+                    if (duty.openedAt() == null) {
+                        add(holders, duty, true, before.opensAt(), duty.opensAt());
+                    }
+                });
         List<Moved> moved = new ArrayList<>();
         holders.forEach((move, agencies) -> moved.add(new Moved(
                 move.opens() ? move.name() + " (giờ mở việc)" : move.name(),

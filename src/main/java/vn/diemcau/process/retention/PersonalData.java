@@ -30,6 +30,7 @@ class PersonalData {
             "delete from conference_draft where conference_id = :id",
             "update reminder_order set note = null where conference_id = :id",
             "update reassignment set reason = '(đã xóa)' where conference_id = :id",
+            "update deadline_order set reason = '(đã xóa)' where conference_id = :id",
             "update conference_unit set chair = null where conference_id = :id",
             "update plan_correction set plan = '', reason = null where conference_id = :id",
             "update conference set plan = '', reason = null where id = :id",

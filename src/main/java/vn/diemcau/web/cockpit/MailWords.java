@@ -16,6 +16,7 @@ final class MailWords {
             Map.entry("reminder-now", "Nhắc ngay"),
             Map.entry("duty-added", "Giao thêm việc"),
             Map.entry("duty-reassigned", "Giao lại việc"),
+            Map.entry("deadline-moved", "Dời hạn"),
             Map.entry("plan-corrected", "Sửa kế hoạch"),
             Map.entry("sites", "Danh sách điểm cầu"),
             Map.entry("registration-amended", "Thay đổi đăng ký"),

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ import vn.diemcau.process.office.ExtraDuties;
 import vn.diemcau.process.office.IncidentReports;
 import vn.diemcau.process.office.RegistrationReopening;
 import vn.diemcau.process.preparation.ConferenceStory;
+import vn.diemcau.process.preparation.DeadlineMoves;
 import vn.diemcau.process.preparation.PreparationWorkflow;
 
 /** Every kind of mail as the letter's conference makes it; also left under target/mails, to be looked at. */
@@ -84,6 +87,9 @@ class MailsOfTheStoryTest {
 
     @Autowired
     Reminders reminders;
+
+    @Autowired
+    DeadlineMoves deadlines;
 
     @Autowired
     PlanCorrection correction;
@@ -254,6 +260,13 @@ class MailsOfTheStoryTest {
         look("duty-reassigned", TELECOM, "before");
         look("duty-reassigned", "kythuat@ttcb.hatinh.example", "now");
         look("reminder-now", UNIT, "one");
+        Map<DutyRef, Instant> moved = new HashMap<>();
+        moved.put(new DutyRef("PrepareHall", "VUQUANG"), null);
+        deadlines.move(
+                story.id(),
+                new DeadlineMoves.Order(moved, at("2022-01-18T14:30").toInstant(), "Hội trường đang sửa", "vptu"));
+        story.sendMails();
+        look("deadline-moved", UNIT, "one");
     }
 
     private void officeCorrects() {
