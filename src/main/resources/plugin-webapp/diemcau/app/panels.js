@@ -122,6 +122,29 @@ export const PANELS = {
       done: true, name: given.units.find(({unit}) => unit === sent.unit)?.name, message: 'Đã mở lại đăng ký; thư báo đang được gửi.',
     }]}),
   },
+  message: {
+    label: 'Gửi thư',
+    submit: 'Xác nhận gửi thư',
+    needs: '/agencies',
+    body: ({selection, given}) => [
+      h('p', null, 'Thư riêng của Văn phòng tới đầu mối của các cơ quan, mỗi người một thư; lưu trong thẻ Thư và nhật ký. Thư đi ngay, kể cả ban đêm và ngày nghỉ.'),
+      given ? [
+        field('Gửi tới', h('select', {name: 'to'},
+          h('option', {value: 'CHOSEN', selected: selection.length > 0}, 'Các cơ quan, đơn vị chọn dưới đây'),
+          h('option', {value: 'ALL', selected: selection.length === 0}, 'Mọi cơ quan, đơn vị của Hội nghị'),
+          h('option', {value: 'OVERDUE'}, 'Các cơ quan, đơn vị có việc quá hạn'))),
+        field('Tiêu đề', h('input', {name: 'subject', type: 'text', maxlength: 150})),
+        field('Nội dung', text('text', 5)),
+        h('fieldset', {class: 'dc-checks', 'data-key': 'field-agencies'}, h('legend', null, 'Cơ quan, đơn vị'), given.filter(({invited}) => invited).map(({code, name}) =>
+          h('label', null, h('input', {type: 'checkbox', name: 'agencies', value: code, checked: selection.some(({agency}) => agency === code)}), name))),
+      ] : waiting(),
+    ],
+    preview: told,
+    order: form => ({path: '/messages', sent: {
+      to: form.get('to'), agencies: form.get('to') === 'CHOSEN' ? form.getAll('agencies') : [], subject: form.get('subject'), text: form.get('text'),
+    }}),
+    done: ({told: names, mails}) => ({rows: [{done: true, message: `Đã gửi ${mails} thư tới ${names.length} cơ quan, đơn vị.`}]}),
+  },
   incident: {
     label: 'Báo sự cố',
     submit: 'Báo sự cố',

@@ -41,6 +41,7 @@ public enum Kind {
 
     CHASED(Group.MAIL),
     REMINDED(Group.MAIL),
+    MESSAGE_SENT(Group.MAIL),
     MAILS_SENT(Group.MAIL),
     MAIL_UNDELIVERED(Group.MAIL),
     MAIL_RESENT(Group.MAIL),

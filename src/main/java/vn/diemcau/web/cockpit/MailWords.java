@@ -17,6 +17,7 @@ final class MailWords {
             Map.entry("duty-added", "Giao thêm việc"),
             Map.entry("duty-reassigned", "Giao lại việc"),
             Map.entry("deadline-moved", "Dời hạn"),
+            Map.entry("office-message", "Thư của Văn phòng"),
             Map.entry("plan-corrected", "Sửa kế hoạch"),
             Map.entry("sites", "Danh sách điểm cầu"),
             Map.entry("registration-amended", "Thay đổi đăng ký"),

@@ -32,6 +32,7 @@ import vn.diemcau.escalation.mail.MailComposer;
 import vn.diemcau.escalation.mail.MailContent;
 import vn.diemcau.escalation.mail.MailLedger;
 import vn.diemcau.escalation.mail.MailState;
+import vn.diemcau.escalation.order.OfficeMessages;
 import vn.diemcau.process.correction.CurrentPlan;
 import vn.diemcau.process.correction.PlanCorrection;
 import vn.diemcau.process.office.DutyReassignment;
@@ -90,6 +91,9 @@ class MailsOfTheStoryTest {
 
     @Autowired
     DeadlineMoves deadlines;
+
+    @Autowired
+    OfficeMessages messages;
 
     @Autowired
     PlanCorrection correction;
@@ -267,6 +271,16 @@ class MailsOfTheStoryTest {
                 new DeadlineMoves.Order(moved, at("2022-01-18T14:30").toInstant(), "Hội trường đang sửa", "vptu"));
         story.sendMails();
         look("deadline-moved", UNIT, "one");
+        messages.send(
+                story.id(),
+                new OfficeMessages.Message(
+                        OfficeMessages.To.CHOSEN,
+                        List.of("VUQUANG"),
+                        "Đổi đường vào hội trường",
+                        "Đường phía nam đang sửa.\nĐề nghị đi cổng phía bắc."),
+                "vptu");
+        story.sendMails();
+        look("office-message", UNIT, "unit");
     }
 
     private void officeCorrects() {

@@ -107,6 +107,8 @@ class SeveralOfficesIT {
             "POST /api/conferences/tinh-uy/plan/rows/check {\"rows\":[]}",
             "POST /api/conferences/tinh-uy/plan/rows/preview {\"version\":\"0-x\",\"rows\":[]}",
             "POST /api/conferences/tinh-uy/plan/check",
+            "POST /api/conferences/tinh-uy/messages {\"to\":\"ALL\",\"subject\":\"x\",\"text\":\"x\"}",
+            "POST /api/conferences/tinh-uy/messages/preview {\"to\":\"ALL\",\"subject\":\"x\",\"text\":\"x\"}",
             "POST /api/conferences/tinh-uy/deadlines {duty}",
             "POST /api/conferences/tinh-uy/deadlines/preview {duty}",
             "POST /api/conferences/tinh-uy/deferral {\"reason\":\"x\"}",
