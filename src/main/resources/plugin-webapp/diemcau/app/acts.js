@@ -41,7 +41,7 @@ class Desk {
   view() {
     return [
       h('div', {class: 'dc-tools', role: 'group', 'aria-label': 'Việc của Văn phòng', 'data-key': 'bar'},
-        this.button('remind'), this.registers && [this.entry(), this.button('reopen')], ['deadline', 'reassign', 'add', 'message', 'incident'].map(id => this.button(id)),
+        this.button('remind'), this.registers && [this.entry(), this.button('reopen'), this.button('place')], ['deadline', 'reassign', 'add', 'message', 'incident'].map(id => this.button(id)),
         this.changing()),
       this.results && h('div', {class: 'dc-results', role: 'status', 'data-key': 'results'}, this.told()),
       this.open && this.panel(),

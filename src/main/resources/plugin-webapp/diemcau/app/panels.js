@@ -31,6 +31,9 @@ const waiting = () => h('p', {class: 'dc-note', 'data-key': 'waiting'}, 'Đang t
 /** The units whose registration is closed and was sent before. */
 const closed = ({units}) => units.filter(({task, changes}) => !task && changes.length > 0);
 
+/** The units that have registered. */
+const registered = ({units}) => units.filter(({changes}) => changes.length > 0);
+
 export const PANELS = {
   remind: {
     label: 'Nhắc ngay',
@@ -121,6 +124,29 @@ export const PANELS = {
     done: (answer, {given, sent}) => ({rows: [{
       done: true, name: given.units.find(({unit}) => unit === sent.unit)?.name, message: 'Đã mở lại đăng ký; thư báo đang được gửi.',
     }]}),
+  },
+  place: {
+    label: 'Đổi địa điểm',
+    submit: 'Xác nhận đổi địa điểm',
+    needs: '/registrations',
+    body: ({selection, given}) => !given ? waiting() : registered(given).length === 0
+      ? h('p', null, 'Chưa đơn vị nào đăng ký điểm cầu.')
+      : [
+        h('p', null, 'Đổi địa điểm điểm cầu của một đơn vị đã đăng ký; nội dung đăng ký khác giữ nguyên. Đơn vị và các nơi nhận danh sách được báo bằng thư.'),
+        field('Đơn vị', h('select', {name: 'unit'}, registered(given).map(({unit, name}) =>
+          h('option', {value: unit, selected: selection.some(({agency}) => agency === unit)}, name)))),
+        field('Địa điểm mới', h('input', {name: 'place', type: 'text', maxlength: 300})),
+        field('Lý do (ghi trong thư báo và nhật ký)', text('reason')),
+      ],
+    preview: seen => [
+      oldAndNew('Địa điểm sẽ đổi', 'Điểm cầu', [{name: 'Phòng họp, hội trường', parts: [{name: null, before: seen.before, after: seen.after}]}]),
+      told(seen),
+    ],
+    order: form => ({
+      path: `/registrations/${encodeURIComponent(form.get('unit') ?? '')}/place`,
+      sent: {place: form.get('place'), reason: form.get('reason')},
+    }),
+    done: ({before, after, mails}) => ({rows: [{done: true, message: `Đã đổi địa điểm từ “${before}” sang “${after}”; gửi ${mails} thư báo.`}]}),
   },
   message: {
     label: 'Gửi thư',

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.diemcau.audit.journal.Act;
@@ -103,14 +104,16 @@ public class SiteNews {
      * Sends the latest change of a unit's registration once to the agencies that acknowledge the list. Before the first
      * list, no first registration is sent, because the list will contain it. A registration without a difference is no
      * change. One that brings sites after their line test also goes to who tests them, and to the Office.
+     *
+     * @return who is told
      */
-    public void announceChange(String conference, String unit) {
+    public Told announceChange(String conference, String unit) {
         boolean isListOut = isListOut(conference, unit);
-        registrations
+        return registrations
                 .lastChange(conference, unit)
                 .filter(change -> isListOut || !change.isFirst())
-                .ifPresent(change -> {
-                    tell(conference, receivers.of(change), MailKind.AMENDMENT, about(change));
+                .map(change -> {
+                    Told told = tell(conference, receivers.of(change), MailKind.AMENDMENT, about(change));
                     journal.write(Act.of(
                                     Kind.MAILS_SENT,
                                     "báo %s của %s tới các nơi nhận danh sách"
@@ -118,7 +121,9 @@ public class SiteNews {
                                                     words(change), agency(unit).name()))
                             .in(conference)
                             .about(List.of(unit)));
-                });
+                    return told;
+                })
+                .orElse(new Told(Set.of(), 0));
     }
 
     private String words(Change change) {
@@ -157,13 +162,16 @@ public class SiteNews {
                         "Danh sách điểm cầu"));
     }
 
-    private void tell(String conference, List<String> all, String kind, String occasion) {
+    private Told tell(String conference, List<String> all, String kind, String occasion) {
+        int mails = 0;
         for (String receiver : all) {
             for (Agency.Contact contact : agency(receiver).contacts()) {
                 mailbox.order(
                         OccasionMails.mail(conference, kind, receiver, contact, occasion, occasion, clock.instant()));
+                mails++;
             }
         }
+        return new Told(Set.copyOf(all), mails);
     }
 
     private Agency agency(String code) {

@@ -16,6 +16,7 @@ public final class MailKind {
     public static final String DUTY_REASSIGNED = "duty-reassigned";
     public static final String DEADLINE_MOVED = "deadline-moved";
     public static final String OFFICE_MESSAGE = "office-message";
+    public static final String PLACE_CHANGED = "place-changed";
     public static final String PLAN_CORRECTED = "plan-corrected";
     public static final String NEW_DATES = "new-dates";
     public static final String DEFERRED = "deferred";

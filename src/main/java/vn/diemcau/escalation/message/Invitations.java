@@ -11,6 +11,7 @@ import vn.diemcau.conference.conference.PlanCorrections;
 import vn.diemcau.conference.export.CalendarEvent;
 import vn.diemcau.conference.export.CalendarFile;
 import vn.diemcau.conference.plan.Milestone;
+import vn.diemcau.conference.registration.PlaceChanges;
 import vn.diemcau.conference.registration.Registrations;
 import vn.diemcau.conference.registration.Site;
 import vn.diemcau.conference.registration.SiteList;
@@ -29,6 +30,7 @@ class Invitations {
     private final Registrations registrations;
     private final PlanCorrections corrections;
     private final DeadlineOrders deadlines;
+    private final PlaceChanges places;
     private final Letterhead letterhead;
     private final Clock clock;
 
@@ -36,9 +38,11 @@ class Invitations {
             Registrations registrations,
             PlanCorrections corrections,
             DeadlineOrders deadlines,
+            PlaceChanges places,
             Letterhead letterhead,
             Clock clock) {
         this.deadlines = deadlines;
+        this.places = places;
         this.registrations = registrations;
         this.corrections = corrections;
         this.letterhead = letterhead;
@@ -80,7 +84,11 @@ class Invitations {
                 letterhead.agency(conference.host()).contacts().get(0).email(), clock.instant());
     }
 
-    private List<CalendarEvent> events(OrderedMail mail, Conference conference, int sequence, BatchReads together) {
+    private List<CalendarEvent> events(OrderedMail mail, Conference conference, int version, BatchReads together) {
+        // Another place is a new version for the unit whose site moves.
+        int sequence = version
+                + together.once("places", conference.id(), () -> places.counts(conference.id()))
+                        .getOrDefault(mail.agency(), 0);
         String location = location(mail, conference, together);
         CalendarEvent start = new CalendarEvent(
                 conference.id() + "/start@diemcau",

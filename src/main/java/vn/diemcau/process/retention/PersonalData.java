@@ -32,6 +32,7 @@ class PersonalData {
             "update reassignment set reason = '(đã xóa)' where conference_id = :id",
             "update deadline_order set reason = '(đã xóa)' where conference_id = :id",
             "update office_message set subject = '(đã xóa)', text = '(đã xóa)' where conference_id = :id",
+            "update place_change set reason = '(đã xóa)' where conference_id = :id",
             "update conference_unit set chair = null where conference_id = :id",
             "update plan_correction set plan = '', reason = null where conference_id = :id",
             "update conference set plan = '', reason = null where id = :id",

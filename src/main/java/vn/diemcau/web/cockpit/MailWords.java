@@ -18,6 +18,7 @@ final class MailWords {
             Map.entry("duty-reassigned", "Giao lại việc"),
             Map.entry("deadline-moved", "Dời hạn"),
             Map.entry("office-message", "Thư của Văn phòng"),
+            Map.entry("place-changed", "Đổi địa điểm"),
             Map.entry("plan-corrected", "Sửa kế hoạch"),
             Map.entry("sites", "Danh sách điểm cầu"),
             Map.entry("registration-amended", "Thay đổi đăng ký"),

@@ -38,6 +38,7 @@ import vn.diemcau.process.correction.PlanCorrection;
 import vn.diemcau.process.office.DutyReassignment;
 import vn.diemcau.process.office.ExtraDuties;
 import vn.diemcau.process.office.IncidentReports;
+import vn.diemcau.process.office.PlaceMoves;
 import vn.diemcau.process.office.RegistrationReopening;
 import vn.diemcau.process.preparation.ConferenceStory;
 import vn.diemcau.process.preparation.DeadlineMoves;
@@ -94,6 +95,9 @@ class MailsOfTheStoryTest {
 
     @Autowired
     OfficeMessages messages;
+
+    @Autowired
+    PlaceMoves places;
 
     @Autowired
     PlanCorrection correction;
@@ -281,6 +285,9 @@ class MailsOfTheStoryTest {
                 "vptu");
         story.sendMails();
         look("office-message", UNIT, "unit");
+        places.move(story.id(), "HUONGKHE", "Nhà văn hóa huyện", "Hội trường đang sửa", "vptu");
+        story.sendMails();
+        look("place-changed", story.contactOf("HUONGKHE"), "unit");
     }
 
     private void officeCorrects() {

@@ -256,6 +256,8 @@ class EndedRightsIT {
                 "PUT /api/conferences/" + story.id() + "/plan/rows {}",
                 "POST /api/conferences/" + story.id() + "/plan/rows/check {\"rows\":[]}",
                 "POST /api/conferences/" + story.id() + "/plan/rows/preview {}",
+                "POST /api/conferences/" + story.id() + "/registrations/HUONGKHE/place {}",
+                "POST /api/conferences/" + story.id() + "/registrations/HUONGKHE/place/preview {}",
                 "POST /api/conferences/" + story.id() + "/messages {}",
                 "POST /api/conferences/" + story.id() + "/messages/preview {}",
                 "POST /api/conferences/" + story.id() + "/deadlines {}",

@@ -109,6 +109,8 @@ class SeveralOfficesIT {
             "POST /api/conferences/tinh-uy/plan/check",
             "POST /api/conferences/tinh-uy/messages {\"to\":\"ALL\",\"subject\":\"x\",\"text\":\"x\"}",
             "POST /api/conferences/tinh-uy/messages/preview {\"to\":\"ALL\",\"subject\":\"x\",\"text\":\"x\"}",
+            "POST /api/conferences/tinh-uy/registrations/HUONGSON/place {\"place\":\"x\",\"reason\":\"x\"}",
+            "POST /api/conferences/tinh-uy/registrations/HUONGSON/place/preview {\"place\":\"x\",\"reason\":\"x\"}",
             "POST /api/conferences/tinh-uy/deadlines {duty}",
             "POST /api/conferences/tinh-uy/deadlines/preview {duty}",
             "POST /api/conferences/tinh-uy/deferral {\"reason\":\"x\"}",
