@@ -129,33 +129,30 @@ class ChangeBrowserIT {
         }
         office.see(".dc-changing", "Sửa việc (2)");
         office.screenshot("98-change-of-chosen-duties");
-        office.run("document.querySelector('.dc-office').scrollIntoView()");
         office.click("[data-act=deadline]");
         office.set(".dc-panel [name=due]", "2022-01-18T09:00");
         office.type(".dc-panel [name=reason]", "Đường dây đang sửa");
-        office.click(".dc-panel button.dc-button");
+        pressInPanel();
         office.see(".dc-panel .dc-outcome", "09 giờ 00, thứ Ba ngày 18/01/2022");
         office.screenshot("115-deadline-preview");
         office.show(360, 780);
         office.screenshot("116-deadline-preview-on-a-phone");
         office.show(1366, 768);
-        office.click(".dc-panel button.dc-button");
+        pressInPanel();
         office.see(".dc-results", "Đã dời hạn từ");
         assertThat(duties.get(story.id(), "KeepPowerStable", "DLHT").due())
                 .isEqualTo(Instant.parse("2022-01-18T02:00:00Z"));
         office.click("[data-act=message]");
         office.see(".dc-panel", "Gửi tới");
-        office.run("document.querySelector('.dc-panel').scrollIntoView()");
         office.type(".dc-panel [name=subject]", "Đổi cổng vào hội trường");
         office.type(".dc-panel [name=text]", "Cổng phía nam đang sửa.");
-        office.run("document.querySelector('.dc-panel button.dc-button').scrollIntoView({block: 'center'})");
-        office.click(".dc-panel button.dc-button");
+        pressInPanel();
         office.see(".dc-panel .dc-outcome", "thư báo tới 2 cơ quan, đơn vị");
         office.screenshot("117-message-preview");
         office.show(360, 780);
         office.screenshot("118-message-preview-on-a-phone");
         office.show(1366, 768);
-        office.click(".dc-panel button.dc-button");
+        pressInPanel();
         office.see(".dc-results", "thư tới 2 cơ quan, đơn vị");
         office.click(".dc-changing");
 
@@ -312,6 +309,13 @@ class ChangeBrowserIT {
         office.clickLink("Xem Hội nghị");
         office.see(".dc-board .dc-heading");
         assertThat(office.count(".dc-to-change")).isZero();
+    }
+
+    /** Far down on the page, which the driver takes for hidden until it is scrolled to. */
+    private void pressInPanel() {
+        String button = ".dc-panel button.dc-button";
+        office.run("document.querySelector('" + button + "').scrollIntoView({block: 'center'})");
+        office.click(button);
     }
 
     private void openPart(String part) {
