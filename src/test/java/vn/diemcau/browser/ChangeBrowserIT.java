@@ -136,6 +136,7 @@ class ChangeBrowserIT {
         office.see(".dc-panel .dc-outcome", "09 giờ 00, thứ Ba ngày 18/01/2022");
         office.screenshot("115-deadline-preview");
         office.show(360, 780);
+        office.run("document.querySelector('.dc-panel .dc-outcome').scrollIntoView({block: 'center'})");
         office.screenshot("116-deadline-preview-on-a-phone");
         office.show(1366, 768);
         pressInPanel();
@@ -150,6 +151,7 @@ class ChangeBrowserIT {
         office.see(".dc-panel .dc-outcome", "thư báo tới 2 cơ quan, đơn vị");
         office.screenshot("117-message-preview");
         office.show(360, 780);
+        office.run("document.querySelector('.dc-panel .dc-outcome').scrollIntoView({block: 'center'})");
         office.screenshot("118-message-preview-on-a-phone");
         office.show(1366, 768);
         pressInPanel();

@@ -150,8 +150,8 @@ class DeadlineMovesIT {
                 "2022-01-18T16:30; 2022-01-12T07:00; Hạn mới đã qua.",
                 "2022-01-18T16:30; 2022-03-18T07:00; quá 30 ngày sau khai mạc",
                 "2022-01-18T16:30; 2022-01-18T14:00; Hạn đang là giờ này.",
-                "Hội trường đang sửa; ; reason",
-                "2022-01-18T16:30; ; due"
+                "Hội trường đang sửa; ; Lý do",
+                "2022-01-18T16:30; ; Hạn mới"
             })
     void what_is_wrong_is_named(String from, String to, String told) {
         HttpResponse<String> refused = office.post(root + "/deadlines", HALL.replace(from, to == null ? "" : to));

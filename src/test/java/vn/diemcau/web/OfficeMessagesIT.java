@@ -122,7 +122,7 @@ class OfficeMessagesIT {
                 "\"VTHT\"; \"KHONGCO\"; không tham gia Hội nghị này",
                 "\"VTHT\"; \"' or 1\"; Phải là mã của các cơ quan.",
                 "[\"HUONGKHE\", \"VTHT\", \"HUONGKHE\"]; []; Chưa chọn cơ quan nào.",
-                "Đổi cổng vào hội trường; ; subject",
+                "Đổi cổng vào hội trường; ; Tiêu đề",
                 "cổng vào; cổng\\nvào; Phải nằm trên một dòng."
             })
     void what_is_wrong_is_named(String from, String to, String told) {

@@ -105,9 +105,9 @@ class PlaceChangesIT {
     @CsvSource(
             delimiter = ';',
             value = {
-                "Nhà văn hóa huyện; ; place",
+                "Nhà văn hóa huyện; ; Địa điểm mới",
                 "văn hóa; văn\\nhóa; Phải nằm trên một dòng.",
-                "Hội trường đang sửa; ; reason"
+                "Hội trường đang sửa; ; Lý do"
             })
     void what_is_wrong_is_named(String from, String to, String told) {
         HttpResponse<String> refused = office.post(way, MOVE.replace(from, to == null ? "" : to));

@@ -56,7 +56,7 @@ public class PlaceChanges {
                         Refused.Reason.CONFLICT,
                         "%s chưa đăng ký điểm cầu, chưa có địa điểm để đổi.".formatted(facts.name())));
         if (Objects.equals(before.own().place(), place)) {
-            throw new Refused(List.of(new Problem("place", "Điểm cầu đang ở địa điểm này.")));
+            throw new Refused(List.of(new Problem("Địa điểm mới", "Điểm cầu đang ở địa điểm này.")));
         }
         Registration after = new Registration(at(before.own(), place), before.noCommuneSites(), before.sites());
         table.change(

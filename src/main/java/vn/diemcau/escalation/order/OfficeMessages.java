@@ -135,7 +135,7 @@ public class OfficeMessages {
 
     private void requireNew(String id, Message message, List<Agency> recipients) {
         if (recipients.isEmpty()) {
-            throw new Refused(List.of(new Problem("to", "Không có cơ quan nào nhận thư.")));
+            throw new Refused(List.of(new Problem("Gửi tới", "Không có cơ quan nào nhận thư.")));
         }
         List<Instant> before = jdbc.sql("""
                         select sent_at from office_message
@@ -175,8 +175,8 @@ public class OfficeMessages {
         List<Problem> problems = new ArrayList<>();
         wanted.stream()
                 .filter(code -> !concerned.contains(code))
-                .forEach(code -> problems.add(
-                        new Problem("agencies", "Cơ quan mang mã “%s” không tham gia Hội nghị này.".formatted(code))));
+                .forEach(code -> problems.add(new Problem(
+                        "Cơ quan, đơn vị", "Cơ quan mang mã “%s” không tham gia Hội nghị này.".formatted(code))));
         Refused.ifAny(problems);
         return directory.all().stream()
                 .filter(agency -> wanted.contains(agency.code()))

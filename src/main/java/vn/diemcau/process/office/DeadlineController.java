@@ -61,7 +61,7 @@ class DeadlineController {
     Done move(@PathVariable String id, @RequestBody Moving wanted) {
         user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
-        String reason = RequestField.text("reason", wanted.reason(), problems);
+        String reason = RequestField.text("Lý do", wanted.reason(), problems);
         return new Done(moves.move(id, order(id, wanted, reason, problems)));
     }
 
@@ -70,7 +70,7 @@ class DeadlineController {
     Foreseen preview(@PathVariable String id, @RequestBody Moving wanted) {
         user.requireOfficeOf(id);
         List<Problem> problems = new ArrayList<>();
-        String reason = RequestField.text("reason", wanted.reason(), problems);
+        String reason = RequestField.text("Lý do", wanted.reason(), problems);
         DeadlineMoves.Order order = order(id, wanted, reason, problems);
         return new Foreseen(
                 planned.warning(order.due().atZone(conferences.get(id).zone())).stream()
@@ -87,7 +87,7 @@ class DeadlineController {
                                 .toList(),
                 problems);
         ZonedDateTime due =
-                RequestField.time("due", wanted.due(), conferences.get(id).zone(), problems);
+                RequestField.time("Hạn mới", wanted.due(), conferences.get(id).zone(), problems);
         Map<DutyRef, Instant> seen = new LinkedHashMap<>();
         for (int i = 0; i < refs.size() && problems.isEmpty(); i++) {
             seen.put(refs.get(i), seen(wanted.duties().get(i).due(), i, problems));
@@ -101,7 +101,8 @@ class DeadlineController {
             return given == null ? null : Instant.parse(given);
         } catch (DateTimeException e) {
             problems.add(new Problem(
-                    "duties[%d]".formatted(row), "Hạn đã xem không phải là một giờ như 2022-01-17T09:00:00Z."));
+                    "%s thứ %d".formatted(GivenDuties.PLACE, row + 1),
+                    "Hạn đã xem không phải là một giờ như 2022-01-17T09:00:00Z."));
             return null;
         }
     }

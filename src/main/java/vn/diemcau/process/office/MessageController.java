@@ -74,18 +74,18 @@ class MessageController {
 
     private static OfficeMessages.Message read(Message wanted) {
         List<Problem> problems = new ArrayList<>();
-        String subject = RequestField.text("subject", wanted.subject(), LONGEST_SUBJECT, problems);
+        String subject = RequestField.text("Tiêu đề", wanted.subject(), LONGEST_SUBJECT, problems);
         if (subject.lines().count() > 1) {
-            problems.add(new Problem("subject", "Phải nằm trên một dòng."));
+            problems.add(new Problem("Tiêu đề", "Phải nằm trên một dòng."));
         }
-        String text = RequestField.text("text", wanted.text(), problems);
+        String text = RequestField.text("Nội dung", wanted.text(), problems);
         To to = to(wanted.to(), problems);
         List<String> chosen = to != To.CHOSEN || wanted.agencies() == null ? List.of() : wanted.agencies();
         if (to == To.CHOSEN && chosen.isEmpty()) {
-            problems.add(new Problem("agencies", "Chưa chọn cơ quan nào."));
+            problems.add(new Problem("Cơ quan, đơn vị", "Chưa chọn cơ quan nào."));
         }
         if (chosen.stream().anyMatch(code -> !GivenDuties.isCode(code))) {
-            problems.add(new Problem("agencies", "Phải là mã của các cơ quan."));
+            problems.add(new Problem("Cơ quan, đơn vị", "Phải là mã của các cơ quan."));
         }
         Refused.ifAny(problems);
         return new OfficeMessages.Message(to, List.copyOf(new LinkedHashSet<>(chosen)), subject, text);
@@ -97,7 +97,7 @@ class MessageController {
                 return each;
             }
         }
-        problems.add(new Problem("to", "Chưa chọn nơi nhận: ALL, OVERDUE hoặc CHOSEN."));
+        problems.add(new Problem("Gửi tới", "Chưa chọn nơi nhận: ALL, OVERDUE hoặc CHOSEN."));
         return null;
     }
 }

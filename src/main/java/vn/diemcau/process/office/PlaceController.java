@@ -59,11 +59,11 @@ class PlaceController {
 
     private static Order order(Moving wanted) {
         List<Problem> problems = new ArrayList<>();
-        String place = RequestField.text("place", wanted.place(), LONGEST_PLACE, problems);
+        String place = RequestField.text("Địa điểm mới", wanted.place(), LONGEST_PLACE, problems);
         if (place.lines().count() > 1) {
-            problems.add(new Problem("place", "Phải nằm trên một dòng."));
+            problems.add(new Problem("Địa điểm mới", "Phải nằm trên một dòng."));
         }
-        String reason = RequestField.text("reason", wanted.reason(), problems);
+        String reason = RequestField.text("Lý do", wanted.reason(), problems);
         Refused.ifAny(problems);
         return new Order(place, reason);
     }

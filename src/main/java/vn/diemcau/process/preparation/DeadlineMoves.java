@@ -119,16 +119,16 @@ public class DeadlineMoves {
         List<Problem> invalid = new ArrayList<>();
         List<Problem> late = new ArrayList<>();
         if (!order.due().isAfter(clock.instant())) {
-            invalid.add(new Problem("due", "Hạn mới đã qua."));
+            invalid.add(new Problem("Hạn mới", "Hạn mới đã qua."));
         }
         if (order.due().isAfter(conference.start().toInstant().plus(AT_MOST_AFTER_THE_START))) {
-            invalid.add(new Problem("due", "Hạn mới không được quá 30 ngày sau khai mạc."));
+            invalid.add(new Problem("Hạn mới", "Hạn mới không được quá 30 ngày sau khai mạc."));
         }
         order.duties().forEach((ref, seen) -> {
             Duty duty = known.get(ref);
             if (duty == null) {
                 invalid.add(new Problem(
-                        "duties", "Hội nghị không có nhiệm vụ %s của %s.".formatted(ref.code(), ref.agency())));
+                        "Việc đã chọn", "Hội nghị không có nhiệm vụ %s của %s.".formatted(ref.code(), ref.agency())));
                 return;
             }
             String place = "%s – %s".formatted(directory.name(duty.agency()), duty.name());
