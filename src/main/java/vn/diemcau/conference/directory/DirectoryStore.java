@@ -42,6 +42,9 @@ public class DirectoryStore {
     /** Lifetime of the cache. Another node that starts with a changed file writes the shared tables. */
     private static final Duration FRESH = Duration.ofMinutes(1);
 
+    /** Far more than letters name that a directory lacks. */
+    static final int MOST_ADDED = 1000;
+
     private record Owned<T>(String agency, T value) {}
 
     /**
@@ -191,8 +194,8 @@ public class DirectoryStore {
      * Adds an office beside the file, in the caller's transaction.
      *
      * @param isFree whether a code that no office has is nobody else's either
-     * @throws Refused INVALID with each wrong field, CONFLICT when the directory has the name, NOT_FOUND when there is no
-     *     such Office
+     * @throws Refused INVALID with each wrong field, CONFLICT when the directory has the name or very many were added,
+     *     NOT_FOUND when there is no such Office
      */
     Agency add(NewAgency wanted, String office, Predicate<String> isFree, Instant at, String by) {
         // Of two who add the same name at once, the second waits and finds it.
@@ -206,6 +209,12 @@ public class DirectoryStore {
                 .filter(agency -> agency.kind() == Kind.OFFICE && agency.code().equals(office))
                 .findFirst()
                 .orElseThrow(() -> new Refused(Refused.Reason.NOT_FOUND, "Danh bạ không có Văn phòng này."));
+        if (now.added().size() >= MOST_ADDED) {
+            throw new Refused(
+                    Refused.Reason.CONFLICT,
+                    "Đã thêm %d cơ quan ngoài tệp danh bạ; hãy ghi các cơ quan đó vào tệp danh bạ."
+                            .formatted(MOST_ADDED));
+        }
         Agency added = Additions.checked(
                 wanted,
                 now.active(),

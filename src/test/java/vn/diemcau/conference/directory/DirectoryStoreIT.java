@@ -264,6 +264,18 @@ class DirectoryStoreIT {
     }
 
     @Test
+    void agencies_are_not_added_without_end() {
+        load(directory(agency("VPTU", Kind.OFFICE, null)));
+        jdbc.sql("""
+                        insert into agency (code, kind, name, leader_role, leader_email, ordinal, level, added_at)
+                        select 'N' || n, 'AGENCY', 'Nơi ' || n, 'Lãnh đạo', 'ld@noi.example', n, 'tỉnh', now()
+                        from generate_series(1, ?) n""").param(DirectoryStore.MOST_ADDED).update();
+
+        assertThatThrownBy(() -> add("Chi cục Kiểm lâm", ""))
+                .hasMessage("Đã thêm 1000 cơ quan ngoài tệp danh bạ; hãy ghi các cơ quan đó vào tệp danh bạ.");
+    }
+
+    @Test
     void a_unit_that_is_added_has_the_level_of_the_others() {
         load(new ClassPathResource("directory/hatinh.yaml"), heard::add);
 

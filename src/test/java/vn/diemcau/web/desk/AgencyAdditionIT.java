@@ -174,6 +174,22 @@ class AgencyAdditionIT {
     }
 
     @Test
+    void a_group_or_an_account_of_somebody_else_is_not_taken_over() {
+        identity.saveGroup(identity.newGroup("QBTX"));
+        identity.saveUser(identity.newUser("qbtx2"));
+        try {
+            HttpResponse<String> added = add(kiemLam().put("name", "Quỹ Bảo trợ Xã"));
+
+            assertThat(Officer.json(added).path("code").asText())
+                    .as(added.body())
+                    .isEqualTo("QBTX3");
+        } finally {
+            identity.deleteGroup("QBTX");
+            identity.deleteUser("qbtx2");
+        }
+    }
+
+    @Test
     void only_an_office_adds_and_only_to_its_own_part() {
         assertThat(Officer.of("HUONGKHE", port)
                         .post("/api/agencies", kiemLam().toString())
