@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -202,6 +203,17 @@ public class Conferences {
                 .query(row -> {
                     registrations.put(row.getString(1), row.getString(2));
                 });
+        return registrations;
+    }
+
+    /** The same for these units only. */
+    public Map<String, String> registrations(String id, Collection<String> units) {
+        Map<String, String> registrations = new HashMap<>();
+        jdbc.sql("""
+                        select unit, registration from conference_unit
+                        where conference_id = ? and unit = any(?) and registration is not null""").params(id, units.toArray(String[]::new)).query(row -> {
+            registrations.put(row.getString(1), row.getString(2));
+        });
         return registrations;
     }
 

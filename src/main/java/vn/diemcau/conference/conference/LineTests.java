@@ -1,8 +1,10 @@
 package vn.diemcau.conference.conference;
 
 import java.sql.Array;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,15 +20,23 @@ import vn.diemcau.conference.plan.Milestone;
 @Repository
 public class LineTests {
 
-    /** Whether a unit prepares a site in the conference {@code :conference}; looked up once for all units. */
-    public static final String PREPARES_SITE = """
+    private static final String PREPARES_SITE = """
             cu.unit in (select agency from duty
-              where conference_id = :conference and of_unit and kind in ('PREPARE_SITE', 'SIGN'))""";
+              where conference_id = :conference and of_unit and kind in ('PREPARE_SITE', 'SIGN')%s)""";
 
     private final JdbcClient jdbc;
 
     public LineTests(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /**
+     * SQL: whether the unit of {@code conference_unit cu} prepares a site in the conference {@code :conference}.
+     *
+     * @param ofSome whether only the units {@code :only} are asked about, whose duties alone are then read
+     */
+    public static String preparesSite(boolean ofSome) {
+        return PREPARES_SITE.formatted(ofSome ? " and agency = any(:only)" : "");
     }
 
     /** The line tests of a conference with the units whose sites each of them tests. */
@@ -80,7 +90,18 @@ public class LineTests {
                 : of(conference).begin(agency);
     }
 
+    /** Which line tests of a conference concern whom. */
     public Tested of(Conference conference) {
+        return read(conference, null);
+    }
+
+    /** The same for these agencies only. */
+    public Tested of(Conference conference, Collection<String> agencies) {
+        return read(conference, agencies.toArray(String[]::new));
+    }
+
+    /** @param only the agencies to read; null for all */
+    private Tested read(Conference conference, String[] only) {
         if (!conference.hasLineTest()) {
             return new Tested(conference, Set.of(), Set.of(), Map.of());
         }
@@ -104,8 +125,10 @@ public class LineTests {
         Set<String> withSite = new HashSet<>();
         jdbc.sql("""
                         select cu.unit, cu.registration is not null or %s from conference_unit cu
-                        where cu.conference_id = :conference""".formatted(PREPARES_SITE))
+                        where cu.conference_id = :conference and (:only::text[] is null or cu.unit = any(:only))
+                        """.formatted(preparesSite(only != null)))
                 .param("conference", conference.id())
+                .param("only", only, Types.ARRAY)
                 .query(row -> {
                     units.add(row.getString(1));
                     if (row.getBoolean(2)) {

@@ -80,7 +80,7 @@ public class Registrations {
                         join conference c on c.id = cu.conference_id
                         join agency a on a.code = cu.unit
                         where cu.conference_id = :conference and (:only::text[] is null or cu.unit = any(:only))
-                        order by a.ordinal, a.code""".formatted(LineTests.PREPARES_SITE))
+                        order by a.ordinal, a.code""".formatted(LineTests.preparesSite(only != null)))
                 .param("conference", conference)
                 .param("only", only, Types.ARRAY)
                 .query((row, n) -> {

@@ -1,5 +1,6 @@
 package vn.diemcau.escalation.message;
 
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,9 +95,15 @@ class Letterhead {
                 .withReplyTo(host.contacts().get(0).email());
     }
 
-    /** Which line tests concern whom, read once for the mails of a batch. */
+    /** Which line tests concern the receivers of a batch of mails, read once for them. */
     LineTests.Tested tests(Conference conference, BatchReads together) {
-        return together.once("lineTests", conference.id(), () -> lineTests.of(conference));
+        return together.once(
+                "lineTests", conference.id(), () -> lineTests.of(conference, together.agencies(conference.id())));
+    }
+
+    /** When the lines of a unit are first tested. */
+    ZonedDateTime testOf(String unit, Conference conference) {
+        return lineTests.begin(conference, unit);
     }
 
     /** The date of registration that concerns the receiver of a mail: a unit's own, for others the first. */
@@ -106,7 +113,9 @@ class Letterhead {
         }
         return agency(mail.agency()).kind() == Agency.Kind.UNIT
                 ? Optional.ofNullable(together.once(
-                                "registrations", conference.id(), () -> conferences.registrations(conference.id()))
+                                "registrations",
+                                conference.id(),
+                                () -> conferences.registrations(conference.id(), together.agencies(conference.id())))
                         .get(mail.agency()))
                 : Optional.of(Plan.REGISTRATION_DUE);
     }

@@ -88,9 +88,7 @@ class SiteMails implements MailComposer {
                         "late/" + mail.about(),
                         mail.conference(),
                         () -> lateSites.of(conference, change).size()));
-        matter.put(
-                "testedAt",
-                VietnameseTime.full(letterhead.tests(conference, together).begin(change.unit())));
+        matter.put("testedAt", VietnameseTime.full(letterhead.testOf(change.unit(), conference)));
         return letterhead
                 .fill(mail, conference, matter, together)
                 .with(workbooks(kinds, mail, conference, sites, together));
