@@ -227,8 +227,20 @@ public final class ReadLetter {
                     .filter(at ->
                             start.isEmpty() || at.plus(TEST.multipliedBy(2)).isBefore(start.get()))
                     .isPresent();
-            return isLong ? Optional.of(test.id() + " + " + TEST.toHours() + "h") : Optional.empty();
+            return isLong
+                    ? Optional.of(test.id() + " + " + TEST.toHours() + "h")
+                    : start.flatMap(end -> testedSoon(test, end));
         });
+    }
+
+    /** A further test opens at its hour, so that it is due later, however soon the session begins. */
+    private Optional<String> testedSoon(Mark test, LocalDateTime start) {
+        long minutes = Hours.read(test.at())
+                .map(at -> Duration.between(at, start).toMinutes() * 2 / 5)
+                .orElse(0L);
+        long even = minutes - minutes % 5;
+        boolean isFirst = mark(MarkKind.LINE_TEST).filter(test::equals).isPresent();
+        return isFirst || even < 5 ? Optional.empty() : Optional.of("%s + %dm".formatted(test.id(), even));
     }
 
     private Optional<Mark> mark(MarkKind kind) {

@@ -287,6 +287,15 @@ class SheetPlanTest {
                         tuple("2026-12-01T07:00", 1),
                         tuple("2026-12-01T08:00", 69),
                         tuple("2026-12-01T11:00", 1));
+        String again = sheet.milestones().stream()
+                .filter(mark -> mark.at().equals("2026-12-01T11:00"))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(sheet.rows())
+                .filteredOn(row -> row.kind().equals("TEST"))
+                .extracting(Sheet.Row::due)
+                .contains(again + " + 70m");
     }
 
     @Test
