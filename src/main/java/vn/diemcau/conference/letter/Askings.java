@@ -27,6 +27,9 @@ final class Askings {
             "tọa", "đợt");
     private static final Set<String> ANNOUNCING =
             Set.of("tổ", "triệu", "họp", "thông", "mời", "ban", "công", "khai", "mở", "phối", "chủ");
+    /** Meetings after the conference that somebody has to hold. */
+    private static final Phrases LOOKING_BACK = Phrases.of("họp rút kinh nghiệm", "họp đánh giá");
+
     private static final Set<String> ANNOUNCED =
             Set.of("lịch", "để", "về", "như", "một", "thời", "việc", "kết", "tổ", "và", "hội", "chương");
     private static final Set<String> ISSUING = Set.of("chỉ", "ban", "thông", "hướng", "quyết", "công");
@@ -394,7 +397,7 @@ final class Askings {
     }
 
     private static boolean isAnnouncement(List<Word> words, int verb) {
-        if (!ANNOUNCING.contains(words.get(verb).text())) {
+        if (!ANNOUNCING.contains(words.get(verb).text()) || LOOKING_BACK.isIn(words)) {
             return false;
         }
         int length = Math.max(1, Verbs.at(words, verb));

@@ -20,6 +20,10 @@ final class DayRoles {
     private static final Phrases TESTS = Lexicon.phrases("dayroles: tests");
     private static final Phrases REHEARSALS = Lexicon.phrases("dayroles: rehearsals");
     private static final Phrases REGISTRATIONS = Lexicon.phrases("dayroles: registrations");
+    /** "Tài liệu được đăng tại … từ ngày 10/12" */
+    private static final Phrases POSTED =
+            Phrases.of("được đăng", "được đăng tải", "được gửi", "được phát hành", "được công bố");
+
     private static final Phrases SESSIONS = Lexicon.phrases("dayroles: sessions");
     private static final Phrases DOCUMENTS = Lexicon.phrases("dayroles: documents");
     private static final Phrases MOVES =
@@ -76,13 +80,14 @@ final class DayRoles {
                 clause.stream().filter(word -> word.to() <= time.from()).toList();
         List<Word> behind =
                 clause.stream().filter(word -> word.from() >= time.to()).toList();
-        boolean isDeadline = isDeadline(before, behind, time, clause);
+        boolean isDeadline = isDeadline(before, behind, time, clause) || duty != null && isWithinDay(before, time);
         if (!isDeadline
                 && (isOfDocument(before, time)
                         || isPast(before)
                         || isOfPast(before, behind)
                         || isCancelled(behind)
                         || isGivenUp(before)
+                        || POSTED.isIn(before)
                         || isMovedFrom(before, behind, clause))) {
             return Role.OTHER;
         }
@@ -184,6 +189,12 @@ final class DayRoles {
             }
         }
         return false;
+    }
+
+    /** "thông báo giờ họp … trong ngày 05/12" */
+    private static boolean isWithinDay(List<Word> before, Time time) {
+        return time.hour() == null
+                && before.stream().skip(Math.max(0, before.size() - 2)).anyMatch(word -> word.is("trong"));
     }
 
     /** "bế mạc 17 giờ 00" */

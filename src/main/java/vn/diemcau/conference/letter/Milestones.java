@@ -171,7 +171,13 @@ final class Milestones {
                 .orElse(null);
         DayRoles.Role role =
                 duty == null ? DayRoles.Role.OTHER : DayRoles.of(time, duty.what(), duty, List.of(), Sections.ASKED);
-        if (role.kind() == null) {
+        // An hour in a cell of its own is when the row is due, whatever the row speaks of.
+        boolean isDue = duty != null
+                && time.from() >= duty.what().get(duty.what().size() - 1).to();
+        boolean isUnsaid = role.kind() == null || role.kind() == MilestoneKind.SESSION;
+        if (isDue && isUnsaid) {
+            add(MilestoneKind.OTHER_DEADLINE, time, 0);
+        } else if (role.kind() == null) {
             addOther(time);
         } else {
             add(role.kind(), time, 0);

@@ -14,7 +14,7 @@ import vn.diemcau.conference.written.Span;
 import vn.diemcau.conference.written.Time;
 import vn.diemcau.conference.written.Word;
 
-/** Reads tables of duties, whose cells are parted by tabs: who, what, by when. */
+/** Reads tables of duties, whose cells are parted by tabs or bars: who, what, by when. */
 final class Tables {
 
     private static final Phrases WHO = Lexicon.phrases("tables: who");
@@ -138,7 +138,7 @@ final class Tables {
         List<Span> cells = new ArrayList<>();
         int start = from;
         for (int at = from; at <= to; at++) {
-            if (at == to || text.charAt(at) == '\t') {
+            if (at == to || text.charAt(at) == '\t' || text.charAt(at) == '|') {
                 cells.add(new Span(start, at));
                 start = at + 1;
             }

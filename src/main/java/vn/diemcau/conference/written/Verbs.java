@@ -14,6 +14,10 @@ public final class Verbs {
     /** Words before which no verb begins: "công tác kiểm tra", "các tổ chức", "được giao". */
     private static final Set<String> BEFORE_NOUNS = Lexicon.words("no verb behind");
 
+    /** Names that end with such a word: "Tòa Hình sự", "Phòng Nhân sự". */
+    private static final Phrases BEFORE_VERBS =
+            Phrases.of("hình sự", "dân sự", "nhân sự", "quân sự", "thời sự", "lãnh sự");
+
     /** Groups are called after what they do: "ban tổ chức", "tổ phục vụ". */
     private static final Set<String> GROUPS = Set.of("ban", "phòng", "tổ", "đội", "nhóm", "trạm", "bộ", "tiểu");
 
@@ -74,9 +78,9 @@ public final class Verbs {
         boolean isOfGroup = GROUPS.contains(before.text())
                 && OF_GROUPS.at(words, from) > 0
                 && !(from > 1 && words.get(from - 2).is("văn"));
-        return isName || isOfGroup || BEFORE_NOUNS.contains(before.text()) && !isStrong(words, from, length)
-                ? 0
-                : length;
+        boolean isBehindNoun =
+                BEFORE_NOUNS.contains(before.text()) && !(from > 1 && BEFORE_VERBS.at(words, from - 2) > 0);
+        return isName || isOfGroup || isBehindNoun && !isStrong(words, from, length) ? 0 : length;
     }
 
     /** "không trao thưởng", but not "không tham dự được" and not "không phải". */
