@@ -28,12 +28,14 @@ class BasePathFilterTest {
     /** Ends of addresses, and places behind the # of Camunda's pages. */
     private static final Set<String> NO_ADDRESSES = Set.of(
             "agencies",
+            "deadlines",
             "diemcau",
             "duties",
             "incidents",
             "lap-hoi-nghi",
             "sua-hoi-nghi",
             "login",
+            "messages",
             "reassignments",
             "registrations",
             "reminders");
