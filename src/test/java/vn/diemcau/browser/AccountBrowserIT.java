@@ -9,6 +9,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -105,6 +106,7 @@ class AccountBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void another_agency_is_asked_for_a_deputy_and_answers() {
         Web asking = Web.withPassword(port, "huongkhe", BrowserTest.PASSWORD);
         LocalDateTime now =
@@ -141,6 +143,7 @@ class AccountBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_administrator_makes_an_account_as_a_directory_calls_it() {
         browser.open("/camunda/app/admin/default/#/login");
         browser.trySignIn("Admin", BrowserTest.PASSWORD);
@@ -164,6 +167,7 @@ class AccountBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void who_signs_out_everywhere_is_asked_for_the_password_again() {
         Web phone = Web.signedIn(port, "huongson", BrowserTest.PASSWORD);
         signIn("huongson", BrowserTest.PASSWORD);

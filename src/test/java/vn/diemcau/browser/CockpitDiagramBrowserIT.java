@@ -6,6 +6,7 @@ import java.util.List;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -100,6 +101,7 @@ class CockpitDiagramBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void three_buttons_show_the_whole_its_width_and_the_work_again() {
         browser.bringSession("vptu", BrowserTest.PASSWORD);
         openProcess(story.process().getId());
@@ -122,6 +124,7 @@ class CockpitDiagramBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_diagram_of_a_unit_is_that_units() {
         browser.bringSession("vptu", BrowserTest.PASSWORD);
         openProcess(story.processOf("HUONGKHE").getId());

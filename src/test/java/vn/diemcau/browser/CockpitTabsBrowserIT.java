@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -166,6 +167,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_office_gives_agencies_one_more_duty() {
         open(story.process());
 
@@ -210,6 +212,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_office_takes_a_task_back_but_gives_no_registration_away() {
         open(story.process());
 
@@ -232,6 +235,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_office_reports_an_incident_and_opens_a_registration_again_from_the_bar() {
         story.at("2022-01-18T15:30");
         open(story.process());
@@ -255,6 +259,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_office_corrects_an_address_and_sends_the_mail_there() {
         jdbc.sql("""
                         update mail set state = 'FAILED', error = 'Máy chủ thư từ chối nhận thư: 550 no such user',
@@ -294,6 +299,7 @@ class CockpitTabsBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_process_of_a_unit_shows_that_unit_alone() {
         open(story.processOf("HUONGKHE"));
 

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -90,6 +91,7 @@ class MarkupBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void the_offices_pages_show_it_as_it_is() {
         browser.bringSession("vptu", BrowserTest.PASSWORD);
         browser.open("/camunda/app/cockpit/default/#/");

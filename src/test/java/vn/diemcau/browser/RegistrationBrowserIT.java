@@ -219,6 +219,7 @@ class RegistrationBrowserIT {
     }
 
     @Test
+    @Tag("story")
     void a_draft_is_thrown_away_when_that_is_meant_and_can_be_brought_back() {
         clerk.type(OWN.formatted("Phòng họp"), "Hội trường tầng 2");
         clerk.see(".duty-draft", "Đã lưu nháp");
