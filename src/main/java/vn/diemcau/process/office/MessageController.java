@@ -97,7 +97,7 @@ class MessageController {
                 return each;
             }
         }
-        problems.add(new Problem("Gửi tới", "Chưa chọn nơi nhận: ALL, OVERDUE hoặc CHOSEN."));
+        problems.add(new Problem("Gửi tới", "Chưa chọn nơi nhận: tất cả, cơ quan quá hạn, hay các cơ quan được chọn."));
         return null;
     }
 }
