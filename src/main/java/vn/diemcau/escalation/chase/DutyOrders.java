@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
-import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.ladder.MailKind;
@@ -91,10 +90,9 @@ public class DutyOrders {
         List<Digest.Line> lines = duties.stream()
                 .map(duty -> new Digest.Line(duty, new Notice(now, 0, Map.of(), false, null), kind))
                 .toList();
-        for (Agency.Contact contact : directory.find(agency).orElseThrow().contacts()) {
-            String key = String.join("/", conference, kind, agency, contact.email(), about);
-            mailbox.order(new MailOrder(key, conference, kind, 0, agency, contact.email(), contact.role(), about, now));
-            store.add(key, lines);
-        }
+        List<MailOrder> mails =
+                OccasionMails.of(conference, kind, directory.find(agency).orElseThrow(), about, about, now);
+        mailbox.order(mails);
+        store.add(mails.stream().collect(Collectors.toMap(MailOrder::key, mail -> lines, (one, same) -> one)));
     }
 }

@@ -6,7 +6,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.escalation.mail.MailOrder;
 
 /** Mails of one occasion: the same mail to each recipient. */
-final class OccasionMails {
+public final class OccasionMails {
 
     /** The occasion of the letter's mails, sent once per recipient. */
     static final String ISSUED = "issued";
@@ -14,7 +14,7 @@ final class OccasionMails {
     private OccasionMails() {}
 
     /** One mail per contact of the agency. */
-    static List<MailOrder> of(
+    public static List<MailOrder> of(
             String conference, String kind, Agency agency, String about, String occasion, Instant now) {
         return agency.contacts().stream()
                 .map(to -> mail(conference, kind, agency.code(), to, about, occasion, now))
@@ -25,7 +25,7 @@ final class OccasionMails {
      * @param about what the composer needs to know, or null
      * @param occasion distinguishes this mail from others of its kind to the same person
      */
-    static MailOrder mail(
+    public static MailOrder mail(
             String conference,
             String kind,
             String agency,

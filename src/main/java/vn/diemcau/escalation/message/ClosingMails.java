@@ -45,7 +45,12 @@ class ClosingMails implements MailComposer {
         List<PlannedMail.Matter> ended = together.once(
                         "ended", conference.id(), () -> matters.of(together.keys(conference.id())))
                 .getOrDefault(mail.key(), List.of());
-        List<Line> lines = together.once("duties", conference.id(), () -> duties.ofConference(conference.id())).stream()
+        List<Line> lines = together
+                .once(
+                        "dutiesOfAgencies",
+                        conference.id(),
+                        () -> duties.ofAgencies(conference.id(), together.agencies(conference.id())))
+                .stream()
                 .filter(duty -> ended.stream().anyMatch(matter -> isAbout(matter, duty)))
                 .map(duty ->
                         new Line(duty.name(), VietnameseTime.full(duty.due().atZone(conference.zone()))))

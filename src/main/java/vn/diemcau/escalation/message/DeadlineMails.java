@@ -51,7 +51,7 @@ class DeadlineMails implements MailComposer {
         long number = Long.parseLong(mail.about());
         DeadlineOrders.Order order = orders.get(number);
         List<Line> lines = orders.moved(number, mail.agency()).stream()
-                .flatMap(moved -> all(conference, together).stream()
+                .flatMap(moved -> ofReceivers(conference, together).stream()
                         .filter(duty -> duty.ref().equals(moved.duty())
                                 && duty.doneAt() == null
                                 && duty.due().equals(order.due()))
@@ -72,8 +72,11 @@ class DeadlineMails implements MailComposer {
                 .with(List.of(invitations.held(mail, conference, together))));
     }
 
-    private List<Duty> all(Conference conference, BatchReads together) {
-        return together.once("duties", conference.id(), () -> duties.ofConference(conference.id()));
+    private List<Duty> ofReceivers(Conference conference, BatchReads together) {
+        return together.once(
+                "dutiesOfAgencies",
+                conference.id(),
+                () -> duties.ofAgencies(conference.id(), together.agencies(conference.id())));
     }
 
     private Line line(Duty duty, DeadlineOrders.Moved moved, Conference conference) {

@@ -10,6 +10,7 @@ import vn.diemcau.conference.conference.Conference;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duty;
 import vn.diemcau.escalation.chase.CorrectionOrders;
+import vn.diemcau.escalation.chase.OccasionMails;
 import vn.diemcau.escalation.chase.Told;
 import vn.diemcau.escalation.ladder.MailKind;
 import vn.diemcau.escalation.mail.MailOrder;
@@ -48,24 +49,11 @@ public class DeadlineNews {
         if (conference.status() == Conference.Status.ISSUED) {
             before.forEach(duty -> agencies.add(duty.agency()));
         }
+        String about = String.valueOf(order);
         List<MailOrder> mails = agencies.stream()
-                .flatMap(agency -> directory.find(agency).orElseThrow().contacts().stream()
-                        .map(to -> new MailOrder(
-                                String.join(
-                                        "/",
-                                        conference.id(),
-                                        MailKind.DEADLINE_MOVED,
-                                        agency,
-                                        to.email(),
-                                        String.valueOf(order)),
-                                conference.id(),
-                                MailKind.DEADLINE_MOVED,
-                                0,
-                                agency,
-                                to.email(),
-                                to.role(),
-                                String.valueOf(order),
-                                now)))
+                .map(agency -> directory.find(agency).orElseThrow())
+                .flatMap(agency ->
+                        OccasionMails.of(conference.id(), MailKind.DEADLINE_MOVED, agency, about, about, now).stream())
                 .toList();
         mailbox.order(mails);
         return new Told(agencies, mails.size());

@@ -27,6 +27,7 @@ import vn.diemcau.conference.directory.Agency;
 import vn.diemcau.conference.directory.DirectoryStore;
 import vn.diemcau.conference.duty.Duties;
 import vn.diemcau.conference.duty.Duty;
+import vn.diemcau.escalation.chase.OccasionMails;
 import vn.diemcau.escalation.chase.Promises;
 import vn.diemcau.escalation.chase.Told;
 import vn.diemcau.escalation.ladder.MailKind;
@@ -207,19 +208,9 @@ public class OfficeMessages {
     private List<MailOrder> mails(String id, List<Agency> recipients, String number) {
         Instant now = clock.instant();
         Map<String, MailOrder> mails = new LinkedHashMap<>();
-        recipients.forEach(agency -> agency.contacts()
-                .forEach(to -> mails.putIfAbsent(
-                        to.email().toLowerCase(Locale.ROOT),
-                        new MailOrder(
-                                String.join("/", id, MailKind.OFFICE_MESSAGE, agency.code(), to.email(), number),
-                                id,
-                                MailKind.OFFICE_MESSAGE,
-                                0,
-                                agency.code(),
-                                to.email(),
-                                to.role(),
-                                number,
-                                now))));
+        recipients.stream()
+                .flatMap(agency -> OccasionMails.of(id, MailKind.OFFICE_MESSAGE, agency, number, number, now).stream())
+                .forEach(mail -> mails.putIfAbsent(mail.address().toLowerCase(Locale.ROOT), mail));
         return List.copyOf(mails.values());
     }
 

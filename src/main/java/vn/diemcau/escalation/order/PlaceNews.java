@@ -1,12 +1,12 @@
 package vn.diemcau.escalation.order;
 
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.springframework.stereotype.Component;
 import vn.diemcau.conference.directory.DirectoryStore;
+import vn.diemcau.escalation.chase.OccasionMails;
 import vn.diemcau.escalation.chase.SiteNews;
 import vn.diemcau.escalation.chase.Told;
 import vn.diemcau.escalation.ladder.MailKind;
@@ -31,20 +31,9 @@ public class PlaceNews {
 
     /** @param version of the registration that has the new place */
     public Told moved(String conference, String unit, int version) {
-        Instant now = clock.instant();
         String about = String.valueOf(version);
-        List<MailOrder> mails = directory.find(unit).orElseThrow().contacts().stream()
-                .map(to -> new MailOrder(
-                        String.join("/", conference, MailKind.PLACE_CHANGED, unit, to.email(), about),
-                        conference,
-                        MailKind.PLACE_CHANGED,
-                        0,
-                        unit,
-                        to.email(),
-                        to.role(),
-                        about,
-                        now))
-                .toList();
+        List<MailOrder> mails = OccasionMails.of(
+                conference, MailKind.PLACE_CHANGED, directory.find(unit).orElseThrow(), about, about, clock.instant());
         mailbox.order(mails);
         Told receivers = sites.announceChange(conference, unit);
         Set<String> agencies = new TreeSet<>(receivers.agencies());
